@@ -1,0 +1,5 @@
+//! Tessera, a no-code work-order platform in one file.
+
+#![forbid(unsafe_code)]
+
+pub mod model;
