@@ -1,0 +1,239 @@
+//! What somebody asks. Parsed and bounded at the edge; judged by [`crate::decide`].
+
+use serde::{Deserialize, Serialize};
+
+use super::calendar::NamedCalendar;
+use super::definition::App;
+use super::effect::{EffectId, OutgoingState};
+use super::flow::FlowDefinition;
+use super::form::FormDefinition;
+use super::id::{
+    AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, NodeId, OptionId, RecordId, RoleId, TaskId,
+    TeamId, TimerId, UserId, ViewId, VisitId,
+};
+use super::party::{Department, Role, Team, User};
+use super::raw::RawRecord;
+use super::report::{BoardDefinition, ViewDefinition};
+use super::setting::{Channel, Setting};
+use super::value::File;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Command {
+    pub id: CommandId,
+    pub actor: Actor,
+    pub ask: Ask,
+}
+
+/// In whose name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Actor {
+    User(UserId),
+    /// A timer, the outbox, the first run.
+    System,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// `rev` is the order's revision the caller saw; absent: whatever it is now.
+    Order {
+        order: RecordId,
+        rev: Option<u64>,
+        verb: OrderVerb,
+    },
+    App(AppAsk),
+    Form(FormAsk),
+    Board(BoardAsk),
+    View(ViewAsk),
+    Party(PartyAsk),
+    Workspace(WorkspaceAsk),
+    File(FileAsk),
+    Delivery(DeliveryAsk),
+    /// Several in one commit: all or none. Not nested; at most `BATCH_ASKS_MAX`.
+    Batch(Vec<Ask>),
+}
+
+/// The verbs of an order. `values` are patches: only named fields are touched.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OrderVerb {
+    /// Makes the draft when the order is new.
+    SaveDraft {
+        form: FormId,
+        values: RawRecord,
+    },
+    /// Makes the order when it is new; sends a returned one on again.
+    Submit {
+        form: FormId,
+        values: RawRecord,
+    },
+    DiscardDraft,
+    Claim {
+        task: TaskId,
+    },
+    Release {
+        task: TaskId,
+    },
+    /// Keeps what was written so far, without completing.
+    SaveTask {
+        task: TaskId,
+        values: RawRecord,
+    },
+    Complete {
+        task: TaskId,
+        outcome: Option<OptionId>,
+        values: RawRecord,
+        comment: String,
+    },
+    Approve {
+        task: TaskId,
+        values: RawRecord,
+        comment: String,
+    },
+    Reject {
+        task: TaskId,
+        comment: String,
+    },
+    Return {
+        task: TaskId,
+        target: ReturnTarget,
+        comment: String,
+    },
+    Recall {
+        visit: VisitId,
+    },
+    Withdraw {
+        to: WithdrawTo,
+        comment: String,
+    },
+    Transfer {
+        task: TaskId,
+        to: UserId,
+        comment: String,
+    },
+    Comment {
+        text: String,
+        mentions: Vec<UserId>,
+        files: Vec<FileId>,
+    },
+    Cc {
+        users: Vec<UserId>,
+    },
+    Urge,
+    Terminate {
+        comment: String,
+    },
+    ChangeAssignee {
+        task: TaskId,
+        to: UserId,
+        comment: String,
+    },
+    /// Changes the record outside its tasks, by permission.
+    Edit {
+        values: RawRecord,
+        record_rev: u64,
+    },
+    /// The scheduler's hint; an unknown timer does nothing.
+    FireTimers {
+        timer: TimerId,
+    },
+    /// An administrator answers an incident: try the node again.
+    ResolveIncident,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReturnTarget {
+    Start,
+    Previous,
+    Node(NodeId),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WithdrawTo {
+    Draft,
+    Cancel,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum AppAsk {
+    Save(App),
+    Delete(AppId),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum FormAsk {
+    Create { form: FormId, app: AppId, name: String },
+    Rename { form: FormId, name: String },
+    Delete { form: FormId },
+    SaveDraft { form: FormId, rev: u64, definition: FormDefinition },
+    Publish { form: FormId, rev: u64, note: String },
+    SaveFlow { form: FormId, rev: u64, definition: FlowDefinition },
+    PublishFlow { form: FormId, rev: u64, note: String },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum BoardAsk {
+    /// `rev` 0 makes it.
+    Save {
+        board: BoardId,
+        app: AppId,
+        name: String,
+        rev: u64,
+        definition: BoardDefinition,
+    },
+    Delete {
+        board: BoardId,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum ViewAsk {
+    Save { view: ViewId, form: FormId, name: String, shared: bool, definition: ViewDefinition },
+    Delete { view: ViewId },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum PartyAsk {
+    SaveUser(User),
+    SaveDepartment(Department),
+    DeleteDepartment(DepartmentId),
+    SaveTeam(Team),
+    DeleteTeam(TeamId),
+    SaveRole(Role),
+    DeleteRole(RoleId),
+    /// `phc` was made by identity; the plain password never reaches the writer.
+    SetPassword {
+        user: UserId,
+        phc: String,
+        must_change: bool,
+    },
+    EndSessions {
+        user: UserId,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum WorkspaceAsk {
+    SaveSetting(Setting),
+    SaveChannel(Channel),
+    DeleteChannel(ChannelId),
+    SaveCalendar(NamedCalendar),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileAsk {
+    /// The bytes are already sealed on disk; this makes them known.
+    Stored {
+        file: File,
+        digest: [u8; 32],
+    },
+    Drop {
+        file: FileId,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum DeliveryAsk {
+    Move { id: EffectId, attempts: u32, state: OutgoingState },
+    Resend { id: EffectId },
+    ReadNotices { ids: Vec<EffectId> },
+}

@@ -1,0 +1,86 @@
+//! What designers make: apps with forms, flows, boards and views.
+
+use serde::{Deserialize, Serialize};
+
+use super::document::Document;
+use super::flow::FlowDefinition;
+use super::form::{Color, FormDefinition};
+use super::id::{AppId, BoardId, FormId, UserId, ViewId};
+use super::report::{BoardDefinition, ViewDefinition};
+use super::time::Timestamp;
+
+/// Forms, flows, boards, views and roles that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct App {
+    pub id: AppId,
+    pub name: String,
+    #[serde(default)]
+    pub description: String,
+    /// Name of an icon of the web app's family.
+    #[serde(default)]
+    pub icon: String,
+    #[serde(default)]
+    pub color: Option<Color>,
+}
+
+/// A form with its working copies; what is published are [`FormVersion`]s and [`FlowVersion`]s.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Form {
+    pub id: FormId,
+    pub app: AppId,
+    pub name: String,
+    pub draft: Document<FormDefinition>,
+    /// Counts saves of the draft; the optimistic revision of the form designer.
+    pub draft_rev: u64,
+    pub flow_draft: Document<FlowDefinition>,
+    pub flow_draft_rev: u64,
+    /// The newest published version, 0 before the first.
+    pub form_version: u32,
+    /// 0: no flow was published; an order then ends as soon as it is submitted.
+    pub flow_version: u32,
+}
+
+/// Frozen for ever.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FormVersion {
+    pub form: FormId,
+    pub version: u32,
+    pub definition: Document<FormDefinition>,
+    pub note: String,
+    pub at: Timestamp,
+    pub by: UserId,
+}
+
+/// Frozen for ever; orders stay with the version they were submitted under.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FlowVersion {
+    pub form: FormId,
+    pub version: u32,
+    /// The form version it was checked against.
+    pub form_version: u32,
+    pub definition: Document<FlowDefinition>,
+    pub note: String,
+    pub at: Timestamp,
+    pub by: UserId,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Board {
+    pub id: BoardId,
+    pub app: AppId,
+    pub name: String,
+    pub definition: Document<BoardDefinition>,
+    /// Counts saves.
+    pub rev: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    pub id: ViewId,
+    pub form: FormId,
+    pub name: String,
+    /// Absent: shared with everybody who may see the form.
+    pub owner: Option<UserId>,
+    pub definition: Document<ViewDefinition>,
+}

@@ -1,0 +1,64 @@
+//! What happened. Events are the log: append variants, never change or reorder them.
+
+use serde::{Deserialize, Serialize};
+
+use super::command::Actor;
+use super::definition::{App, Board, FlowVersion, Form, FormVersion, View};
+use super::effect::{EffectId, OutgoingState};
+use super::id::{
+    AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, RecordId, RoleId, TeamId, UserId, ViewId,
+};
+use super::order_event::OrderEvent;
+use super::party::{Department, Role, Team, User};
+use super::setting::{Channel, Setting};
+use super::time::Timestamp;
+use super::value::File;
+
+/// One commit as it stands in the log.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Form of this entry, 1 today.
+    pub version: u8,
+    pub command: CommandId,
+    pub actor: Actor,
+    pub at: Timestamp,
+    pub events: Vec<Event>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    Order { order: RecordId, event: OrderEvent },
+    // Definitions: the whole new value, so that applying needs nothing else.
+    AppSaved(App),
+    AppDeleted(AppId),
+    FormSaved(Form),
+    FormDeleted(FormId),
+    FormPublished(FormVersion),
+    FlowPublished(FlowVersion),
+    BoardSaved(Board),
+    BoardDeleted(BoardId),
+    ViewSaved(View),
+    ViewDeleted(ViewId),
+    // Directory
+    UserSaved(User),
+    DepartmentSaved(Department),
+    DepartmentDeleted(DepartmentId),
+    TeamSaved(Team),
+    TeamDeleted(TeamId),
+    RoleSaved(Role),
+    RoleDeleted(RoleId),
+    // Workspace
+    SettingSaved(Setting),
+    ChannelSaved(Channel),
+    ChannelDeleted(ChannelId),
+    CalendarSaved(crate::model::calendar::NamedCalendar),
+    // Identity; digests only, never a secret.
+    PasswordSet { user: UserId, phc: String, must_change: bool },
+    SessionsEnded { user: UserId },
+    // Files
+    FileStored { file: File, by: UserId, digest: [u8; 32] },
+    FileDropped { file: FileId },
+    // Delivery
+    OutgoingMoved { id: EffectId, attempts: u32, state: OutgoingState },
+    NoticesRead { user: UserId, ids: Vec<EffectId> },
+}

@@ -1,0 +1,37 @@
+//! Every bound of the house, in one place. Enforced at the edge, stated in refusals.
+
+/// Fields of one form.
+pub const FORM_FIELDS_MAX: usize = 300;
+/// Characters of one text value.
+pub const TEXT_CHARS_MAX: u32 = 20_000;
+/// Files of one field.
+pub const FILES_PER_FIELD_MAX: u8 = 20;
+/// Options of one choice field.
+pub const OPTIONS_MAX: usize = 500;
+/// Nodes and edges of one flow.
+pub const FLOW_NODES_MAX: usize = 300;
+pub const FLOW_EDGES_MAX: usize = 600;
+/// Working minutes a step may be given: one year around the clock.
+pub const LIMIT_MINUTES_MAX: u32 = 525_600;
+/// Levels of the department tree.
+pub const DEPARTMENT_DEPTH_MAX: usize = 12;
+/// Steps one formula may take.
+pub const FORMULA_STEPS_MAX: u32 = 10_000;
+/// Tiles of one board.
+pub const BOARD_TILES_MAX: usize = 40;
+/// Groups one tile shows before the rest is folded into "other".
+pub const TILE_GROUPS_MAX: usize = 1_000;
+/// Rows of one page of a list.
+pub const PAGE_ROWS_MAX: usize = 200;
+/// Commands one durable group may hold.
+pub const GROUP_COMMANDS_MAX: usize = 256;
+/// Commands that may wait for the writer.
+pub const QUEUE_COMMANDS_MAX: usize = 1_024;
+/// One uploaded file.
+pub const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
+/// One JSON body.
+pub const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// Asks of one batch (a directory import).
+pub const BATCH_ASKS_MAX: usize = 2_000;
+/// Tries before an outgoing message is parked.
+pub const DELIVERY_ATTEMPTS_MAX: u32 = 7;

@@ -1,0 +1,261 @@
+//! What lists and tiles ask: conditions, sorts, dimensions, measures. JSON documents, like every definition.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::form::Color;
+use super::id::{FieldId, FormId, TileId};
+
+/// A page of tiles.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoardDefinition {
+    pub tiles: Vec<Tile>,
+    /// Hold for every tile.
+    #[serde(default)]
+    pub filters: Vec<Condition>,
+}
+
+/// One chart on a board's grid of twelve columns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tile {
+    pub id: TileId,
+    pub title: String,
+    pub x: u8,
+    pub y: u16,
+    pub w: u8,
+    pub h: u8,
+    pub chart: Chart,
+}
+
+/// The kind of a tile with its settings: `{"kind": "bar", "form": ..., "dimension": ..., "measure": ...}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Chart {
+    Number(Query),
+    /// A number beside the same number of the period before.
+    NumberChange(Query),
+    Bar(Query),
+    StackedBar(Query),
+    Line(Query),
+    Ring(Query),
+    Ranking(Query),
+    Table(TableQuery),
+}
+
+/// Folds records into groups.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Query {
+    pub form: FormId,
+    #[serde(default)]
+    pub filters: Vec<Condition>,
+    /// What one bar stands for; absent in numbers.
+    #[serde(default)]
+    pub dimension: Option<Dimension>,
+    /// Splits every bar (stacked bar, several lines).
+    #[serde(default)]
+    pub split: Option<Dimension>,
+    pub measure: Measure,
+    /// Restricts to a period of `Column` created or another date; required by `number_change`.
+    #[serde(default)]
+    pub period: Option<Period>,
+    #[serde(default)]
+    pub order: GroupOrder,
+    /// Groups shown, 1 to `TILE_GROUPS_MAX`; the rest folds into "other".
+    #[serde(default = "twenty")]
+    pub top: u16,
+    /// A target line, or where a number turns green.
+    #[serde(default)]
+    pub target: Option<Decimal>,
+    #[serde(default)]
+    pub color: Option<Color>,
+}
+
+const fn twenty() -> u16 {
+    20
+}
+
+/// Shows records themselves.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableQuery {
+    pub form: FormId,
+    #[serde(default)]
+    pub filters: Vec<Condition>,
+    pub columns: Vec<Column>,
+    #[serde(default)]
+    pub sort: Vec<Sort>,
+    #[serde(default = "twenty")]
+    pub rows: u16,
+}
+
+/// A column of the records table: a field of the form, or something every order has.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    Field(FieldId),
+    /// The order's title.
+    Title,
+    /// draft, running, returned, completed, rejected, cancelled, terminated.
+    State,
+    /// Names of the nodes where it rests.
+    Node,
+    /// Who has it now.
+    Handler,
+    Initiator,
+    /// The initiator's primary department when it was opened.
+    Department,
+    CreatedAt,
+    SubmittedAt,
+    UpdatedAt,
+    EndedAt,
+    /// Milliseconds from submit to end; of a running order, to now.
+    Duration,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sort {
+    pub column: Column,
+    #[serde(default)]
+    pub descending: bool,
+}
+
+/// One test of one column; several hold together (and).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    pub column: Column,
+    pub test: Test,
+}
+
+/// Operands are in the wire form of the column's kind: text, decimal text, `2026-11-24`, an option's or a person's id.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Test {
+    Is {
+        value: String,
+    },
+    IsNot {
+        value: String,
+    },
+    In {
+        values: BTreeSet<String>,
+    },
+    Contains {
+        value: String,
+    },
+    AtLeast {
+        value: String,
+    },
+    AtMost {
+        value: String,
+    },
+    Empty,
+    NotEmpty,
+    /// A date within a period around today.
+    Within {
+        period: Span,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dimension {
+    pub column: Column,
+    /// Of a date column.
+    #[serde(default)]
+    pub bucket: Option<Bucket>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bucket {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+/// What is counted or folded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Measure {
+    Count,
+    Sum {
+        column: Column,
+    },
+    Mean {
+        column: Column,
+    },
+    Min {
+        column: Column,
+    },
+    Max {
+        column: Column,
+    },
+    /// Mean handling time: milliseconds tasks were open, by who or where they were handled.
+    MeanHandling,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    pub column: Column,
+    pub span: Span,
+}
+
+/// Periods in the workspace's time zone; weeks start on Monday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Span {
+    Today,
+    Yesterday,
+    ThisWeek,
+    LastWeek,
+    ThisMonth,
+    LastMonth,
+    ThisQuarter,
+    ThisYear,
+    Last7Days,
+    Last30Days,
+    Last90Days,
+    Last365Days,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupOrder {
+    /// By the dimension: dates ascending, options as drawn.
+    #[default]
+    Natural,
+    Largest,
+    Smallest,
+}
+
+/// A saved way to look at a form's records.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ViewDefinition {
+    pub layout: Layout,
+    pub columns: Vec<Column>,
+    #[serde(default)]
+    pub filters: Vec<Condition>,
+    #[serde(default)]
+    pub sort: Vec<Sort>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Layout {
+    Table,
+    /// Cards in columns by an option field or the order's state.
+    Kanban {
+        by: Column,
+    },
+}
