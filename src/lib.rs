@@ -3,4 +3,5 @@
 #![forbid(unsafe_code)]
 
 pub mod catalog;
+pub mod connect;
 pub mod model;

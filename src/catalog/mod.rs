@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::model::calendar::NamedCalendar;
 use crate::model::definition::{App, Board, View};
-use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, ViewId};
+use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, ViewId};
 use crate::model::setting::{Channel, Setting};
 
 pub mod directory;

@@ -1,0 +1,66 @@
+# Two commands do all set-up: `make run` starts the appliance, `make test` is the one gate.
+# What the machine lacks is installed through its own package managers, and named while that happens.
+
+TARGET  := x86_64-unknown-linux-gnu
+BINARY  := target/$(TARGET)/release/tessera
+DATA    ?= data
+APT     := chromium fonts-noto-cjk build-essential
+NPM     := npm --prefix web
+
+.PHONY: help run demo test test-web test-rust test-browser lint bench soak dist release web packages clean-data
+
+help:
+	@echo "make run    build everything, start on https://localhost:8443"
+	@echo "make demo   the same with sample data, in data-demo/"
+	@echo "make test   the gate: format, lints, unit, golden, simulation, HTTP and browser tests"
+	@echo "make bench  measured ratios"
+	@echo "make dist   the static release in dist/"
+
+run: release
+	$(BINARY) serve --data $(DATA) --key-file $(DATA).key
+
+demo: release
+	$(BINARY) serve --data data-demo --key-file data-demo.key --demo
+
+# One stamp per lock file: dependencies are installed when the lock changes.
+web/node_modules/.stamp: web/package-lock.json
+	@echo "installing the web app's packages (npm)"
+	$(NPM) ci --strict-peer-deps --no-audit --no-fund
+	@touch $@
+
+web: web/node_modules/.stamp
+	$(NPM) run build
+
+release: web
+	cargo build --release --locked
+
+packages:
+	@packaging/packages.sh $(APT)
+
+test: packages lint test-web release test-rust test-browser
+
+lint: web/node_modules/.stamp
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	$(NPM) run lint
+	$(NPM) run typecheck
+
+test-web: web/node_modules/.stamp
+	$(NPM) run test
+
+# The static release is tested too, so it is built before.
+test-rust:
+	TESSERA_RELEASE=$(abspath $(BINARY)) cargo test --locked
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
+
+test-browser:
+	TESSERA_RELEASE=$(abspath $(BINARY)) $(NPM) run e2e
+
+bench: release
+	TESSERA_RELEASE=$(abspath $(BINARY)) cargo bench --locked
+
+dist: release
+	packaging/dist.sh $(BINARY)
+
+clean-data:
+	rm -rf data data.key data-demo data-demo.key

@@ -1,0 +1,143 @@
+//! The one HTTP client: time-outs, a cap on what is read, no redirects, and the address policy at connect time, so that a
+//! name that changes its address between check and use gains nothing.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use hickory_resolver::TokioResolver;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+
+use super::address::AddressPolicy;
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
+const TOTAL_TIMEOUT: Duration = Duration::from_secs(10);
+/// An answer longer than this is cut and refused.
+const ANSWER_BYTES_MAX: usize = 64 * 1024;
+
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+    /// The address is not a URL we call: `https`, or `http` to a listed address.
+    #[error("address refused: {0}")]
+    Refused(String),
+    #[error("cannot reach {host}")]
+    Unreachable { host: String, source: reqwest::Error },
+    #[error("the answer of {host} is longer than 64 KiB")]
+    TooLong { host: String },
+    #[error("no name server could be set up")]
+    Resolver,
+    #[error("the client could not be built")]
+    Client(#[source] reqwest::Error),
+}
+
+/// Status and at most `ANSWER_BYTES_MAX` of body.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub body: Vec<u8>,
+}
+
+/// Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    policy: Arc<AddressPolicy>,
+}
+
+impl Client {
+    pub fn new(policy: AddressPolicy) -> Result<Self, CallError> {
+        let policy = Arc::new(policy);
+        let resolver =
+            TokioResolver::builder_tokio().and_then(|builder| builder.build()).map_err(|_| CallError::Resolver)?;
+        let http = reqwest::Client::builder()
+            .connect_timeout(CONNECT_TIMEOUT)
+            .timeout(TOTAL_TIMEOUT)
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .dns_resolver(Guarded { resolver, policy: Arc::clone(&policy) })
+            .tls_backend_preconfigured(tls())
+            .build()
+            .map_err(CallError::Client)?;
+        Ok(Self { http, policy })
+    }
+
+    /// Posts a JSON text. Never retries.
+    pub async fn post_json(&self, url: &str, body: String) -> Result<Answer, CallError> {
+        let url = self.checked(url)?;
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let answer = self
+            .http
+            .post(url)
+            .header("content-type", "application/json")
+            .body(body)
+            .send()
+            .await
+            // The address may hold a secret key.
+            .map_err(|error| CallError::Unreachable { host: host.clone(), source: error.without_url() })?;
+        let status = answer.status().as_u16();
+        let mut body = Vec::new();
+        let mut chunks = answer.bytes_stream();
+        while let Some(chunk) = chunks.next().await {
+            let chunk =
+                chunk.map_err(|error| CallError::Unreachable { host: host.clone(), source: error.without_url() })?;
+            if body.len() + chunk.len() > ANSWER_BYTES_MAX {
+                return Err(CallError::TooLong { host });
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Answer { status, body })
+    }
+
+    /// A literal address never reaches the resolver, so it is judged here; plain HTTP only goes where IT said so.
+    fn checked(&self, text: &str) -> Result<reqwest::Url, CallError> {
+        let url = reqwest::Url::parse(text).map_err(|_| CallError::Refused(String::new()))?;
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
+        let port = url.port_or_known_default().unwrap_or_default();
+        let literal = host.parse::<IpAddr>().ok();
+        let listed = self.policy.listed.iter().any(|entry| entry.names(&host, port));
+        let secure = url.scheme() == "https" || (url.scheme() == "http" && listed);
+        let open = literal.is_none_or(|address| self.policy.allows(&host, address, port));
+        // A listed name opens its listed port only.
+        let open = open && (listed || !self.policy.listed.iter().any(|entry| entry.names_host(&host)));
+        let named = url.username().is_empty() && url.password().is_none() && !host.is_empty();
+        if secure && open && named { Ok(url) } else { Err(CallError::Refused(format!("{host}:{port}"))) }
+    }
+}
+
+fn tls() -> rustls::ClientConfig {
+    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("ring offers TLS 1.2 and 1.3")
+        .with_root_certificates(roots)
+        .with_no_client_auth()
+}
+
+/// Names resolve in Rust (a static program has no name service switch), and only to allowed addresses.
+struct Guarded {
+    resolver: TokioResolver,
+    policy: Arc<AddressPolicy>,
+}
+
+impl Resolve for Guarded {
+    fn resolve(&self, name: Name) -> Resolving {
+        let (resolver, policy) = (self.resolver.clone(), Arc::clone(&self.policy));
+        Box::pin(async move {
+            let host = name.as_str().to_owned();
+            let found = resolver.lookup_ip(host.as_str()).await?;
+            // The port is not known here; `checked` has compared it with the listed one.
+            let open: Vec<SocketAddr> = found
+                .iter()
+                .filter(|address| {
+                    policy.listed.iter().any(|entry| entry.names_host(&host)) || super::address::is_public(*address)
+                })
+                .map(|address| SocketAddr::new(address, 0))
+                .collect();
+            if open.is_empty() {
+                return Err("the name leads only to addresses that are not allowed".into());
+            }
+            Ok(Box::new(open.into_iter()) as Addrs)
+        })
+    }
+}
