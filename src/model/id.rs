@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// The text is no identity of the asked-for kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not an id")]
+#[error("id_invalid")]
 pub struct IdInvalid;
 
 macro_rules! global_ids {

@@ -1,0 +1,3 @@
+//! The one test binary: every engine, the rim and the house itself.
+
+mod tidy;
