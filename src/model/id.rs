@@ -154,9 +154,7 @@ macro_rules! counters {
 }
 
 counters! {
-    /// Where control is in one order.
-    TokenId "t";
-    /// One stay of an order in a node.
+    /// One stay of an order in a node; while it is open, the token that is there.
     VisitId "v";
     /// One activation of a split.
     ForkId "f";

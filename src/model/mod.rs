@@ -11,6 +11,7 @@ pub mod flow;
 pub mod form;
 pub mod id;
 pub mod limit;
+pub mod order;
 pub mod order_event;
 pub mod party;
 pub mod problem;

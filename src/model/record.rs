@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::id::{DepartmentId, FieldId, FormId, RecordId, UserId};
+use super::order_event::{LifeEvent, OrderEvent, RecordEvent};
 use super::time::Timestamp;
 use super::value::Value;
 
@@ -31,5 +32,43 @@ impl Record {
     /// `Value::Empty` for a field that holds nothing.
     pub fn value(&self, field: &FieldId) -> &Value {
         self.values.get(field).unwrap_or(&Value::Empty)
+    }
+
+    /// Folds one event into the row. `None` stands for a record that is not there.
+    pub fn fold(record: Option<Self>, id: RecordId, event: &OrderEvent, at: Timestamp) -> Option<Self> {
+        match event {
+            OrderEvent::Record(RecordEvent::Created { form, form_version, by, department, values }) => Some(Self {
+                id,
+                form: *form,
+                form_version: *form_version,
+                rev: 1,
+                created_at: at,
+                created_by: *by,
+                department: *department,
+                updated_at: at,
+                values: values.clone(),
+            }),
+            OrderEvent::Record(RecordEvent::Patched { rev, form_version, changes }) => {
+                let mut record = record.expect("a record is created before it is patched");
+                record.rev = *rev;
+                record.form_version = *form_version;
+                record.updated_at = at;
+                for (field, value) in changes {
+                    if value.is_empty() {
+                        record.values.remove(field);
+                    } else {
+                        record.values.insert(field.clone(), value.clone());
+                    }
+                }
+                Some(record)
+            }
+            OrderEvent::Life(LifeEvent::Discarded) => None,
+            OrderEvent::Life(_)
+            | OrderEvent::Visit(_)
+            | OrderEvent::Fork(_)
+            | OrderEvent::Task(_)
+            | OrderEvent::Timer(_)
+            | OrderEvent::Talk(_) => record,
+        }
     }
 }

@@ -1,0 +1,24 @@
+//! What a command is judged by, gathered by the writer before it asks. Deciding sees nothing else.
+
+use crate::catalog::Catalog;
+use crate::model::id::{FieldId, FileId, FormId};
+use crate::model::order::Order;
+use crate::model::record::Record;
+use crate::model::time::Timestamp;
+use crate::model::value::{File, Value};
+
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    /// The instant of the commit. An order's own time never runs backwards, see [`Order::last_at`].
+    pub now: Timestamp,
+    pub catalog: &'a Catalog,
+    /// The order the command names, and the record it moves; absent when there is none.
+    pub order: Option<&'a Order>,
+    pub record: Option<&'a Record>,
+    /// Whether another record of the form than [`Facts::record`] holds the value in a field without duplicates.
+    pub is_taken: &'a dyn Fn(FormId, &FieldId, &Value) -> bool,
+    /// The last number a serial field gave out under a key (its pattern with the date filled in); 0 before the first.
+    pub serial_last: &'a dyn Fn(FormId, &FieldId, &str) -> u64,
+    /// A stored blob by id.
+    pub file: &'a dyn Fn(FileId) -> Option<File>,
+}
