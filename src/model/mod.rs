@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod command;
+pub mod committed;
 pub mod decision;
 pub mod definition;
 pub mod document;

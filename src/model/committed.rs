@@ -1,0 +1,35 @@
+//! What is durable. Replies, views and effects all start here, and nowhere else.
+
+use std::sync::Arc;
+
+use super::command::Actor;
+use super::effect::{Notice, Outgoing};
+use super::event::Event;
+use super::id::{CommandId, RecordId};
+use super::order::Order;
+use super::record::Record;
+use super::time::Timestamp;
+
+/// One command's commit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Committed {
+    /// Place in the log, from 1, without gaps.
+    pub seq: u64,
+    pub at: Timestamp,
+    pub command: CommandId,
+    pub actor: Actor,
+    pub events: Vec<Event>,
+    /// The orders it touched, as they are after it; absent: discarded.
+    pub orders: Vec<(RecordId, Option<Moved>)>,
+    /// New lines for people's notification centres.
+    pub notices: Vec<Notice>,
+    /// Messages for the outbox: new ones, and old ones that changed.
+    pub outgoing: Vec<Outgoing>,
+}
+
+/// An order with the record it moves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    pub order: Arc<Order>,
+    pub record: Arc<Record>,
+}
