@@ -4,5 +4,7 @@
 
 pub mod catalog;
 pub mod connect;
+pub mod crypt;
 pub mod decide;
 pub mod model;
+pub mod store;

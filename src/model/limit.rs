@@ -35,3 +35,13 @@ pub const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
 pub const BATCH_ASKS_MAX: usize = 2_000;
 /// Tries before an outgoing message is parked.
 pub const DELIVERY_ATTEMPTS_MAX: u32 = 7;
+/// Ways in to one store.
+pub const KEY_SLOTS_MAX: usize = 8;
+/// Characters of a passphrase that opens the store.
+pub const PASSPHRASE_CHARS_MIN: usize = 12;
+/// Seals under one subkey with random nonces: a repeated nonce stays below one in 2^36.
+pub const SEALS_PER_KEY_MAX: u64 = 1 << 30;
+/// Bytes of a row's key.
+pub const ROW_KEY_BYTES_MAX: usize = 32;
+/// Rows and log of one commit together.
+pub const COMMIT_BYTES_MAX: usize = 16 * 1024 * 1024;

@@ -1,0 +1,167 @@
+//! Key slots: the ways to reach the root key, any one of which opens. Refuses a key file that travels with the data, and
+//! weakened parameters: they are authenticated with the wrapped key.
+
+use std::fs::OpenOptions;
+use std::io::{Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use argon2::{Algorithm, Argon2, Version};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::chance;
+use super::error::{KeyError, Shut};
+use super::password::Cost;
+use super::recovery;
+use super::seal::{Cipher, NONCE_BYTES};
+use super::secret::{Key, Phrase};
+use super::whole_file;
+use crate::model::limit::PASSPHRASE_CHARS_MIN;
+
+/// The file that a service manager puts into its credentials directory.
+pub const CREDENTIAL_NAME: &str = "tessera-root-key";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SlotKind {
+    KeyFile,
+    Passphrase(Cost),
+    Recovery,
+    Credential,
+}
+
+/// The root key, wrapped. Nothing in it is secret without its opener.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    pub id: u8,
+    pub kind: SlotKind,
+    salt: [u8; 32],
+    nonce: [u8; NONCE_BYTES],
+    wrapped: Vec<u8>,
+}
+
+/// What opens a slot.
+#[derive(Debug)]
+pub enum Opener {
+    /// 32 random bytes outside of the data directory.
+    KeyFile(PathBuf),
+    Passphrase(Phrase),
+    Recovery(Phrase),
+    /// The directory named by `$CREDENTIALS_DIRECTORY`, with [`CREDENTIAL_NAME`] in it.
+    Credential(PathBuf),
+}
+
+/// Makes a new key file, readable by its owner only.
+///
+/// # Errors
+/// - `KeyFileInside`: the path lies in the data directory.
+/// - `Io`: among others, when the file exists.
+pub fn write_key_file(path: &Path, data: &Path) -> Result<(), KeyError> {
+    refuse_inside(path, data)?;
+    let io = |source| KeyError::io("creating the key file", path, source);
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o400).open(path).map_err(io)?;
+    file.write_all(Key::draw().bytes()).map_err(io)?;
+    file.sync_all().map_err(io)?;
+    whole_file::sync_dir(whole_file::parent(path)).map_err(io)
+}
+
+impl Slot {
+    /// Wraps `root` for `opener`. `data` is the data directory, `cost` that of a passphrase.
+    pub(super) fn wrap(root: &Key, opener: &Opener, place: Place<'_>, cost: Cost) -> Result<Self, KeyError> {
+        if let Opener::Passphrase(phrase) = opener
+            && phrase.as_str().chars().count() < PASSPHRASE_CHARS_MIN
+        {
+            return Err(KeyError::PassphraseShort);
+        }
+        let kind = match opener {
+            Opener::KeyFile(_) => SlotKind::KeyFile,
+            Opener::Passphrase(_) => SlotKind::Passphrase(cost),
+            Opener::Recovery(_) => SlotKind::Recovery,
+            Opener::Credential(_) => SlotKind::Credential,
+        };
+        let mut slot = Self { id: place.slot, kind, salt: chance::draw(), nonce: chance::draw(), wrapped: Vec::new() };
+        let wrapping = slot.wrapping_key(opener, place.data)?.ok_or(KeyError::Forged)?;
+        slot.wrapped.extend_from_slice(root.bytes());
+        let aad = slot.aad(place.store);
+        Cipher::new(&wrapping).seal(&slot.nonce, &aad, &mut slot.wrapped, 0);
+        Ok(slot)
+    }
+
+    pub(super) fn unwrap(&self, opener: &Opener, place: Place<'_>) -> Result<Key, Shut> {
+        let wrapping = match self.wrapping_key(opener, place.data) {
+            Ok(Some(key)) => key,
+            Ok(None) => return Err(Shut::NotTried),
+            Err(error) => return Err(Shut::Unreadable(Box::new(error))),
+        };
+        let root = Cipher::new(&wrapping).open(&self.nonce, &self.aad(place.store), &self.wrapped);
+        let root = Zeroizing::new(root.map_err(|_| Shut::Wrong)?);
+        <[u8; 32]>::try_from(root.as_slice()).map(Key::new).map_err(|_| Shut::Wrong)
+    }
+
+    /// `None`: this opener is not for this kind of slot.
+    fn wrapping_key(&self, opener: &Opener, data: &Path) -> Result<Option<Key>, KeyError> {
+        let secret = match (opener, self.kind) {
+            (Opener::KeyFile(path), SlotKind::KeyFile) => read_key_file(path, data)?,
+            (Opener::Credential(dir), SlotKind::Credential) => read_key_file(&dir.join(CREDENTIAL_NAME), data)?,
+            (Opener::Recovery(phrase), SlotKind::Recovery) => recovery::parse(phrase)?,
+            (Opener::Passphrase(phrase), SlotKind::Passphrase(cost)) => stretch(phrase, &self.salt, cost)?,
+            (Opener::KeyFile(_) | Opener::Credential(_) | Opener::Recovery(_) | Opener::Passphrase(_), _) => {
+                return Ok(None);
+            }
+        };
+        Ok(Some(secret.derive(&self.salt, &[b"slot"])))
+    }
+
+    fn aad(&self, store: [u8; 16]) -> Vec<u8> {
+        let (kind, cost) = match self.kind {
+            SlotKind::KeyFile => (1, None),
+            SlotKind::Passphrase(cost) => (2, Some(cost)),
+            SlotKind::Recovery => (3, None),
+            SlotKind::Credential => (4, None),
+        };
+        let cost = cost.map_or([0; 3], |cost| [cost.memory_kib, cost.passes, cost.lanes]);
+        let mut aad = [b"ts1 slot", store.as_slice(), &[self.id, kind], &self.salt].concat();
+        aad.extend(cost.iter().flat_map(|figure| figure.to_be_bytes()));
+        aad
+    }
+}
+
+/// Where a slot belongs.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub data: &'a Path,
+    pub store: [u8; 16],
+    pub slot: u8,
+}
+
+fn read_key_file(path: &Path, data: &Path) -> Result<Key, KeyError> {
+    refuse_inside(path, data)?;
+    let io = |source| KeyError::io("reading the key file", path, source);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(Key::BYTES + 1));
+    let file = std::fs::File::open(path).map_err(io)?;
+    file.take(Key::BYTES as u64 + 1).read_to_end(&mut bytes).map_err(io)?;
+    match <[u8; 32]>::try_from(bytes.as_slice()) {
+        // A file of one repeated byte was never drawn from chance.
+        Ok(key) if key.iter().any(|byte| *byte != key[0]) => Ok(Key::new(key)),
+        Ok(_) | Err(_) => Err(KeyError::KeyFileWeak(path.to_owned())),
+    }
+}
+
+fn refuse_inside(path: &Path, data: &Path) -> Result<(), KeyError> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let data = real(data);
+    if real(path).starts_with(&data) || real(whole_file::parent(path)).starts_with(&data) {
+        return Err(KeyError::KeyFileInside(path.to_owned()));
+    }
+    Ok(())
+}
+
+fn stretch(phrase: &Phrase, salt: &[u8], cost: Cost) -> Result<Key, KeyError> {
+    // Figures outside of what we spend come from a damaged or hostile file, and cannot open anyway.
+    let params = cost.params().ok_or(KeyError::Damaged { what: "the cost of a passphrase" })?;
+    let mut key = Key::new([0; 32]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(phrase.as_str().as_bytes(), salt, key.bytes_mut())
+        .map_err(|_| KeyError::Damaged { what: "the cost of a passphrase" })?;
+    Ok(key)
+}
