@@ -10,8 +10,7 @@ pub const PRIVATE_MODE: u32 = 0o600;
 
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = part_of(path);
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(PRIVATE_MODE).open(&part)?;
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(PRIVATE_MODE).open(&part)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     std::fs::rename(&part, path)?;
