@@ -45,3 +45,17 @@ pub const SEALS_PER_KEY_MAX: u64 = 1 << 30;
 pub const ROW_KEY_BYTES_MAX: usize = 32;
 /// Rows and log of one commit together.
 pub const COMMIT_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Characters of a name: an app, a form, a section, a field, an option, a person, a team.
+pub const NAME_CHARS_MAX: usize = 100;
+/// Characters of a note, a help text, a description.
+pub const NOTE_CHARS_MAX: usize = 500;
+/// Sections of one form.
+pub const FORM_SECTIONS_MAX: usize = 60;
+/// Stars of a rating.
+pub const RATING_STARS_MAX: u8 = 10;
+/// Digits after the point of a number field.
+pub const DECIMALS_MAX: u8 = 8;
+/// People or departments in one field.
+pub const PICKS_MAX: usize = 100;
+/// Characters of an order's title.
+pub const TITLE_CHARS_MAX: usize = 120;
