@@ -2,9 +2,12 @@
 
 #![forbid(unsafe_code)]
 
+pub mod access;
 pub mod catalog;
 pub mod connect;
 pub mod crypt;
 pub mod decide;
+pub mod form;
+pub mod formula;
 pub mod model;
 pub mod store;

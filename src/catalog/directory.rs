@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::model::event::Event;
 use crate::model::id::{DepartmentId, RoleId, TeamId, UserId};
 use crate::model::limit::DEPARTMENT_DEPTH_MAX;
 use crate::model::party::{Department, Power, Role, Team, User};
@@ -92,5 +93,39 @@ impl Directory {
     /// Active administrators, by id.
     pub fn administrators(&self) -> Vec<UserId> {
         self.users.keys().copied().filter(|user| self.has_power(*user, Power::Administer)).collect()
+    }
+
+    /// Only events of the directory say anything to it.
+    pub(super) fn apply(&mut self, event: &Event) {
+        match event {
+            Event::UserSaved(user) => drop(self.users.insert(user.id, Arc::new(user.clone()))),
+            Event::DepartmentSaved(saved) => drop(self.departments.insert(saved.id, Arc::new(saved.clone()))),
+            Event::DepartmentDeleted(department) => drop(self.departments.remove(department)),
+            Event::TeamSaved(team) => drop(self.teams.insert(team.id, Arc::new(team.clone()))),
+            Event::TeamDeleted(team) => drop(self.teams.remove(team)),
+            Event::RoleSaved(role) => drop(self.roles.insert(role.id, Arc::new(role.clone()))),
+            Event::RoleDeleted(role) => drop(self.roles.remove(role)),
+            Event::Order { .. }
+            | Event::AppSaved(_)
+            | Event::AppDeleted(_)
+            | Event::FormSaved(_)
+            | Event::FormDeleted(_)
+            | Event::FormPublished(_)
+            | Event::FlowPublished(_)
+            | Event::BoardSaved(_)
+            | Event::BoardDeleted(_)
+            | Event::ViewSaved(_)
+            | Event::ViewDeleted(_)
+            | Event::SettingSaved(_)
+            | Event::ChannelSaved(_)
+            | Event::ChannelDeleted(_)
+            | Event::CalendarSaved(_)
+            | Event::PasswordSet { .. }
+            | Event::SessionsEnded { .. }
+            | Event::FileStored { .. }
+            | Event::FileDropped { .. }
+            | Event::OutgoingMoved { .. }
+            | Event::NoticesRead { .. } => {}
+        }
     }
 }

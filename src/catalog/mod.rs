@@ -1,26 +1,128 @@
 //! Everything published, compiled, immutable. A new catalog is made from the old one by an event; readers share it.
-//! It decides nothing.
+//! It decides nothing and knows no clock.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
 use crate::model::calendar::NamedCalendar;
 use crate::model::definition::{App, Board, View};
-use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, ViewId};
+use crate::model::event::Event;
+use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, ViewId};
 use crate::model::setting::{Channel, Setting};
 
 pub mod directory;
+pub mod form;
+pub mod history;
+pub mod rule;
+pub mod scene;
 
 use directory::Directory;
+use history::FormHistory;
 
-#[derive(Debug, Clone, Default)]
+/// Cloning shares everything; changing one thing copies the list it stands in, never what it holds.
+#[derive(Debug, Clone)]
 pub struct Catalog {
     pub directory: Arc<Directory>,
     pub apps: BTreeMap<AppId, Arc<App>>,
+    pub forms: BTreeMap<FormId, Arc<FormHistory>>,
     pub boards: BTreeMap<BoardId, Arc<Board>>,
     pub views: BTreeMap<ViewId, Arc<View>>,
     pub channels: BTreeMap<ChannelId, Arc<Channel>>,
     pub calendars: BTreeMap<CalendarId, Arc<NamedCalendar>>,
     /// Absent before the first run.
     pub setting: Option<Arc<Setting>>,
+    /// The workspace's; universal time before the first run.
+    pub zone: TimeZone,
+}
+
+impl Default for Catalog {
+    fn default() -> Self {
+        Self {
+            directory: Arc::default(),
+            apps: BTreeMap::new(),
+            forms: BTreeMap::new(),
+            boards: BTreeMap::new(),
+            views: BTreeMap::new(),
+            channels: BTreeMap::new(),
+            calendars: BTreeMap::new(),
+            setting: None,
+            zone: TimeZone::UTC,
+        }
+    }
+}
+
+/// A zone by its IANA name, from the table inside the binary: the machine's own may differ from yesterday's.
+pub fn zone(name: &str) -> Option<TimeZone> {
+    TimeZoneDatabase::bundled().get(name).ok()
+}
+
+impl Catalog {
+    pub fn form(&self, form: FormId) -> Option<&FormHistory> {
+        self.forms.get(&form).map(AsRef::as_ref)
+    }
+
+    #[must_use]
+    pub fn with(&self, event: &Event) -> Self {
+        let mut next = self.clone();
+        next.apply(event);
+        next
+    }
+
+    /// Changes in place what nobody shares and copies the rest; the writer loads a catalog with it, event by event.
+    pub fn apply(&mut self, event: &Event) {
+        match event {
+            Event::AppSaved(app) => put(&mut self.apps, app.id, app),
+            Event::AppDeleted(app) => drop(self.apps.remove(app)),
+            Event::FormSaved(form) => match self.forms.get_mut(&form.id) {
+                Some(history) => Arc::make_mut(history).form = Arc::new(form.clone()),
+                None => put(&mut self.forms, form.id, &FormHistory::new(form.clone())),
+            },
+            Event::FormDeleted(form) => {
+                self.forms.remove(form);
+                self.views.retain(|_, view| view.form != *form);
+            }
+            Event::FormPublished(version) => {
+                if let Some(history) = self.forms.get_mut(&version.form) {
+                    Arc::make_mut(history).publish(version);
+                }
+            }
+            Event::FlowPublished(version) => {
+                if let Some(history) = self.forms.get_mut(&version.form) {
+                    Arc::make_mut(history).publish_flow(version);
+                }
+            }
+            Event::BoardSaved(board) => put(&mut self.boards, board.id, board),
+            Event::BoardDeleted(board) => drop(self.boards.remove(board)),
+            Event::ViewSaved(view) => put(&mut self.views, view.id, view),
+            Event::ViewDeleted(view) => drop(self.views.remove(view)),
+            Event::SettingSaved(setting) => {
+                // An unknown zone was refused when the setting was saved.
+                self.zone = zone(&setting.zone).unwrap_or(TimeZone::UTC);
+                self.setting = Some(Arc::new(setting.clone()));
+            }
+            Event::ChannelSaved(channel) => put(&mut self.channels, channel.id, channel),
+            Event::ChannelDeleted(channel) => drop(self.channels.remove(channel)),
+            Event::CalendarSaved(calendar) => put(&mut self.calendars, calendar.id, calendar),
+            Event::UserSaved(_)
+            | Event::DepartmentSaved(_)
+            | Event::DepartmentDeleted(_)
+            | Event::TeamSaved(_)
+            | Event::TeamDeleted(_)
+            | Event::RoleSaved(_)
+            | Event::RoleDeleted(_) => Arc::make_mut(&mut self.directory).apply(event),
+            Event::Order { .. }
+            | Event::PasswordSet { .. }
+            | Event::SessionsEnded { .. }
+            | Event::FileStored { .. }
+            | Event::FileDropped { .. }
+            | Event::OutgoingMoved { .. }
+            | Event::NoticesRead { .. } => {}
+        }
+    }
+}
+
+fn put<K: Ord, V: Clone>(map: &mut BTreeMap<K, Arc<V>>, id: K, value: &V) {
+    map.insert(id, Arc::new(value.clone()));
 }

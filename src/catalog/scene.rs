@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::directory::Directory;
 use crate::formula::check::Checked;
-use crate::formula::env::{self, Env, OrderFacts};
+use crate::formula::env::{DepartmentFacts, Env, OrderFacts, PersonFacts};
 use crate::model::id::{DepartmentId, FieldId, UserId};
 use crate::model::limit::DEPARTMENT_DEPTH_MAX;
 use crate::model::record::Values;
@@ -45,7 +45,7 @@ impl Scene<'_> {
     }
 }
 
-fn person(directory: &Directory, id: UserId) -> Option<env::Person> {
+fn person(directory: &Directory, id: UserId) -> Option<PersonFacts> {
     let user = directory.user(id)?;
     let mut managers = Vec::new();
     let mut at = user.manager;
@@ -53,7 +53,7 @@ fn person(directory: &Directory, id: UserId) -> Option<env::Person> {
         managers.push(manager);
         at = directory.user(manager).and_then(|user| user.manager);
     }
-    Some(env::Person {
+    Some(PersonFacts {
         name: user.name.clone(),
         departments: user.departments.clone(),
         managers,
@@ -64,8 +64,8 @@ fn person(directory: &Directory, id: UserId) -> Option<env::Person> {
 /// No company has more levels than this between a person and the top.
 const MANAGERS_MAX: usize = 2 * DEPARTMENT_DEPTH_MAX;
 
-fn department(directory: &Directory, id: DepartmentId) -> Option<env::Department> {
+fn department(directory: &Directory, id: DepartmentId) -> Option<DepartmentFacts> {
     let department = directory.departments.get(&id)?;
     let above = directory.department_path(id).into_iter().skip(1).collect();
-    Some(env::Department { name: department.name.clone(), head: department.head, above })
+    Some(DepartmentFacts { name: department.name.clone(), head: department.head, above })
 }

@@ -5,6 +5,7 @@ use super::kind::{self, Bounds, Known};
 use super::serial::Draw;
 use super::settle::{self, LastNumber, Settled};
 use crate::catalog::form::{CompiledField, CompiledForm};
+use crate::catalog::rule::Rule;
 use crate::catalog::scene::Scene;
 use crate::model::form::{Field, FieldAccess, FieldMatrix};
 use crate::model::id::{FieldId, FileId};
@@ -77,8 +78,8 @@ pub fn fill(form: &CompiledForm, base: &Values, raw: &RawRecord, context: &Conte
         .collect();
     let mut values = base.clone();
     let mut judged = Vec::with_capacity(form.fields.len());
-    for field in &form.fields {
-        let parsed = parse(form.field(field), raw, context);
+    for (field, definition) in form.pairs() {
+        let parsed = parse(definition, raw, context);
         judged.push(parsed.as_ref().err().cloned());
         if let Ok(Some(value)) = parsed {
             values.insert(field.id.clone(), value);
@@ -86,14 +87,14 @@ pub fn fill(form: &CompiledForm, base: &Values, raw: &RawRecord, context: &Conte
     }
     let numbers = (context.mode == Mode::Submit).then_some(context.last_number);
     let settled = settle::settle(form, values, &context.scene, numbers);
-    for (field, unreadable) in form.fields.iter().zip(judged) {
+    for ((field, definition), unreadable) in form.pairs().zip(judged) {
         match unreadable {
             // What a rule hides is not stored, so it does not matter what was typed there.
             Some(problem) if problem.code == ProblemCode::NotEditable || !settled.hidden.contains(&field.id) => {
                 problems.push(problem);
             }
             Some(_) => {}
-            None => problems.extend(check(form, field, &settled, context)),
+            None => problems.extend(check(field, definition, &settled, context)),
         }
     }
     Filled { values: settled.values, problems, draws: settled.draws }
@@ -125,8 +126,7 @@ fn parse(field: &Field, raw: &RawRecord, context: &Context<'_>) -> Result<Option
 }
 
 /// Only what the person can do something about: fields that are open here and that no rule hides.
-fn check(form: &CompiledForm, field: &CompiledField, settled: &Settled, context: &Context<'_>) -> Vec<Problem> {
-    let definition = form.field(field);
+fn check(field: &CompiledField, definition: &Field, settled: &Settled, context: &Context<'_>) -> Vec<Problem> {
     let access = context.rights.of(&field.id);
     let is_open = access >= FieldAccess::Edit && kind::is_typed(&definition.control);
     if !is_open || settled.hidden.contains(&field.id) {
@@ -137,9 +137,8 @@ fn check(form: &CompiledForm, field: &CompiledField, settled: &Settled, context:
         let is_missing = context.mode == Mode::Submit && is_required(definition, field, settled, context);
         return if is_missing { vec![Problem::error(place, ProblemCode::Required)] } else { Vec::new() };
     };
-    let bound = |rule: &Option<_>| {
-        rule.as_ref().map_or(Value::Empty, |rule| context.scene.eval(rule, &settled.values))
-    };
+    let bound =
+        |rule: &Option<Rule>| rule.as_ref().map_or(Value::Empty, |rule| context.scene.eval(rule, &settled.values));
     let bounds = Bounds { min: bound(&field.min), max: bound(&field.max) };
     let mut problems = kind::of(&definition.control).check(place, value, &bounds);
     if context.mode == Mode::Draft {

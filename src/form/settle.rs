@@ -30,16 +30,17 @@ pub struct Settled {
 pub fn settle(form: &CompiledForm, values: Values, scene: &Scene<'_>, numbers: Option<LastNumber<'_>>) -> Settled {
     let mut settled = Settled { values, ..Settled::default() };
     settled.values.retain(|_, value| !value.is_empty());
-    for field in form.in_rule_order() {
+    for (field, definition) in form.in_rule_order() {
         if !field.visible_if.iter().all(|rule| scene.holds(rule, &settled.values)) {
             settled.values.remove(&field.id);
             settled.hidden.insert(field.id.clone());
             continue;
         }
         if let Some(rule) = &field.computed {
-            set(&mut settled.values, field, computed(field, rule, &settled.values, scene));
+            let value = computed(field, rule, &settled.values, scene);
+            set(&mut settled.values, &field.id, value);
         }
-        if let (Control::Serial(control), Some(last)) = (&form.field(field).control, numbers)
+        if let (Control::Serial(control), Some(last)) = (&definition.control, numbers)
             && !settled.values.contains_key(&field.id)
         {
             let draw = draw(field, control, scene, last);
@@ -68,10 +69,10 @@ fn computed(field: &CompiledField, rule: &Checked, values: &Values, scene: &Scen
     }
 }
 
-fn set(values: &mut Values, field: &CompiledField, value: Value) {
+fn set(values: &mut Values, field: &FieldId, value: Value) {
     if value.is_empty() {
-        values.remove(&field.id);
+        values.remove(field);
     } else {
-        values.insert(field.id.clone(), value);
+        values.insert(field.clone(), value);
     }
 }

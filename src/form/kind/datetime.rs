@@ -18,9 +18,9 @@ impl Behaviour for DatetimeControl {
         match raw {
             Raw::Null => Ok(Value::Empty),
             Raw::Text(text) if text.is_empty() => Ok(Value::Empty),
-            Raw::Text(text) => read(text, known.zone)
-                .map(Value::DateTime)
-                .ok_or_else(|| Problem::error(place, ProblemCode::BadFormat)),
+            Raw::Text(text) => {
+                read(text, known.zone).map(Value::DateTime).ok_or_else(|| Problem::error(place, ProblemCode::BadFormat))
+            }
             Raw::Bool(_) | Raw::Number(_) | Raw::List(_) => Err(super::wrong_type(place)),
         }
     }

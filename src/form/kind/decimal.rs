@@ -18,7 +18,8 @@ impl Rule {
     pub(super) fn settings(&self, place: &str) -> Vec<Problem> {
         let decimals = super::range(&format!("{place}.decimals"), u32::from(self.decimals), 0, u32::from(DECIMALS_MAX));
         let order = self.min.zip(self.max).filter(|(min, max)| min > max);
-        let order = order.map(|(_, max)| Problem::error(format!("{place}.min"), ProblemCode::TooLarge).with("max", max));
+        let order =
+            order.map(|(_, max)| Problem::error(format!("{place}.min"), ProblemCode::TooLarge).with("max", max));
         decimals.into_iter().chain(order).collect()
     }
 
@@ -49,11 +50,8 @@ pub(super) fn parse(place: &str, raw: &Raw) -> Result<Value, Problem> {
         return Ok(Value::Empty);
     }
     // The lenient parser rounds what has too many digits; nothing here is rounded behind anybody's back.
-    let number = if digits.contains(['e', 'E']) {
-        Decimal::from_scientific(digits)
-    } else {
-        Decimal::from_str_exact(digits)
-    };
+    let number =
+        if digits.contains(['e', 'E']) { Decimal::from_scientific(digits) } else { Decimal::from_str_exact(digits) };
     number.map(|number| Value::Number(number.normalize())).map_err(|_| super::wrong_type(place))
 }
 

@@ -56,7 +56,9 @@ fn is_mobile(text: &str) -> bool {
     let is_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     match text.strip_prefix('+') {
         Some(digits) => (7..=15).contains(&digits.len()) && is_digits(digits),
-        None => text.len() == 11 && is_digits(text) && text.starts_with('1') && matches!(text.as_bytes()[1], b'3'..=b'9'),
+        None => {
+            text.len() == 11 && is_digits(text) && text.starts_with('1') && matches!(text.as_bytes()[1], b'3'..=b'9')
+        }
     }
 }
 

@@ -14,9 +14,8 @@ const fn rule(control: &MoneyControl) -> Rule {
 impl Behaviour for MoneyControl {
     fn settings(&self, place: &str) -> Vec<Problem> {
         let is_code = self.currency.len() == 3 && self.currency.bytes().all(|byte| byte.is_ascii_uppercase());
-        let currency = super::problem_if(!is_code, || {
-            Problem::error(format!("{place}.currency"), ProblemCode::BadFormat)
-        });
+        let currency =
+            super::problem_if(!is_code, || Problem::error(format!("{place}.currency"), ProblemCode::BadFormat));
         rule(self).settings(place).into_iter().chain(currency).collect()
     }
 

@@ -44,6 +44,5 @@ impl Behaviour for UserControl {
 
 fn find(place: &str, text: &str, known: &Known<'_>) -> Result<Value, Problem> {
     let is_active = text.parse::<UserId>().ok().filter(|id| known.directory.is_active(*id));
-    is_active.map(Value::User)
-        .ok_or_else(|| Problem::error(place, ProblemCode::UnknownUser).with("id", text))
+    is_active.map(Value::User).ok_or_else(|| Problem::error(place, ProblemCode::UnknownUser).with("id", text))
 }
