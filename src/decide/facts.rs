@@ -19,6 +19,8 @@ pub struct Facts<'a> {
     pub is_taken: &'a dyn Fn(FormId, &FieldId, &Value) -> bool,
     /// The last number a serial field gave out under a key (its pattern with the date filled in); 0 before the first.
     pub serial_last: &'a dyn Fn(FormId, &FieldId, &str) -> u64,
+    /// How many orders a form has, drafts included.
+    pub orders_of: &'a dyn Fn(FormId) -> u64,
     /// A stored blob by id.
     pub file: &'a dyn Fn(FileId) -> Option<File>,
 }

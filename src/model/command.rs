@@ -32,6 +32,15 @@ pub enum Actor {
     System,
 }
 
+impl Actor {
+    pub const fn user(self) -> Option<UserId> {
+        match self {
+            Self::User(user) => Some(user),
+            Self::System => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
     /// `rev` is the order's revision the caller saw; absent: whatever it is now.

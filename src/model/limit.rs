@@ -59,3 +59,24 @@ pub const DECIMALS_MAX: u8 = 8;
 pub const PICKS_MAX: usize = 100;
 /// Characters of an order's title.
 pub const TITLE_CHARS_MAX: usize = 120;
+/// Characters in the text of one formula.
+pub const FORMULA_CHARS_MAX: usize = 8_000;
+/// Nodes in the tree of one formula.
+pub const FORMULA_NODES_MAX: usize = 500;
+/// Levels in the tree of one formula; `a + b + c` has three.
+pub const FORMULA_DEPTH_MAX: usize = 64;
+/// Characters in a text that a formula makes.
+pub const FORMULA_TEXT_CHARS_MAX: usize = 100_000;
+/// Items in a list that a formula makes.
+pub const FORMULA_LIST_MAX: usize = 1_000;
+/// Departments, and positions, of one person.
+pub const DEPARTMENTS_PER_USER_MAX: usize = 20;
+/// People of one team or one role.
+pub const MEMBERS_MAX: usize = 5_000;
+pub const GRANTS_PER_ROLE_MAX: usize = 200;
+/// Holidays and make-up days of one calendar: twenty years of them.
+pub const CALENDAR_EXCEPTIONS_MAX: usize = 1_000;
+/// Stretches of work in one day.
+pub const DAY_INTERVALS_MAX: usize = 12;
+/// Columns, conditions or sort keys of one view or tile.
+pub const QUERY_PARTS_MAX: usize = 50;
