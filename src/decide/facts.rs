@@ -9,7 +9,7 @@ use crate::model::value::{File, Value};
 
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
-    /// The instant of the commit. An order's own time never runs backwards, see [`Order::last_at`].
+    /// The instant of the commit; never before that of an earlier commit.
     pub now: Timestamp,
     pub catalog: &'a Catalog,
     /// The order the command names, and the record it moves; absent when there is none.
@@ -17,7 +17,7 @@ pub struct Facts<'a> {
     pub record: Option<&'a Record>,
     /// Whether another record of the form than [`Facts::record`] holds the value in a field without duplicates.
     pub is_taken: &'a dyn Fn(FormId, &FieldId, &Value) -> bool,
-    /// The last number a serial field gave out under a key (its pattern with the date filled in); 0 before the first.
+    /// The last number a serial field gave out in a period; 0 before the first. See `RecordEvent::Numbered`.
     pub serial_last: &'a dyn Fn(FormId, &FieldId, &str) -> u64,
     /// How many orders a form has, drafts included.
     pub orders_of: &'a dyn Fn(FormId) -> u64,

@@ -80,3 +80,23 @@ pub const CALENDAR_EXCEPTIONS_MAX: usize = 1_000;
 pub const DAY_INTERVALS_MAX: usize = 12;
 /// Columns, conditions or sort keys of one view or tile.
 pub const QUERY_PARTS_MAX: usize = 50;
+/// Node entries of one command; more stops the order with an incident.
+pub const NODE_ENTRIES_MAX: usize = 1_000;
+/// Visits of one node in one order; more stops the order with an incident.
+pub const NODE_VISITS_MAX: usize = 200;
+/// Live branches of one order; more stops the order with an incident.
+pub const LIVE_VISITS_MAX: usize = 256;
+/// People one step may be given to; the rest of a larger list is left out.
+pub const SEATS_MAX: usize = 200;
+/// People one comment mentions, or one copy goes to.
+pub const RECIPIENTS_MAX: usize = 100;
+/// Characters of a comment.
+pub const COMMENT_CHARS_MAX: usize = 5_000;
+/// Files of a comment.
+pub const COMMENT_FILES_MAX: usize = 20;
+/// Characters of a comment that travel in a message.
+pub const MESSAGE_CHARS_MAX: usize = 500;
+/// An order is urged at most once in this time.
+pub const URGE_INTERVAL_MS: i64 = 30 * 60 * 1_000;
+/// Human decisions a preview looks ahead.
+pub const PREVIEW_STEPS_MAX: usize = 100;

@@ -129,20 +129,17 @@ pub struct Fork {
     /// From 1; a return that opens it again adds one.
     pub generation: u32,
     pub state: ForkState,
+    /// The stay in the join that this generation let through.
+    pub fired: Option<VisitId>,
     pub branches: Vec<Branch>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ForkState {
     Open,
-    /// The join fired in this visit; somebody inside is still at work.
-    Draining {
-        fired: VisitId,
-    },
-    /// Absent: all branches ended without reaching the join, or the split itself was undone.
-    Closed {
-        fired: Option<VisitId>,
-    },
+    /// The join fired, or no branch can reach it any more; somebody inside is still at work.
+    Draining,
+    Closed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,6 +24,26 @@ pub enum OrderEvent {
     Talk(TalkEvent),
 }
 
+macro_rules! groups {
+    ($($variant:ident($group:ty);)*) => {$(
+        impl From<$group> for OrderEvent {
+            fn from(event: $group) -> Self {
+                Self::$variant(event)
+            }
+        }
+    )*};
+}
+
+groups! {
+    Record(RecordEvent);
+    Life(LifeEvent);
+    Visit(VisitEvent);
+    Fork(ForkEvent);
+    Task(TaskEvent);
+    Timer(TimerEvent);
+    Talk(TalkEvent);
+}
+
 /// The record's row is a fold of these, as the order is one of all of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum RecordEvent {
@@ -39,6 +59,13 @@ pub enum RecordEvent {
         rev: u64,
         form_version: u32,
         changes: Vec<(FieldId, Value)>,
+    },
+    /// A serial field gave out this number of its counter; it is never given again.
+    Numbered {
+        form: FormId,
+        field: FieldId,
+        period: String,
+        number: u64,
     },
 }
 
@@ -218,6 +245,11 @@ pub enum ForkEvent {
         fork: ForkId,
         generation: u32,
     },
+    /// No branch can reach the join any more.
+    Died {
+        fork: ForkId,
+    },
+    /// Nobody is inside.
     Closed {
         fork: ForkId,
     },

@@ -63,7 +63,8 @@ impl Record {
                 Some(record)
             }
             OrderEvent::Life(LifeEvent::Discarded) => None,
-            OrderEvent::Life(_)
+            OrderEvent::Record(RecordEvent::Numbered { .. })
+            | OrderEvent::Life(_)
             | OrderEvent::Visit(_)
             | OrderEvent::Fork(_)
             | OrderEvent::Task(_)

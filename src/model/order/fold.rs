@@ -55,7 +55,7 @@ impl Order {
     /// Everything after its creation and short of its removal.
     pub fn apply(&mut self, event: &OrderEvent, at: Timestamp) {
         self.rev += 1;
-        self.last_at = at;
+        self.last_at = self.last_at.max(at);
         match event {
             // The record's own row takes it; see `Record::fold`.
             OrderEvent::Record(_) => {}
@@ -139,6 +139,7 @@ impl Order {
                     join: join.clone(),
                     generation: 1,
                     state: ForkState::Open,
+                    fired: None,
                     branches: branches.collect(),
                 };
                 self.forks.insert(*fork, forked);
@@ -153,22 +154,18 @@ impl Order {
             ForkEvent::Cancelled { fork, branch } => self.set_branch(*fork, *branch, BranchState::Cancelled),
             ForkEvent::Revived { fork, branch } => self.set_branch(*fork, *branch, BranchState::Live),
             ForkEvent::JoinFired { fork, visit, .. } => {
-                self.fork_mut(*fork).state = ForkState::Draining { fired: *visit };
+                let fork = self.fork_mut(*fork);
+                fork.state = ForkState::Draining;
+                fork.fired = Some(*visit);
             }
             ForkEvent::Reopened { fork, generation } => {
                 let fork = self.fork_mut(*fork);
                 fork.generation = *generation;
                 fork.state = ForkState::Open;
+                fork.fired = None;
             }
-            ForkEvent::Closed { fork } => {
-                let fork = self.fork_mut(*fork);
-                let fired = match fork.state {
-                    ForkState::Open => None,
-                    ForkState::Draining { fired } => Some(fired),
-                    ForkState::Closed { fired } => fired,
-                };
-                fork.state = ForkState::Closed { fired };
-            }
+            ForkEvent::Died { fork } => self.fork_mut(*fork).state = ForkState::Draining,
+            ForkEvent::Closed { fork } => self.fork_mut(*fork).state = ForkState::Closed,
         }
     }
 
