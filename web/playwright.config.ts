@@ -1,0 +1,31 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// The system's Chromium against the real binary; nothing is downloaded and nothing is mocked.
+const launchOptions = {
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+};
+
+export default defineConfig({
+  testDir: "./e2e",
+  timeout: 30_000,
+  workers: 1,
+  retries: 0,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.TESSERA_URL ?? "https://localhost:8443",
+    ignoreHTTPSErrors: true,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    launchOptions,
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "desktop", testIgnore: /phone\./, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "phone",
+      testMatch: /phone\./,
+      use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, defaultBrowserType: "chromium" },
+    },
+  ],
+});

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { api, onSignedOut, urlOf } from "./client";
+import { parseLive } from "./live";
+import type { ApiProblem } from "./problem";
+
+const answer = (status: number, body: string, headers: Record<string, string> = {}) =>
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response(body, { status, headers })),
+  );
+
+const caught = (call: Promise<unknown>): Promise<ApiProblem> =>
+  call.then(
+    () => expect.unreachable(),
+    (problem: ApiProblem) => problem,
+  );
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("client", () => {
+  it("leaves empty parameters out and repeats lists", () => {
+    expect(urlOf("/orders", { state: ["open", "late"], q: "", page: 2, after: undefined })).toBe(
+      "/api/v1/orders?state=open&state=late&page=2",
+    );
+  });
+
+  it("sends the command id and the revision with a write", async () => {
+    answer(200, "{}", { "content-type": "application/json" });
+    await api.put("/forms/f1", { name: "x" }, { key: "k1", revision: 7 });
+    const init = vi.mocked(fetch).mock.calls[0]?.[1];
+    const headers = new Headers(init?.headers);
+    expect([headers.get("idempotency-key"), headers.get("if-match"), headers.get("x-tessera")]).toEqual(["k1", '"7"', "1"]);
+  });
+
+  it("reads a problem document with its fields", async () => {
+    const fields = [{ field: "amount", code: "too_large", detail: { max: 9 } }];
+    answer(422, JSON.stringify({ code: "invalid", title: "t", fields, request_id: "r1" }), {
+      "content-type": "application/problem+json",
+    });
+    const problem = await caught(api.post("/records", {}));
+    expect([problem.status, problem.code, problem.fields, problem.request_id]).toEqual([422, "invalid", fields, "r1"]);
+  });
+
+  it("keeps the status of an answer that is no problem document", async () => {
+    answer(502, "<html>", { "content-type": "text/html" });
+    const problem = await caught(api.get("/apps"));
+    expect([problem.code, problem.isPassing]).toEqual(["http_502", true]);
+  });
+
+  it("tells the app when the session has ended", async () => {
+    const signedOut = vi.fn();
+    onSignedOut(signedOut);
+    answer(401, "");
+    await caught(api.get("/apps"));
+    expect(signedOut).toHaveBeenCalledOnce();
+  });
+
+  it("is unreachable, not broken, when the network fails", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("failed")));
+    expect((await caught(api.get("/apps"))).isOffline).toBe(true);
+  });
+});
+
+describe("live", () => {
+  it("ignores what is no event", () => {
+    expect(parseLive('{"noun":"tasks","id":"w1"}')).toEqual({ noun: "tasks", id: "w1" });
+    expect([parseLive("{}"), parseLive("ping")]).toEqual([null, null]);
+  });
+});

@@ -1,0 +1,73 @@
+// What the server says when it says no (RFC 9457), and what we say when it did not answer at all.
+
+export interface FieldProblem {
+  /** Path of the value: `amount`, `items[2].price`. */
+  field: string;
+  code: string;
+  /** Numbers and names the sentence needs: `{ max: 200 }`. */
+  detail: Record<string, string | number>;
+}
+
+export interface ProblemBody {
+  status: number;
+  /** Stable; the translations are keyed by it. */
+  code: string;
+  title: string;
+  detail: string;
+  fields: FieldProblem[];
+  request_id: string;
+}
+
+/** Thrown by every call of the API. `status` 0: the network failed before an answer came. */
+export class ApiProblem extends Error implements ProblemBody {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly fields: FieldProblem[];
+  readonly request_id: string;
+
+  constructor(body: ProblemBody) {
+    super(`${body.status} ${body.code}`);
+    this.name = "ApiProblem";
+    this.status = body.status;
+    this.code = body.code;
+    this.title = body.title;
+    this.detail = body.detail;
+    this.fields = body.fields;
+    this.request_id = body.request_id;
+  }
+
+  get isOffline(): boolean {
+    return this.status === 0;
+  }
+
+  /** The data is fine; somebody else changed it first. */
+  get isConflict(): boolean {
+    return this.status === 409 || this.status === 412;
+  }
+
+  /** Worth trying again without changing anything. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+const EMPTY: ProblemBody = { status: 0, code: "unreachable", title: "", detail: "", fields: [], request_id: "" };
+
+export function unreachable(): ApiProblem {
+  return new ApiProblem(EMPTY);
+}
+
+/** Reads a refusal; a body that is no problem document (a proxy's page) still gives a problem with the status. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const request_id = response.headers.get("x-request-id") ?? "";
+  const plain = { ...EMPTY, status: response.status, code: `http_${response.status}`, request_id };
+  if (!(response.headers.get("content-type") ?? "").includes("json")) return new ApiProblem(plain);
+  try {
+    const body = (await response.json()) as Partial<ProblemBody>;
+    return new ApiProblem({ ...plain, ...body, status: response.status, fields: body.fields ?? [] });
+  } catch {
+    return new ApiProblem(plain);
+  }
+}

@@ -1,0 +1,19 @@
+// The cache of what the server said. Keys start with the noun in the plural: [noun, "list", …] and [noun, "one", id, …],
+// so that a live event `{ noun, id }` knows what it made stale.
+
+import { QueryClient } from "@tanstack/react-query";
+import { ApiProblem } from "./problem";
+
+const ATTEMPTS_MAX = 2;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      gcTime: 10 * 60_000,
+      retry: (failed, error) => error instanceof ApiProblem && error.isPassing && failed < ATTEMPTS_MAX,
+      refetchOnWindowFocus: true,
+    },
+    mutations: { retry: false },
+  },
+});

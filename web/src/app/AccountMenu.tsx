@@ -1,0 +1,58 @@
+import { Button, Segmented } from "antd";
+import { LogOut } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { type Language, switchLanguage } from "@/i18n/i18n";
+import { writePreference } from "@/ui/preference";
+import { type ThemeChoice, useTheme } from "@/ui/theme";
+import { toast } from "@/ui/toast";
+import { UserAvatar } from "@/ui/UserAvatar";
+import styles from "./AccountMenu.module.css";
+import { useSession, useSignOut } from "./session_state";
+
+const THEMES: readonly ThemeChoice[] = ["system", "light", "dark"];
+const LANGUAGES: readonly Language[] = ["zh", "en"];
+
+/** Who I am, how it looks, in which language, and the way out. */
+export function AccountMenu() {
+  const { t, i18n } = useTranslation("shell");
+  const session = useSession();
+  const leave = useSignOut();
+  const { choice, choose } = useTheme();
+  if (!session) return null;
+  const { user, workspace } = session;
+  const speak = (language: Language) => {
+    writePreference("language", language);
+    switchLanguage(language).catch(toast.problem);
+  };
+  return (
+    <div className={styles.menu}>
+      <div className={styles.who}>
+        <UserAvatar id={user.id} name={user.name} src={user.avatar} size={44} />
+        <div className={styles.names}>
+          <strong>{user.name}</strong>
+          <span>{user.department ?? user.login}</span>
+        </div>
+      </div>
+      <div className={styles.row}>
+        <span>{t("theme.label")}</span>
+        <Segmented<ThemeChoice>
+          value={choice}
+          onChange={choose}
+          options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+        />
+      </div>
+      <div className={styles.row}>
+        <span>{t("language.label")}</span>
+        <Segmented<Language>
+          value={i18n.language as Language}
+          onChange={speak}
+          options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        />
+      </div>
+      <Button icon={<LogOut size={16} />} onClick={leave} block>
+        {t("signOut")}
+      </Button>
+      <p className={styles.version}>{`${workspace.name} · Tessera ${workspace.version}`}</p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import styles from "./FallbackPages.module.css";
+
+/** A page that threw, or whose data could not be had. */
+export function FailedPage({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <div className={styles.fill}>
+      <ErrorState error={error} onRetry={retry} />
+    </div>
+  );
+}
+
+export function MissingPage() {
+  const { t } = useTranslation("shell");
+  return (
+    <div className={styles.fill}>
+      <EmptyState
+        art="search"
+        title={t("missing.title")}
+        text={t("missing.text")}
+        action={
+          <Link to="/inbox">
+            <Button type="primary">{t("missing.action")}</Button>
+          </Link>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from "@tanstack/react-router";
+import { Popover } from "antd";
+import { Keyboard, Search } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "@/ui/IconButton";
+import { Logo } from "@/ui/Logo";
+import { UserAvatar } from "@/ui/UserAvatar";
+import { AccountMenu } from "./AccountMenu";
+import { AppSwitcher } from "./AppSwitcher";
+import { NoticeBell } from "./NoticeBell";
+import { PLACES } from "./places";
+import styles from "./Rail.module.css";
+import { useSession } from "./session_state";
+
+export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }) {
+  const { t } = useTranslation("shell");
+  const session = useSession();
+  if (!session) return null;
+  const { user } = session;
+  const places = PLACES.filter(({ ability }) => !ability || user.abilities.includes(ability));
+  return (
+    <nav className={styles.rail} aria-label={t("navigation")}>
+      <Popover trigger="click" placement="rightTop" content={<AppSwitcher />} arrow={false}>
+        <button type="button" className={styles.logo} aria-label={t("apps")}>
+          <Logo size={30} />
+        </button>
+      </Popover>
+      <div className={styles.places}>
+        {places.map(({ id, to, icon: Icon }) => (
+          <Link key={id} to={to} className={styles.place} activeProps={{ className: styles.here ?? "" }}>
+            <Icon size={20} strokeWidth={1.8} />
+            <span>{t(id)}</span>
+          </Link>
+        ))}
+      </div>
+      <IconButton label={t("search")} keys="mod+k" icon={<Search size={18} />} onClick={onSearch} />
+      <NoticeBell />
+      <IconButton label={t("shortcuts")} keys="?" icon={<Keyboard size={18} />} onClick={onKeys} />
+      <Popover trigger="click" placement="rightBottom" content={<AccountMenu />} arrow={false}>
+        <button type="button" className={styles.account} aria-label={t("account")}>
+          <UserAvatar id={user.id} name={user.name} src={user.avatar} size={34} />
+        </button>
+      </Popover>
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { startLive, stopLive } from "@/api/live";
+import { RouteProgress } from "@/ui/ProgressBar";
+import { useShortcuts } from "@/ui/shortcuts";
+import { useIsPhone } from "@/ui/viewport";
+import { CommandPalette } from "./CommandPalette";
+import { Rail } from "./Rail";
+import styles from "./Shell.module.css";
+import { ShortcutSheet } from "./ShortcutSheet";
+import { TabBar } from "./TabBar";
+
+/** What surrounds every page of a signed-in person. */
+export function Shell() {
+  const { t } = useTranslation("shell");
+  const isPhone = useIsPhone();
+  const isMoving = useRouterState({ select: (state) => state.status === "pending" });
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [areKeysOpen, setKeysOpen] = useState(false);
+  useEffect(() => {
+    startLive();
+    return stopLive;
+  }, []);
+  useShortcuts(t("keys.everywhere"), [
+    { keys: "mod+k", label: t("search"), run: () => setPaletteOpen(true), evenTyping: true },
+    { keys: "?", label: t("shortcuts"), run: () => setKeysOpen(true) },
+  ]);
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {t("skip")}
+      </a>
+      <RouteProgress active={isMoving} />
+      {!isPhone && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
+      <div className={styles.content} id="content" tabIndex={-1}>
+        <Outlet />
+      </div>
+      {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
+      <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { Search, UserRound } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { BottomSheet } from "@/ui/BottomSheet";
+import { AccountMenu } from "./AccountMenu";
+import { NoticeBell } from "./NoticeBell";
+import { PLACES } from "./places";
+import styles from "./TabBar.module.css";
+
+/** The phone's bottom bar: three places and the person. */
+export function TabBar({ onSearch }: { onSearch: () => void }) {
+  const { t } = useTranslation("shell");
+  const [isOpen, setOpen] = useState(false);
+  const search = () => {
+    setOpen(false);
+    onSearch();
+  };
+  return (
+    <nav className={styles.bar} aria-label={t("navigation")}>
+      {PLACES.filter(({ isOnPhone }) => isOnPhone).map(({ id, to, icon: Icon }) => (
+        <Link key={id} to={to} className={styles.tab} activeProps={{ className: styles.here ?? "" }}>
+          <Icon size={22} strokeWidth={1.8} />
+          <span>{t(id)}</span>
+        </Link>
+      ))}
+      <button type="button" className={styles.tab} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <UserRound size={22} strokeWidth={1.8} />
+        <span>{t("me")}</span>
+      </button>
+      <BottomSheet open={isOpen} onClose={() => setOpen(false)} title={t("me")}>
+        <div className={styles.tools}>
+          <Button icon={<Search size={18} />} onClick={search} block>
+            {t("search")}
+          </Button>
+          <NoticeBell />
+        </div>
+        <AccountMenu />
+      </BottomSheet>
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Same } from "../namespaces";
+import type zh from "../zh/shell";
+
+const shell: Same<typeof zh> = {
+  navigation: "Main navigation",
+  skip: "Skip to content",
+  inbox: "Inbox",
+  start: "New",
+  apps: "Apps",
+  directory: "People",
+  admin: "Admin",
+  me: "Me",
+  search: "Search and go",
+  notices: "Notices",
+  account: "Account",
+  theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
+  language: { label: "Language", zh: "简体中文", en: "English" },
+  shortcuts: "Keyboard shortcuts",
+  signOut: "Sign out",
+  palette: {
+    placeholder: "Search orders, apps, forms, or type a page",
+    pages: "Pages",
+    results: "Results",
+    none: "Nothing found for “{{text}}”",
+    hint: "↑↓ to choose, Enter to open, Esc to close",
+  },
+  notice: { empty: "No notices", emptyText: "You will be told here when something moves.", readAll: "Mark all read" },
+  keys: { title: "Keyboard shortcuts", everywhere: "Everywhere" },
+  missing: {
+    title: "There is no such page",
+    text: "The address may be incomplete, or the page has moved.",
+    action: "Go to the inbox",
+  },
+  update: "A new version is running",
+  reload: "Reload",
+};
+
+export default shell;

@@ -1,0 +1,37 @@
+const shell = {
+  navigation: "主导航",
+  skip: "跳到内容",
+  inbox: "待办",
+  start: "发起",
+  apps: "应用",
+  directory: "通讯录",
+  admin: "管理",
+  me: "我的",
+  search: "搜索与跳转",
+  notices: "通知",
+  account: "账号",
+  theme: { label: "外观", system: "跟随系统", light: "浅色", dark: "深色" },
+  language: { label: "语言", zh: "简体中文", en: "English" },
+  shortcuts: "快捷键",
+  signOut: "退出登录",
+  palette: {
+    placeholder: "搜索工单、应用、表单，或输入要去的页面",
+    pages: "页面",
+    results: "搜索结果",
+    none: "没有找到“{{text}}”",
+    hint: "↑↓ 选择，Enter 打开，Esc 关闭",
+  },
+  notice: { empty: "没有通知", emptyText: "工单有新进展时会在这里告诉您。", readAll: "全部已读" },
+  keys: { title: "键盘快捷键", everywhere: "全局" },
+  missing: { title: "没有这个页面", text: "地址可能不完整，或内容已被移走。", action: "回到待办" },
+  update: "系统已更新到新版本",
+  reload: "刷新",
+};
+
+export default shell;
+
+declare module "../namespaces" {
+  interface Namespaces {
+    shell: typeof shell;
+  }
+}

@@ -1,0 +1,49 @@
+import { Drawer } from "antd";
+import { type ReactNode, useEffect, useRef } from "react";
+import styles from "./BottomSheet.module.css";
+import { useIsPhone } from "./viewport";
+
+export interface BottomSheetProps {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  /** Stays in view below the scrolling content. */
+  footer?: ReactNode;
+}
+
+/** A sheet from below on a phone, a panel from the right on a desktop. The phone's back button closes it first. */
+export function BottomSheet({ open, onClose, title, children, footer }: BottomSheetProps) {
+  const isPhone = useIsPhone();
+  useBackCloses(open && isPhone, onClose);
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      title={title}
+      footer={footer}
+      placement={isPhone ? "bottom" : "right"}
+      size={isPhone ? "auto" : 420}
+      rootClassName={isPhone ? styles.sheet : undefined}
+      destroyOnHidden
+    >
+      {children}
+    </Drawer>
+  );
+}
+
+/** While active, "back" runs `close` instead of leaving the page. */
+function useBackCloses(isActive: boolean, close: () => void): void {
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    if (!isActive) return;
+    history.pushState({ ...history.state, sheet: true }, "");
+    const onPop = () => latest.current();
+    addEventListener("popstate", onPop, { once: true });
+    return () => {
+      removeEventListener("popstate", onPop);
+      if ((history.state as { sheet?: boolean } | null)?.sheet) history.back();
+    };
+  }, [isActive]);
+}

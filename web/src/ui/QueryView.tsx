@@ -1,0 +1,20 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ErrorState } from "./ErrorState";
+
+export interface QueryViewProps<T> {
+  query: UseQueryResult<T>;
+  /** Shaped like the content. */
+  skeleton: ReactNode;
+  isEmpty?: (data: T) => boolean;
+  /** An EmptyState. */
+  empty?: ReactNode;
+  children: (data: T) => ReactNode;
+}
+
+/** The four states of whatever comes from the server: on its way, failed, empty, there. Old data stays while it is renewed. */
+export function QueryView<T>({ query, skeleton, isEmpty, empty, children }: QueryViewProps<T>) {
+  if (query.data !== undefined) return isEmpty?.(query.data) ? empty : children(query.data);
+  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return skeleton;
+}

@@ -1,0 +1,58 @@
+import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { cx } from "./cx";
+import styles from "./Toaster.module.css";
+import { type Toast, useToasts } from "./toast";
+
+const ICONS = { success: CircleCheck, info: Info, danger: CircleAlert };
+
+/** Shows the toasts; mounted once, by the app. */
+export function Toaster() {
+  const toasts = useToasts((state) => state.toasts);
+  return (
+    <div className={styles.stack} aria-live="polite" role="status">
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastCard({ toast }: { toast: Toast }) {
+  const { t } = useTranslation();
+  const dismiss = useToasts((state) => state.dismiss);
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => dismiss(toast.id), toast.shown_ms);
+    return () => clearTimeout(timer);
+  }, [isHeld, dismiss, toast.id, toast.shown_ms]);
+  const Icon = ICONS[toast.tone];
+  const undo = toast.undo;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only holds the clock
+    <div className={styles.card} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
+      <Icon size={18} className={cx(styles.icon, styles[toast.tone])} />
+      <div className={styles.text}>
+        {toast.text}
+        {toast.detail && <span className={styles.detail}>{toast.detail}</span>}
+      </div>
+      {undo && (
+        <button
+          type="button"
+          className={styles.undo}
+          onClick={() => {
+            dismiss(toast.id);
+            undo();
+          }}
+        >
+          {t("undo")}
+        </button>
+      )}
+      <button type="button" className={styles.close} aria-label={t("close")} onClick={() => dismiss(toast.id)}>
+        <X size={16} />
+      </button>
+    </div>
+  );
+}

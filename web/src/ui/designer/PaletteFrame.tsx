@@ -1,0 +1,83 @@
+import { Input } from "antd";
+import { Search } from "lucide-react";
+import { type PointerEvent, type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./PaletteFrame.module.css";
+
+export interface PaletteItem {
+  id: string;
+  label: string;
+  icon: ReactNode;
+  /** One line: what it is for. */
+  purpose: string;
+  /** Found by these too: English name, pinyin, other words. */
+  keywords?: string;
+}
+
+export interface PaletteGroup {
+  id: string;
+  label: string;
+  items: readonly PaletteItem[];
+}
+
+export interface PaletteFrameProps {
+  groups: readonly PaletteGroup[];
+  /** Click or Enter: add after the selection. */
+  onAdd: (id: string) => void;
+  /** Hand the event to `startDrag`. */
+  onDragStart: (event: PointerEvent, item: PaletteItem) => void;
+}
+
+const found = (item: PaletteItem, text: string): boolean =>
+  `${item.label} ${item.id} ${item.keywords ?? ""}`.toLowerCase().includes(text.trim().toLowerCase());
+
+/** The left pane of a designer: what can be added, by drag, click or search. */
+export function PaletteFrame({ groups, onAdd, onDragStart }: PaletteFrameProps) {
+  const { t } = useTranslation("designer");
+  const [text, setText] = useState("");
+  const shown = groups
+    .map((group) => ({ ...group, items: group.items.filter((item) => found(item, text)) }))
+    .filter((group) => group.items.length > 0);
+  const addFirst = () => {
+    const first = shown[0]?.items[0];
+    if (text && first) onAdd(first.id);
+  };
+  return (
+    <>
+      <div className={styles.search}>
+        <Input
+          prefix={<Search size={14} />}
+          placeholder={t("search")}
+          aria-label={t("search")}
+          value={text}
+          allowClear
+          onChange={(event) => setText(event.target.value)}
+          onPressEnter={addFirst}
+        />
+      </div>
+      <div className={styles.groups}>
+        {shown.length === 0 && <p className={styles.none}>{t("nothingFound")}</p>}
+        {shown.map((group) => (
+          <section key={group.id}>
+            <h3 className={styles.label}>{group.label}</h3>
+            <div className={styles.items}>
+              {group.items.map((item) => (
+                <button
+                  key={item.id}
+                  type="button"
+                  className={styles.item}
+                  title={item.purpose}
+                  onClick={() => onAdd(item.id)}
+                  onPointerDown={(event) => onDragStart(event, item)}
+                >
+                  <span className={styles.icon}>{item.icon}</span>
+                  <span className={styles.name}>{item.label}</span>
+                </button>
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

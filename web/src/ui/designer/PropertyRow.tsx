@@ -1,0 +1,34 @@
+import { RotateCcw } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "../IconButton";
+import styles from "./PropertyRow.module.css";
+
+export interface PropertyRowProps {
+  label: string;
+  /** What it does, for somebody who sees it for the first time. */
+  help?: string;
+  problem?: string | undefined;
+  /** Given when the value differs from the default. */
+  onReset?: (() => void) | undefined;
+  /** Label and control on one line: switches. */
+  isInline?: boolean;
+  /** Gets the id to put on the control. */
+  children: (id: string) => ReactNode;
+}
+
+/** One property in the inspector. */
+export function PropertyRow({ label, help, problem, onReset, isInline, children }: PropertyRowProps) {
+  const { t } = useTranslation("designer");
+  const id = useId();
+  return (
+    <div className={styles.row} data-inline={isInline}>
+      <div className={styles.label}>
+        <label htmlFor={id}>{label}</label>
+        {onReset && <IconButton label={t("reset")} icon={<RotateCcw size={13} />} onClick={onReset} />}
+      </div>
+      {children(id)}
+      {problem ? <p className={styles.problem}>{problem}</p> : help && <p className={styles.help}>{help}</p>}
+    </div>
+  );
+}

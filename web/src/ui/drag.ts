@@ -1,0 +1,171 @@
+// One drag for mouse, pen and touch. Draws its ghost, its insertion line and its refusal outside React, so that nothing
+// renders while something is dragged. The caller only says what lies under the pointer and what a drop means.
+
+import styles from "./drag.module.css";
+
+export interface Line {
+  left: number;
+  top: number;
+  /** A horizontal line has width, a vertical one height; the other is 0. In viewport pixels. */
+  width: number;
+  height: number;
+}
+
+export interface Over<Place> {
+  /** Where it would go; `null` when nowhere. */
+  place: Place | null;
+  line?: Line;
+  /** Why not, in the person's language. */
+  deny?: string;
+}
+
+export interface DragOptions<Place> {
+  /** Text of the ghost. */
+  label: string;
+  over: (x: number, y: number, under: Element | null) => Over<Place>;
+  drop: (place: Place) => void;
+  /** Always called at the end, dropped or not. */
+  end?: () => void;
+  /** A grip: touch starts at once instead of after a long press. */
+  isGrip?: boolean;
+}
+
+const MOUSE_SLOP = 4;
+const TOUCH_SLOP = 8;
+const LONG_PRESS_MS = 220;
+const EDGE = 48;
+const EDGE_SPEED = 14;
+
+function scrollParentAt(x: number, y: number): Element | null {
+  for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
+    const { overflowY } = getComputedStyle(at);
+    if (/auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight) return at;
+  }
+  return null;
+}
+
+function scrollAtEdge(x: number, y: number): void {
+  const parent = scrollParentAt(x, y);
+  if (!parent) return;
+  const { top, bottom } = parent.getBoundingClientRect();
+  if (y < top + EDGE) parent.scrollTop -= EDGE_SPEED * (1 - (y - top) / EDGE);
+  else if (y > bottom - EDGE) parent.scrollTop += EDGE_SPEED * (1 - (bottom - y) / EDGE);
+}
+
+function part(className: string | undefined): HTMLElement {
+  const element = document.createElement("div");
+  element.className = className ?? "";
+  document.body.append(element);
+  return element;
+}
+
+function drawing(label: string) {
+  const ghost = part(styles.ghost);
+  const line = part(styles.line);
+  const caption = document.createElement("span");
+  caption.textContent = label;
+  const reason = document.createElement("em");
+  ghost.append(caption, reason);
+  document.documentElement.classList.add(styles.dragging ?? "");
+  return {
+    show<Place>(x: number, y: number, { place, line: at, deny }: Over<Place>) {
+      ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
+      ghost.classList.toggle(styles.denied ?? "", place === null && deny !== undefined);
+      reason.textContent = place === null ? (deny ?? "") : "";
+      line.hidden = place === null || !at;
+      if (!at) return;
+      Object.assign(line.style, {
+        transform: `translate(${at.left}px, ${at.top}px)`,
+        width: `${Math.max(at.width, 3)}px`,
+        height: `${Math.max(at.height, 3)}px`,
+      });
+    },
+    clear() {
+      ghost.remove();
+      line.remove();
+      document.documentElement.classList.remove(styles.dragging ?? "");
+    },
+  };
+}
+
+/** Swallows the click that follows a drag. */
+function eatClick(): void {
+  const eat = (event: Event) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  addEventListener("click", eat, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", eat, { capture: true }), 0);
+}
+
+/** Call on pointerdown. Below the threshold nothing happens: a click stays a click, a swipe still scrolls. */
+export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>): void {
+  if (down.button !== 0) return;
+  const isTouch = down.pointerType === "touch";
+  const source = down.target;
+  let x = down.clientX;
+  let y = down.clientY;
+  let last: Over<Place> = { place: null };
+  let picture: ReturnType<typeof drawing> | null = null;
+  let frame = 0;
+
+  const tick = () => {
+    scrollAtEdge(x, y);
+    last = options.over(x, y, document.elementFromPoint(x, y));
+    picture?.show(x, y, last);
+    frame = requestAnimationFrame(tick);
+  };
+  const begin = () => {
+    if (picture) return;
+    picture = drawing(options.label);
+    getSelection()?.removeAllRanges();
+    tick();
+  };
+  const timer = isTouch && !options.isGrip ? setTimeout(begin, LONG_PRESS_MS) : undefined;
+
+  const finish = (isDrop: boolean) => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    stop.abort();
+    if (!picture) return;
+    picture.clear();
+    if (isTouch || isDrop) eatClick();
+    if (isDrop && last.place !== null) options.drop(last.place);
+    options.end?.();
+  };
+  const move = (event: PointerEvent) => {
+    if (event.pointerId !== down.pointerId) return;
+    x = event.clientX;
+    y = event.clientY;
+    if (picture) return;
+    const far = Math.hypot(x - down.clientX, y - down.clientY);
+    if (isTouch && !options.isGrip) {
+      if (far > TOUCH_SLOP) finish(false);
+    } else if (far > MOUSE_SLOP) begin();
+  };
+  const up = (event: PointerEvent) => {
+    if (event.pointerId !== down.pointerId) return;
+    if (picture) last = options.over(x, y, document.elementFromPoint(x, y));
+    finish(true);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !picture) return;
+    event.preventDefault();
+    event.stopPropagation();
+    finish(false);
+  };
+
+  const stop = new AbortController();
+  const { signal } = stop;
+  addEventListener("pointermove", move, { signal });
+  addEventListener("pointerup", up, { signal });
+  addEventListener("pointercancel", () => finish(false), { signal });
+  addEventListener("blur", () => finish(false), { signal });
+  addEventListener("keydown", key, { signal, capture: true });
+  addEventListener("contextmenu", (event) => isTouch && event.preventDefault(), { signal });
+  // On the source itself: it still hears the touch after React has taken it out of the page.
+  source?.addEventListener("touchmove", (event) => picture && event.cancelable && event.preventDefault(), {
+    signal,
+    passive: false,
+  });
+}

@@ -1,0 +1,19 @@
+// What one person chose on this device: theme, language, pane widths. Kept in localStorage; a browser that refuses
+// storage simply forgets.
+
+export function readPreference<T>(name: string, fallback: T): T {
+  try {
+    const text = localStorage.getItem(`tessera.${name}`);
+    return text === null ? fallback : (JSON.parse(text) as T);
+  } catch {
+    return fallback;
+  }
+}
+
+export function writePreference(name: string, value: unknown): void {
+  try {
+    localStorage.setItem(`tessera.${name}`, JSON.stringify(value));
+  } catch {
+    // Storage is full or forbidden: the choice holds until the page closes.
+  }
+}

@@ -1,0 +1,102 @@
+// Keys. A page declares its shortcuts while it is shown; the sheet behind `?` lists whatever is declared. Nothing fires
+// while somebody types, or composes a character, or has a dialog open over the page.
+
+import { useEffect, useRef } from "react";
+import { create } from "zustand";
+
+export interface Shortcut {
+  /** `mod+shift+z`, `?`, `alt+arrowup`, `j`. `mod` is Ctrl, or Command on Apple devices. */
+  keys: string;
+  label: string;
+  run: (event: KeyboardEvent) => void;
+  /** Also while typing: only for chords that mean nothing in a text, such as `mod+k`. */
+  evenTyping?: boolean;
+  isOff?: boolean;
+}
+
+export interface ShortcutGroup {
+  id: number;
+  title: string;
+  shortcuts: readonly Shortcut[];
+}
+
+export const useShortcutGroups = create<{ groups: readonly ShortcutGroup[] }>(() => ({ groups: [] }));
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const LABELS: Record<string, string> = {
+  mod: isApple ? "⌘" : "Ctrl",
+  shift: isApple ? "⇧" : "Shift",
+  alt: isApple ? "⌥" : "Alt",
+  enter: "Enter",
+  escape: "Esc",
+  delete: "Del",
+  arrowup: "↑",
+  arrowdown: "↓",
+  arrowleft: "←",
+  arrowright: "→",
+};
+
+const partsOf = (keys: string): string[] => (keys === "+" ? ["+"] : keys.split("+"));
+
+export function keyLabels(keys: string): string[] {
+  return partsOf(keys).map((part) => LABELS[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+}
+
+const isLetter = (key: string): boolean => /^[a-z]$/.test(key);
+
+export function matches(keys: string, event: KeyboardEvent): boolean {
+  const parts = partsOf(keys);
+  const key = parts.at(-1) ?? "";
+  if (event.key.toLowerCase() !== key) return false;
+  const isMod = isApple ? event.metaKey : event.ctrlKey;
+  if (parts.includes("mod") !== isMod || parts.includes("alt") !== event.altKey) return false;
+  // `?` and `+` need Shift on most keyboards; only letters and named keys tell Shift apart.
+  const isShiftTold = isLetter(key) || key.length > 1;
+  return !isShiftTold || parts.includes("shift") === event.shiftKey;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null;
+}
+
+function hasDialogOver(target: EventTarget | null): boolean {
+  const dialog = document.querySelector("[role=dialog][aria-modal=true]");
+  return dialog !== null && !(target instanceof Node && dialog.contains(target));
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.isComposing || event.defaultPrevented) return;
+  const typing = isTyping(event.target);
+  const { groups } = useShortcutGroups.getState();
+  for (const group of groups) {
+    for (const shortcut of group.shortcuts) {
+      if (shortcut.isOff || (typing && !shortcut.evenTyping) || !matches(shortcut.keys, event)) continue;
+      if (!shortcut.evenTyping && hasDialogOver(event.target)) continue;
+      event.preventDefault();
+      shortcut.run(event);
+      return;
+    }
+  }
+}
+
+addEventListener("keydown", onKey);
+
+let lastId = 0;
+
+/** Declares the page's shortcuts; the newest page wins a key. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+  const id = useRef(0);
+  useEffect(() => {
+    lastId += 1;
+    id.current = lastId;
+    const mine = lastId;
+    useShortcutGroups.setState(({ groups }) => ({ groups: [{ id: mine, title: "", shortcuts: [] }, ...groups] }));
+    return () => useShortcutGroups.setState(({ groups }) => ({ groups: groups.filter((group) => group.id !== mine) }));
+  }, []);
+  useEffect(() => {
+    const mine = id.current;
+    useShortcutGroups.setState(({ groups }) => ({
+      groups: groups.map((group) => (group.id === mine ? { id: mine, title, shortcuts } : group)),
+    }));
+  }, [title, shortcuts]);
+}

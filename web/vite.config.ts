@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { nothingOutside } from "./build/nothing_outside.ts";
+import { precompress } from "./build/precompress.ts";
+
+// The in-app browsers of WeCom and DingTalk trail desktop Chrome; on iOS they follow the system.
+const browsers = ["chrome100", "safari15.4"];
+const server = process.env.TESSERA_URL ?? "https://localhost:8443";
+const proxy = { "/api": { target: server, secure: false, changeOrigin: false } };
+
+export default defineConfig({
+  plugins: [react(), nothingOutside(), precompress()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: { proxy },
+  preview: {
+    proxy,
+    headers: {
+      "Content-Security-Policy":
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+        "worker-src 'self' blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    },
+  },
+  build: {
+    target: browsers,
+    cssTarget: browsers,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1500,
+    assetsInlineLimit: 2048,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Without lazyBarrel one chunk carries every antd component that any page uses.
+      experimental: { lazyBarrel: true },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+            {
+              name: "base",
+              test: /node_modules[\\/](@babel[\\/]runtime|tslib|clsx|classnames|react-is|@rc-component[\\/](mini-decimal|util|async-validator))[\\/]/,
+              priority: 25,
+            },
+            {
+              name: "core",
+              test: /node_modules[\\/](@tanstack[\\/](react-router|router-core|history|react-query|query-core|store|react-store)|i18next|react-i18next|zustand|immer|dayjs)[\\/]/,
+              priority: 20,
+            },
+            {
+              name: "antd",
+              test: /node_modules[\\/](antd[\\/]|@ant-design[\\/](cssinjs|cssinjs-utils|colors|icons|icons-svg|fast-color)|@rc-component[\\/](?!mini-decimal|util))/,
+              minShareCount: 4,
+              priority: 10,
+            },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["./src/app/test_setup.ts"],
+    css: false,
+  },
+});
