@@ -3,7 +3,14 @@ import { defineConfig, devices } from "@playwright/test";
 // The system's Chromium against the real binary; nothing is downloaded and nothing is mocked.
 const launchOptions = {
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+  ],
 };
 
 export default defineConfig({

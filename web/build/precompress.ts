@@ -17,7 +17,8 @@ const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
 const ENCODINGS = {
-  br: (raw: Buffer) => brotli(raw, { params: { [zlib.BROTLI_PARAM_QUALITY]: 11, [zlib.BROTLI_PARAM_SIZE_HINT]: raw.length } }),
+  br: (raw: Buffer) =>
+    brotli(raw, { params: { [zlib.BROTLI_PARAM_QUALITY]: 11, [zlib.BROTLI_PARAM_SIZE_HINT]: raw.length } }),
   gz: (raw: Buffer) => deflate(raw, { level: 9 }),
 };
 

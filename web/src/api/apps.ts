@@ -1,46 +1,49 @@
 // Apps: what a person may open, and what is inside.
 
 import { queryOptions } from "@tanstack/react-query";
+import type { Color } from "@/model/color";
+import type { Action } from "@/model/party";
 import { api } from "./client";
-import type { PageOf } from "./page";
-
-export interface AppSummary {
-  id: string;
-  name: string;
-  summary: string;
-  icon: string;
-  /** 1 to 8, an index into the mosaic colours. */
-  color: number;
-}
 
 export interface AppForm {
   id: string;
   name: string;
-  icon: string;
-  has_flow: boolean;
-  is_published: boolean;
+  /** 0: nothing was published yet. */
+  form_version: number;
+  flow_version: number;
+  actions: Action[];
 }
 
-export interface AppDetail extends AppSummary {
+export interface AppHead {
+  name: string;
+  description: string;
+  icon: string;
+  color: Color | null;
+}
+
+export interface AppSummary extends AppHead {
+  id: string;
   forms: AppForm[];
   boards: { id: string; name: string }[];
-  /** `design`, `export`, `delete`. */
-  actions: string[];
+  actions: Action[];
 }
 
 export const appsQuery = queryOptions({
   queryKey: ["apps", "list"],
-  queryFn: ({ signal }) => api.get<PageOf<AppSummary>>("/apps", { signal }),
+  queryFn: ({ signal }) => api.get<AppSummary[]>("/apps", { signal }),
 });
 
-export const appQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["apps", "one", id],
-    queryFn: ({ signal }) => api.get<AppDetail>(`/apps/${id}`, { signal }),
-  });
-
-/** Forms the person may start an order or a record with, over all apps. */
-export const startableQuery = queryOptions({
-  queryKey: ["forms", "list", "startable"],
-  queryFn: ({ signal }) => api.get<PageOf<AppForm & { app: string }>>("/forms", { query: { startable: true }, signal }),
+/** One app out of the list; `undefined` when the person may not see it. */
+export const appQuery = (id: string) => ({
+  ...appsQuery,
+  select: (apps: AppSummary[]): AppSummary | undefined => apps.find((app) => app.id === id),
 });
+
+export const createApp = (app: AppHead): Promise<{ id: string }> => api.post("/apps", app);
+export const saveApp = (id: string, app: AppHead): Promise<void> => api.put(`/apps/${id}`, { id, ...app });
+export const deleteApp = (id: string): Promise<void> => api.delete(`/apps/${id}`);
+export const installApp = (template: "repair"): Promise<{ id: string }> => api.post("/apps/install", { template });
+export const createForm = (app: string, name: string): Promise<{ id: string }> =>
+  api.post(`/apps/${app}/forms`, { name });
+export const createBoard = (app: string, name: string): Promise<{ id: string }> =>
+  api.post(`/apps/${app}/boards`, { name });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { api, onSignedOut, urlOf } from "./client";
-import { parseLive } from "./live";
+import { parseLive, staleKeys } from "./live";
 import type { ApiProblem } from "./problem";
 
 const answer = (status: number, body: string, headers: Record<string, string> = {}) =>
@@ -29,16 +29,25 @@ describe("client", () => {
     await api.put("/forms/f1", { name: "x" }, { key: "k1", revision: 7 });
     const init = vi.mocked(fetch).mock.calls[0]?.[1];
     const headers = new Headers(init?.headers);
-    expect([headers.get("idempotency-key"), headers.get("if-match"), headers.get("x-tessera")]).toEqual(["k1", '"7"', "1"]);
+    expect([headers.get("idempotency-key"), headers.get("if-match"), headers.get("x-tessera")]).toEqual([
+      "k1",
+      '"7"',
+      "1",
+    ]);
   });
 
-  it("reads a problem document with its fields", async () => {
-    const fields = [{ field: "amount", code: "too_large", detail: { max: 9 } }];
-    answer(422, JSON.stringify({ code: "invalid", title: "t", fields, request_id: "r1" }), {
+  it("reads a problem document with every place that is wrong", async () => {
+    const problems = [{ place: "amount", code: "too_large", severity: "error", data: { max: "9" } }];
+    answer(422, JSON.stringify({ code: "invalid", title: "t", problems, request_id: "r1" }), {
       "content-type": "application/problem+json",
     });
     const problem = await caught(api.post("/records", {}));
-    expect([problem.status, problem.code, problem.fields, problem.request_id]).toEqual([422, "invalid", fields, "r1"]);
+    expect([problem.status, problem.code, problem.problems, problem.request_id]).toEqual([
+      422,
+      "invalid",
+      problems,
+      "r1",
+    ]);
   });
 
   it("keeps the status of an answer that is no problem document", async () => {
@@ -63,7 +72,14 @@ describe("client", () => {
 
 describe("live", () => {
   it("ignores what is no event", () => {
-    expect(parseLive('{"noun":"tasks","id":"w1"}')).toEqual({ noun: "tasks", id: "w1" });
-    expect([parseLive("{}"), parseLive("ping")]).toEqual([null, null]);
+    expect(parseLive('{"seq":4,"touched":["order:o1","inbox"]}')).toEqual(["order:o1", "inbox"]);
+    expect([parseLive("{}"), parseLive("ping")]).toEqual([[], []]);
+  });
+
+  it("never makes a draft stale", () => {
+    const touched = ["order:o1", "form:f1", "definition:f1", "inbox", "board", "directory", "notices", "new thing"];
+    const nouns = touched.flatMap(staleKeys).map(([noun]) => noun);
+    expect(nouns).toContain("orders");
+    expect(nouns).not.toContain("drafts");
   });
 });

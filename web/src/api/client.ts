@@ -20,12 +20,6 @@ export interface WriteOptions extends CallOptions {
   revision?: string | number;
 }
 
-/** A document together with the revision to send back with a change of it. */
-export interface Revised<T> {
-  data: T;
-  revision: string;
-}
-
 let whenSignedOut: () => void = () => undefined;
 
 /** The app says where to go when the session has ended. */
@@ -66,7 +60,8 @@ async function send(method: string, path: string, body: unknown, options: WriteO
 
 async function call<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<T> {
   const response = await send(method, path, body, options);
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
 }
 
 export const api = {
@@ -75,11 +70,4 @@ export const api = {
   put: <T>(path: string, body: unknown, options: WriteOptions = {}) => call<T>("PUT", path, body, options),
   patch: <T>(path: string, body: unknown, options: WriteOptions = {}) => call<T>("PATCH", path, body, options),
   delete: <T>(path: string, options: WriteOptions = {}) => call<T>("DELETE", path, undefined, options),
-
-  /** A document with its revision (the ETag). */
-  async getRevised<T>(path: string, options: CallOptions = {}): Promise<Revised<T>> {
-    const response = await send("GET", path, undefined, options);
-    const revision = (response.headers.get("etag") ?? "").replace(/^W\/|"/g, "");
-    return { data: (await response.json()) as T, revision };
-  },
 };

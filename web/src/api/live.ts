@@ -1,16 +1,14 @@
 // One event stream per window. An event names what changed, never the data: the cache asks again, with the viewer's
 // permissions, for whatever of it is on screen.
 
+import type { QueryKey } from "@tanstack/react-query";
 import { API } from "./client";
 import { queryClient } from "./query_client";
 
-/** `{ noun: "orders", id }`: one thing changed. Without an id: anything of that noun may have. */
-export interface LiveEvent {
-  noun: string;
-  id?: string;
-}
+/** `order:<id>`, `form:<id>` (its records), `definition:<id>`, `inbox`, `board`, `directory`, `notices`. */
+export type Touched = string;
 
-type Listener = (event: LiveEvent) => void;
+type Listener = (touched: readonly Touched[]) => void;
 
 const BACKOFF_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 const listeners = new Set<Listener>();
@@ -26,26 +24,47 @@ export function onLive(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-export function parseLive(text: string): LiveEvent | null {
+export function parseLive(text: string): Touched[] {
   try {
-    const event = JSON.parse(text) as Partial<LiveEvent>;
-    return typeof event.noun === "string" ? (event as LiveEvent) : null;
+    const { touched } = JSON.parse(text) as { touched?: unknown };
+    return Array.isArray(touched) ? touched.filter((one) => typeof one === "string") : [];
   } catch {
-    return null;
+    return [];
+  }
+}
+
+/** What of the cache a touch makes stale. Drafts of designers (`drafts`) are never among them: a person edits those. */
+export function staleKeys(touched: Touched): QueryKey[] {
+  const [noun, id] = touched.split(":");
+  switch (noun) {
+    case "order":
+      return [["orders", "one", id]];
+    case "form":
+      return [["records", id]];
+    case "definition":
+      return [["forms", "one", id], ["boards", "one", id], ["apps"], ["session"]];
+    case "inbox":
+      return [["inbox"], ["session"]];
+    case "board":
+      return [["tiles"]];
+    case "directory":
+      return [["directory"]];
+    case "notices":
+      return [["notices"], ["session"]];
+    default:
+      return [];
   }
 }
 
 function heard(message: MessageEvent<string>): void {
   lastId = message.lastEventId || lastId;
-  const event = parseLive(message.data);
-  if (!event) return;
-  if (event.id) {
-    void queryClient.invalidateQueries({ queryKey: [event.noun, "list"] });
-    void queryClient.invalidateQueries({ queryKey: [event.noun, "one", event.id] });
-  } else {
-    void queryClient.invalidateQueries({ queryKey: [event.noun] });
-  }
-  for (const listener of listeners) listener(event);
+  const touched = parseLive(message.data);
+  for (const queryKey of touched.flatMap(staleKeys)) void queryClient.invalidateQueries({ queryKey });
+  for (const listener of listeners) listener(touched);
+}
+
+function renewAll(): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "drafts" });
 }
 
 export function startLive(): void {
@@ -53,8 +72,9 @@ export function startLive(): void {
   // The browser resends Last-Event-ID only while it reconnects by itself; a stream we open anew says it in the address.
   source = new EventSource(`${API}/live${lastId ? `?last_event_id=${encodeURIComponent(lastId)}` : ""}`);
   source.onmessage = heard;
+  source.addEventListener("reset", renewAll);
   source.onopen = () => {
-    if (failures > 0) void queryClient.invalidateQueries();
+    if (failures > 0) renewAll();
     failures = 0;
   };
   source.onerror = () => {

@@ -1,22 +1,55 @@
-// The bell: what the person was told.
+// The bell: what the person was told, without words; the sentence is made in the reader's language.
 
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api } from "./client";
-import type { PageOf } from "./page";
+
+export const NOTICE_SUBJECTS = [
+  "task_opened",
+  "task_offered",
+  "notice",
+  "returned",
+  "completed",
+  "rejected",
+  "cancelled",
+  "terminated",
+  "copied",
+  "reminded",
+  "escalated",
+  "urged",
+  "mentioned",
+  "transferred",
+  "recall_requested",
+  "incident",
+] as const;
+
+export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
 export interface Notice {
   id: string;
-  title: string;
-  text: string;
-  /** Address inside the app. */
-  link: string;
+  message: {
+    subject: NoticeSubject;
+    order: string;
+    title: string;
+    node: string | null;
+    node_name: string;
+    by: string | null;
+    text: string;
+  };
   at: number;
   is_read: boolean;
 }
 
-export const noticesQuery = queryOptions({
-  queryKey: ["notices", "list"],
-  queryFn: ({ signal }) => api.get<PageOf<Notice> & { unread: number }>("/notices", { signal }),
+export interface NoticePage {
+  items: Notice[];
+  unread: number;
+  next?: string | null;
+}
+
+export const noticesQuery = infiniteQueryOptions({
+  queryKey: ["notices"],
+  queryFn: ({ signal, pageParam }) => api.get<NoticePage>("/notices", { query: { cursor: pageParam }, signal }),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.next ?? undefined,
 });
 
 export const readNotices = (ids: readonly string[]): Promise<void> => api.post("/notices/read", { ids });

@@ -1,12 +1,6 @@
 // What the server says when it says no (RFC 9457), and what we say when it did not answer at all.
 
-export interface FieldProblem {
-  /** Path of the value: `amount`, `items[2].price`. */
-  field: string;
-  code: string;
-  /** Numbers and names the sentence needs: `{ max: 200 }`. */
-  detail: Record<string, string | number>;
-}
+import type { Problem } from "@/model/problem";
 
 export interface ProblemBody {
   status: number;
@@ -14,7 +8,10 @@ export interface ProblemBody {
   code: string;
   title: string;
   detail: string;
-  fields: FieldProblem[];
+  /** What the sentence needs: `{ retry_at: 1764000000000 }`. */
+  data: Record<string, unknown>;
+  /** Of bad data: every place that is wrong, at once. */
+  problems: Problem[];
   request_id: string;
 }
 
@@ -24,7 +21,8 @@ export class ApiProblem extends Error implements ProblemBody {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
-  readonly fields: FieldProblem[];
+  readonly data: Record<string, unknown>;
+  readonly problems: Problem[];
   readonly request_id: string;
 
   constructor(body: ProblemBody) {
@@ -34,7 +32,8 @@ export class ApiProblem extends Error implements ProblemBody {
     this.code = body.code;
     this.title = body.title;
     this.detail = body.detail;
-    this.fields = body.fields;
+    this.data = body.data;
+    this.problems = body.problems;
     this.request_id = body.request_id;
   }
 
@@ -53,7 +52,15 @@ export class ApiProblem extends Error implements ProblemBody {
   }
 }
 
-const EMPTY: ProblemBody = { status: 0, code: "unreachable", title: "", detail: "", fields: [], request_id: "" };
+const EMPTY: ProblemBody = {
+  status: 0,
+  code: "unreachable",
+  title: "",
+  detail: "",
+  data: {},
+  problems: [],
+  request_id: "",
+};
 
 export function unreachable(): ApiProblem {
   return new ApiProblem(EMPTY);
@@ -66,7 +73,13 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   if (!(response.headers.get("content-type") ?? "").includes("json")) return new ApiProblem(plain);
   try {
     const body = (await response.json()) as Partial<ProblemBody>;
-    return new ApiProblem({ ...plain, ...body, status: response.status, fields: body.fields ?? [] });
+    return new ApiProblem({
+      ...plain,
+      ...body,
+      status: response.status,
+      data: body.data ?? {},
+      problems: body.problems ?? [],
+    });
   } catch {
     return new ApiProblem(plain);
   }

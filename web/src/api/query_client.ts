@@ -1,5 +1,5 @@
-// The cache of what the server said. Keys start with the noun in the plural: [noun, "list", …] and [noun, "one", id, …],
-// so that a live event `{ noun, id }` knows what it made stale.
+// The cache of what the server said. Keys are [noun, "list", …] and [noun, "one", id, …]; a draft that a person edits is
+// ["drafts", …]. live.ts says which event makes which key stale.
 
 import { QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "./problem";

@@ -1,21 +1,19 @@
 // One search over what the person may see.
 
 import { queryOptions } from "@tanstack/react-query";
+import type { OrderState } from "@/model/order";
 import { api } from "./client";
-import type { PageOf } from "./page";
 
-export interface Hit {
-  kind: "order" | "record" | "app" | "form" | "board" | "user";
-  id: string;
-  title: string;
-  detail: string;
-  link: string;
+export interface Hits {
+  orders: { id: string; title: string; form_name: string; state: OrderState }[];
+  people: { id: string; name: string }[];
+  apps: { id: string; name: string }[];
 }
 
-export const searchQuery = (text: string) =>
+export const searchQuery = (q: string) =>
   queryOptions({
-    queryKey: ["search", text],
-    queryFn: ({ signal }) => api.get<PageOf<Hit>>("/search", { query: { q: text }, signal }),
-    enabled: text.trim().length > 0,
+    queryKey: ["search", q],
+    queryFn: ({ signal }) => api.get<Hits>("/search", { query: { q }, signal }),
+    enabled: q.length > 0,
     staleTime: 5_000,
   });

@@ -1,42 +1,50 @@
-// Who is signed in.
+// Who is signed in, and the state of the installation before anybody is.
 
 import { queryOptions } from "@tanstack/react-query";
+import type { Power, User } from "@/model/party";
+import type { AppSummary } from "./apps";
 import { api } from "./client";
 import { ApiProblem } from "./problem";
 
 export interface Me {
-  id: string;
-  name: string;
-  login: string;
-  avatar?: string;
-  department?: string;
-  language?: "zh" | "en";
-  /** What the shell may offer: `apps.design`, `directory.manage`, `admin`. Decided by the server alone. */
-  abilities: string[];
+  user: User;
+  powers: Power[];
+  must_change_password: boolean;
+  organisation: string;
+  /** IANA name. */
+  zone: string;
+  apps: AppSummary[];
+  counts: { todo: number; unread_notices: number };
 }
 
-export interface Session {
-  user: Me;
-  workspace: { name: string; version: string };
-}
-
-export interface Credentials {
-  login: string;
-  password: string;
-  /** The second factor, when the server asked for it (`second_factor_required`). */
-  code?: string;
+export interface Installation {
+  setup_needed: boolean;
+  sealed: boolean;
+  version: string;
+  organisation: string;
+  language: "zh" | "en";
+  signed_in: boolean;
 }
 
 /** `null` when nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: ({ signal }): Promise<Session | null> =>
-    api.get<Session>("/session", { signal }).catch((problem: unknown) => {
+  queryFn: ({ signal }): Promise<Me | null> =>
+    api.get<Me>("/session", { signal }).catch((problem: unknown) => {
       if (problem instanceof ApiProblem && problem.status === 401) return null;
       throw problem;
     }),
-  staleTime: 5 * 60_000,
+  staleTime: 60_000,
 });
 
-export const signIn = (credentials: Credentials): Promise<Session> => api.post("/session", credentials);
+export const installationQuery = queryOptions({
+  queryKey: ["installation"],
+  queryFn: ({ signal }) => api.get<Installation>("/state", { signal }),
+});
+
+export const signIn = (login: string, password: string): Promise<Me> => api.post("/session", { login, password });
 export const signOut = (): Promise<void> => api.delete("/session");
+export const signOutEverywhere = (): Promise<void> => api.delete("/session/all");
+export const changePassword = (current: string, next: string): Promise<void> =>
+  api.put("/session/password", { current, new: next });
+export const chooseLanguage = (language: "zh" | "en"): Promise<void> => api.put("/session/language", { language });

@@ -1,6 +1,7 @@
 import { Button, Segmented } from "antd";
 import { LogOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { chooseLanguage } from "@/api/session";
 import { type Language, switchLanguage } from "@/i18n/i18n";
 import { writePreference } from "@/ui/preference";
 import { type ThemeChoice, useTheme } from "@/ui/theme";
@@ -15,22 +16,23 @@ const LANGUAGES: readonly Language[] = ["zh", "en"];
 /** Who I am, how it looks, in which language, and the way out. */
 export function AccountMenu() {
   const { t, i18n } = useTranslation("shell");
-  const session = useSession();
+  const me = useSession();
   const leave = useSignOut();
   const { choice, choose } = useTheme();
-  if (!session) return null;
-  const { user, workspace } = session;
+  if (!me) return null;
+  const { user, organisation } = me;
   const speak = (language: Language) => {
     writePreference("language", language);
     switchLanguage(language).catch(toast.problem);
+    chooseLanguage(language).catch(toast.problem);
   };
   return (
     <div className={styles.menu}>
       <div className={styles.who}>
-        <UserAvatar id={user.id} name={user.name} src={user.avatar} size={44} />
+        <UserAvatar id={user.id} name={user.name} size={44} />
         <div className={styles.names}>
           <strong>{user.name}</strong>
-          <span>{user.department ?? user.login}</span>
+          <span>{user.login}</span>
         </div>
       </div>
       <div className={styles.row}>
@@ -52,7 +54,7 @@ export function AccountMenu() {
       <Button icon={<LogOut size={16} />} onClick={leave} block>
         {t("signOut")}
       </Button>
-      <p className={styles.version}>{`${workspace.name} · Tessera ${workspace.version}`}</p>
+      <p className={styles.version}>{organisation}</p>
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { appsQuery } from "@/api/apps";
 import { AppTile } from "@/ui/AppTile";
-import { Bone } from "@/ui/Skeletons";
 import { problemText } from "@/ui/problem_text";
+import { Bone } from "@/ui/Skeletons";
 import styles from "./AppSwitcher.module.css";
 
 /** All apps, one click away from anywhere. */
@@ -16,7 +16,7 @@ export function AppSwitcher() {
       {!data && !error && <Bone height={40} />}
       {error && <p className={styles.note}>{problemText(error).title}</p>}
       <div className={styles.apps}>
-        {data?.rows.map((app) => (
+        {data?.map((app) => (
           <Link key={app.id} to="/apps/$app" params={{ app: app.id }} className={styles.app}>
             <AppTile app={app} size={40} />
             <span>{app.name}</span>

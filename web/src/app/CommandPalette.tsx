@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { searchQuery } from "@/api/search";
 import { cx } from "@/ui/cx";
 import styles from "./CommandPalette.module.css";
-import { PLACES } from "./places";
+import { placesFor } from "./places";
 import { useSession } from "./session_state";
 
 interface Entry {
@@ -18,19 +18,38 @@ interface Entry {
 
 function useEntries(text: string): Entry[] {
   const { t } = useTranslation("shell");
-  const abilities = useSession()?.user.abilities ?? [];
+  const powers = useSession()?.powers ?? [];
   const asked = useDeferredValue(text.trim());
   const { data } = useQuery({ ...searchQuery(asked), placeholderData: keepPreviousData });
-  const pages = PLACES.filter(({ ability }) => !ability || abilities.includes(ability))
+  const pages = placesFor(powers)
     .map(({ id, to }) => ({ id, title: t(id), detail: t("palette.pages"), link: String(to) }))
     .filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(text.trim().toLowerCase()));
-  return asked ? [...pages, ...(data?.rows ?? [])] : pages;
+  if (!asked || !data) return pages;
+  return [
+    ...pages,
+    ...data.apps.map(({ id, name }) => ({ id, title: name, detail: t("palette.app"), link: `/apps/${id}` })),
+    ...data.orders.map(({ id, title, form_name }) => ({ id, title, detail: form_name, link: `/orders/${id}` })),
+    ...data.people.map(({ id, name }) => ({
+      id,
+      title: name,
+      detail: t("palette.person"),
+      link: `/directory?user=${id}`,
+    })),
+  ];
 }
 
 /** Ctrl+K: anything, by name. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} width={600} style={{ top: 96 }} destroyOnHidden>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={600}
+      style={{ top: 96 }}
+      destroyOnHidden
+    >
       <PaletteBody onClose={onClose} />
     </Modal>
   );

@@ -1,72 +1,85 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Badge, Button } from "antd";
 import { Bell } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { noticesQuery, readNotices } from "@/api/notices";
+import { queryClient } from "@/api/query_client";
 import { BottomSheet } from "@/ui/BottomSheet";
-import { cx } from "@/ui/cx";
 import { EmptyState } from "@/ui/EmptyState";
-import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { toast } from "@/ui/toast";
-import styles from "./NoticeBell.module.css";
+import { NoticeRow } from "./NoticeRow";
+import { useSession } from "./session_state";
 
 /** What the person was told, with the number not read yet; the number shows in the window's title too. */
 export function NoticeBell() {
   const { t } = useTranslation("shell");
-  const format = useFormat();
-  const cache = useQueryClient();
-  const query = useQuery(noticesQuery);
+  const unread = useSession()?.counts.unread_notices ?? 0;
   const [isOpen, setOpen] = useState(false);
-  const unread = query.data?.unread ?? 0;
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) Tessera` : "Tessera";
   }, [unread]);
-  const readAll = async () => {
-    const ids = query.data?.rows.filter(({ is_read }) => !is_read).map(({ id }) => id) ?? [];
-    await readNotices(ids).catch(toast.problem);
-    await cache.invalidateQueries({ queryKey: ["notices"] });
-  };
   return (
     <>
       <Badge count={unread} size="small" offset={[-6, 6]}>
         <IconButton label={t("notices")} icon={<Bell size={18} />} onClick={() => setOpen(true)} />
       </Badge>
-      <BottomSheet
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        title={t("notices")}
-        footer={unread > 0 && <Button onClick={readAll}>{t("notice.readAll")}</Button>}
-      >
-        <QueryView
-          query={query}
-          skeleton={<ListSkeleton />}
-          isEmpty={({ rows }) => rows.length === 0}
-          empty={<EmptyState art="inbox" title={t("notice.empty")} text={t("notice.emptyText")} />}
-        >
-          {({ rows }) => (
+      <BottomSheet open={isOpen} onClose={() => setOpen(false)} title={t("notices")}>
+        <NoticeList unread={unread} onLeave={() => setOpen(false)} />
+      </BottomSheet>
+    </>
+  );
+}
+
+function NoticeList({ unread, onLeave }: { unread: number; onLeave: () => void }) {
+  const { t } = useTranslation("shell");
+  const query = useInfiniteQuery(noticesQuery);
+  const read = async (ids: string[]) => {
+    await readNotices(ids).catch(toast.problem);
+    await queryClient.invalidateQueries({ queryKey: ["notices"] });
+    await queryClient.invalidateQueries({ queryKey: ["session"] });
+  };
+  return (
+    <QueryView
+      query={query}
+      skeleton={<ListSkeleton />}
+      isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+      empty={<EmptyState art="inbox" title={t("notice.empty")} text={t("notice.emptyText")} />}
+    >
+      {({ pages }) => {
+        const notices = pages.flatMap(({ items }) => items);
+        const fresh = notices.filter(({ is_read }) => !is_read).map(({ id }) => id);
+        return (
+          <>
+            {unread > 0 && (
+              <Button size="small" onClick={() => read(fresh)}>
+                {t("notice.readAll")}
+              </Button>
+            )}
             <ul>
-              {rows.map((notice) => (
+              {notices.map((notice) => (
                 <li key={notice.id}>
-                  <Link
-                    to={notice.link}
-                    className={cx(styles.notice, !notice.is_read && styles.fresh)}
-                    onClick={() => setOpen(false)}
-                  >
-                    <strong>{notice.title}</strong>
-                    <span>{notice.text}</span>
-                    <time>{format.ago(notice.at)}</time>
-                  </Link>
+                  <NoticeRow
+                    notice={notice}
+                    onOpen={() => {
+                      onLeave();
+                      if (!notice.is_read) void read([notice.id]);
+                    }}
+                  />
                 </li>
               ))}
             </ul>
-          )}
-        </QueryView>
-      </BottomSheet>
-    </>
+            {query.hasNextPage && (
+              <Button block loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+                {t("notice.older")}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </QueryView>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Popover } from "antd";
+import { Badge, Popover } from "antd";
 import { Keyboard, Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "@/ui/IconButton";
@@ -8,16 +8,15 @@ import { UserAvatar } from "@/ui/UserAvatar";
 import { AccountMenu } from "./AccountMenu";
 import { AppSwitcher } from "./AppSwitcher";
 import { NoticeBell } from "./NoticeBell";
-import { PLACES } from "./places";
+import { placesFor } from "./places";
 import styles from "./Rail.module.css";
 import { useSession } from "./session_state";
 
 export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }) {
   const { t } = useTranslation("shell");
-  const session = useSession();
-  if (!session) return null;
-  const { user } = session;
-  const places = PLACES.filter(({ ability }) => !ability || user.abilities.includes(ability));
+  const me = useSession();
+  if (!me) return null;
+  const { user, counts } = me;
   return (
     <nav className={styles.rail} aria-label={t("navigation")}>
       <Popover trigger="click" placement="rightTop" content={<AppSwitcher />} arrow={false}>
@@ -26,9 +25,11 @@ export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () =>
         </button>
       </Popover>
       <div className={styles.places}>
-        {places.map(({ id, to, icon: Icon }) => (
+        {placesFor(me.powers).map(({ id, to, icon: Icon }) => (
           <Link key={id} to={to} className={styles.place} activeProps={{ className: styles.here ?? "" }}>
-            <Icon size={20} strokeWidth={1.8} />
+            <Badge count={id === "inbox" ? counts.todo : 0} size="small" overflowCount={99}>
+              <Icon size={20} strokeWidth={1.8} />
+            </Badge>
             <span>{t(id)}</span>
           </Link>
         ))}
@@ -38,7 +39,7 @@ export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () =>
       <IconButton label={t("shortcuts")} keys="?" icon={<Keyboard size={18} />} onClick={onKeys} />
       <Popover trigger="click" placement="rightBottom" content={<AccountMenu />} arrow={false}>
         <button type="button" className={styles.account} aria-label={t("account")}>
-          <UserAvatar id={user.id} name={user.name} src={user.avatar} size={34} />
+          <UserAvatar id={user.id} name={user.name} size={34} />
         </button>
       </Popover>
     </nav>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
+import { Badge, Button } from "antd";
 import { Search, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,11 +7,13 @@ import { BottomSheet } from "@/ui/BottomSheet";
 import { AccountMenu } from "./AccountMenu";
 import { NoticeBell } from "./NoticeBell";
 import { PLACES } from "./places";
+import { useSession } from "./session_state";
 import styles from "./TabBar.module.css";
 
 /** The phone's bottom bar: three places and the person. */
 export function TabBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation("shell");
+  const me = useSession();
   const [isOpen, setOpen] = useState(false);
   const search = () => {
     setOpen(false);
@@ -21,7 +23,9 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
     <nav className={styles.bar} aria-label={t("navigation")}>
       {PLACES.filter(({ isOnPhone }) => isOnPhone).map(({ id, to, icon: Icon }) => (
         <Link key={id} to={to} className={styles.tab} activeProps={{ className: styles.here ?? "" }}>
-          <Icon size={22} strokeWidth={1.8} />
+          <Badge count={id === "inbox" ? (me?.counts.todo ?? 0) : 0} size="small" overflowCount={99}>
+            <Icon size={22} strokeWidth={1.8} />
+          </Badge>
           <span>{t(id)}</span>
         </Link>
       ))}

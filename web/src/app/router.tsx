@@ -1,6 +1,13 @@
 // The addresses. Every page is one lazy chunk; every page of a signed-in person sits inside the shell.
 
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import { FailedPage, MissingPage } from "./FallbackPages";

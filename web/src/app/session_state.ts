@@ -3,11 +3,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { queryClient } from "@/api/query_client";
-import { type Session, sessionQuery, signOut } from "@/api/session";
+import { type Me, sessionQuery, signOut } from "@/api/session";
 import { toast } from "@/ui/toast";
 
 /** The router lets nobody in without one. */
-export function useSession(): Session | null {
+export function useSession(): Me | null {
   return useSuspenseQuery(sessionQuery).data;
 }
 

@@ -27,6 +27,7 @@ export async function startI18n(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
     returnNull: false,
+    missingInterpolationHandler: () => "…",
   });
   document.documentElement.lang = htmlLanguage(language);
 }

@@ -1,9 +1,15 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ErrorState } from "./ErrorState";
 
+/** What a query and an infinite query have in common. */
+export interface Asked<T> {
+  data: T | undefined;
+  error: Error | null;
+  refetch: () => Promise<unknown>;
+}
+
 export interface QueryViewProps<T> {
-  query: UseQueryResult<T>;
+  query: Asked<T>;
   /** Shaped like the content. */
   skeleton: ReactNode;
   isEmpty?: (data: T) => boolean;

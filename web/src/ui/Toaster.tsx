@@ -31,7 +31,6 @@ function ToastCard({ toast }: { toast: Toast }) {
   const Icon = ICONS[toast.tone];
   const undo = toast.undo;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only holds the clock
     <div className={styles.card} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
       <Icon size={18} className={cx(styles.icon, styles[toast.tone])} />
       <div className={styles.text}>

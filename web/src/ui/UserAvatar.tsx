@@ -33,7 +33,13 @@ export function UserAvatar({ id, name, src, size = 28 }: UserAvatarProps) {
   const box = { width: size, height: size, fontSize: Math.round(size * 0.38) };
   if (src) return <img className={styles.avatar} src={src} alt={name} title={name} style={box} />;
   return (
-    <span className={cx(styles.avatar, styles[`hue${hueOf(id)}`])} style={box} title={name} role="img" aria-label={name}>
+    <span
+      className={cx(styles.avatar, styles[`hue${hueOf(id)}`])}
+      style={box}
+      title={name}
+      role="img"
+      aria-label={name}
+    >
       {initialsOf(name)}
     </span>
   );

@@ -57,7 +57,9 @@ export function formatOf(language: Language): Format {
   };
   const bytes = (count: number): string => {
     if (count < 1000) return unit(count, "byte");
-    return count < 1_000_000 ? unit(Math.round(count / 100) / 10, "kilobyte") : unit(Math.round(count / 1e5) / 10, "megabyte");
+    return count < 1_000_000
+      ? unit(Math.round(count / 100) / 10, "kilobyte")
+      : unit(Math.round(count / 1e5) / 10, "megabyte");
   };
   return {
     number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : number.format(value)),

@@ -56,7 +56,10 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null;
+  return (
+    target instanceof Element &&
+    target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null
+  );
 }
 
 function hasDialogOver(target: EventTarget | null): boolean {

@@ -1,7 +1,7 @@
 // Light and dark. The choice (light, dark or the system's) is a preference; the values live in tokens.css, and antd's
 // theme is read from them.
 
-import { type ThemeConfig, theme as antdTheme } from "antd";
+import { theme as antdTheme, type ThemeConfig } from "antd";
 import { create } from "zustand";
 import { readPreference, writePreference } from "./preference";
 

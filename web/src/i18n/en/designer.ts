@@ -31,7 +31,10 @@ const designer: Same<typeof zh> = {
     warning: "Warning",
     hint: "Suggestion",
   },
-  phone: { title: "Design on a computer", text: "The designers need a larger screen. Open this address on a computer." },
+  phone: {
+    title: "Design on a computer",
+    text: "The designers need a larger screen. Open this address on a computer.",
+  },
 };
 
 export default designer;

@@ -21,10 +21,17 @@ const shell: Same<typeof zh> = {
     placeholder: "Search orders, apps, forms, or type a page",
     pages: "Pages",
     results: "Results",
+    app: "App",
+    person: "Person",
     none: "Nothing found for “{{text}}”",
     hint: "↑↓ to choose, Enter to open, Esc to close",
   },
-  notice: { empty: "No notices", emptyText: "You will be told here when something moves.", readAll: "Mark all read" },
+  notice: {
+    empty: "No notices",
+    emptyText: "You will be told here when something moves.",
+    readAll: "Mark all read",
+    older: "Older notices",
+  },
   keys: { title: "Keyboard shortcuts", everywhere: "Everywhere" },
   missing: {
     title: "There is no such page",

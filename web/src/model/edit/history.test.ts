@@ -26,8 +26,7 @@ describe("history", () => {
 
   it("joins steps of one group while they follow quickly", () => {
     const typed = ["h", "he", "hel"].reduce(
-      (history, text, i) =>
-        edit(history, apply, { name, changes: [{ at: 1, text }], group: "label", now: i * 300 }),
+      (history, text, i) => edit(history, apply, { name, changes: [{ at: 1, text }], group: "label", now: i * 300 }),
       start,
     );
     expect(typed.past).toHaveLength(1);

@@ -4,10 +4,11 @@ import { EmptyState } from "../EmptyState";
 import { useIsNarrow, useIsPhone } from "../viewport";
 import styles from "./DesignerFrame.module.css";
 import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
-import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
 import { useDesignerKeys } from "./designer_keys";
+import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
 
-export interface DesignerFrameProps extends Omit<DesignerHeaderProps, "problemCount" | "isProblemsOpen" | "onProblems"> {
+export interface DesignerFrameProps
+  extends Omit<DesignerHeaderProps, "problemCount" | "isProblemsOpen" | "onProblems"> {
   palette: ReactNode;
   surface: ReactNode;
   inspector: ReactNode;
@@ -19,7 +20,15 @@ export interface DesignerFrameProps extends Omit<DesignerHeaderProps, "problemCo
 }
 
 /** The three panes that the form, flow and board designers share. A phone shows the surface only, to read. */
-export function DesignerFrame({ palette, surface, inspector, tools, problems, onProblem, ...header }: DesignerFrameProps) {
+export function DesignerFrame({
+  palette,
+  surface,
+  inspector,
+  tools,
+  problems,
+  onProblem,
+  ...header
+}: DesignerFrameProps) {
   const { t } = useTranslation("designer");
   const isPhone = useIsPhone();
   const isNarrow = useIsNarrow();

@@ -3,16 +3,7 @@
 
 import { useEffect } from "react";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import {
-  type Apply,
-  begin,
-  edit,
-  type History,
-  redo,
-  type StepName,
-  select,
-  undo,
-} from "@/model/edit/history";
+import { type Apply, begin, edit, type History, redo, type StepName, select, undo } from "@/model/edit/history";
 
 export type SaveState = "saved" | "dirty" | "saving" | "offline" | "conflict";
 

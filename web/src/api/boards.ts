@@ -1,0 +1,84 @@
+// Boards and the data of their tiles.
+
+import { queryOptions } from "@tanstack/react-query";
+import type { Color } from "@/model/color";
+import type { Problem } from "@/model/problem";
+import type { BoardDefinition, Chart, Condition } from "@/model/report";
+import { api } from "./client";
+import type { RecordRow } from "./records";
+
+export interface Board {
+  id: string;
+  app: string;
+  name: string;
+  rev: number;
+  definition: BoardDefinition;
+  can_design: boolean;
+}
+
+export const boardQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["boards", "one", id],
+    queryFn: ({ signal }) => api.get<Board>(`/boards/${id}`, { signal }),
+  });
+
+/** The same board for its designer: never fetched again by itself. */
+export const boardDraftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["drafts", "board", id],
+    queryFn: ({ signal }) => api.get<Board>(`/boards/${id}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+export const saveBoard = (
+  id: string,
+  board: { name: string; definition: BoardDefinition },
+  revision: number,
+): Promise<{ rev: number; problems: Problem[] }> => api.put(`/boards/${id}`, board, { revision });
+
+export const deleteBoard = (id: string): Promise<void> => api.delete(`/boards/${id}`);
+
+export interface TileGroup {
+  key: string;
+  label: string;
+  color?: Color | null;
+  value: number | null;
+  count: number;
+  parts?: { key: string; label: string; color?: Color | null; value: number | null }[];
+}
+
+export interface TileData {
+  kind: Chart["kind"];
+  groups: TileGroup[];
+  total: number | null;
+  count: number;
+  /** Of the period before. */
+  previous?: number | null;
+  /** What the rest folds into. */
+  other?: number | null;
+  /** Of a table. */
+  rows?: RecordRow[];
+  columns?: { key: string; label: string }[];
+  format: "number" | "duration" | "money" | "percent";
+  as_of: number;
+  truncated: boolean;
+}
+
+/** One chart, for designer and board alike; the key is the question itself. */
+export const tileQuery = (chart: Chart, filters: Condition[] = []) =>
+  queryOptions({
+    queryKey: ["tiles", chart, filters],
+    queryFn: ({ signal }) => api.post<TileData>("/tiles", { chart, filters }, { signal }),
+    staleTime: 30_000,
+  });
+
+/** The conditions behind one bar, to open the records list with. */
+export const behindTile = (
+  chart: Chart,
+  filters: Condition[],
+  key: string,
+  part?: string,
+): Promise<{ form: string; filters: Condition[] }> => api.post("/tiles/behind", { chart, filters, key, part });

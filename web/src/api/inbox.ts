@@ -1,0 +1,56 @@
+// What one person has to do, did, started, was told of, and left unfinished.
+
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import type { OrderState } from "@/model/order";
+import { api, type WriteOptions } from "./client";
+
+export const INBOX_TABS = ["todo", "done", "started", "copied", "drafts"] as const;
+
+export type InboxTab = (typeof INBOX_TABS)[number];
+
+export interface TaskItem {
+  order: string;
+  task?: string | null;
+  form: string;
+  form_name: string;
+  app: string;
+  title: string;
+  node_name: string;
+  initiator: string;
+  state: OrderState;
+  opened_at: number;
+  due_at?: number | null;
+  overdue: boolean;
+  claimable: boolean;
+  /** At most three. */
+  summary: { label: string; text: string }[];
+  progress?: { done: number; total: number } | null;
+}
+
+export interface InboxPage {
+  items: TaskItem[];
+  next?: string | null;
+  counts: Record<InboxTab | "overdue", number>;
+}
+
+export const inboxQuery = (tab: InboxTab, q: string) =>
+  infiniteQueryOptions({
+    queryKey: ["inbox", tab, q],
+    queryFn: ({ signal, pageParam }) => api.get<InboxPage>("/inbox", { query: { tab, q, cursor: pageParam }, signal }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export interface BatchResult {
+  order: string;
+  task: string;
+  ok: boolean;
+  code?: string;
+  title?: string;
+}
+
+export const approveMany = (
+  items: { order: string; task: string }[],
+  comment: string,
+  options?: WriteOptions,
+): Promise<BatchResult[]> => api.post("/inbox/approve", { items, comment }, options);

@@ -1,0 +1,78 @@
+// Orders: opened, looked at, and moved by their verbs. Every verb answers the whole page, so the screen is right at once.
+
+import { queryOptions } from "@tanstack/react-query";
+import type { FieldMatrix, FormDefinition } from "@/model/form";
+import type { OrderPage } from "@/model/order";
+import type { Values } from "@/model/value";
+import { api, type WriteOptions } from "./client";
+import { queryClient } from "./query_client";
+
+export interface NewOrder {
+  definition: FormDefinition;
+  version: number;
+  values: Values;
+  matrix: FieldMatrix;
+  /** The id of a draft the person left. */
+  draft?: string | null;
+}
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["orders", "one", id],
+    queryFn: ({ signal }) => api.get<OrderPage>(`/orders/${id}`, { signal }),
+  });
+
+export const newOrderQuery = (form: string) =>
+  queryOptions({
+    queryKey: ["drafts", "order", form],
+    queryFn: ({ signal }) => api.get<NewOrder>(`/forms/${form}/new`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+/** Submits, or keeps as a draft. `id` is made by the client, so that a second tap makes no second order. */
+export const openOrder = (
+  order: { id: string; form: string; values: Values; draft?: boolean },
+  options?: WriteOptions,
+): Promise<OrderPage> => api.post("/orders", order, options);
+
+export const saveOrderDraft = (id: string, values: Values): Promise<OrderPage> =>
+  api.put(`/orders/${id}/draft`, { values });
+
+export const discardOrderDraft = (id: string): Promise<void> => api.delete(`/orders/${id}/draft`);
+
+/** What each verb carries. */
+export interface VerbBodies {
+  submit: { values: Values };
+  claim: { task: string };
+  release: { task: string };
+  save: { task: string; values: Values };
+  complete: { task: string; outcome?: string; values: Values; comment: string };
+  approve: { task: string; values: Values; comment: string };
+  reject: { task: string; comment: string };
+  return: { task: string; target: "start" | "previous" | { node: string }; comment: string };
+  recall: { visit: string };
+  withdraw: { to: "draft" | "cancel"; comment: string };
+  transfer: { task: string; to: string; comment: string };
+  comment: { text: string; mentions: string[]; files: string[] };
+  cc: { users: string[] };
+  urge: Record<string, never>;
+  terminate: { comment: string };
+  change_assignee: { task: string; to: string; comment: string };
+  edit: { values: Values; record_rev: number };
+  resolve: Record<string, never>;
+}
+
+/** Does the verb and puts the answer into the cache. */
+export async function actOnOrder<V extends keyof VerbBodies>(
+  id: string,
+  verb: V,
+  body: VerbBodies[V],
+  options: WriteOptions = {},
+): Promise<OrderPage> {
+  const page = await api.post<OrderPage>(`/orders/${id}/${verb.replace("_", "-")}`, body, options);
+  queryClient.setQueryData(orderQuery(id).queryKey, page);
+  void queryClient.invalidateQueries({ queryKey: ["inbox"] });
+  return page;
+}

@@ -1,0 +1,83 @@
+// A form's records: asked by filter and sort, saved as views, taken away as CSV.
+
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Color } from "@/model/color";
+import type { OrderState } from "@/model/order";
+import { type Column, type Condition, columnKey, type Sort, type ViewDefinition } from "@/model/report";
+import type { Value } from "@/model/value";
+import { api, urlOf } from "./client";
+
+export interface RecordQuery {
+  filters: Condition[];
+  sort: Sort[];
+  columns: Column[];
+  search?: string;
+  /** Rows of one page, at most 200. */
+  rows: number;
+}
+
+export interface RecordRow {
+  id: string;
+  rev: number;
+  state: OrderState;
+  /** By column key: `title`, `field:urgency`. */
+  values: Record<string, Value>;
+}
+
+export interface RecordPage {
+  rows: RecordRow[];
+  next?: string | null;
+  total: number;
+}
+
+export const recordsQuery = (form: string, query: RecordQuery) =>
+  infiniteQueryOptions({
+    queryKey: ["records", form, "list", query],
+    queryFn: ({ signal, pageParam }) =>
+      api.post<RecordPage>(`/forms/${form}/query`, { ...query, cursor: pageParam || undefined }, { signal }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export interface Lane {
+  key: string;
+  label: string;
+  color: Color | null;
+  count: number;
+  cards: RecordRow[];
+}
+
+export const kanbanQuery = (form: string, by: Column, filters: Condition[], search: string) =>
+  queryOptions({
+    queryKey: ["records", form, "kanban", columnKey(by), filters, search],
+    queryFn: ({ signal }) =>
+      api.post<{ lanes: Lane[] }>(`/forms/${form}/kanban`, { by, filters, search: search || undefined }, { signal }),
+  });
+
+export interface View {
+  id: string;
+  form: string;
+  name: string;
+  /** Absent: shared with everybody who may see the form. */
+  owner?: string | null;
+  definition: ViewDefinition;
+}
+
+export const viewsQuery = (form: string) =>
+  queryOptions({
+    queryKey: ["forms", "one", form, "views"],
+    queryFn: ({ signal }) => api.get<View[]>(`/forms/${form}/views`, { signal }),
+  });
+
+export const createView = (
+  form: string,
+  view: { name: string; shared: boolean; definition: ViewDefinition },
+): Promise<View> => api.post(`/forms/${form}/views`, view);
+export const saveView = (
+  id: string,
+  view: { name: string; shared: boolean; definition: ViewDefinition },
+): Promise<void> => api.put(`/views/${id}`, view);
+export const deleteView = (id: string): Promise<void> => api.delete(`/views/${id}`);
+
+/** An address to follow: the browser saves the file itself. */
+export const exportAddress = (form: string, view?: string): string => urlOf(`/forms/${form}/export`, { view });

@@ -1,0 +1,38 @@
+import { ChartColumn, FileText, Workflow } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { AppSummary } from "@/api/apps";
+import { AppTile } from "@/ui/AppTile";
+import { MenuLink, MenuTitle } from "@/ui/MenuLink";
+import styles from "./AppMenu.module.css";
+
+export function AppMenu({ app }: { app: AppSummary }) {
+  const { t } = useTranslation("apps");
+  return (
+    <>
+      <div className={styles.head}>
+        <AppTile app={app} size={36} />
+        <strong>{app.name}</strong>
+      </div>
+      {app.forms.length > 0 && <MenuTitle>{t("forms")}</MenuTitle>}
+      {app.forms.map((form) => (
+        <MenuLink
+          key={form.id}
+          link={{ to: "/apps/$app/forms/$form", params: { app: app.id, form: form.id } }}
+          icon={form.flow_version > 0 ? <Workflow size={16} /> : <FileText size={16} />}
+        >
+          {form.name}
+        </MenuLink>
+      ))}
+      {app.boards.length > 0 && <MenuTitle>{t("boards")}</MenuTitle>}
+      {app.boards.map((board) => (
+        <MenuLink
+          key={board.id}
+          link={{ to: "/apps/$app/boards/$board", params: { app: app.id, board: board.id } }}
+          icon={<ChartColumn size={16} />}
+        >
+          {board.name}
+        </MenuLink>
+      ))}
+    </>
+  );
+}

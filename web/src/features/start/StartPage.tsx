@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Input } from "antd";
+import { FileText, Search, Workflow } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type AppSummary, appsQuery } from "@/api/apps";
+import { AppTile } from "@/ui/AppTile";
+import { EmptyState } from "@/ui/EmptyState";
+import { Page } from "@/ui/Page";
+import { PageHeader } from "@/ui/PageHeader";
+import { QueryView } from "@/ui/QueryView";
+import { CardsSkeleton } from "@/ui/Skeletons";
+import styles from "./StartPage.module.css";
+
+/** The forms a person may start an order with, by app, whose names contain the text. */
+function startable(apps: readonly AppSummary[], text: string): AppSummary[] {
+  const wanted = text.trim().toLowerCase();
+  return apps
+    .map((app) => ({
+      ...app,
+      forms: app.forms.filter(
+        ({ name, form_version, actions }) =>
+          form_version > 0 && actions.includes("create") && `${app.name} ${name}`.toLowerCase().includes(wanted),
+      ),
+    }))
+    .filter(({ forms }) => forms.length > 0);
+}
+
+export function StartPage() {
+  const { t } = useTranslation("start");
+  const query = useQuery(appsQuery);
+  const [text, setText] = useState("");
+  return (
+    <Page header={<PageHeader title={t("title")} subtitle={t("lead")} />}>
+      <QueryView
+        query={query}
+        skeleton={<CardsSkeleton />}
+        isEmpty={(apps) => startable(apps, "").length === 0}
+        empty={<EmptyState art="tiles" title={t("empty")} text={t("emptyText")} />}
+      >
+        {(apps) => {
+          const shown = startable(apps, text);
+          return (
+            <>
+              <Input
+                className={styles.search}
+                prefix={<Search size={16} />}
+                placeholder={t("search")}
+                aria-label={t("search")}
+                allowClear
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+              {shown.length === 0 && <EmptyState art="search" title={t("none", { text })} />}
+              {shown.map((app) => (
+                <AppForms key={app.id} app={app} />
+              ))}
+            </>
+          );
+        }}
+      </QueryView>
+    </Page>
+  );
+}
+
+function AppForms({ app }: { app: AppSummary }) {
+  return (
+    <section className={styles.app}>
+      <h2 className={styles.title}>
+        <AppTile app={app} size={22} /> {app.name}
+      </h2>
+      <ul className={styles.forms}>
+        {app.forms.map((form) => (
+          <li key={form.id}>
+            <Link to="/new/$form" params={{ form: form.id }} className={styles.form}>
+              <span className={styles.icon}>
+                {form.flow_version > 0 ? <Workflow size={20} /> : <FileText size={20} />}
+              </span>
+              {form.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

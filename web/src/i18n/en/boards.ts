@@ -1,0 +1,9 @@
+import type { Same } from "../namespaces";
+import type zh from "../zh/boards";
+
+const boards: Same<typeof zh> = {
+  title: "Board",
+  design: "Design board",
+};
+
+export default boards;

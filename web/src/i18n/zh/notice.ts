@@ -1,0 +1,29 @@
+const notice = {
+  clock: "系统",
+  subject: {
+    task_opened: "您有新的待办：{{node}}",
+    task_offered: "有工单待领取：{{node}}",
+    notice: "工单到达：{{node}}",
+    returned: "{{who}} 退回了工单",
+    completed: "工单已完成",
+    rejected: "{{who}} 驳回了工单",
+    cancelled: "{{who}} 撤销了工单",
+    terminated: "{{who}} 终止了工单",
+    copied: "{{who}} 抄送给您",
+    reminded: "待办已超时：{{node}}",
+    escalated: "下属的待办已超时：{{node}}",
+    urged: "{{who}} 催办",
+    mentioned: "{{who}} 在评论中提到您",
+    transferred: "{{who}} 转交给您：{{node}}",
+    recall_requested: "{{who}} 申请取回",
+    incident: "流程遇到问题，需要管理员处理",
+  },
+};
+
+export default notice;
+
+declare module "../namespaces" {
+  interface Namespaces {
+    notice: typeof notice;
+  }
+}

@@ -1,0 +1,58 @@
+// The directory: users, departments, teams, roles, and what roles allow. The same words as src/model/party.rs.
+
+export interface User {
+  id: string;
+  login: string;
+  name: string;
+  email?: string;
+  mobile?: string;
+  /** The first is the primary one. */
+  departments: string[];
+  manager?: string | null;
+  positions?: string[];
+  is_active: boolean;
+  language?: "zh" | "en";
+}
+
+export interface Department {
+  id: string;
+  name: string;
+  /** Absent: a root. */
+  parent?: string | null;
+  head?: string | null;
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  members: string[];
+}
+
+export interface Role {
+  id: string;
+  name: string;
+  members: string[];
+  everyone?: boolean;
+  powers: Power[];
+  grants: Grant[];
+}
+
+/** What a role allows in the whole workspace. */
+export type Power = "administer" | "design";
+
+export interface Grant {
+  app: string;
+  /** Absent: every form of the app. */
+  form?: string | null;
+  actions: Action[];
+  scope: Scope;
+}
+
+export type Action = "view" | "create" | "edit" | "delete" | "export" | "design" | "manage";
+
+export type Scope =
+  | { kind: "own" }
+  | { kind: "department" }
+  | { kind: "department_and_below" }
+  | { kind: "all" }
+  | { kind: "condition"; formula: string };

@@ -1,0 +1,140 @@
+// What lists and tiles ask, as JSON. The same words as src/model/report.rs.
+
+import type { Color } from "./color";
+
+export interface BoardDefinition {
+  tiles: Tile[];
+  /** Hold for every tile. */
+  filters?: Condition[];
+}
+
+/** One chart on the board's grid of twelve columns. */
+export interface Tile {
+  id: string;
+  title: string;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  chart: Chart;
+}
+
+export type GroupKind = "number" | "number_change" | "bar" | "stacked_bar" | "line" | "ring" | "ranking";
+
+export interface GroupChart extends Query {
+  kind: GroupKind;
+}
+
+export interface TableChart {
+  kind: "table";
+  form: string;
+  filters?: Condition[];
+  columns: Column[];
+  sort?: Sort[];
+  rows?: number;
+}
+
+export type Chart = GroupChart | TableChart;
+
+export type TileKind = Chart["kind"];
+
+/** Folds records into groups. */
+export interface Query {
+  form: string;
+  filters?: Condition[];
+  /** What one bar stands for; absent in numbers. */
+  dimension?: Dimension | null;
+  /** Splits every bar. */
+  split?: Dimension | null;
+  measure: Measure;
+  period?: Period | null;
+  order?: "natural" | "largest" | "smallest";
+  top?: number;
+  /** Decimal text. */
+  target?: string | null;
+  color?: Color | null;
+}
+
+export const ORDER_COLUMNS = [
+  "title",
+  "state",
+  "node",
+  "handler",
+  "initiator",
+  "department",
+  "created_at",
+  "submitted_at",
+  "updated_at",
+  "ended_at",
+  "duration",
+] as const;
+
+export type OrderColumn = (typeof ORDER_COLUMNS)[number];
+
+/** A column of the records table: a field of the form, or something every order has. */
+export type Column = OrderColumn | { field: string };
+
+/** How rows name a column: `title`, `field:urgency`. */
+export function columnKey(column: Column): string {
+  return typeof column === "string" ? column : `field:${column.field}`;
+}
+
+export interface Sort {
+  column: Column;
+  descending?: boolean;
+}
+
+/** One test of one column; several hold together. */
+export interface Condition {
+  column: Column;
+  test: Test;
+}
+
+/** Operands are in the wire form of the column's kind. */
+export type Test =
+  | { op: "is" | "is_not" | "contains" | "at_least" | "at_most"; value: string }
+  | { op: "in"; values: string[] }
+  | { op: "empty" | "not_empty" }
+  | { op: "within"; period: Span };
+
+export interface Dimension {
+  column: Column;
+  /** Of a date column. */
+  bucket?: "day" | "week" | "month" | "quarter" | "year" | null;
+}
+
+export type Measure =
+  | { kind: "count" }
+  | { kind: "sum" | "mean" | "min" | "max"; column: Column }
+  | { kind: "mean_handling" };
+
+export interface Period {
+  column: Column;
+  span: Span;
+}
+
+export const SPANS = [
+  "today",
+  "yesterday",
+  "this_week",
+  "last_week",
+  "this_month",
+  "last_month",
+  "this_quarter",
+  "this_year",
+  "last7_days",
+  "last30_days",
+  "last90_days",
+  "last365_days",
+] as const;
+
+/** Periods in the workspace's time zone; weeks start on Monday. */
+export type Span = (typeof SPANS)[number];
+
+/** A saved way to look at a form's records. */
+export interface ViewDefinition {
+  layout: { kind: "table" } | { kind: "kanban"; by: Column };
+  columns: Column[];
+  filters?: Condition[];
+  sort?: Sort[];
+}
