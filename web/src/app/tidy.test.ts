@@ -1,0 +1,78 @@
+// The house rules of the web app that no linter knows: layers, file names, and one colour system.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const SRC = "src";
+
+function read(suffix: RegExp): [path: string, source: string][] {
+  return readdirSync(SRC, { recursive: true, encoding: "utf8" })
+    .filter((path) => suffix.test(path) && !/\.test\.tsx?$/.test(path))
+    .map((path) => [path, readFileSync(`${SRC}/${path}`, "utf8")]);
+}
+
+/** Who may use whom: a layer sees itself and what its row names. */
+const LAYERS: Record<string, readonly string[]> = {
+  model: [],
+  i18n: [],
+  api: ["model"],
+  ui: ["model", "i18n", "api"],
+  fields: ["model", "i18n", "api", "ui"],
+  nodes: ["model", "i18n", "api", "ui", "fields"],
+  tiles: ["model", "i18n", "api", "ui", "fields"],
+  features: ["model", "i18n", "api", "ui", "fields", "nodes", "tiles"],
+  app: ["model", "i18n", "api", "ui", "fields", "nodes", "tiles", "features"],
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
+/** `features/inbox/InboxPage.tsx` imports `@/ui/Page`: both as paths under src. */
+function importsOf(path: string, source: string): Import[] {
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].flatMap(([, name = ""]) => {
+    if (name.startsWith("@/")) return [{ from: path, to: name.slice(2) }];
+    if (!name.startsWith(".")) return [];
+    return [{ from: path, to: new URL(name, `file:///${folderOf(path)}/`).pathname.slice(1) }];
+  });
+}
+
+function trespasses({ from, to }: Import): boolean {
+  const [layer = "", room] = from.split("/");
+  const [otherLayer = "", otherRoom] = to.split("/");
+  if (layer === otherLayer) return layer === "features" && room !== otherRoom;
+  return !LAYERS[layer]?.includes(otherLayer);
+}
+
+const files = read(/\.tsx?$/);
+
+describe("tidy", () => {
+  it("imports only downwards, and no feature from another", () => {
+    const found = files.flatMap(([path, source]) => importsOf(path, source)).filter(trespasses);
+    expect(found).toEqual([]);
+  });
+
+  it("finds a planted trespass", () => {
+    const source =
+      'import { a } from "../orders/OrderPage";\nimport { b } from "./row";\nconst c = import("@/app/Shell");';
+    expect(importsOf("features/inbox/InboxPage.tsx", source).filter(trespasses)).toHaveLength(2);
+  });
+
+  it("names files for things and verbs", () => {
+    const drawers = /(^|\/|_)(utils?|helpers?|common|misc|managers?|services?)\.tsx?$/;
+    expect(files.map(([path]) => path).filter((path) => drawers.test(path) && !path.startsWith("i18n/"))).toEqual([]);
+  });
+
+  it("takes every colour from the tokens", () => {
+    const allowed = /features\/session\/session|ui\/UserAvatar/;
+    const found = read(/\.module\.css$/).filter(
+      ([path, sheet]) => !allowed.test(path) && /#[0-9a-f]{3,8}\b|rgba?\(/i.test(sheet),
+    );
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
+});
