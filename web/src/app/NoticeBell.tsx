@@ -12,6 +12,7 @@ import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { toast } from "@/ui/toast";
 import { NoticeRow } from "./NoticeRow";
+import styles from "./NoticeRow.module.css";
 import { useSession } from "./session_state";
 
 /** What the person was told, with the number not read yet; the number shows in the window's title too. */
@@ -55,9 +56,11 @@ function NoticeList({ unread, onLeave }: { unread: number; onLeave: () => void }
         return (
           <>
             {unread > 0 && (
-              <Button size="small" onClick={() => read(fresh)}>
-                {t("notice.readAll")}
-              </Button>
+              <div className={styles.tools}>
+                <Button size="small" type="text" onClick={() => read(fresh)}>
+                  {t("notice.readAll")}
+                </Button>
+              </div>
             )}
             <ul>
               {notices.map((notice) => (

@@ -4,9 +4,10 @@ import { Search, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BottomSheet } from "@/ui/BottomSheet";
+import { MenuLink } from "@/ui/MenuLink";
 import { AccountMenu } from "./AccountMenu";
 import { NoticeBell } from "./NoticeBell";
-import { PLACES } from "./places";
+import { PLACES, placesFor } from "./places";
 import { useSession } from "./session_state";
 import styles from "./TabBar.module.css";
 
@@ -15,6 +16,7 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation("shell");
   const me = useSession();
   const [isOpen, setOpen] = useState(false);
+  const places = placesFor(me?.powers ?? []).filter(({ isOnPhone }) => !isOnPhone);
   const search = () => {
     setOpen(false);
     onSearch();
@@ -23,7 +25,7 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
     <nav className={styles.bar} aria-label={t("navigation")}>
       {PLACES.filter(({ isOnPhone }) => isOnPhone).map(({ id, to, icon: Icon }) => (
         <Link key={id} to={to} className={styles.tab} activeProps={{ className: styles.here ?? "" }}>
-          <Badge count={id === "inbox" ? (me?.counts.todo ?? 0) : 0} size="small" overflowCount={99}>
+          <Badge count={id === "inbox" ? (me?.counts.todo ?? 0) : 0} size="small" offset={[6, 2]}>
             <Icon size={22} strokeWidth={1.8} />
           </Badge>
           <span>{t(id)}</span>
@@ -40,6 +42,11 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
           </Button>
           <NoticeBell />
         </div>
+        {places.map(({ id, to, icon: Icon }) => (
+          <MenuLink key={id} link={{ to }} onClick={() => setOpen(false)} icon={<Icon size={18} />}>
+            {t(id)}
+          </MenuLink>
+        ))}
         <AccountMenu />
       </BottomSheet>
     </nav>

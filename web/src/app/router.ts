@@ -150,9 +150,7 @@ const adminSection = createRoute({
 const adminHome = createRoute({
   getParentRoute: () => admin,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/admin/$section", params: { section: "workspace" } });
-  },
+  component: lazyRouteComponent(() => import("@/features/admin/AdminHomePage"), "AdminHomePage"),
 });
 
 const tree = root.addChildren([

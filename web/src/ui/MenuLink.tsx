@@ -2,20 +2,19 @@ import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import styles from "./MenuLink.module.css";
 
-/** One line of a side menu. */
-export function MenuLink({
-  link,
-  icon,
-  children,
-  end,
-}: {
+export interface MenuLinkProps {
   link: LinkProps;
   icon?: ReactNode;
   children: ReactNode;
+  /** At the right edge: a count, a button. */
   end?: ReactNode;
-}) {
+  onClick?: () => void;
+}
+
+/** One line of a side menu; marked while its page is shown. */
+export function MenuLink({ link, icon, children, end, onClick }: MenuLinkProps) {
   return (
-    <Link {...link} className={styles.item} activeProps={{ className: styles.here ?? "" }}>
+    <Link {...link} className={styles.item} activeProps={{ className: styles.here ?? "" }} onClick={onClick}>
       {icon && <span className={styles.icon}>{icon}</span>}
       <span className={styles.label}>{children}</span>
       {end}

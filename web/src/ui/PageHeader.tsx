@@ -3,6 +3,7 @@ import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./PageHeader.module.css";
+import { useIsPhone } from "./viewport";
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -10,19 +11,23 @@ export interface PageHeaderProps {
   subtitle?: ReactNode;
   /** Where the arrow leads; no arrow without it. */
   back?: LinkProps;
+  /** The same, but only on a phone: pages that stand beside a menu on a desktop. */
+  phoneBack?: LinkProps;
   /** At most one primary button per page. */
   actions?: ReactNode;
   /** A row of tabs or filters under the title. */
   children?: ReactNode;
 }
 
-export function PageHeader({ title, subtitle, back, actions, children }: PageHeaderProps) {
+export function PageHeader({ title, subtitle, back, phoneBack, actions, children }: PageHeaderProps) {
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const way = back ?? (isPhone ? phoneBack : undefined);
   return (
     <header className={styles.header}>
       <div className={styles.row}>
-        {back && (
-          <Link {...back} className={styles.back} aria-label={t("back")}>
+        {way && (
+          <Link {...way} className={styles.back} aria-label={t("back")}>
             <ChevronLeft size={20} />
           </Link>
         )}

@@ -30,7 +30,7 @@ function hueOf(id: string): number {
 
 /** A person as a round picture. The name stands beside it or, alone, in its title. */
 export function UserAvatar({ id, name, src, size = 28 }: UserAvatarProps) {
-  const box = { width: size, height: size, fontSize: Math.round(size * 0.38) };
+  const box = { width: size, height: size, fontSize: Math.round(size * 0.34) };
   if (src) return <img className={styles.avatar} src={src} alt={name} title={name} style={box} />;
   return (
     <span

@@ -71,6 +71,7 @@ export function antdThemeOf(mode: ThemeMode, phone: boolean): ThemeConfig {
       colorTextDescription: token("text-faint"),
       colorTextPlaceholder: token("text-faint"),
       colorTextLightSolid: token("on-brand"),
+      colorBgMask: token("veil"),
       fontFamily: token("font"),
       fontFamilyCode: token("font-mono"),
       fontSize: 14,

@@ -1,4 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useMatchRoute } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { MenuLink, MenuTitle } from "@/ui/MenuLink";
 import { SideLayout } from "@/ui/SideLayout";
@@ -6,6 +6,7 @@ import { SECTION_ICONS, SECTIONS } from "./sections";
 
 export function AdminLayout() {
   const { t } = useTranslation("admin");
+  const isHome = useMatchRoute()({ to: "/admin" }) !== false;
   const menu = (
     <>
       <MenuTitle>{t("title")}</MenuTitle>
@@ -20,7 +21,7 @@ export function AdminLayout() {
     </>
   );
   return (
-    <SideLayout label={t("menu")} menu={menu} onPhone="content">
+    <SideLayout label={t("menu")} menu={menu} onPhone={isHome ? "menu" : "content"}>
       <Outlet />
     </SideLayout>
   );

@@ -9,7 +9,7 @@ export function AdminSection() {
   const { section } = useParams({ from: "/shell/admin/$section" });
   if (!isSection(section)) throw notFound();
   return (
-    <Page header={<PageHeader title={t(`sections.${section}`)} />}>
+    <Page header={<PageHeader title={t(`sections.${section}`)} phoneBack={{ to: "/admin" }} />}>
       <p />
     </Page>
   );

@@ -18,7 +18,12 @@ export function BoardPage() {
     </Link>
   );
   return (
-    <Page width="wide" header={<PageHeader title={query.data?.name ?? t("title")} actions={actions} />}>
+    <Page
+      width="wide"
+      header={
+        <PageHeader title={query.data?.name ?? t("title")} phoneBack={{ to: "/apps/$app", params }} actions={actions} />
+      }
+    >
       <QueryView query={query} skeleton={<CardsSkeleton />}>
         {({ name }) => <h2>{name}</h2>}
       </QueryView>

@@ -26,7 +26,16 @@ export function RecordsPage() {
     </>
   );
   return (
-    <Page width="wide" header={<PageHeader title={summary?.name ?? t("title")} actions={actions} />}>
+    <Page
+      width="wide"
+      header={
+        <PageHeader
+          title={summary?.name ?? t("title")}
+          phoneBack={{ to: "/apps/$app", params: { app } }}
+          actions={actions}
+        />
+      }
+    >
       <QueryView query={query} skeleton={<TableSkeleton />}>
         {() => <h2>{summary?.name}</h2>}
       </QueryView>

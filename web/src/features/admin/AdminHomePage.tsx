@@ -1,0 +1,10 @@
+import { Navigate } from "@tanstack/react-router";
+import { useIsPhone } from "@/ui/viewport";
+import { SECTIONS } from "./sections";
+
+/** The administration opens on its first section. A phone shows its menu. */
+export function AdminHomePage() {
+  const isPhone = useIsPhone();
+  const [section] = SECTIONS;
+  return isPhone ? null : <Navigate to="/admin/$section" params={{ section }} replace />;
+}
