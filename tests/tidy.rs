@@ -171,7 +171,9 @@ fn unwraps(source: &Source) -> Vec<String> {
     }
 }
 
-const RULES: &[fn(&Source) -> Vec<String>] = &[layers, purity, fences, shape, sentences, unwraps];
+type Rule = fn(&Source) -> Vec<String>;
+
+const RULES: &[Rule] = &[layers, purity, fences, shape, sentences, unwraps];
 
 fn read(root: &Path, below: &Path, into: &mut Vec<Source>) {
     let mut entries: Vec<_> =
@@ -214,7 +216,7 @@ fn every_room_stands_in_the_table() {
 fn each_rule_finds_its_planted_violation() {
     let plant =
         |path: &str, text: &str| Source { path: path.to_owned(), lines: text.lines().count(), text: text.to_owned() };
-    let cases: &[(fn(&Source) -> Vec<String>, Source)] = &[
+    let cases: &[(Rule, Source)] = &[
         (layers, plant("model/x.rs", "//! x\nuse crate::flow::advance;")),
         (layers, plant("form/x.rs", "//! x\nuse crate::access::can;")),
         (purity, plant("decide/x.rs", "//! x\nlet now = SystemTime::now();")),

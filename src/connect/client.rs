@@ -48,8 +48,9 @@ pub struct Client {
 impl Client {
     pub fn new(policy: AddressPolicy) -> Result<Self, CallError> {
         let policy = Arc::new(policy);
-        let resolver =
-            TokioResolver::builder_tokio().and_then(|builder| builder.build()).map_err(|_| CallError::Resolver)?;
+        let resolver = TokioResolver::builder_tokio()
+            .and_then(hickory_resolver::ResolverBuilder::build)
+            .map_err(|_| CallError::Resolver)?;
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(TOTAL_TIMEOUT)

@@ -30,7 +30,7 @@ pub fn number(number: Decimal, pattern: &str) -> String {
 fn group(digits: &str, by_thousands: bool) -> String {
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if by_thousands && index > 0 && (digits.len() - index) % 3 == 0 {
+        if by_thousands && index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -128,7 +128,11 @@ fn yuan(amount: u128) -> String {
         }
         let group_value = amount / 10_u128.pow(place - place % 4) % 10_000;
         if unit == 0 && group_value > 0 {
-            text.push_str(if group == 3 && amount / 100_000_000 % 10_000 > 0 { "万" } else { MYRIADS[group] });
+            text.push_str(if group == 3 && !(amount / 100_000_000).is_multiple_of(10_000) {
+                "万"
+            } else {
+                MYRIADS[group]
+            });
         }
     }
     text

@@ -28,7 +28,8 @@ impl Checker<'_> {
         let least = function.takes.len();
         let fixed = least + function.may_take.len();
         // A condition of IFS without its result.
-        let cut = given > fixed && function.repeats.len() > 1 && (given - fixed) % function.repeats.len() != 0;
+        let cut =
+            given > fixed && function.repeats.len() > 1 && !(given - fixed).is_multiple_of(function.repeats.len());
         let problem = FormulaProblem::new(whole.span, FormulaCode::ArgumentsTooFew).with(function.name);
         if given < least || cut {
             return self.fail(problem.with(if cut { given + 1 } else { least }.to_string()));

@@ -125,8 +125,10 @@ fn sign(args: &[Value], _: &mut Run) -> Value {
     let number = number(args, 0);
     Value::Number(if number.is_zero() {
         Decimal::ZERO
+    } else if number.is_sign_negative() {
+        Decimal::NEGATIVE_ONE
     } else {
-        if number.is_sign_negative() { Decimal::NEGATIVE_ONE } else { Decimal::ONE }
+        Decimal::ONE
     })
 }
 
