@@ -1,3 +1,5 @@
 //! The one test binary: every engine, the rim and the house itself.
 
+mod crash;
+mod ledger;
 mod tidy;

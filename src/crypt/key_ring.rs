@@ -168,7 +168,7 @@ impl KeyRing {
     pub fn sealing(&self, class: Class, count: usize) -> Result<Sealing, KeyError> {
         let wanted = count as u64;
         let mut state = self.state.write().expect("no holder panics");
-        if state.active[slot_of(class)].seals_left < wanted {
+        if state.active[slot_of(class)].seals_left < wanted.max(1) {
             self.reserve(&mut state, class, wanted)?;
         }
         let active = &mut state.active[slot_of(class)];

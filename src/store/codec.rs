@@ -1,21 +1,19 @@
 //! Bytes to nouns and back, for what the journal keeps of a commit. Refuses anything it would not have written itself:
 //! the journal is the truth, so a strange entry is damage.
 //!
-//! `link 32 | command 16 | writes u32 | write.. | log length u32 | log | zero padding`, where a write is
-//! `ns u16 | key length u8 | key | 0` for a removal, or `.. | 1 | value length u32 | value`.
+//! `command 16 | writes u32 | write.. | log length u32 | log`, where a write is `ns u16 | key length u8 | key | 0` for a
+//! removal, or `.. | 1 | value length u32 | value`.
 
 use super::key::{Key, Ns};
 use crate::model::id::CommandId;
 
-/// The chain over everything that ever happened, independent of keys: `MAC(previous link, seq, body)`.
-pub type Link = [u8; 32];
-
-/// What one journal entry says besides its place in the chain.
+/// One command's rows and its log entry, durable together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Body {
+pub struct Commit {
     pub command: CommandId,
+    /// A later write of a row replaces an earlier one.
     pub writes: Vec<Write>,
-    /// The encoded events.
+    /// The encoded events: the audit entry.
     pub log: Vec<u8>,
 }
 
@@ -28,11 +26,11 @@ pub struct Write {
     pub value: Option<Vec<u8>>,
 }
 
-pub fn encode(body: &Body) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(encoded_len(body));
-    bytes.extend_from_slice(&body.command.to_bytes());
-    bytes.extend_from_slice(&length(body.writes.len()));
-    for write in &body.writes {
+pub fn encode(commit: &Commit) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(encoded_len(commit));
+    bytes.extend_from_slice(&commit.command.to_bytes());
+    bytes.extend_from_slice(&length(commit.writes.len()));
+    for write in &commit.writes {
         let key = write.key.as_bytes();
         bytes.extend_from_slice(&write.ns.number().to_be_bytes());
         bytes.push(u8::try_from(key.len()).expect("a key has at most 32 bytes"));
@@ -46,19 +44,19 @@ pub fn encode(body: &Body) -> Vec<u8> {
             }
         }
     }
-    bytes.extend_from_slice(&length(body.log.len()));
-    bytes.extend_from_slice(&body.log);
+    bytes.extend_from_slice(&length(commit.log.len()));
+    bytes.extend_from_slice(&commit.log);
     bytes
 }
 
-pub fn encoded_len(body: &Body) -> usize {
+pub fn encoded_len(commit: &Commit) -> usize {
     let write_len =
         |write: &Write| 4 + write.key.as_bytes().len() + write.value.as_ref().map_or(0, |value| 4 + value.len());
-    24 + body.writes.iter().map(write_len).sum::<usize>() + body.log.len()
+    24 + commit.writes.iter().map(write_len).sum::<usize>() + commit.log.len()
 }
 
-/// `None`: not the encoding of a body, followed by nothing but zeros.
-pub fn decode(bytes: &[u8]) -> Option<Body> {
+/// `None`: not the encoding of a commit.
+pub fn decode(bytes: &[u8]) -> Option<Commit> {
     let mut rest = Rest(bytes);
     let command = CommandId::from_u128(u128::from_be_bytes(rest.array()?));
     let count = rest.length()?;
@@ -80,7 +78,7 @@ pub fn decode(bytes: &[u8]) -> Option<Body> {
     }
     let len = rest.length()?;
     let log = rest.take(len)?.to_vec();
-    rest.0.iter().all(|byte| *byte == 0).then_some(Body { command, writes, log })
+    rest.0.is_empty().then_some(Commit { command, writes, log })
 }
 
 fn length(len: usize) -> [u8; 4] {
@@ -109,8 +107,8 @@ impl<'a> Rest<'a> {
 mod tests {
     use super::*;
 
-    fn sample() -> Body {
-        Body {
+    fn sample() -> Commit {
+        Commit {
             command: CommandId::from_u128(77),
             writes: vec![
                 Write { ns: Ns::Record, key: Key::number(1), value: Some(b"one".to_vec()) },
@@ -125,12 +123,11 @@ mod tests {
         let bytes = encode(&sample());
         assert_eq!(bytes.len(), encoded_len(&sample()));
         assert_eq!(decode(&bytes), Some(sample()));
-        assert_eq!(decode(&[bytes.as_slice(), &[0; 60]].concat()), Some(sample()));
-        assert_eq!(decode(&[bytes.as_slice(), &[0, 1]].concat()), None);
+        assert_eq!(decode(&[bytes.as_slice(), &[0]].concat()), None);
     }
 
     #[test]
-    fn no_prefix_is_a_body() {
+    fn no_prefix_is_a_commit() {
         let bytes = encode(&sample());
         for end in 0..bytes.len() {
             assert_eq!(decode(&bytes[..end]), None, "{end} bytes");

@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::crypt::error::KeyError;
-use super::commit::Seq;
 use crate::model::id::FileId;
 
 #[derive(Debug, thiserror::Error)]
@@ -21,8 +20,8 @@ pub enum StoreError {
     WrongKey,
     #[error("{} is damaged at byte {at}: {what}. Nothing was changed; restore a backup", file.display())]
     Damaged { file: PathBuf, at: u64, what: String },
-    #[error("acknowledged changes up to {acknowledged} are missing: the journal in {} ends at {found}. Nothing was changed; put the missing files back or restore a backup", dir.display())]
-    Lost { dir: PathBuf, acknowledged: Seq, found: Seq },
+    #[error("acknowledged changes up to {acknowledged} are missing: the journal ends at {found}, in {}. Nothing was changed; put the missing files back or restore a backup", file.display())]
+    Lost { file: PathBuf, acknowledged: u64, found: u64 },
     #[error("the disk is full: {free} bytes are free and {needed} are needed")]
     StorageFull { free: u64, needed: u64 },
     #[error("a commit of {bytes} bytes is too large: at most {max}")]
@@ -33,6 +32,8 @@ pub enum StoreError {
     FileUnknown(FileId),
     #[error("the stored file grew past {max} bytes")]
     FileTooLarge { max: u64 },
+    #[error("row {row} is damaged: {what}. Restart: the rows are then rebuilt from the journal")]
+    RowDamaged { row: String, what: String },
     #[error("the row store failed: {0}")]
     Rows(String),
     #[error(transparent)]

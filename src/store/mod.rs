@@ -1,1 +1,74 @@
-//! store
+//! The sealed store of one workspace. Hides sled, the journal and the form of both: outside there are only rows, commits
+//! and a log. What [`Store::commit`] returned from is durable; nothing is ever lost or changed in silence.
+//!
+//! ```text
+//! data/
+//!   lock            held by the running process
+//!   keys.a keys.b   key slots and the sealed keyring
+//!   sentinel.a .b   that this is a store, of which format
+//!   journal/        the truth: segments, marks, one spare
+//!   rows/           the latest state, rebuilt from the journal whenever it is in doubt
+//!   blobs/          stored files
+//! ```
+
+pub mod apply;
+pub mod backend;
+//pub mod backup;
+//pub mod blob;
+pub mod checkpoint;
+pub mod codec;
+pub mod commit;
+pub mod error;
+pub mod journal;
+pub mod keeper;
+pub mod key;
+pub mod lock;
+pub mod log;
+pub mod migrate;
+pub mod open;
+pub mod options;
+pub mod read;
+//pub mod restore;
+pub mod rows;
+pub mod sentinel;
+pub mod space;
+pub mod tally;
+pub mod verify;
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use crate::crypt::key_ring::KeyRing;
+
+/// One open store. Readers share it; one thread commits.
+pub struct Store {
+    // The keeper goes first when the store is dropped, the lock last.
+    _keeper: keeper::Keeper,
+    core: Arc<Core>,
+    _lock: lock::Lock,
+}
+
+/// What the store and its keeper share.
+struct Core {
+    dir: PathBuf,
+    ring: Arc<KeyRing>,
+    options: options::Options,
+    segments: journal::append::Segments,
+    spare: journal::append::Spare,
+    rows: Arc<rows::Rows>,
+    /// Locked because the keeper writes marks and takes checkpoints beside the committing thread.
+    hand: Mutex<Hand>,
+    /// The last commit that is durable and visible.
+    head: AtomicU64,
+    /// Why nothing is accepted any more.
+    stopped: OnceLock<String>,
+}
+
+/// What only one thread at a time may touch.
+struct Hand {
+    tail: journal::append::Tail,
+    applier: apply::Applier,
+    /// Bytes appended since the rows were last made durable.
+    unsynced_bytes: u64,
+}

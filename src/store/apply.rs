@@ -1,0 +1,179 @@
+//! Puts commits that are durable in the journal into the rows, one batch a group, with the head that says how far the
+//! rows have come. Replaying is harmless: a row is replaced as a whole.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::backend::sled::Batch;
+use super::codec::Commit;
+use super::error::StoreError;
+use super::journal::segment::Tip;
+use super::key::{Key, Ns};
+use super::rows::{self, Kind, NS_HEAD, Parts, Rows, WHOLE_BYTES_MAX};
+use super::tally::{Row, Tally};
+use crate::crypt::class::Class;
+use crate::crypt::key_ring::{Purpose, Sealing};
+use crate::crypt::secret;
+
+/// How far the rows have come, and what they add up to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    pub tip: Tip,
+    /// By number of namespace; no entry means no rows.
+    pub tallies: BTreeMap<u16, Tally>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredHead {
+    seq: u64,
+    tag: [u8; 16],
+    link: [u8; 32],
+    tallies: Vec<(u16, Tally)>,
+}
+
+/// The rows with the only hand that changes them.
+pub struct Applier {
+    rows: Arc<Rows>,
+    tally_key: secret::Key,
+    head: Head,
+}
+
+/// The last write of a row in a group, and where it stands.
+struct Final<'a> {
+    seq: u64,
+    write: u32,
+    value: Option<&'a [u8]>,
+}
+
+impl Applier {
+    /// Takes over rows at `head`, which was read from them or is [`Head::default`] for new ones.
+    pub fn new(rows: Arc<Rows>, head: Head) -> Self {
+        let tally_key = rows.ring().derived(Purpose::Tally);
+        Self { rows, tally_key, head }
+    }
+
+    pub const fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// Applies the group that ends at `tip`. Nothing is visible before all of it is.
+    pub fn apply(&mut self, group: &[Commit], tip: Tip) -> Result<(), StoreError> {
+        let finals = finals(group, tip.seq + 1 - group.len() as u64);
+        let mut seals = Seals::draw(&self.rows, &finals)?;
+        let mut head = Head { tip, tallies: self.head.tallies.clone() };
+        let mut batch = Batch::with_capacity(finals.len() + 1);
+        for ((ns, key), last) in &finals {
+            let raw_key = rows::raw_key(ns.number(), key.as_bytes());
+            let tally = head.tallies.entry(ns.number()).or_default();
+            self.take_out(*ns, &raw_key, tally, &mut batch)?;
+            if let Some(value) = last.value {
+                let stored = seals.put_in(*ns, &raw_key, last, value, &mut batch);
+                tally.add(&self.tally_key, Row { key: &raw_key, stored: &stored });
+                batch.push((raw_key, Some(stored)));
+            } else {
+                batch.push((raw_key, None));
+            }
+        }
+        head.tallies.retain(|_, tally| *tally != Tally::default());
+        batch.push((head_key(), Some(seals.head(&head))));
+        self.rows.backend().apply(batch).map_err(rows::failed)?;
+        self.head = head;
+        Ok(())
+    }
+
+    fn take_out(&self, ns: Ns, raw_key: &[u8], tally: &mut Tally, batch: &mut Batch) -> Result<(), StoreError> {
+        let Some(old) = self.rows.backend().get(raw_key).map_err(rows::failed)? else { return Ok(()) };
+        tally.remove(&self.tally_key, Row { key: raw_key, stored: &old });
+        if rows::kind_of(&old) == Some(Kind::Parted) {
+            let parts = self.rows.parts(ns, raw_key, &old)?;
+            batch.extend((0..parts.count()).map(|part| (parts.raw_key(part), None)));
+        }
+        Ok(())
+    }
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Self { tip: Tip::START, tallies: BTreeMap::new() }
+    }
+}
+
+/// The head that the rows carry; `None` when they carry none.
+pub fn read_head(rows: &Rows) -> Result<Option<Head>, StoreError> {
+    let key = head_key();
+    let Some(stored) = rows.backend().get(&key).map_err(rows::failed)? else { return Ok(None) };
+    let bytes = rows.unseal(Class::Records, (&key, Kind::Head), &stored)?;
+    let head: StoredHead = postcard::from_bytes(&bytes).map_err(|_| rows.damaged(&key, "it does not parse"))?;
+    let tip = Tip { seq: head.seq, tag: head.tag, link: head.link };
+    Ok(Some(Head { tip, tallies: head.tallies.into_iter().collect() }))
+}
+
+/// Set-aside seals of one group.
+struct Seals {
+    records: Sealing,
+    /// Absent when the group has none.
+    secrets: Option<Sealing>,
+}
+
+impl Seals {
+    fn draw(rows: &Rows, finals: &BTreeMap<(Ns, Key), Final<'_>>) -> Result<Self, StoreError> {
+        let (mut records, mut secrets) = (1, 0);
+        for ((ns, _), last) in finals {
+            let seals = last.value.map_or(0, |value| match value.len() {
+                0..=WHOLE_BYTES_MAX => 1,
+                len => 1 + len.div_ceil(WHOLE_BYTES_MAX),
+            });
+            *(if rows::class_of(*ns) == Class::Secrets { &mut secrets } else { &mut records }) += seals;
+        }
+        let ring = rows.ring();
+        let secrets = (secrets > 0).then(|| ring.sealing(Class::Secrets, secrets)).transpose()?;
+        Ok(Self { records: ring.sealing(Class::Records, records)?, secrets })
+    }
+
+    /// The raw value for `raw_key`; parts of a long value go into the batch.
+    fn put_in(&mut self, ns: Ns, raw_key: &[u8], last: &Final<'_>, value: &[u8], batch: &mut Batch) -> Vec<u8> {
+        let sealing = match &mut self.secrets {
+            Some(secrets) if rows::class_of(ns) == Class::Secrets => secrets,
+            Some(_) | None => &mut self.records,
+        };
+        if value.len() <= WHOLE_BYTES_MAX {
+            return stored(sealing, (raw_key, Kind::Whole), value);
+        }
+        let parts = Parts { seq: last.seq, write: last.write, len: value.len() as u64 };
+        for (part, bytes) in (0..).zip(value.chunks(WHOLE_BYTES_MAX)) {
+            let part_key = parts.raw_key(part);
+            let owned = [raw_key, &part_key].concat();
+            batch.push((part_key, Some(stored(sealing, (&owned, Kind::Part), bytes))));
+        }
+        stored(sealing, (raw_key, Kind::Parted), &parts.encode())
+    }
+
+    fn head(&mut self, head: &Head) -> Vec<u8> {
+        let tallies = head.tallies.iter().map(|(ns, tally)| (*ns, *tally)).collect();
+        let stored_head = StoredHead { seq: head.tip.seq, tag: head.tip.tag, link: head.tip.link, tallies };
+        let bytes = postcard::to_allocvec(&stored_head).expect("the head is plain data");
+        stored(&mut self.records, (&head_key(), Kind::Head), &bytes)
+    }
+}
+
+fn stored(sealing: &mut Sealing, (raw_key, kind): (&[u8], Kind), plain: &[u8]) -> Vec<u8> {
+    let sealed = sealing.seal(&rows::context(raw_key, kind), &rows::padded(plain));
+    [&[kind as u8], sealed.as_slice()].concat()
+}
+
+/// Of every row that the group writes, only its last write counts.
+fn finals(group: &[Commit], first_seq: u64) -> BTreeMap<(Ns, Key), Final<'_>> {
+    let mut finals = BTreeMap::new();
+    for (seq, commit) in (first_seq..).zip(group) {
+        for (write, row) in (0..).zip(&commit.writes) {
+            finals.insert((row.ns, row.key), Final { seq, write, value: row.value.as_deref() });
+        }
+    }
+    finals
+}
+
+fn head_key() -> Vec<u8> {
+    rows::raw_key(NS_HEAD, b"head")
+}

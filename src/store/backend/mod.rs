@@ -1,0 +1,3 @@
+//! Engines that keep rows. One so far.
+
+pub mod sled;

@@ -1,0 +1,102 @@
+//! sled 0.34.7, driven so that its known faults cannot reach the data: the journal has everything, so rows here may lag,
+//! but they must never lie. Refuses values that sled would put into files it does not sync, and turns its panics into
+//! errors.
+
+use std::fs::File;
+use std::ops::Bound;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// sled keeps a page of up to 17 values in its log only while they stay small; larger ones go to files without a sync.
+pub const VALUE_BYTES_MAX: usize = 6 * 1024;
+/// The name under which sled keeps its pages.
+pub const FILE_NAME: &str = "db";
+
+/// What sled said. It does not tell causes apart in a way one could act on.
+#[derive(Debug, Clone)]
+pub struct Failure(pub String);
+
+pub struct Backend {
+    db: sled::Db,
+    /// A second handle on the pages, because `flush` alone does not make them durable.
+    pages: File,
+}
+
+/// Rows to set (`Some`) or remove, by raw key. Applied as one.
+pub type Batch = Vec<(Vec<u8>, Option<Vec<u8>>)>;
+
+impl Backend {
+    /// Opens or makes the rows in `dir`. A snapshot that was never finished is removed first: sled would take it for one.
+    pub fn open(dir: &Path, cache_bytes: u64) -> Result<Self, Failure> {
+        std::fs::create_dir_all(dir)?;
+        for entry in std::fs::read_dir(dir)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "generating") {
+                std::fs::remove_file(path)?;
+            }
+        }
+        let config = sled::Config::default().path(dir).cache_capacity(cache_bytes).mode(sled::Mode::LowSpace);
+        let db = contained(|| config.open())?;
+        let pages = File::open(dir.join(FILE_NAME))?;
+        Ok(Self { db, pages })
+    }
+
+    pub fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
+        Ok(contained(|| self.db.get(key))?.map(|value| value.to_vec()))
+    }
+
+    /// # Panics
+    /// When a value is longer than `VALUE_BYTES_MAX`.
+    pub fn apply(&self, batch: Batch) -> Result<(), Failure> {
+        let mut merged = sled::Batch::default();
+        for (key, value) in batch {
+            match value {
+                Some(value) => {
+                    assert!(value.len() <= VALUE_BYTES_MAX, "long values are cut into parts before they come here");
+                    merged.insert(key, value);
+                }
+                None => merged.remove(key),
+            }
+        }
+        contained(|| self.db.apply_batch(merged))
+    }
+
+    /// Ascending. Not a snapshot: rows that change meanwhile appear old or new.
+    pub fn range(&self, from: Bound<Vec<u8>>, to: Bound<Vec<u8>>) -> Range {
+        Range(self.db.range::<Vec<u8>, _>((from, to)))
+    }
+
+    /// Everything applied so far is durable when it returns.
+    pub fn sync(&self) -> Result<(), Failure> {
+        contained(|| self.db.flush())?;
+        Ok(self.pages.sync_data()?)
+    }
+}
+
+pub struct Range(sled::Iter);
+
+impl Iterator for Range {
+    type Item = Result<(Vec<u8>, Vec<u8>), Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = contained(|| self.0.next().transpose());
+        next.map(|row| row.map(|(key, value)| (key.to_vec(), value.to_vec()))).transpose()
+    }
+}
+
+/// sled panics where it meets damage; whoever holds the rows then rebuilds them or stops.
+fn contained<T>(work: impl FnOnce() -> Result<T, sled::Error>) -> Result<T, Failure> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(done) => done.map_err(|error| Failure(error.to_string())),
+        Err(panic) => {
+            let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+            Err(Failure(text.unwrap_or("it panicked").to_owned()))
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.to_string())
+    }
+}

@@ -1,0 +1,106 @@
+//! The one way in. Refuses everything after the first failure: what a half-done write left behind is judged at the next
+//! start, never acknowledged on a second try.
+
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+
+use super::codec::{self, Commit};
+use super::error::StoreError;
+use super::journal::append;
+use super::space::Space;
+use super::{Core, Hand, Store};
+use crate::model::limit::COMMIT_BYTES_MAX;
+
+/// Place in the log, from 1, without gaps.
+pub type Seq = u64;
+
+impl Store {
+    /// Makes the commits durable, in order, with one sync for all of them, and then visible. When it returns `Ok`, no
+    /// power cut takes any of them back. Gives the seq of each. Called by one thread.
+    ///
+    /// # Errors
+    /// - `TooLarge`, `StorageFull`: nothing was written; the store goes on.
+    /// - `Stopped`: it failed now or earlier. None of these was acknowledged, some may be durable; the process must exit.
+    pub fn commit(&self, group: &[Commit]) -> Result<Vec<Seq>, StoreError> {
+        if group.is_empty() {
+            return Ok(Vec::new());
+        }
+        for commit in group {
+            let bytes = codec::encoded_len(commit);
+            if bytes > COMMIT_BYTES_MAX {
+                return Err(StoreError::TooLarge { bytes, max: COMMIT_BYTES_MAX });
+            }
+        }
+        let head = self.core.commit(group)?;
+        self._keeper.wake();
+        Ok((head + 1 - group.len() as u64..=head).collect())
+    }
+
+    /// The last commit that is durable and visible; 0 before the first.
+    pub fn head(&self) -> Seq {
+        self.core.head.load(Ordering::Acquire)
+    }
+
+    /// Why nothing is accepted any more, if so.
+    pub fn stopped(&self) -> Option<&str> {
+        self.core.stopped.get().map(String::as_str)
+    }
+
+    /// Room on the disk, to warn before it runs out.
+    pub fn space(&self) -> Result<Space, StoreError> {
+        Space::of(&self.core.dir)
+    }
+}
+
+impl Core {
+    fn commit(&self, group: &[Commit]) -> Result<Seq, StoreError> {
+        let bodies: Vec<Vec<u8>> = group.iter().map(codec::encode).collect();
+        let bytes = append::frames_len(&bodies);
+        // A panic under the lock leaves the store stopped, see below, so the lock itself has nothing to add.
+        let mut hand = self.hand.lock().unwrap_or_else(PoisonError::into_inner);
+        self.go_on()?;
+        Space::of(&self.dir)?.admit(self.options.reserve, bytes)?;
+        if hand.tail.is_short_of(bytes) {
+            self.spare.provide(bytes)?;
+        }
+        let seq = self.or_stop(|| write(&mut hand, group, &bodies))?;
+        hand.unsynced_bytes += bytes;
+        drop(hand);
+        self.head.store(seq, Ordering::Release);
+        Ok(seq)
+    }
+
+    /// # Errors
+    /// - `Stopped`: the store has stopped.
+    pub(super) fn go_on(&self) -> Result<(), StoreError> {
+        self.stopped.get().map_or(Ok(()), |why| Err(StoreError::Stopped(why.clone())))
+    }
+
+    /// Does something that must succeed. If it fails, or panics, the store has stopped.
+    pub(super) fn or_stop<T>(&self, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        struct OnPanic<'a>(&'a Core);
+        impl Drop for OnPanic<'_> {
+            fn drop(&mut self) {
+                if std::thread::panicking() {
+                    self.0.stop("a bug, see the message before".to_owned());
+                }
+            }
+        }
+        let _on_panic = OnPanic(self);
+        work().map_err(|error| {
+            self.stop(error.to_string());
+            StoreError::Stopped(error.to_string())
+        })
+    }
+
+    fn stop(&self, why: String) {
+        // The first reason is the one that counts.
+        self.stopped.get_or_init(|| why);
+    }
+}
+
+fn write(hand: &mut Hand, group: &[Commit], bodies: &[Vec<u8>]) -> Result<Seq, StoreError> {
+    let tip = hand.tail.append(bodies)?;
+    hand.applier.apply(group, tip)?;
+    Ok(tip.seq)
+}

@@ -1,0 +1,123 @@
+//! The end of the journal, where commits are added. Refuses nothing itself: after any error here the store must stop, for
+//! what reached the disk is then unknown, and a second try could acknowledge what a power cut takes back.
+
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, RwLock};
+
+use super::frame::{self, Order};
+use super::mark::{Mark, Marks};
+use super::segment::{self, PAGE_BYTES, Segment, Tip};
+use super::walk;
+use crate::crypt::key_ring::{KeyRing, Purpose};
+use crate::crypt::secret::Key;
+use crate::store::error::StoreError;
+
+/// Every segment, ascending; shared with readers, and locked because the writer adds to it.
+pub type Segments = Arc<RwLock<Vec<Arc<Segment>>>>;
+
+/// The segment that is set aside ahead of need. Locked because the keeper and the writer may both find it missing.
+pub struct Spare {
+    dir: PathBuf,
+    bytes: u64,
+    busy: Mutex<()>,
+}
+
+impl Spare {
+    pub const fn new(dir: PathBuf, bytes: u64) -> Self {
+        Self { dir, bytes, busy: Mutex::new(()) }
+    }
+
+    /// Sets a spare aside unless one with room for `frames` bytes is there.
+    ///
+    /// # Errors
+    /// - `StorageFull`: there is no room; nothing else has happened.
+    pub fn provide(&self, frames: u64) -> Result<(), StoreError> {
+        let _busy = self.busy.lock().expect("no holder panics");
+        let wanted = self.bytes.max(PAGE_BYTES as u64 + frames);
+        match segment::spare_len(&self.dir) {
+            Some(len) if len >= PAGE_BYTES as u64 + frames => Ok(()),
+            Some(_) | None => segment::prepare_spare(&self.dir, wanted),
+        }
+    }
+}
+
+pub struct Tail {
+    dir: PathBuf,
+    ring: Arc<KeyRing>,
+    chain: Key,
+    segments: Segments,
+    segment: Arc<Segment>,
+    marks: Marks,
+    at: u64,
+    room: u64,
+    tip: Tip,
+}
+
+impl Tail {
+    /// Adds `segment`, just begun, to `segments` and goes on there.
+    pub fn new(
+        dir: &Path,
+        ring: Arc<KeyRing>,
+        segments: Segments,
+        (segment, marks): (Segment, Marks),
+    ) -> Result<Self, StoreError> {
+        let segment = Arc::new(segment);
+        segments.write().expect("no holder panics").push(Arc::clone(&segment));
+        let (room, tip) = (segment.len()?, segment.start());
+        let chain = ring.derived(Purpose::Chain);
+        Ok(Self { dir: dir.to_owned(), ring, chain, segments, segment, marks, at: PAGE_BYTES as u64, room, tip })
+    }
+
+    pub const fn segments(&self) -> &Segments {
+        &self.segments
+    }
+
+    /// Whether `frames` bytes need a new segment, and so a spare.
+    pub const fn is_short_of(&self, frames: u64) -> bool {
+        self.at + frames > self.room
+    }
+
+    /// Makes the bodies durable, in order, as one write and one sync. Gives the seq of the last.
+    pub fn append(&mut self, bodies: &[Vec<u8>]) -> Result<Tip, StoreError> {
+        if self.is_short_of(frames_len(bodies)) {
+            self.turn_over()?;
+        }
+        let durable_before = self.tip.seq;
+        let mut frames = Vec::with_capacity(usize::try_from(frames_len(bodies)).expect("a group fits into memory"));
+        let mut tip = self.tip;
+        for body in bodies {
+            let seq = tip.seq + 1;
+            let (link, payload) = walk::payload(&self.chain, &tip.link, seq, body);
+            let (cipher, place) = (self.segment.cipher(), self.segment.place(&tip.tag));
+            let tag = frame::write(cipher, place, Order { seq, durable_before }, &payload, &mut frames);
+            tip = Tip { seq, tag, link };
+        }
+        let path = &self.segment.path;
+        self.segment.file.write_all_at(&frames, self.at).map_err(StoreError::io("writing", path))?;
+        self.segment.file.sync_data().map_err(StoreError::io("syncing", path))?;
+        self.at += frames.len() as u64;
+        self.tip = tip;
+        Ok(tip)
+    }
+
+    /// Writes the acknowledged mark if it lags.
+    pub fn mark(&mut self) -> Result<(), StoreError> {
+        let mark = Mark { segment: self.segment.number, tip: self.tip };
+        if self.marks.newest() == mark { Ok(()) } else { self.marks.write(mark) }
+    }
+
+    /// Goes on in the spare. The mark names the new segment before anything in it is acknowledged, so its loss is seen.
+    fn turn_over(&mut self) -> Result<(), StoreError> {
+        let next = Arc::new(segment::begin(&self.dir, &self.ring, self.segment.number + 1, self.tip)?);
+        self.segment.file.set_len(self.at).map_err(StoreError::io("trimming", &self.segment.path))?;
+        self.segments.write().expect("no holder panics").push(Arc::clone(&next));
+        (self.room, self.at, self.segment) = (next.len()?, PAGE_BYTES as u64, next);
+        self.mark()
+    }
+}
+
+/// Bytes that the bodies take in the journal.
+pub fn frames_len(bodies: &[Vec<u8>]) -> u64 {
+    bodies.iter().map(|body| frame::len_of(walk::payload_len(body.len())) as u64).sum()
+}

@@ -1,0 +1,136 @@
+//! Reads everything back and compares. Refuses nothing: what it finds is a report, for the caller to act on.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Store;
+use super::apply::Head;
+use super::error::StoreError;
+use super::journal::segment::Tip;
+use super::journal::walk::Walk;
+use super::key::{NAMESPACES, Ns};
+use super::rows::{self, Kind, NS_HEAD, Rows};
+use super::tally::{Row, Tally};
+use crate::crypt::key_ring::Purpose;
+
+/// What was read, and what did not fit.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    pub commits: u64,
+    pub rows: u64,
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The file, where one can be named.
+    pub file: Option<PathBuf>,
+    pub what: String,
+}
+
+const ROWS_PER_WORD: u64 = 16_384;
+/// Comparisons that commits may disturb before they are made to wait.
+const TRIES_FREE: u32 = 3;
+
+impl Store {
+    /// Reads the whole journal and every row while the store runs. Commits wait only if they never pause.
+    pub fn verify(&self) -> Result<Report, StoreError> {
+        let mut report = Report::default();
+        report.commits = self.verify_journal(&mut report.findings)?;
+        for ns in NAMESPACES {
+            for row in self.scan(ns, Bound::Unbounded) {
+                report.rows += 1;
+                note(row.map(drop), &mut report.findings)?;
+            }
+        }
+        note(self.verify_sums(), &mut report.findings)?;
+        Ok(report)
+    }
+
+    fn verify_journal(&self, findings: &mut Vec<Finding>) -> Result<u64, StoreError> {
+        let head = self.head();
+        let chain = self.core.ring.derived(Purpose::Chain);
+        let segments = self.core.segments.read().expect("no holder panics").clone();
+        let mut tip = Tip::START;
+        for (at, segment) in segments.iter().enumerate() {
+            let last = segments.get(at + 1).map_or(head, |next| next.start().seq).min(head);
+            let mut walk = Walk::from_start(segment, &chain)?;
+            let mut damaged = (segment.start() != tip).then(|| "it does not follow the one before it".to_owned());
+            while damaged.is_none() && tip.seq < last {
+                match walk.next() {
+                    Ok(Some(step)) => tip = step.tip,
+                    Ok(None) => damaged = Some(format!("change {} is not whole", tip.seq + 1)),
+                    Err(StoreError::Damaged { what, .. }) => damaged = Some(what),
+                    Err(error) => return Err(error),
+                }
+            }
+            if let Some(what) = damaged {
+                findings.push(Finding { file: Some(segment.path.clone()), what });
+                tip = segments.get(at + 1).map_or(tip, |next| next.start());
+            }
+        }
+        Ok(tip.seq)
+    }
+
+    fn verify_sums(&self) -> Result<(), StoreError> {
+        for _ in 0..TRIES_FREE {
+            let head = self.core.hand.lock().expect("no holder panics").applier.head().clone();
+            let summed = sum(&self.core.rows, &head, &mut |_| ());
+            if self.head() == head.tip.seq {
+                return summed;
+            }
+        }
+        let hand = self.core.hand.lock().expect("no holder panics");
+        sum(&self.core.rows, hand.applier.head(), &mut |_| ())
+    }
+}
+
+/// Damage becomes a finding; anything else is an error of its own.
+fn note(result: Result<(), StoreError>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    match result {
+        Ok(()) => Ok(()),
+        Err(error @ (StoreError::RowDamaged { .. } | StoreError::Rows(_))) => {
+            findings.push(Finding { file: None, what: error.to_string() });
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the rows add up to what `head` says.
+///
+/// # Errors
+/// - `Rows`: they do not, or the engine fails.
+/// - `RowDamaged`: a long value is not whole.
+pub(super) fn sum(rows: &Arc<Rows>, head: &Head, on_rows: &mut dyn FnMut(u64)) -> Result<(), StoreError> {
+    let key = rows.ring().derived(Purpose::Tally);
+    let mut tallies: BTreeMap<u16, Tally> = BTreeMap::new();
+    let mut count = 0;
+    for row in rows.backend().range(Bound::Unbounded, Bound::Unbounded) {
+        let (raw_key, stored) = row.map_err(rows::failed)?;
+        let Some(number) = raw_key.first_chunk::<2>().map(|number| u16::from_be_bytes(*number)) else { continue };
+        let kind = rows::kind_of(&stored);
+        if number == NS_HEAD || kind == Some(Kind::Part) {
+            continue;
+        }
+        tallies.entry(number).or_default().add(&key, Row { key: &raw_key, stored: &stored });
+        if let (Some(Kind::Parted), Some(ns)) = (kind, Ns::from_number(number)) {
+            let whole = rows.value(ns, &raw_key, &stored)?;
+            whole.ok_or_else(|| rows.damaged(&raw_key, "parts of it are missing"))?;
+        }
+        count += 1;
+        if count % ROWS_PER_WORD == 0 {
+            on_rows(count);
+        }
+    }
+    if tallies == head.tallies {
+        return Ok(());
+    }
+    let differs = |number: &&u16| tallies.get(number) != head.tallies.get(number);
+    let mut numbers: Vec<&u16> = tallies.keys().chain(head.tallies.keys()).filter(differs).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    Err(StoreError::Rows(format!("rows are missing, added or stale in namespaces {numbers:?}")))
+}
