@@ -27,7 +27,7 @@ export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () =>
       <div className={styles.places}>
         {placesFor(me.powers).map(({ id, to, icon: Icon }) => (
           <Link key={id} to={to} className={styles.place} activeProps={{ className: styles.here ?? "" }}>
-            <Badge count={id === "inbox" ? counts.todo : 0} size="small" offset={[8, 2]}>
+            <Badge count={id === "inbox" ? counts.todo : 0} size="small" offset={[5, 2]}>
               <Icon size={20} strokeWidth={1.8} />
             </Badge>
             <span>{t(id)}</span>

@@ -35,6 +35,7 @@ const TOUCH_SLOP = 8;
 const LONG_PRESS_MS = 220;
 const EDGE = 48;
 const EDGE_SPEED = 14;
+const GHOST_GAP = 12;
 
 function scrollParentAt(x: number, y: number): Element | null {
   for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
@@ -69,7 +70,9 @@ function drawing(label: string) {
   document.documentElement.classList.add(styles.dragging ?? "");
   return {
     show<Place>(x: number, y: number, { place, line: at, deny }: Over<Place>) {
-      ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
+      const left = Math.min(x + GHOST_GAP, innerWidth - ghost.offsetWidth - GHOST_GAP);
+      const top = Math.min(y + GHOST_GAP, innerHeight - ghost.offsetHeight - GHOST_GAP);
+      ghost.style.transform = `translate(${left}px, ${top}px)`;
       ghost.classList.toggle(styles.denied ?? "", place === null && deny !== undefined);
       reason.textContent = place === null ? (deny ?? "") : "";
       line.hidden = place === null || !at;

@@ -61,10 +61,15 @@ export function useAutosave<Doc, Change>(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
+    let isWriting = false;
     const run = async () => {
+      // One at a time: a second save would be based on a revision that the first is about to change.
+      if (isWriting) return;
       const { history, setSave } = store.getState();
+      isWriting = true;
       setSave("saving");
       const outcome = await write(history.doc);
+      isWriting = false;
       if (isOver) return;
       const isStale = store.getState().history.doc !== history.doc;
       setSave(outcome === "saved" && isStale ? "dirty" : outcome);

@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from "vitest";
+import { keyLabels, matches, useShortcutGroups } from "./shortcuts";
+
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
+
+function declare(keys: string, evenTyping = false) {
+  const run = vi.fn();
+  useShortcutGroups.setState({ groups: [{ id: 1, title: "", shortcuts: [{ keys, label: "", run, evenTyping }] }] });
+  return run;
+}
+
+describe("shortcuts", () => {
+  it.each([
+    ["mod+z", press("z", { ctrlKey: true }), true],
+    ["mod+z", press("Z", { ctrlKey: true, shiftKey: true }), false],
+    ["mod+shift+z", press("Z", { ctrlKey: true, shiftKey: true }), true],
+    ["?", press("?", { shiftKey: true }), true],
+    ["+", press("+", { shiftKey: true }), true],
+    ["j", press("j", { ctrlKey: true }), false],
+    ["alt+arrowup", press("ArrowUp", { altKey: true }), true],
+    ["arrowup", press("ArrowUp", { shiftKey: true }), false],
+  ])("%s", (keys, event, isMatch) => {
+    expect(matches(keys, event)).toBe(isMatch);
+  });
+
+  it("stays silent while somebody types, unless the chord means nothing in a text", () => {
+    const input = document.body.appendChild(document.createElement("input"));
+    const plain = declare("j");
+    input.dispatchEvent(press("j"));
+    expect(plain).not.toHaveBeenCalled();
+    const chord = declare("mod+k", true);
+    input.dispatchEvent(press("k", { ctrlKey: true }));
+    expect(chord).toHaveBeenCalledOnce();
+    input.remove();
+  });
+
+  it("stays silent while a character is being composed", () => {
+    const run = declare("mod+k", true);
+    document.body.dispatchEvent(press("k", { ctrlKey: true, isComposing: true }));
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it("names keys as they are printed", () => {
+    expect(keyLabels("mod+shift+z")).toEqual(["Ctrl", "Shift", "Z"]);
+    expect(keyLabels("+")).toEqual(["+"]);
+  });
+});
