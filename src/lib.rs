@@ -11,3 +11,4 @@ pub mod form;
 pub mod formula;
 pub mod model;
 pub mod store;
+pub mod writer;

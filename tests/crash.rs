@@ -73,7 +73,7 @@ fn kill_after(site: &Site, seed: u64, acks: u64, longer: Duration) -> u64 {
     // The kill may cut the last line short; a cut number would be another number.
     let whole = rest.rsplit_once('\n').map_or("", |(whole, _)| whole);
     let said = whole.lines().filter_map(|line| line.trim().strip_prefix("acknowledged "));
-    said.map(|seq| seq.parse().unwrap()).last().unwrap_or(last)
+    said.map(|seq| seq.parse().unwrap()).next_back().unwrap_or(last)
 }
 
 fn commit_until_killed(data: &str, key: &str, seed: u64) {

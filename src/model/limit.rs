@@ -100,3 +100,8 @@ pub const MESSAGE_CHARS_MAX: usize = 500;
 pub const URGE_INTERVAL_MS: i64 = 30 * 60 * 1_000;
 /// Human decisions a preview looks ahead.
 pub const PREVIEW_STEPS_MAX: usize = 100;
+/// Answers kept for commands that come again, and how many of the log's last entries fill them at start.
+pub const COMMAND_ANSWERS_MAX: usize = 100_000;
+pub const ANSWERS_REMEMBERED_AT_START: u64 = 10_000;
+/// Orders the writer keeps decoded.
+pub const ORDERS_AT_HAND_MAX: usize = 4_096;

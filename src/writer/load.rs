@@ -1,0 +1,103 @@
+//! Start: what the rows say, once, in one pass. Readers build their own state from the same pass.
+
+use std::ops::Bound;
+use std::sync::Arc;
+
+use super::answer::Answered;
+use super::row;
+use super::state::{State, decode};
+use crate::catalog::Catalog;
+use crate::model::committed::Moved;
+use crate::model::effect::{Notice, Outgoing};
+use crate::model::event::{Entry, Event};
+use crate::model::id::RecordId;
+use crate::model::limit::ANSWERS_REMEMBERED_AT_START;
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::key::{Key, Ns};
+
+/// What the writer and the readers begin with.
+pub struct Loaded {
+    pub(super) state: State,
+    pub catalog: Arc<Catalog>,
+    pub seq: u64,
+    pub orders: Vec<Moved>,
+    pub notices: Vec<Notice>,
+    pub outbox: Vec<Outgoing>,
+}
+
+/// Reads every row once.
+pub fn load(store: &Arc<Store>) -> Result<Loaded, StoreError> {
+    let mut catalog = Catalog::default();
+    for ns in row::CATALOG {
+        for found in store.scan(ns, Bound::Unbounded) {
+            catalog.apply(&decode::<Event>(&found?.1)?);
+        }
+    }
+    let mut state = State::new(Arc::clone(store), catalog);
+    let orders = orders(store)?;
+    for moved in &orders {
+        *state.orders_of.entry(moved.order.form).or_default() += 1;
+        state.last_at = state.last_at.max(moved.order.last_at);
+    }
+    for found in store.scan(Ns::Counter, Bound::Unbounded) {
+        let (form, field, period, number, place) = decode(&found?.1)?;
+        state.counters.insert((form, field, period), (number, place));
+    }
+    let outbox: Vec<Outgoing> = rows(store, Ns::Outbox)?;
+    state.outbox = outbox.iter().map(|outgoing| (outgoing.id, outgoing.clone())).collect();
+    remember_answers(store, &mut state)?;
+    Ok(Loaded {
+        catalog: Arc::clone(&state.catalog),
+        seq: store.head(),
+        orders,
+        notices: rows(store, Ns::Notice)?,
+        outbox,
+        state,
+    })
+}
+
+fn rows<T: serde::de::DeserializeOwned>(store: &Store, ns: Ns) -> Result<Vec<T>, StoreError> {
+    store.scan(ns, Bound::Unbounded).map(|found| decode(&found?.1)).collect()
+}
+
+/// Orders and records have the same keys, so both scans run side by side.
+pub(super) fn orders(store: &Store) -> Result<Vec<Moved>, StoreError> {
+    let mut records = store.scan(Ns::Record, Bound::Unbounded);
+    let mut moved = Vec::new();
+    for found in store.scan(Ns::Order, Bound::Unbounded) {
+        let (key, order) = found?;
+        let (beside, record): (Key, Vec<u8>) =
+            records.next().ok_or_else(|| StoreError::Rows("an order has no record".to_owned()))??;
+        if beside != key {
+            return Err(StoreError::Rows("an order has no record".to_owned()));
+        }
+        moved.push(Moved { order: Arc::new(decode(&order)?), record: Arc::new(decode(&record)?) });
+    }
+    Ok(moved)
+}
+
+fn remember_answers(store: &Store, state: &mut State) -> Result<(), StoreError> {
+    let from = store.head().saturating_sub(ANSWERS_REMEMBERED_AT_START) + 1;
+    for found in store.log(from) {
+        let found = found?;
+        let entry: Entry = decode(&found.commit.log)?;
+        state.last_at = state.last_at.max(entry.at);
+        let answered = Answered { seq: found.seq, at: entry.at, actor: entry.actor, orders: touched(&entry.events) };
+        state.answers.insert(entry.command, answered);
+    }
+    Ok(())
+}
+
+/// The orders some events speak of, each once, in order of appearance.
+pub(super) fn touched(events: &[Event]) -> Vec<RecordId> {
+    let mut orders = Vec::new();
+    for event in events {
+        if let Event::Order { order, .. } = event
+            && !orders.contains(order)
+        {
+            orders.push(*order);
+        }
+    }
+    orders
+}

@@ -1,0 +1,89 @@
+//! The loop of the writer's thread.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+
+use super::clock::Clock;
+use super::group::{Group, Judged};
+use super::load::Loaded;
+use super::queue::{Job, Rejected, Writer};
+use super::state::State;
+use crate::catalog::Catalog;
+use crate::model::committed::Committed;
+use crate::model::limit::GROUP_COMMANDS_MAX;
+use crate::store::error::StoreError;
+
+/// Called after each durable group, before anybody is answered, so that who was answered finds what they did.
+pub type Publish = Box<dyn FnMut(&[Arc<Committed>], &Arc<Catalog>) + Send>;
+
+/// The writer's side of the queue; run it on a thread of its own.
+pub struct WriterLoop {
+    state: State,
+    jobs: mpsc::Receiver<Job>,
+    clock: Arc<dyn Clock>,
+    publish: Publish,
+}
+
+/// The handle for asking, and the loop that does it.
+pub fn writer(loaded: Loaded, clock: Arc<dyn Clock>, publish: Publish) -> (Writer, WriterLoop) {
+    let (writer, jobs) = Writer::pair();
+    (writer, WriterLoop { state: loaded.state, jobs, clock, publish })
+}
+
+type Reply = (oneshot::Sender<Result<Arc<Committed>, Rejected>>, Result<Arc<Committed>, Rejected>);
+
+impl WriterLoop {
+    /// Ends when every handle is gone, or with the store's failure: memory may then be ahead of the disk, and the disk is right, so
+    /// the process must stop.
+    pub fn run(mut self) -> Result<(), StoreError> {
+        while let Some(first) = self.jobs.blocking_recv() {
+            let mut jobs = vec![first];
+            while jobs.len() < GROUP_COMMANDS_MAX
+                && let Ok(next) = self.jobs.try_recv()
+            {
+                jobs.push(next);
+            }
+            self.group(jobs)?;
+        }
+        Ok(())
+    }
+
+    fn group(&mut self, jobs: Vec<Job>) -> Result<(), StoreError> {
+        let mut group = Group::new(&mut self.state, self.clock.now());
+        let mut replies: Vec<Reply> = Vec::with_capacity(jobs.len());
+        for job in jobs {
+            let result = match group.judge(&job.command)? {
+                Judged::New(committed) | Judged::Again(committed) => Ok(committed),
+                Judged::Refused(refusal) => Err(Rejected::Refused(refusal)),
+            };
+            replies.push((job.answer, result));
+        }
+        match group.store().commit(&group.commits) {
+            Ok(_) => {
+                let (committed, catalog) = (group.committed.clone(), group.catalog());
+                group.settle();
+                if !committed.is_empty() {
+                    (self.publish)(&committed, &catalog);
+                }
+                answer(replies);
+                Ok(())
+            }
+            Err(StoreError::StorageFull { .. } | StoreError::TooLarge { .. }) => {
+                answer(replies.into_iter().map(|(to, result)| (to, result.and(Err(Rejected::StorageFull)))).collect());
+                Ok(())
+            }
+            Err(error) => {
+                answer(replies.into_iter().map(|(to, _)| (to, Err(Rejected::Stopped))).collect());
+                Err(error)
+            }
+        }
+    }
+}
+
+/// Whoever no longer waits is not told; the command is done all the same.
+fn answer(replies: Vec<Reply>) {
+    for (to, result) in replies {
+        drop(to.send(result));
+    }
+}

@@ -1,0 +1,96 @@
+//! What the writer knows between groups. Orders and records come from the store when they are asked for; a few stay at hand.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use super::answer::Answers;
+use super::row;
+use super::taken::Taken;
+use crate::catalog::Catalog;
+use crate::model::committed::Moved;
+use crate::model::effect::{EffectId, Notice, Outgoing};
+use crate::model::event::Event;
+use crate::model::id::{FieldId, FileId, FormId, RecordId, UserId};
+use crate::model::limit::ORDERS_AT_HAND_MAX;
+use crate::model::time::Timestamp;
+use crate::model::value::File;
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::key::{Key, Ns};
+
+pub(super) type CounterKey = (FormId, FieldId, String);
+
+pub(super) struct State {
+    pub store: Arc<Store>,
+    pub catalog: Arc<Catalog>,
+    /// Of the newest commit.
+    pub last_at: Timestamp,
+    /// Last number given, and the place of its row.
+    pub counters: HashMap<CounterKey, (u64, u32)>,
+    pub orders_of: HashMap<FormId, u64>,
+    /// Waiting and parked.
+    pub outbox: BTreeMap<EffectId, Outgoing>,
+    pub answers: Answers,
+    pub taken: Taken,
+    at_hand: HashMap<RecordId, Moved>,
+}
+
+impl State {
+    pub fn new(store: Arc<Store>, catalog: Catalog) -> Self {
+        Self {
+            store,
+            catalog: Arc::new(catalog),
+            last_at: Timestamp(0),
+            counters: HashMap::new(),
+            orders_of: HashMap::new(),
+            outbox: BTreeMap::new(),
+            answers: Answers::default(),
+            taken: Taken::default(),
+            at_hand: HashMap::new(),
+        }
+    }
+
+    pub fn order(&mut self, id: RecordId) -> Result<Option<Moved>, StoreError> {
+        if let Some(moved) = self.at_hand.get(&id) {
+            return Ok(Some(moved.clone()));
+        }
+        let key = Key::id(id.to_bytes());
+        let (Some(order), Some(record)) = (self.row(Ns::Order, key)?, self.row(Ns::Record, key)?) else {
+            return Ok(None);
+        };
+        let moved = Moved { order: Arc::new(order), record: Arc::new(record) };
+        self.remember(id, Some(moved.clone()));
+        Ok(Some(moved))
+    }
+
+    pub fn remember(&mut self, id: RecordId, moved: Option<Moved>) {
+        if self.at_hand.len() >= ORDERS_AT_HAND_MAX {
+            self.at_hand.clear();
+        }
+        match moved {
+            Some(moved) => drop(self.at_hand.insert(id, moved)),
+            None => drop(self.at_hand.remove(&id)),
+        }
+    }
+
+    pub fn file(&self, id: FileId) -> Result<Option<File>, StoreError> {
+        let event: Option<Event> = self.row(Ns::File, Key::id(id.to_bytes()))?;
+        Ok(event.and_then(|event| if let Event::FileStored { file, .. } = event { Some(file) } else { None }))
+    }
+
+    pub fn notice(&self, user: UserId, id: EffectId) -> Result<Option<Notice>, StoreError> {
+        self.row(Ns::Notice, row::notice_key(user, id))
+    }
+
+    fn row<T: DeserializeOwned>(&self, ns: Ns, key: Key) -> Result<Option<T>, StoreError> {
+        self.store.get(ns, key)?.map(|bytes| decode(&bytes)).transpose()
+    }
+}
+
+/// # Errors
+/// - `Rows`: the seal fits but the content does not parse: written by another release, or a bug.
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
+    postcard::from_bytes(bytes).map_err(|error| StoreError::Rows(error.to_string()))
+}
