@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod connect;
 pub mod crypt;
 pub mod decide;
+pub mod flow;
 pub mod form;
 pub mod formula;
 pub mod model;

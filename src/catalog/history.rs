@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::flow::CompiledFlow;
 use super::form::CompiledForm;
 use crate::model::definition::{FlowVersion, Form, FormVersion};
 
@@ -11,7 +12,8 @@ pub struct FormHistory {
     pub form: Arc<Form>,
     /// By version, from 1.
     pub versions: BTreeMap<u32, Published>,
-    pub flows: BTreeMap<u32, Arc<FlowVersion>>,
+    /// By version, from 1; version 0 is the flow without steps.
+    pub flows: BTreeMap<u32, Arc<CompiledFlow>>,
 }
 
 /// A published version as it was written and as it runs.
@@ -23,7 +25,8 @@ pub struct Published {
 
 impl FormHistory {
     pub fn new(form: Form) -> Self {
-        Self { form: Arc::new(form), versions: BTreeMap::new(), flows: BTreeMap::new() }
+        let flows = BTreeMap::from([(0, Arc::new(CompiledFlow::without_steps(form.id)))]);
+        Self { form: Arc::new(form), versions: BTreeMap::new(), flows }
     }
 
     /// A version an order may be pinned to.
@@ -36,12 +39,13 @@ impl FormHistory {
         self.versions.last_key_value().map(|(_, published)| &published.compiled)
     }
 
-    pub fn flow(&self, version: u32) -> Option<&Arc<FlowVersion>> {
+    pub fn flow(&self, version: u32) -> Option<&Arc<CompiledFlow>> {
         self.flows.get(&version)
     }
 
-    pub fn current_flow(&self) -> Option<&Arc<FlowVersion>> {
-        self.flows.last_key_value().map(|(_, flow)| flow)
+    /// The newest published flow, else the one without steps.
+    pub fn current_flow(&self) -> &Arc<CompiledFlow> {
+        self.flows.last_key_value().map(|(_, flow)| flow).expect("version 0 is always there")
     }
 
     pub(super) fn publish(&mut self, version: &FormVersion) {
@@ -53,7 +57,10 @@ impl FormHistory {
     }
 
     pub(super) fn publish_flow(&mut self, version: &FlowVersion) {
-        self.flows.insert(version.version, Arc::new(version.clone()));
+        // A flow is published for a published form and checked by the same compiler.
+        let form = self.version(version.form_version).expect("a flow names a published form");
+        let compiled = CompiledFlow::compile(version, form).expect("a published flow compiles");
+        self.flows.insert(version.version, Arc::new(compiled));
         Arc::make_mut(&mut self.form).flow_version = version.version;
     }
 }

@@ -13,6 +13,7 @@ use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, ViewId};
 use crate::model::setting::{Channel, Setting};
 
 pub mod directory;
+pub mod flow;
 pub mod form;
 pub mod history;
 pub mod rule;

@@ -129,8 +129,8 @@ pub struct Fork {
     /// From 1; a return that opens it again adds one.
     pub generation: u32,
     pub state: ForkState,
-    /// The stay in the join that this generation let through.
-    pub fired: Option<VisitId>,
+    /// What this generation let through.
+    pub fired: Option<Fired>,
     pub branches: Vec<Branch>,
 }
 
@@ -140,6 +140,13 @@ pub enum ForkState {
     /// The join fired, or no branch can reach it any more; somebody inside is still at work.
     Draining,
     Closed,
+}
+
+/// The stay in the join, and the exit it takes: `Out` or `Rejected`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fired {
+    pub visit: VisitId,
+    pub port: Port,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -239,6 +239,7 @@ pub enum ForkEvent {
     JoinFired {
         fork: ForkId,
         generation: u32,
+        port: Port,
         visit: VisitId,
     },
     Reopened {

@@ -8,7 +8,8 @@ use crate::model::order_event::{ForkEvent, LifeEvent, OrderEvent, TalkEvent, Tas
 use crate::model::time::Timestamp;
 
 use super::{
-    Branch, BranchState, Copies, Fork, ForkState, Order, Status, Task, TaskState, Timer, Visit, VisitLimit, VisitState,
+    Branch, BranchState, Copies, Fired, Fork, ForkState, Order, Status, Task, TaskState, Timer, Visit, VisitLimit,
+    VisitState,
 };
 
 /// `None` stands for an order that is not there: before it was made, and after its draft was discarded.
@@ -153,10 +154,10 @@ impl Order {
             ForkEvent::Ended { fork, branch, visit } => self.set_branch(*fork, *branch, BranchState::Ended(*visit)),
             ForkEvent::Cancelled { fork, branch } => self.set_branch(*fork, *branch, BranchState::Cancelled),
             ForkEvent::Revived { fork, branch } => self.set_branch(*fork, *branch, BranchState::Live),
-            ForkEvent::JoinFired { fork, visit, .. } => {
+            ForkEvent::JoinFired { fork, visit, port, .. } => {
                 let fork = self.fork_mut(*fork);
                 fork.state = ForkState::Draining;
-                fork.fired = Some(*visit);
+                fork.fired = Some(Fired { visit: *visit, port: port.clone() });
             }
             ForkEvent::Reopened { fork, generation } => {
                 let fork = self.fork_mut(*fork);
