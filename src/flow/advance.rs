@@ -9,6 +9,7 @@ use crate::model::id::{NodeId, UserId, VisitId};
 use crate::model::limit::{LIVE_VISITS_MAX, NODE_ENTRIES_MAX, NODE_VISITS_MAX};
 use crate::model::order::{ForkState, Frame, Incident, Outcome, Reason, VisitState};
 use crate::model::order_event::{ForkEvent, LifeEvent, VisitEvent};
+use crate::model::refusal::Refusal;
 
 /// How a visit comes about.
 pub struct Entry {
@@ -93,6 +94,26 @@ pub fn incident(run: &mut Run, visit: VisitId, incident: Incident) {
     let node = run.node(visit);
     let administrators = run.world.catalog.directory.administrators();
     run.tell(administrators, Subject::Incident, Some(node), "");
+}
+
+/// Every stopped node tries again.
+///
+/// # Errors
+/// - as [`seat::answer`].
+pub fn retry(run: &mut Run) -> Result<(), Refusal> {
+    let stopped: Vec<_> = run.order.open_visits().filter(|(_, visit)| visit.incident.is_some()).collect();
+    for visit in stopped.into_iter().map(|(id, _)| id).collect::<Vec<_>>() {
+        if !run.visit(visit).is_open() {
+            continue;
+        }
+        run.emit(VisitEvent::IncidentResolved { visit });
+        if run.order.tasks_of(visit).next().is_some() {
+            seat::count(run, visit)?;
+        } else {
+            run.queue.push_back(visit);
+        }
+    }
+    Ok(())
 }
 
 /// Cancels whatever is left, and ends the order.

@@ -7,6 +7,7 @@ pub mod back;
 pub mod deadline;
 pub mod fork;
 pub mod node;
+pub mod recall;
 pub mod rollback;
 pub mod run;
 pub mod seat;

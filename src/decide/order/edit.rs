@@ -1,0 +1,20 @@
+//! Changing a record outside its tasks, by permission; also after the order has ended.
+
+use super::{Desk, fill, permit};
+use crate::flow::run::Run;
+use crate::form::fill::{Mode, Rights};
+use crate::model::form::FieldMatrix;
+use crate::model::raw::RawRecord;
+use crate::model::refusal::Refusal;
+
+pub fn decide<'a>(desk: Desk<'a>, values: &RawRecord, record_rev: u64) -> Result<Run<'a>, Refusal> {
+    let mut run = desk.open()?;
+    if run.order.submitted_at.is_none() || !permit::edits(desk.facts.catalog, desk.user, &run.order) {
+        return Err(Refusal::NotAllowed);
+    }
+    if run.record.rev != record_rev {
+        return Err(Refusal::StaleRevision { now: run.record.rev });
+    }
+    fill::keep(desk.facts, &mut run, values, Mode::Submit, Rights::at_start(&FieldMatrix::new()))?;
+    Ok(run)
+}

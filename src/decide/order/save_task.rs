@@ -1,0 +1,18 @@
+//! Keeping what was written at a step, without completing it.
+
+use super::{Desk, fill, task};
+use crate::flow::run::Run;
+use crate::form::fill::Mode;
+use crate::model::id::TaskId;
+use crate::model::order_event::TaskEvent;
+use crate::model::raw::RawRecord;
+use crate::model::refusal::Refusal;
+
+pub fn decide<'a>(desk: Desk<'a>, id: TaskId, values: &RawRecord) -> Result<Run<'a>, Refusal> {
+    let mut run = desk.open_running()?;
+    task::own(&run, id, desk.user)?;
+    let rights = task::rights(&run, id)?;
+    fill::keep(desk.facts, &mut run, values, Mode::Draft, rights)?;
+    run.emit(TaskEvent::Saved { task: id });
+    Ok(run)
+}
