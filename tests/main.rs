@@ -2,4 +2,5 @@
 
 mod crash;
 mod ledger;
+mod flow;
 mod tidy;

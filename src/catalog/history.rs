@@ -43,8 +43,13 @@ impl FormHistory {
         self.flows.get(&version)
     }
 
-    /// The newest published flow, else the one without steps.
-    pub fn current_flow(&self) -> &Arc<CompiledFlow> {
+    /// The newest published flow; `None` before the first.
+    pub fn current_flow(&self) -> Option<&Arc<CompiledFlow>> {
+        self.flows.range(1..).next_back().map(|(_, flow)| flow)
+    }
+
+    /// What a new order runs through.
+    pub fn flow_of_new_orders(&self) -> &Arc<CompiledFlow> {
         self.flows.last_key_value().map(|(_, flow)| flow).expect("version 0 is always there")
     }
 

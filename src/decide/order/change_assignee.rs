@@ -9,7 +9,7 @@ use crate::model::refusal::Refusal;
 
 pub fn decide<'a>(desk: Desk<'a>, id: TaskId, to: UserId, comment: &str) -> Result<Run<'a>, Refusal> {
     let mut run = desk.open_running()?;
-    if !permit::manages(desk.facts.catalog, desk.user, &run.order) {
+    if !permit::manages(&run, desk.user) {
         return Err(Refusal::NotAllowed);
     }
     if !run.order.tasks.get(&id).ok_or(Refusal::NotFound)?.is_pending() {

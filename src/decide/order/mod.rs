@@ -108,7 +108,7 @@ impl<'a> Desk<'a> {
     /// - `NotFound`: there is none, or this person may not know of it.
     pub fn open(&self) -> Result<Run<'a>, Refusal> {
         let run = open(self.facts, Some(self.user))?;
-        if permit::views(self.facts.catalog, self.user, &run.order) { Ok(run) } else { Err(Refusal::NotFound) }
+        if permit::views(&run, self.user) { Ok(run) } else { Err(Refusal::NotFound) }
     }
 
     /// As [`Desk::open`], of an order under way.

@@ -7,7 +7,7 @@ use crate::model::refusal::Refusal;
 
 pub fn decide(desk: Desk<'_>) -> Result<Run<'_>, Refusal> {
     let mut run = desk.open_running()?;
-    if !permit::manages(desk.facts.catalog, desk.user, &run.order) || !run.order.has_incident() {
+    if !permit::manages(&run, desk.user) || !run.order.has_incident() {
         return Err(Refusal::NotAllowed);
     }
     advance::retry(&mut run)?;

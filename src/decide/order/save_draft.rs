@@ -1,14 +1,17 @@
 //! Keeping what was written so far, before it is sent: of a new order, a draft, or one that came back.
 
-use super::{Desk, fill, permit, save_task};
+use super::{Desk, fill, save_task};
+use crate::access::{self, Wish};
 use crate::flow::run::{Run, World};
 use crate::form::fill::{Mode, Rights};
+use crate::model::command::Actor;
 use crate::model::flow::Step;
 use crate::model::form::FieldMatrix;
 use crate::model::id::{FormId, TaskId};
 use crate::model::order::fold::fold;
 use crate::model::order::{Order, Status};
 use crate::model::order_event::{LifeEvent, OrderEvent, RecordEvent};
+use crate::model::party::Action;
 use crate::model::raw::RawRecord;
 use crate::model::record::Record;
 use crate::model::refusal::Refusal;
@@ -41,7 +44,7 @@ pub fn draft<'a>(desk: Desk<'a>, form: FormId) -> Result<Run<'a>, Refusal> {
     let form = facts.order.map_or(form, |order| order.form);
     let history = facts.catalog.form(form).ok_or(Refusal::NotFound)?;
     let compiled = history.current().ok_or(Refusal::NotPublished)?;
-    let world = World { now: facts.now, catalog: facts.catalog, flow: history.current_flow(), form: compiled };
+    let world = World { now: facts.now, catalog: facts.catalog, flow: history.flow_of_new_orders(), form: compiled };
     if let (Some(order), Some(record)) = (facts.order, facts.record) {
         return match &order.status {
             Status::Draft if order.initiator == desk.user => {
@@ -52,9 +55,7 @@ pub fn draft<'a>(desk: Desk<'a>, form: FormId) -> Result<Run<'a>, Refusal> {
             Status::Ended { at, by, .. } => Err(Refusal::OrderEnded { by: *by, at: *at }),
         };
     }
-    if !permit::creates(facts.catalog, desk.user, history.form.app, form) {
-        return Err(Refusal::NotAllowed);
-    }
+    access::may(facts.catalog, Actor::User(desk.user), Wish::Form(form, Action::Create))?;
     Ok(make(desk, world))
 }
 

@@ -11,7 +11,7 @@ use crate::model::refusal::Refusal;
 pub fn decide(desk: Desk<'_>) -> Result<Run<'_>, Refusal> {
     let mut run = desk.open_running()?;
     let is_watcher = run.order.initiator == desk.user || run.order.copies.contains_key(&desk.user);
-    if !is_watcher && !permit::manages(desk.facts.catalog, desk.user, &run.order) {
+    if !is_watcher && !permit::manages(&run, desk.user) {
         return Err(Refusal::NotAllowed);
     }
     let retry_at = run.order.urged_at.map(|at| at.plus_ms(URGE_INTERVAL_MS));

@@ -1,0 +1,363 @@
+//! Scenarios of flows, as text: `tests/golden/flow/*.txt`. A file draws one flow; each line that starts with `> ` is what somebody
+//! does, and the indented lines below it are all that follows: the refusal, or where the order stands and who was told what.
+//! `UPDATE=1` writes the answers anew; read the difference before keeping it.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use tessera::model::command::{Actor, OrderVerb, ReturnTarget, WithdrawTo};
+use tessera::model::effect::Effect;
+use tessera::model::flow::FlowDefinition;
+use tessera::model::id::{FieldId, NodeId, OptionId, TaskId, TimerId, UserId, VisitId};
+use tessera::model::order::{BranchState, Order, Status, TaskState};
+use tessera::model::order_event::{OrderEvent, VisitEvent};
+use tessera::model::raw::{Raw, RawRecord};
+use tessera::model::refusal::Refusal;
+use tessera::model::time::MINUTE_MS;
+
+pub mod desk;
+pub mod drawing;
+
+use desk::Desk;
+use drawing::{Cast, Drawing, FORM};
+
+#[test]
+fn scenarios() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/flow");
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty());
+    let wrong: Vec<_> = files.iter().filter_map(|file| check(file)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What differs, if anything does.
+fn check(file: &Path) -> Option<String> {
+    let expected = fs::read_to_string(file).unwrap();
+    let actual = played(&expected, file);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(file, &actual).unwrap();
+        return None;
+    }
+    let differs = expected.lines().zip(actual.lines()).enumerate().find(|(_, (expected, actual))| expected != actual);
+    match differs {
+        Some((at, (expected, actual))) => {
+            Some(format!("{}:{}\n  expected {expected}\n  actual   {actual}", file.display(), at + 1))
+        }
+        None => (expected != actual).then(|| format!("{}: other length", file.display())),
+    }
+}
+
+/// The same text with the answers given now.
+fn played(text: &str, file: &Path) -> String {
+    let mut stage = Stage::default();
+    let mut out = String::new();
+    for line in text.lines().filter(|line| !line.starts_with("  ")) {
+        writeln!(out, "{line}").unwrap();
+        let answer = match line.split_once(' ') {
+            Some(("people", rest)) => stage.draw(|stage| stage.cast.people(rest)),
+            Some(("node", rest)) => stage.draw(|stage| stage.drawing.node(rest, &mut stage.cast)),
+            Some(("edge", rest)) => stage.draw(|stage| stage.drawing.edge(rest)),
+            Some((">", rest)) => stage.play(rest),
+            Some(("#", title)) => {
+                stage.begin(title);
+                String::new()
+            }
+            _ if line.trim().is_empty() => String::new(),
+            _ => panic!("{}: what is {line:?}?", file.display()),
+        };
+        for line in answer.lines() {
+            writeln!(out, "  {line}").unwrap();
+        }
+    }
+    out
+}
+
+/// The flow of a file, and the order of the scenario being played.
+#[derive(Default)]
+struct Stage {
+    cast: Cast,
+    drawing: Drawing,
+    desk: Option<Desk>,
+}
+
+impl Stage {
+    /// A heading starts with a fresh order; `# flow` also with a fresh drawing.
+    fn begin(&mut self, title: &str) {
+        self.desk = None;
+        if title.starts_with("flow") {
+            self.drawing = Drawing::default();
+        }
+    }
+
+    fn draw(&mut self, draw: impl FnOnce(&mut Self)) -> String {
+        draw(self);
+        String::new()
+    }
+
+    fn play(&mut self, line: &str) -> String {
+        let flow: FlowDefinition = self.drawing.finished();
+        let cast = &self.cast;
+        let desk = self.desk.get_or_insert_with(|| Desk::new(cast.catalog(drawing::form(), &flow)));
+        let mut words = line.split_whitespace();
+        let (who, what) = (words.next().unwrap(), words.next().unwrap());
+        let rest: Vec<&str> = words.collect();
+        if who == "clock" {
+            desk.now = desk.now.plus_ms(what.trim_start_matches('+').parse::<i64>().unwrap() * MINUTE_MS);
+            if rest == ["late"] {
+                return String::new();
+            }
+            let told = desk.ask(Actor::System, OrderVerb::FireTimers { timer: TimerId(0) });
+            return answer(cast, desk, told);
+        }
+        if who == "show" {
+            return shown(cast, desk, what);
+        }
+        let user = cast.id(who);
+        match what {
+            "leaves" | "joins" => {
+                let mut person = desk.catalog.directory.user(user).unwrap().clone();
+                person.is_active = what == "joins";
+                desk.catalog.apply(&tessera::model::event::Event::UserSaved(person));
+                String::new()
+            }
+            _ => {
+                let verb = verb(cast, desk, user, what, &rest);
+                let told = desk.ask(Actor::User(user), verb);
+                answer(cast, desk, told)
+            }
+        }
+    }
+}
+
+fn verb(cast: &Cast, desk: &Desk, user: UserId, what: &str, rest: &[&str]) -> OrderVerb {
+    let order = desk.order.as_ref();
+    let own = || {
+        let mut tasks =
+            order.into_iter().flat_map(Order::open_tasks).filter(|(_, task)| task.holders().contains(&user));
+        tasks.next().map_or(TaskId(999), |(id, _)| id)
+    };
+    let task = rest.iter().find_map(|word| word.parse::<TaskId>().ok()).unwrap_or_else(own);
+    let comment = rest.iter().find_map(|word| word.strip_prefix('"')).map(|_| quoted(rest)).unwrap_or_default();
+    let values = values(cast, rest);
+    let first = rest.first().copied().unwrap_or_default();
+    let to = || cast.id(rest.iter().find(|word| cast.names.iter().any(|name| name == *word)).expect("a name"));
+    match what {
+        "draft" => OrderVerb::SaveDraft { form: FORM, values },
+        "submit" => OrderVerb::Submit { form: FORM, values },
+        "discard" => OrderVerb::DiscardDraft,
+        "claim" => OrderVerb::Claim { task },
+        "release" => OrderVerb::Release { task },
+        "save" => OrderVerb::SaveTask { task, values },
+        "complete" => {
+            let outcome = rest.iter().find_map(|word| word.strip_prefix(':')).map(|id| OptionId::parse(id).unwrap());
+            OrderVerb::Complete { task, outcome, values, comment }
+        }
+        "approve" => OrderVerb::Approve { task, values, comment },
+        "reject" => OrderVerb::Reject { task, comment },
+        "return" => {
+            let target = match first {
+                "start" => ReturnTarget::Start,
+                "previous" => ReturnTarget::Previous,
+                node => ReturnTarget::Node(NodeId::parse(node).unwrap()),
+            };
+            OrderVerb::Return { task, target, comment }
+        }
+        "recall" => OrderVerb::Recall { visit: first.parse::<VisitId>().unwrap() },
+        "withdraw" => {
+            OrderVerb::Withdraw { to: if first == "cancel" { WithdrawTo::Cancel } else { WithdrawTo::Draft }, comment }
+        }
+        "transfer" => OrderVerb::Transfer { task, to: to(), comment },
+        "reassign" => OrderVerb::ChangeAssignee { task, to: to(), comment },
+        "comment" => {
+            let mentions = rest.iter().filter_map(|word| word.strip_prefix('@')).map(|name| cast.id(name)).collect();
+            OrderVerb::Comment { text: comment, mentions, files: Vec::new() }
+        }
+        "cc" => OrderVerb::Cc { users: rest.iter().map(|name| cast.id(name)).collect() },
+        "urge" => OrderVerb::Urge,
+        "terminate" => OrderVerb::Terminate { comment },
+        "edit" => OrderVerb::Edit { values, record_rev: desk.record.as_ref().map_or(0, |record| record.rev) },
+        "resolve" => OrderVerb::ResolveIncident,
+        _ => panic!("no verb: {what}"),
+    }
+}
+
+fn quoted(rest: &[&str]) -> String {
+    rest.join(" ").split('"').nth(1).unwrap_or_default().to_owned()
+}
+
+/// `amount=10 level=high who=ben note=` (empty).
+fn values(cast: &Cast, rest: &[&str]) -> RawRecord {
+    let raw = |field: &str, text: &str| match field {
+        _ if text.is_empty() => Raw::Null,
+        "amount" => Raw::Number(text.to_owned()),
+        "who" => Raw::Text(cast.id(text).to_string()),
+        _ => Raw::Text(text.to_owned()),
+    };
+    let pairs = rest.iter().filter(|word| !word.starts_with('"')).filter_map(|word| word.split_once('='));
+    pairs.map(|(field, text)| (FieldId::parse(field).unwrap(), raw(field, text))).collect()
+}
+
+fn answer(cast: &Cast, desk: &Desk, told: Result<(Vec<OrderEvent>, Vec<Effect>), Refusal>) -> String {
+    let mut out = String::new();
+    let effects = match told {
+        Ok((_, effects)) => effects,
+        Err(refusal) => return format!("refused {}", refused(cast, refusal)),
+    };
+    assert_eq!(desk.replayed(), (desk.order.clone(), desk.record.clone()), "the log gives another state");
+    match &desk.order {
+        Some(order) => stand(&mut out, cast, order),
+        None => out.push_str("nothing\n"),
+    }
+    for effect in &effects {
+        let (through, recipients, message) = match effect {
+            Effect::Notify { recipients, message } => ("", recipients, message),
+            Effect::Send { recipients, message, .. } => ("robot ", recipients, message),
+        };
+        let subject = serde_json::to_string(&message.subject).unwrap();
+        let text = if message.text.is_empty() { String::new() } else { format!(" {:?}", message.text) };
+        writeln!(out, "~ {through}{} {}{text}", subject.trim_matches('"'), people(cast, recipients)).unwrap();
+    }
+    out
+}
+
+fn people(cast: &Cast, users: &[UserId]) -> String {
+    if users.is_empty() {
+        "nobody".to_owned()
+    } else {
+        users.iter().map(|user| cast.name(*user)).collect::<Vec<_>>().join(",")
+    }
+}
+
+/// Where the order stands: one line per live visit with its tasks, and one per fork that is not closed.
+fn stand(out: &mut String, cast: &Cast, order: &Order) {
+    match &order.status {
+        Status::Draft => out.push_str("draft\n"),
+        Status::Running => {}
+        Status::Ended { outcome, result, .. } => {
+            let result = if result.is_empty() { String::new() } else { format!(" {result:?}") };
+            writeln!(out, "ended {}{result}", word(outcome)).unwrap();
+        }
+    }
+    for (id, visit) in order.open_visits() {
+        let tasks: Vec<_> = order
+            .tasks_of(id)
+            .map(|(task, seat)| format!("{task} {}", seat_line(cast, order, task, &seat.state)))
+            .collect();
+        let scope: String = visit.scope.iter().map(|frame| format!(" {}.{}", frame.fork, frame.branch)).collect();
+        let incident = visit.incident.map(|incident| format!(" !{}", word(&incident))).unwrap_or_default();
+        writeln!(out, "{id} {}{scope}{incident}: {}", visit.node, tasks.join(", ")).unwrap();
+    }
+    for (id, fork) in order.forks.iter().filter(|(_, fork)| fork.state != tessera::model::order::ForkState::Closed) {
+        let branches: Vec<_> = fork
+            .branches
+            .iter()
+            .map(|branch| match branch.state {
+                BranchState::Live => "live".to_owned(),
+                BranchState::Arrived(visit) => format!("arrived {visit}"),
+                BranchState::Rejected(visit) => format!("rejected {visit}"),
+                BranchState::Ended(visit) => format!("ended {visit}"),
+                BranchState::Cancelled => "cancelled".to_owned(),
+            })
+            .collect();
+        let state = format!("{:?}", fork.state).to_lowercase();
+        writeln!(out, "{id} {state} {}: {}", fork.generation, branches.join(", ")).unwrap();
+    }
+}
+
+fn seat_line(cast: &Cast, order: &Order, id: TaskId, state: &TaskState) -> String {
+    let task = &order.tasks[&id];
+    let actor = task.actor.map(|user| cast.name(user)).unwrap_or_default();
+    match state {
+        TaskState::Waiting => format!("{actor} waits"),
+        TaskState::Offered => format!("for {}", people(cast, &task.candidates)),
+        TaskState::Open => actor.to_owned(),
+        TaskState::Decided { answer, by, .. } => format!("{} {}", cast.name(*by), word(answer)),
+        TaskState::Cancelled { reason, .. } => format!("{actor} off {}", word(reason)),
+    }
+}
+
+fn word(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap().trim_matches('"').to_owned()
+}
+
+fn refused(cast: &Cast, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Invalid(problems) => {
+            let lines: Vec<_> =
+                problems.iter().map(|problem| format!("{} {}", problem.place, word(&problem.code))).collect();
+            format!("invalid: {}", lines.join(", "))
+        }
+        Refusal::TaskClosed { by, .. } => format!("task_closed by {}", by.map_or("nobody", |by| cast.name(by))),
+        Refusal::AlreadyClaimed { by, .. } => format!("already_claimed by {}", cast.name(by)),
+        Refusal::RecallTooLate { by, .. } => format!("recall_too_late by {}", by.map_or("nobody", |by| cast.name(by))),
+        Refusal::WithdrawTooLate { by, .. } => {
+            format!("withdraw_too_late by {}", by.map_or("nobody", |by| cast.name(by)))
+        }
+        Refusal::NotReturnable { node } => {
+            format!("not_returnable {}", node.map(|node| node.to_string()).unwrap_or_default())
+        }
+        Refusal::AmbiguousPrevious { candidates } => {
+            let names: Vec<_> = candidates.iter().map(NodeId::as_str).collect();
+            format!("ambiguous_previous {}", names.join(","))
+        }
+        Refusal::RecallEffects { node } => format!("recall_effects {node}"),
+        Refusal::AlreadyParticipant { user } => format!("already_participant {}", cast.name(user)),
+        Refusal::UserInactive { user } => format!("user_inactive {}", cast.name(user)),
+        Refusal::OrderEnded { .. } => "order_ended".to_owned(),
+        Refusal::TooSoon { .. } => "too_soon".to_owned(),
+        Refusal::NotFound => "not_found".to_owned(),
+        Refusal::NotAllowed => "not_allowed".to_owned(),
+        Refusal::NotYours => "not_yours".to_owned(),
+        Refusal::CommentRequired => "comment_required".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// `values`: the record. `visits`: every stay with how it ended. `why`: paths chosen and people found.
+fn shown(cast: &Cast, desk: &Desk, what: &str) -> String {
+    let mut out = String::new();
+    let events = desk.log.iter().flat_map(|(_, events)| events);
+    match what {
+        "values" => {
+            for (field, value) in &desk.record.as_ref().unwrap().values {
+                writeln!(out, "{field} = {value:?}").unwrap();
+            }
+            writeln!(out, "title {:?}", desk.order().title).unwrap();
+        }
+        "visits" => {
+            for (id, visit) in &desk.order().visits {
+                let state = serde_json::to_value(&visit.state).unwrap();
+                let state = state.as_object().map_or("Open", |state| state.keys().next().unwrap()).to_lowercase();
+                let parents: String = visit.parents.iter().map(|parent| format!(" {parent}")).collect();
+                writeln!(out, "{id} {} {state} <{parents}", visit.node).unwrap();
+            }
+        }
+        "why" => {
+            for event in events {
+                match event {
+                    OrderEvent::Visit(VisitEvent::PathChosen { visit, edge, tried }) => {
+                        let tried: Vec<_> =
+                            tried.iter().map(|one| format!("{} {:?} {}", one.edge, one.inputs, one.holds)).collect();
+                        writeln!(out, "{visit} took {edge} [{}]", tried.join("; ")).unwrap();
+                    }
+                    OrderEvent::Visit(VisitEvent::PeopleFound { visit, steps }) => {
+                        let mut line = format!("{visit} found {steps:?}");
+                        for name in &cast.names {
+                            line = line.replace(&format!("UserId({})", uuid(cast, name)), name);
+                        }
+                        writeln!(out, "{line}").unwrap();
+                    }
+                    _ => {}
+                }
+            }
+        }
+        _ => panic!("show what? {what}"),
+    }
+    out
+}
+
+fn uuid(cast: &Cast, name: &str) -> String {
+    cast.id(name).to_string()
+}

@@ -1,0 +1,100 @@
+//! One order, its people and a clock somebody else moves: the whole house as far as flows can see it. Every commit is folded a
+//! second time from the beginning of the log and must give the same state.
+
+use tessera::catalog::Catalog;
+use tessera::decide::decide;
+use tessera::decide::facts::Facts;
+use tessera::model::command::{Actor, Ask, Command, OrderVerb};
+use tessera::model::decision::Decision;
+use tessera::model::effect::Effect;
+use tessera::model::event::Event;
+use tessera::model::id::{CommandId, RecordId};
+use tessera::model::order::Order;
+use tessera::model::order::fold::fold;
+use tessera::model::order_event::{OrderEvent, RecordEvent};
+use tessera::model::record::Record;
+use tessera::model::refusal::Refusal;
+use tessera::model::time::Timestamp;
+
+pub const ORDER: RecordId = RecordId::from_u128(0x0D);
+
+#[derive(Clone)]
+pub struct Desk {
+    pub catalog: Catalog,
+    pub now: Timestamp,
+    pub order: Option<Order>,
+    pub record: Option<Record>,
+    /// What happened, commit by commit.
+    pub log: Vec<(Timestamp, Vec<OrderEvent>)>,
+}
+
+impl Desk {
+    pub fn new(catalog: Catalog) -> Self {
+        // 2026-11-24 08:00 UTC, a Tuesday.
+        Self { catalog, now: Timestamp(1_795_507_200_000), order: None, record: None, log: Vec::new() }
+    }
+
+    pub fn order(&self) -> &Order {
+        self.order.as_ref().expect("the order was made")
+    }
+
+    /// Judges without keeping anything.
+    pub fn judge(&self, actor: Actor, verb: OrderVerb) -> Result<Decision, Refusal> {
+        let command = Command { id: CommandId::from_u128(1), actor, ask: Ask::Order { order: ORDER, rev: None, verb } };
+        decide(
+            &Facts {
+                now: self.now,
+                catalog: &self.catalog,
+                order: self.order.as_ref(),
+                record: self.record.as_ref(),
+                is_taken: &|_, _, _| false,
+                serial_last: &|_, field, _| {
+                    let numbers = self.log.iter().flat_map(|(_, events)| events).filter_map(|event| match event {
+                        OrderEvent::Record(RecordEvent::Numbered { field: of, number, .. }) if of == field => {
+                            Some(*number)
+                        }
+                        _ => None,
+                    });
+                    numbers.max().unwrap_or(0)
+                },
+                orders_of: &|_| u64::from(self.order.is_some()),
+                file: &|_| None,
+            },
+            &command,
+        )
+    }
+
+    /// Judges and keeps.
+    pub fn ask(&mut self, actor: Actor, verb: OrderVerb) -> Result<(Vec<OrderEvent>, Vec<Effect>), Refusal> {
+        let decision = self.judge(actor, verb.clone())?;
+        assert_eq!(self.judge(actor, verb), Ok(decision.clone()), "the same facts gave two decisions");
+        let events: Vec<_> = decision.events.into_iter().map(order_event).collect();
+        if !events.is_empty() {
+            self.log.push((self.now, events.clone()));
+        }
+        for event in &events {
+            self.order = fold(self.order.take(), ORDER, event, self.now);
+            self.record = Record::fold(self.record.take(), ORDER, event, self.now);
+        }
+        Ok((events, decision.effects))
+    }
+
+    /// The state as the log alone gives it.
+    pub fn replayed(&self) -> (Option<Order>, Option<Record>) {
+        let (mut order, mut record) = (None, None);
+        for (at, events) in &self.log {
+            for event in events {
+                order = fold(order, ORDER, event, *at);
+                record = Record::fold(record, ORDER, event, *at);
+            }
+        }
+        (order, record)
+    }
+}
+
+fn order_event(event: Event) -> OrderEvent {
+    match event {
+        Event::Order { order, event } if order == ORDER => event,
+        other => panic!("a command on an order gave {other:?}"),
+    }
+}
