@@ -46,7 +46,8 @@ pub fn offer(run: &mut Run, visit: VisitId, people: Vec<UserId>) {
     deadline::arm(run, visit);
 }
 
-/// Tells the holders of a visit that was just opened; whoever sends an order back tells its initiator.
+/// Tells the holders of a visit that was just opened. A first draft is no news, and whoever sends an order back tells its
+/// initiator already.
 fn announce(run: &mut Run, visit: VisitId) {
     let node = run.node(visit);
     let is_repeat = run.visit(visit).supersedes.is_some();
@@ -58,10 +59,11 @@ fn announce(run: &mut Run, visit: VisitId) {
             TaskState::Waiting | TaskState::Decided { .. } | TaskState::Cancelled { .. } => {}
         }
     }
-    if matches!(node.step, Step::Start(_)) {
+    let is_first = run.visit(visit).parents.is_empty();
+    if matches!(node.step, Step::Start(_)) && (is_first || is_repeat) {
         return;
     }
-    if is_repeat {
+    if is_repeat || matches!(node.step, Step::Start(_)) {
         direct.append(&mut offered);
         let note = run.note.clone();
         run.tell(direct, Subject::Returned, Some(node), &note);

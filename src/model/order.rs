@@ -42,6 +42,8 @@ pub struct Order {
     pub timers: BTreeMap<TimerId, Timer>,
     /// The last timer ever armed.
     pub timer_last: u32,
+    /// Everybody who ever held a task or could have claimed one.
+    pub handlers: BTreeSet<UserId>,
     /// Who got a copy or was mentioned.
     pub copies: BTreeMap<UserId, Copies>,
     pub urged_at: Option<Timestamp>,
@@ -320,19 +322,13 @@ impl Order {
         self.open_visits().any(|(_, visit)| visit.incident.is_some())
     }
 
-    /// Initiator, present and former handlers, those who may claim, and who got a copy.
+    /// Initiator, present and former handlers, and who got a copy.
+    pub fn is_participant(&self, user: UserId) -> bool {
+        self.initiator == user || self.handlers.contains(&user) || self.copies.contains_key(&user)
+    }
+
     pub fn participants(&self) -> BTreeSet<UserId> {
-        let deciders = self.tasks.values().filter_map(|task| match task.state {
-            TaskState::Decided { by, .. } => Some(by),
-            TaskState::Waiting | TaskState::Offered | TaskState::Open | TaskState::Cancelled { .. } => None,
-        });
-        let actors = self.tasks.values().filter_map(|task| task.actor);
-        let offered = self.open_tasks().flat_map(|(_, task)| task.holders().iter().copied());
-        std::iter::once(self.initiator)
-            .chain(deciders)
-            .chain(actors)
-            .chain(offered)
-            .chain(self.copies.keys().copied())
-            .collect()
+        let initiator = std::iter::once(self.initiator);
+        initiator.chain(self.handlers.iter().copied()).chain(self.copies.keys().copied()).collect()
     }
 }

@@ -339,7 +339,7 @@ fn join(words: &Words) -> Join {
 }
 
 fn update(line: &str) -> Update {
-    let sets = line.split_once("set ").map(|(_, sets)| sets).unwrap_or_default();
+    let sets = line.split_once("update set ").map(|(_, sets)| sets).unwrap_or_default();
     let set = sets.split(';').map(|one| {
         let (field, formula) = one.split_once('=').expect("field = formula");
         SetField { field: FieldId::parse(field.trim()).expect("a slug"), formula: formula.trim().to_owned() }

@@ -24,7 +24,7 @@ fn may(run: &Run, user: UserId, action: Action) -> bool {
         RowRule::Nothing => false,
         RowRule::Everything => true,
         RowRule::AnyOf(reaches) => reaches.iter().any(|reach| match reach {
-            Reach::Participant(user) => run.order.participants().contains(user),
+            Reach::Participant(user) => run.order.is_participant(*user),
             Reach::Departments(departments) => run.record.department.is_some_and(|of| departments.contains(&of)),
             Reach::Condition(rule) => run.with_scene(None, |scene| scene.holds(rule, &run.record.values)),
         }),

@@ -35,6 +35,7 @@ pub fn fold(order: Option<Order>, id: RecordId, event: &OrderEvent, at: Timestam
             tasks: BTreeMap::new(),
             timers: BTreeMap::new(),
             timer_last: 0,
+            handlers: BTreeSet::new(),
             copies: BTreeMap::new(),
             urged_at: None,
         }),
@@ -173,9 +174,11 @@ impl Order {
     fn work(&mut self, event: &TaskEvent, at: Timestamp) {
         match event {
             TaskEvent::Made { task, visit, actor } => {
+                self.handlers.insert(*actor);
                 self.tasks.insert(*task, made(*visit, Some(*actor), Vec::new(), TaskState::Waiting, at));
             }
             TaskEvent::Offered { task, visit, candidates } => {
+                self.handlers.extend(candidates);
                 let mut offered = made(*visit, None, candidates.clone(), TaskState::Offered, at);
                 offered.opened_at = Some(at);
                 self.tasks.insert(*task, offered);
@@ -215,6 +218,7 @@ impl Order {
                 self.task_mut(*task).state = TaskState::Cancelled { reason: *reason, at };
             }
             TaskEvent::Transferred { task, to, .. } | TaskEvent::Reassigned { task, to, .. } => {
+                self.handlers.insert(*to);
                 let task = self.task_mut(*task);
                 task.actor = Some(*to);
                 task.touched_at = Some(at);
