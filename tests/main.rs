@@ -1,5 +1,6 @@
 //! The one test binary: every engine, the rim and the house itself.
 
+mod backup;
 mod crash;
 mod ledger;
 mod flow;

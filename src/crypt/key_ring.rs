@@ -276,7 +276,9 @@ impl KeyRing {
     /// Moves to another directory with fresh epochs, so that a restored store and its original never share a subkey.
     pub(crate) fn settle(self, dir: &Path) -> Result<Self, KeyError> {
         let mut state = self.state.into_inner().expect("no holder panics");
-        CLASSES.into_iter().for_each(|class| state.body.add_epoch(class));
+        for class in CLASSES {
+            state.body.add_epoch(class);
+        }
         let ring = Self::assembled(dir, self.store, self.root, state);
         ring.write(&mut ring.state.write().expect("no holder panics"))?;
         Ok(ring)
@@ -351,10 +353,7 @@ fn open_any_slot(dir: &Path, content: &Content, openers: &[Opener]) -> Result<Ke
 
 fn open_body(root: &Key, file: &KeyFile) -> Result<Body, KeyError> {
     let damaged = KeyError::Damaged { what: "the keyring does not open with the root key" };
-    let (nonce, sealed) = match file.content.ring.split_first_chunk::<NONCE_BYTES>() {
-        Some(parts) => parts,
-        None => return Err(damaged),
-    };
+    let Some((nonce, sealed)) = file.content.ring.split_first_chunk::<NONCE_BYTES>() else { return Err(damaged) };
     let aad = file.content.aad(file.generation);
     let opened = wrapping(root, file.content.store).open(nonce, &aad, sealed);
     let Ok(plain) = opened.map(Zeroizing::new) else { return Err(damaged) };

@@ -105,3 +105,5 @@ pub const COMMAND_ANSWERS_MAX: usize = 100_000;
 pub const ANSWERS_REMEMBERED_AT_START: u64 = 10_000;
 /// Orders the writer keeps decoded.
 pub const ORDERS_AT_HAND_MAX: usize = 4_096;
+/// Age after which a stored file that nothing refers to is removed: its commit must come within a day.
+pub const FILE_UNUSED_MS_MAX: i64 = super::time::DAY_MS;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::backend::sled::Batch;
+use super::backend::Batch;
 use super::codec::Commit;
 use super::error::StoreError;
 use super::journal::segment::Tip;
@@ -105,7 +105,7 @@ pub fn read_head(rows: &Rows) -> Result<Option<Head>, StoreError> {
     let key = head_key();
     let Some(stored) = rows.backend().get(&key).map_err(rows::failed)? else { return Ok(None) };
     let bytes = rows.unseal(Class::Records, (&key, Kind::Head), &stored)?;
-    let head: StoredHead = postcard::from_bytes(&bytes).map_err(|_| rows.damaged(&key, "it does not parse"))?;
+    let head: StoredHead = postcard::from_bytes(&bytes).map_err(|_| rows::damaged(&key, "it does not parse"))?;
     let tip = Tip { seq: head.seq, tag: head.tag, link: head.link };
     Ok(Some(Head { tip, tallies: head.tallies.into_iter().collect() }))
 }

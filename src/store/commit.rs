@@ -32,7 +32,7 @@ impl Store {
             }
         }
         let head = self.core.commit(group)?;
-        self._keeper.wake();
+        self.keeper.wake();
         Ok((head + 1 - group.len() as u64..=head).collect())
     }
 

@@ -68,7 +68,7 @@ impl Log {
         for seq in self.next..=last {
             let at = walk.offset();
             let damaged = |what: &str| StoreError::damaged(&segment.path, at, format!("change {seq} {what}"));
-            let step = walk.next()?.ok_or_else(|| damaged("is missing"))?;
+            let step = walk.step()?.ok_or_else(|| damaged("is missing"))?;
             bytes += step.body.len();
             let commit = codec::decode(&step.body).ok_or_else(|| damaged("does not parse"))?;
             self.ahead.push(Entry { seq, commit });

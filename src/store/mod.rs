@@ -12,9 +12,10 @@
 //! ```
 
 pub mod apply;
+pub mod archive;
 pub mod backend;
-//pub mod backup;
-//pub mod blob;
+pub mod backup;
+pub mod blob;
 pub mod checkpoint;
 pub mod codec;
 pub mod commit;
@@ -22,17 +23,19 @@ pub mod error;
 pub mod journal;
 pub mod keeper;
 pub mod key;
+pub mod layout;
 pub mod lock;
 pub mod log;
 pub mod migrate;
 pub mod open;
 pub mod options;
 pub mod read;
-//pub mod restore;
+pub mod restore;
 pub mod rows;
 pub mod sentinel;
 pub mod space;
 pub mod tally;
+pub mod upload;
 pub mod verify;
 
 use std::path::PathBuf;
@@ -44,8 +47,9 @@ use crate::crypt::key_ring::KeyRing;
 /// One open store. Readers share it; one thread commits.
 pub struct Store {
     // The keeper goes first when the store is dropped, the lock last.
-    _keeper: keeper::Keeper,
+    keeper: keeper::Keeper,
     core: Arc<Core>,
+    blobs: blob::Blobs,
     _lock: lock::Lock,
 }
 

@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use super::apply::{self, Applier, Head};
+use super::blob::Blobs;
 use super::codec;
 use super::error::StoreError;
 use super::journal::append::{Spare, Tail};
@@ -13,19 +14,15 @@ use super::journal::mark::{Mark, Marks};
 use super::journal::recover::{self, End, Found, Replayed, Torn};
 use super::journal::segment::{self, Tip};
 use super::keeper::Keeper;
+use super::layout::{JOURNAL_DIR, Layout, ROWS_DIR};
 use super::options::{Check, Options};
 use super::rows::Rows;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::{Ballast, Space};
 use super::{Core, Hand, Store, lock, verify};
 use crate::crypt::key_ring::KeyRing;
-use crate::crypt::whole_file;
 
-pub(super) const JOURNAL_DIR: &str = "journal";
-const ROWS_DIR: &str = "rows";
 const ROWS_DOUBTED_DIR: &str = "rows.doubted";
-/// There while a store is being made; what stands beside it is of no use to anyone.
-const MAKING_NAME: &str = "making";
 
 /// What opening found and did. Everything but the first three is for the operator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +61,7 @@ impl Store {
     /// # Errors
     /// - `NotEmpty`: there is something already.
     pub fn create(dir: &Path, ring: &Arc<KeyRing>, options: &Options) -> Result<Self, StoreError> {
-        make(dir, ring, options, Sentinel { epoch: 0, origin: Origin::Native })?;
+        Layout::begin(dir, ring, options)?.finish(Sentinel { epoch: 0, origin: Origin::Native })?;
         Self::open(dir, ring, options, &mut |_| ()).map(|(store, _)| store)
     }
 
@@ -88,36 +85,12 @@ impl Store {
             sentinel::write(dir, ring, sentinel.sentinel)?;
             opened.repaired.extend(sentinel.repaired);
         }
+        let blobs = Blobs::open(dir, Arc::clone(ring), options.reserve)?;
         ballast.take_if_roomy(Space::of(dir)?)?;
         let core = Arc::new(core);
         let keeper = Keeper::start(Arc::clone(&core))?;
-        Ok((Self { _keeper: keeper, core, _lock: lock }, opened))
+        Ok((Self { keeper, core, blobs, _lock: lock }, opened))
     }
-}
-
-/// Lays out an empty store. A try that was cut short is begun again.
-pub(super) fn make(dir: &Path, ring: &Arc<KeyRing>, options: &Options, sentinel: Sentinel) -> Result<(), StoreError> {
-    let _lock = lock::take(dir)?;
-    let (journal, rows, making) = (dir.join(JOURNAL_DIR), dir.join(ROWS_DIR), dir.join(MAKING_NAME));
-    let is_made = sentinel::NAMES.iter().any(|name| dir.join(name).exists());
-    if is_made || (!making.exists() && (journal.exists() || rows.exists())) {
-        return Err(StoreError::NotEmpty(dir.to_owned()));
-    }
-    whole_file::replace(&making, &[]).map_err(StoreError::io("writing", &making))?;
-    for left in [&journal, &rows].into_iter().filter(|left| left.exists()) {
-        std::fs::remove_dir_all(left).map_err(StoreError::io("clearing", left))?;
-    }
-    std::fs::create_dir(&journal).map_err(StoreError::io("making", &journal))?;
-    segment::prepare_spare(&journal, options.segment_bytes)?;
-    let first = segment::begin(&journal, ring, 1, Tip::START)?;
-    Marks::resume(&journal, ring, 0, Mark { segment: first.number, tip: Tip::START })?;
-    let rows = Arc::new(Rows::open(&rows, Arc::clone(ring), options.cache_bytes)?);
-    Applier::new(Arc::clone(&rows), Head::default()).apply(&[], Tip::START)?;
-    rows.sync()?;
-    drop(rows);
-    sentinel::write(dir, ring, sentinel)?;
-    std::fs::remove_file(&making).map_err(StoreError::io("removing", &making))?;
-    whole_file::sync_dir(dir).map_err(StoreError::io("syncing", dir))
 }
 
 fn recovered(
@@ -219,6 +192,23 @@ fn catch_up(
         start.applier.apply(&group, tip)?;
     }
     Ok(replayed)
+}
+
+impl Store {
+    /// Stored files.
+    pub const fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
+    /// A person has looked at the restored data: timers, mail and webhooks may run. Durable when it returns.
+    pub fn confirm_restored(&self) -> Result<(), StoreError> {
+        let sentinel = Sentinel { origin: Origin::Native, ..self.sentinel()? };
+        sentinel::write(&self.core.dir, &self.core.ring, sentinel)
+    }
+
+    pub(super) fn sentinel(&self) -> Result<Sentinel, StoreError> {
+        Ok(sentinel::read(&self.core.dir, &self.core.ring)?.sentinel)
+    }
 }
 
 /// Rows to bring up to the journal.

@@ -8,7 +8,7 @@ use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::backend::sled::{Backend, Failure, Range, VALUE_BYTES_MAX};
+use super::backend::{Backend, Failure, Range, VALUE_BYTES_MAX};
 use super::error::StoreError;
 use super::key::{Key, Ns};
 use crate::crypt::class::Class;
@@ -61,7 +61,7 @@ impl Rows {
                 return Ok(Some(value));
             }
         }
-        Err(self.damaged(&raw_key, "parts of it are missing"))
+        Err(damaged(&raw_key, "parts of it are missing"))
     }
 
     /// Ascending from `from`. Not a snapshot: a row that changes meanwhile appears old or new, whole in either case.
@@ -93,13 +93,13 @@ impl Rows {
                 let parts = self.parts(ns, raw_key, stored)?;
                 self.joined(ns, raw_key, parts)
             }
-            Some(Kind::Part | Kind::Head) | None => Err(self.damaged(raw_key, "its kind is unknown")),
+            Some(Kind::Part | Kind::Head) | None => Err(damaged(raw_key, "its kind is unknown")),
         }
     }
 
     pub(super) fn parts(&self, ns: Ns, raw_key: &[u8], stored: &[u8]) -> Result<Parts, StoreError> {
         let bytes = self.unseal(class_of(ns), (raw_key, Kind::Parted), stored)?;
-        Parts::decode(&bytes).ok_or_else(|| self.damaged(raw_key, "it does not say where its parts are"))
+        Parts::decode(&bytes).ok_or_else(|| damaged(raw_key, "it does not say where its parts are"))
     }
 
     /// Opens one raw value of the given kind and strips its padding.
@@ -113,17 +113,12 @@ impl Rows {
         match self.ring.open_value(class, &context(raw_key, kind), sealed) {
             Ok(mut plain) => {
                 let end = plain.iter().rposition(|byte| *byte != 0).filter(|end| plain[*end] == 0x80);
-                plain.truncate(end.ok_or_else(|| self.damaged(raw_key, "its padding is wrong"))?);
+                plain.truncate(end.ok_or_else(|| damaged(raw_key, "its padding is wrong"))?);
                 Ok(plain)
             }
-            Err(KeyError::Forged) => Err(self.damaged(raw_key, "its seal does not fit")),
+            Err(KeyError::Forged | KeyError::KeyUnknown(_)) => Err(damaged(raw_key, "its seal does not fit")),
             Err(error) => Err(error.into()),
         }
-    }
-
-    pub(super) fn damaged(&self, raw_key: &[u8], what: &str) -> StoreError {
-        let name: String = raw_key.iter().map(|byte| format!("{byte:02x}")).collect();
-        StoreError::RowDamaged { row: name, what: what.to_owned() }
     }
 
     fn joined(&self, ns: Ns, raw_key: &[u8], parts: Parts) -> Result<Option<Vec<u8>>, StoreError> {
@@ -135,7 +130,7 @@ impl Rows {
             value.extend_from_slice(&self.unseal(class_of(ns), (&owned, Kind::Part), &stored)?);
         }
         if value.len() as u64 != parts.len {
-            return Err(self.damaged(raw_key, "its length does not fit"));
+            return Err(damaged(raw_key, "its length does not fit"));
         }
         Ok(Some(value))
     }
@@ -160,7 +155,7 @@ impl Iterator for Scan {
                 Err(failure) => return Some(Err(failed(failure))),
             };
             let Some(key) = raw_key.get(2..).and_then(Key::new) else {
-                return Some(Err(self.rows.damaged(&raw_key, "its key is too long")));
+                return Some(Err(damaged(&raw_key, "its key is too long")));
             };
             match self.rows.value(self.ns, &raw_key, &stored) {
                 Ok(Some(value)) => return Some(Ok((key, value))),
@@ -177,8 +172,8 @@ impl Iterator for Scan {
 }
 
 impl Parts {
-    pub(super) const fn count(self) -> u32 {
-        self.len.div_ceil(WHOLE_BYTES_MAX as u64) as u32
+    pub(super) fn count(self) -> u32 {
+        u32::try_from(self.len.div_ceil(WHOLE_BYTES_MAX as u64)).expect("a value has at most a few thousand parts")
     }
 
     pub(super) fn raw_key(self, part: u32) -> Vec<u8> {
@@ -248,6 +243,11 @@ pub(super) fn padded(plain: &[u8]) -> Vec<u8> {
     bytes.push(0x80);
     bytes.resize(bytes.len().next_multiple_of(PAD_BYTES), 0);
     bytes
+}
+
+pub(super) fn damaged(raw_key: &[u8], what: &str) -> StoreError {
+    let row = raw_key.iter().fold(String::new(), |name, byte| name + &format!("{byte:02x}"));
+    StoreError::RowDamaged { row, what: what.to_owned() }
 }
 
 pub(super) fn failed(failure: Failure) -> StoreError {

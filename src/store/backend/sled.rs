@@ -7,23 +7,16 @@ use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-/// sled keeps a page of up to 17 values in its log only while they stay small; larger ones go to files without a sync.
-pub const VALUE_BYTES_MAX: usize = 6 * 1024;
+use super::{Batch, Failure, VALUE_BYTES_MAX};
+
 /// The name under which sled keeps its pages.
 pub const FILE_NAME: &str = "db";
-
-/// What sled said. It does not tell causes apart in a way one could act on.
-#[derive(Debug, Clone)]
-pub struct Failure(pub String);
 
 pub struct Backend {
     db: sled::Db,
     /// A second handle on the pages, because `flush` alone does not make them durable.
     pages: File,
 }
-
-/// Rows to set (`Some`) or remove, by raw key. Applied as one.
-pub type Batch = Vec<(Vec<u8>, Option<Vec<u8>>)>;
 
 impl Backend {
     /// Opens or makes the rows in `dir`. A snapshot that was never finished is removed first: sled would take it for one.
@@ -92,11 +85,5 @@ fn contained<T>(work: impl FnOnce() -> Result<T, sled::Error>) -> Result<T, Fail
             let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
             Err(Failure(text.unwrap_or("it panicked").to_owned()))
         }
-    }
-}
-
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
-        Self(error.to_string())
     }
 }

@@ -64,7 +64,7 @@ impl Tail {
     ) -> Result<Self, StoreError> {
         let segment = Arc::new(segment);
         segments.write().expect("no holder panics").push(Arc::clone(&segment));
-        let (room, tip) = (segment.len()?, segment.start());
+        let (room, tip) = (segment.bytes()?, segment.start());
         let chain = ring.derived(Purpose::Chain);
         Ok(Self { dir: dir.to_owned(), ring, chain, segments, segment, marks, at: PAGE_BYTES as u64, room, tip })
     }
@@ -112,7 +112,7 @@ impl Tail {
         let next = Arc::new(segment::begin(&self.dir, &self.ring, self.segment.number + 1, self.tip)?);
         self.segment.file.set_len(self.at).map_err(StoreError::io("trimming", &self.segment.path))?;
         self.segments.write().expect("no holder panics").push(Arc::clone(&next));
-        (self.room, self.at, self.segment) = (next.len()?, PAGE_BYTES as u64, next);
+        (self.room, self.at, self.segment) = (next.bytes()?, PAGE_BYTES as u64, next);
         self.mark()
     }
 }

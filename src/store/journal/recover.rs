@@ -112,7 +112,7 @@ impl Found {
                 if until == Some(tip.seq) {
                     break;
                 }
-                let Some(step) = walk.next()? else { break };
+                let Some(step) = walk.step()? else { break };
                 tip = step.tip;
                 if tip.seq > known.seq {
                     visit(step)?;
@@ -132,7 +132,7 @@ impl Found {
 
 /// What stands after the last whole frame of the last segment.
 fn judge_tail(segment: &Segment, at: u64, (last, acknowledged): (u64, u64)) -> Result<Option<Torn>, StoreError> {
-    let len = usize::try_from(segment.len()?.saturating_sub(at)).expect("a segment fits into memory");
+    let len = usize::try_from(segment.bytes()?.saturating_sub(at)).expect("a segment fits into memory");
     let mut tail = vec![0; len];
     segment.read(at, &mut tail)?;
     let bytes = tail.iter().rposition(|byte| *byte != 0).map_or(0, |last| last as u64 + 1);

@@ -65,7 +65,7 @@ impl Segment {
         Tip { seq: self.first_seq - 1, tag: self.previous, link: self.link }
     }
 
-    pub fn len(&self) -> Result<u64, StoreError> {
+    pub fn bytes(&self) -> Result<u64, StoreError> {
         Ok(self.file.metadata().map_err(StoreError::io("asking for the size of", &self.path))?.len())
     }
 

@@ -66,7 +66,7 @@ impl<'a> Walk<'a> {
         (seq, tag): (u64, Tag),
         (at, link): (u64, Option<Link>),
     ) -> Result<Self, StoreError> {
-        let end = segment.len()?;
+        let end = segment.bytes()?;
         Ok(Self { segment, chain, at, end, seq, tag, link, buffer: Vec::new(), buffer_at: at })
     }
 
@@ -79,7 +79,7 @@ impl<'a> Walk<'a> {
     ///
     /// # Errors
     /// - `Damaged`: a whole frame that is not the next of this chain.
-    pub fn next(&mut self) -> Result<Option<Step>, StoreError> {
+    pub fn step(&mut self) -> Result<Option<Step>, StoreError> {
         let Some(head) = self.peek(HEAD_BYTES)?.and_then(Head::parse) else { return Ok(None) };
         let Some(frame) = self.peek(head.frame_len())?.map(<[u8]>::to_vec) else { return Ok(None) };
         if head.seq != self.seq + 1 || !frame::is_whole(head, &frame) {
@@ -116,7 +116,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn link_after(chain: &Key, previous: &Link, seq: u64, body: &[u8]) -> Link {
+/// How the chain goes on.
+pub fn link_after(chain: &Key, previous: &Link, seq: u64, body: &[u8]) -> Link {
     chain.mac(&[previous, &seq.to_be_bytes(), body])
 }
 
