@@ -13,6 +13,9 @@ use crate::model::limit::{NAME_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::model::party::{Action, Power};
 use crate::model::refusal::Refusal;
 
+pub mod package;
+pub mod ready_made;
+
 pub fn decide(facts: &Facts, actor: Actor, ask: &AppAsk) -> Result<Decision, Refusal> {
     match ask {
         AppAsk::Save(app) => save(facts, actor, app),
