@@ -16,6 +16,7 @@ use crate::model::refusal::Refusal;
 use crate::model::setting::{Channel, Reach, Setting};
 
 pub mod robot;
+pub mod sample;
 pub mod seed;
 
 mod calendar;

@@ -1,0 +1,296 @@
+//! Forms: every kind reads and refuses, rules hide and compute, rights hold. The stories are in `golden/form/*.txt`:
+//!
+//! ```text
+//! field amount {"kind": "money", "max": "1000"} required visible_if: is_paid
+//!
+//! case a name
+//! base {...} | mode draft | rights amount=read why=hidden | now 2026-11-24T08:30:00Z | node | raw {...}
+//! > field value        what the record holds then
+//! ! place code data    what is wrong
+//! # field period 7     a serial number given out
+//! ```
+//!
+//! In JSON, `@ann` stands for a person, a department or a file of the fixture. `GOLDEN=write` writes down what comes out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use tessera::catalog::directory::Directory;
+use tessera::catalog::form::CompiledForm;
+use tessera::catalog::scene::Scene;
+use tessera::form::definition;
+use tessera::form::fill::{Context, Mode, Rights, fill};
+use tessera::formula::env::OrderFacts;
+use tessera::model::document::Document;
+use tessera::model::form::{Field, FieldAccess, FieldMatrix, FormDefinition, Placement, Section};
+use tessera::model::id::{AppId, DepartmentId, FieldId, FileId, FormId, SectionId, UserId};
+use tessera::model::party::{Department, Language, User};
+use tessera::model::problem::{Problem, Severity};
+use tessera::model::raw::{Raw, RawRecord};
+use tessera::model::record::Values;
+use tessera::model::time::Timestamp;
+use tessera::model::value::{File, Value};
+
+#[test]
+fn every_kind_of_field_reads_and_refuses_as_told() {
+    check("kinds");
+}
+
+#[test]
+fn rules_hide_require_compute_and_number() {
+    check("rules");
+}
+
+#[test]
+fn rights_of_a_node_hold_for_every_field() {
+    check("rights");
+}
+
+#[test]
+fn a_definition_is_published_whole_or_not_at_all() {
+    check("definitions");
+}
+
+const NAMES: [(&str, u128); 7] =
+    [("ann", 1), ("ben", 2), ("gone", 3), ("ops", 11), ("qa", 12), ("photo", 21), ("tool", 22)];
+
+fn check(story: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/form/{story}.txt"));
+    let told = fs::read_to_string(&path).expect("the story is readable");
+    let mut out = String::new();
+    let mut fields = Vec::new();
+    let mut form = None;
+    for block in told.split("\n\n") {
+        let asked: Vec<&str> = block.lines().filter(|line| !line.starts_with(['>', '!', '#'])).collect();
+        let _ = writeln!(out, "{}", asked.join("\n"));
+        if asked
+            .iter()
+            .any(|line| line.starts_with("field ") || line.starts_with("section ") || line.starts_with("title "))
+        {
+            fields = asked.iter().map(ToString::to_string).collect();
+            form = match definition::check(FormId::from_u128(1), AppId::from_u128(1), 1, &definition_of(&fields)) {
+                Ok(form) => Some(form),
+                Err(problems) => {
+                    write_problems(&mut out, &problems);
+                    None
+                }
+            };
+        } else if asked.iter().any(|line| line.starts_with("raw ")) {
+            run(&mut out, form.as_ref().expect("cases follow a sound form"), &asked);
+        }
+        out.push('\n');
+    }
+    let out = format!("{}\n", out.trim_end());
+    if std::env::var("GOLDEN").as_deref() == Ok("write") {
+        fs::write(&path, &out).expect("the story is writable");
+    }
+    let _ = fields;
+    assert!(told == out, "{story}: told and found differ\n{}", differences(&told, &out));
+}
+
+fn differences(told: &str, found: &str) -> String {
+    let mut text = String::new();
+    for (at, (told, found)) in told.lines().zip(found.lines()).enumerate() {
+        if told != found {
+            let _ = writeln!(text, "line {}\n  told  {told}\n  found {found}", at + 1);
+        }
+    }
+    text
+}
+
+/// `field id {control} required unique visible_if: f; required_if: f; default: f`, `section id a b visible_if: f`, `title f`.
+fn definition_of(lines: &[String]) -> Document<FormDefinition> {
+    let mut definition = FormDefinition::default();
+    for line in lines {
+        let (word, rest) = line.split_once(' ').expect("a word and the rest");
+        match word {
+            "field" => definition.fields.push(field(rest)),
+            "section" => definition.sections.push(section(rest)),
+            "title" => definition.title = Some(rest.to_owned()),
+            other => panic!("no such line: {other}"),
+        }
+    }
+    if definition.sections.is_empty() {
+        let items = definition.fields.iter().map(|field| Placement { field: field.id.clone(), span: 12 }).collect();
+        let id = SectionId::parse("all").expect("a slug");
+        definition.sections.push(Section { id, title: String::new(), visible_if: None, items });
+    }
+    Document::new(definition)
+}
+
+fn field(text: &str) -> Field {
+    let (id, rest) = text.split_once(' ').expect("a field has a control");
+    let mut reader = serde_json::Deserializer::from_str(rest).into_iter();
+    let control = reader.next().expect("a control").expect("a control in JSON");
+    let rest = rest[reader.byte_offset()..].trim();
+    let rule = |name: &str| {
+        let (_, found) = rest.split_once(&format!("{name}: "))?;
+        Some(found.split("; ").next().expect("a formula").to_owned())
+    };
+    let plain = rest.split(": ").next().unwrap_or_default();
+    let id = FieldId::parse(id).expect("a slug");
+    Field {
+        label: if plain.contains("unnamed") { String::new() } else { id.to_string() },
+        id,
+        help: String::new(),
+        required: plain.split(' ').any(|word| word == "required"),
+        visible_if: rule("visible_if"),
+        required_if: rule("required_if"),
+        default: rule("default"),
+        unique: plain.split(' ').any(|word| word == "unique"),
+        control,
+    }
+}
+
+fn section(text: &str) -> Section {
+    let (items, visible_if) = match text.split_once(" visible_if: ") {
+        Some((items, rule)) => (items, Some(rule.to_owned())),
+        None => (text, None),
+    };
+    let mut words = items.split(' ');
+    let id = SectionId::parse(words.next().expect("an id")).expect("a slug");
+    let items = words.map(|field| Placement { field: FieldId::parse(field).expect("a slug"), span: 6 }).collect();
+    Section { id, title: String::new(), visible_if, items }
+}
+
+fn run(out: &mut String, form: &CompiledForm, lines: &[&str]) {
+    let line = |word: &str| lines.iter().find_map(|line| line.strip_prefix(word));
+    let (zone, directory) = (TimeZone::fixed(jiff::tz::offset(8)), directory());
+    let now = line("now ").unwrap_or("2026-11-24T08:30:00Z").parse::<jiff::Timestamp>().expect("an instant");
+    let order = OrderFacts::default();
+    let scene = Scene {
+        now: Timestamp(now.as_millisecond()),
+        zone: &zone,
+        user: Some(UserId::from_u128(1)),
+        directory: &directory,
+        order: &order,
+    };
+    let matrix: FieldMatrix =
+        line("rights ").map_or_else(FieldMatrix::new, |text| text.split(' ').map(access).collect());
+    let rights = if lines.contains(&"node") { Rights::at_node(&matrix) } else { Rights::at_start(&matrix) };
+    let mode = if line("mode ") == Some("draft") { Mode::Draft } else { Mode::Submit };
+    let context = Context {
+        scene,
+        mode,
+        rights,
+        file: &file,
+        is_taken: &|_, value| *value == Value::Text("taken".to_owned()),
+        last_number: &|_, _| 41,
+    };
+    let open = FieldMatrix::new();
+    let draft = Context { mode: Mode::Draft, rights: Rights::at_start(&open), ..context };
+    let base = line("base ").map_or_else(Values::new, |text| fill(form, &Values::new(), &raw(text), &draft).values);
+    let filled = fill(form, &base, &raw(line("raw ").expect("what was typed")), &context);
+    for (field, value) in &filled.values {
+        let _ = writeln!(out, "> {field} {}", shown(value));
+    }
+    write_problems(out, &filled.problems);
+    for draw in &filled.draws {
+        let _ = writeln!(out, "# {} {} {}", draw.field, draw.period, draw.number);
+    }
+    let again = fill(form, &filled.values, &RawRecord::new(), &draft);
+    assert_eq!(again.values, filled.values, "settling twice changes nothing");
+}
+
+fn access(text: &str) -> (FieldId, FieldAccess) {
+    let (field, access) = text.split_once('=').expect("field=access");
+    let access = match access {
+        "hidden" => FieldAccess::Hidden,
+        "read" => FieldAccess::Read,
+        "edit" => FieldAccess::Edit,
+        "required" => FieldAccess::Required,
+        other => panic!("no such access: {other}"),
+    };
+    (FieldId::parse(field).expect("a slug"), access)
+}
+
+fn write_problems(out: &mut String, problems: &[Problem]) {
+    for problem in problems {
+        let code = serde_json::to_value(problem.code).expect("a code");
+        let code = code.as_str().expect("a code is text");
+        let data: String = problem.data.iter().map(|(name, value)| format!(" {name}={}", named(value))).collect();
+        let mark = if problem.severity == Severity::Warning { "?" } else { "!" };
+        let _ = writeln!(out, "{mark} {} {code}{data}", problem.place);
+    }
+}
+
+fn raw(text: &str) -> RawRecord {
+    let json: BTreeMap<String, serde_json::Value> = serde_json::from_str(text).expect("JSON");
+    json.iter().map(|(field, value)| (FieldId::parse(field).expect("a slug"), raw_value(value))).collect()
+}
+
+fn raw_value(json: &serde_json::Value) -> Raw {
+    match json {
+        serde_json::Value::Null => Raw::Null,
+        serde_json::Value::Bool(is_on) => Raw::Bool(*is_on),
+        serde_json::Value::Number(number) => Raw::Number(number.to_string()),
+        serde_json::Value::String(text) => match NAMES.iter().find(|(name, _)| text.strip_prefix('@') == Some(name)) {
+            Some((_, id)) => Raw::Text(UserId::from_u128(*id).to_string()),
+            None => Raw::Text(text.clone()),
+        },
+        serde_json::Value::Array(items) => Raw::List(items.iter().map(raw_value).collect()),
+        serde_json::Value::Object(_) => panic!("no field holds an object"),
+    }
+}
+
+/// Ids of the fixture by name.
+fn named(text: &str) -> String {
+    let name = NAMES.iter().find(|(_, id)| UserId::from_u128(*id).to_string() == text);
+    name.map_or_else(|| text.to_owned(), |(name, _)| format!("@{name}"))
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Empty => "nothing".to_owned(),
+        Value::Text(text) => format!("{text:?}"),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(is_on) => is_on.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::DateTime(at) => jiff::Timestamp::from_millisecond(at.0).expect("in range").to_string(),
+        Value::Option(option) => option.to_string(),
+        Value::User(id) => named(&id.to_string()),
+        Value::Department(id) => named(&id.to_string()),
+        Value::File(file) => named(&file.id.to_string()),
+        Value::List(items) => format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn file(id: FileId) -> Option<File> {
+    let (name, media) = match id.as_u128() {
+        21 => ("photo.JPG", "image/jpeg"),
+        22 => ("tool.exe", "application/octet-stream"),
+        _ => return None,
+    };
+    Some(File { id, name: name.to_owned(), bytes: 1_000, media: media.to_owned() })
+}
+
+fn directory() -> Directory {
+    let person = |(name, id): (&str, u128), is_active| {
+        let user = User {
+            id: UserId::from_u128(id),
+            login: name.to_owned(),
+            name: name.to_owned(),
+            email: String::new(),
+            mobile: String::new(),
+            departments: vec![DepartmentId::from_u128(11)],
+            manager: None,
+            positions: Vec::new(),
+            is_active,
+            language: Language::En,
+        };
+        (user.id, Arc::new(user))
+    };
+    let department = |(name, id): (&str, u128)| {
+        let id = DepartmentId::from_u128(id);
+        (id, Arc::new(Department { id, name: name.to_owned(), parent: None, head: None }))
+    };
+    Directory {
+        users: [person(NAMES[0], true), person(NAMES[1], true), person(NAMES[2], false)].into(),
+        departments: [department(NAMES[3]), department(NAMES[4])].into(),
+        ..Directory::default()
+    }
+}
