@@ -62,7 +62,6 @@ fn check(story: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/form/{story}.txt"));
     let told = fs::read_to_string(&path).expect("the story is readable");
     let mut out = String::new();
-    let mut fields = Vec::new();
     let mut form = None;
     for block in told.split("\n\n") {
         let asked: Vec<&str> = block.lines().filter(|line| !line.starts_with(['>', '!', '#'])).collect();
@@ -71,8 +70,7 @@ fn check(story: &str) {
             .iter()
             .any(|line| line.starts_with("field ") || line.starts_with("section ") || line.starts_with("title "))
         {
-            fields = asked.iter().map(ToString::to_string).collect();
-            form = match definition::check(FormId::from_u128(1), AppId::from_u128(1), 1, &definition_of(&fields)) {
+            form = match definition::check(FormId::from_u128(1), AppId::from_u128(1), 1, &definition_of(&asked)) {
                 Ok(form) => Some(form),
                 Err(problems) => {
                     write_problems(&mut out, &problems);
@@ -88,14 +86,14 @@ fn check(story: &str) {
     if std::env::var("GOLDEN").as_deref() == Ok("write") {
         fs::write(&path, &out).expect("the story is writable");
     }
-    let _ = fields;
     assert!(told == out, "{story}: told and found differ\n{}", differences(&told, &out));
 }
 
 fn differences(told: &str, found: &str) -> String {
     let mut text = String::new();
     for (at, (told, found)) in told.lines().zip(found.lines()).enumerate() {
-        if told != found {
+        // Later lines differ because this one does.
+        if told != found && text.lines().count() < 9 {
             let _ = writeln!(text, "line {}\n  told  {told}\n  found {found}", at + 1);
         }
     }
@@ -103,7 +101,7 @@ fn differences(told: &str, found: &str) -> String {
 }
 
 /// `field id {control} required unique visible_if: f; required_if: f; default: f`, `section id a b visible_if: f`, `title f`.
-fn definition_of(lines: &[String]) -> Document<FormDefinition> {
+fn definition_of(lines: &[&str]) -> Document<FormDefinition> {
     let mut definition = FormDefinition::default();
     for line in lines {
         let (word, rest) = line.split_once(' ').expect("a word and the rest");

@@ -2,6 +2,7 @@
 
 mod backup;
 mod crash;
+mod design;
 mod form;
 mod ledger;
 mod flow;

@@ -91,9 +91,9 @@ fn sections(definition: &FormDefinition) -> Vec<Problem> {
             }
         }
     }
-    problems.extend(definition.fields.iter().filter_map(|field| {
-        let place = format!("fields.{}", field.id);
-        match places[&field.id] {
+    problems.extend(places.into_iter().filter_map(|(field, count)| {
+        let place = format!("fields.{field}");
+        match count {
             0 => Some(Problem::error(place, ProblemCode::FieldNotPlaced)),
             1 => None,
             _ => Some(Problem::error(place, ProblemCode::FieldPlacedTwice)),

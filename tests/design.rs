@@ -1,0 +1,418 @@
+//! Decisions about everything that is not an order: who may design and administer, what is refused and by which name, and that
+//! the first run, the sample company and the ready-made apps go through the same door as everybody.
+
+use std::collections::BTreeSet;
+
+use tessera::access::row::{Reach, RowRule, rule};
+use tessera::catalog::Catalog;
+use tessera::catalog::scene::Scene;
+use tessera::decide::app::{package, ready_made};
+use tessera::decide::decide;
+use tessera::decide::facts::Facts;
+use tessera::decide::workspace::sample;
+use tessera::decide::workspace::seed::{self, FirstRun};
+use tessera::form::fill::{Context, Mode, Rights, fill};
+use tessera::form::title::title;
+use tessera::formula::env::OrderFacts;
+use tessera::model::command::{
+    Actor, AppAsk, Ask, BoardAsk, Command, FileAsk, FormAsk, PartyAsk, ViewAsk, WorkspaceAsk,
+};
+use tessera::model::definition::App;
+use tessera::model::event::Event;
+use tessera::model::flow::{Start, Step};
+use tessera::model::form::FormDefinition;
+use tessera::model::id::{
+    AppId, BoardId, CalendarId, ChannelId, CommandId, FieldId, FileId, FormId, RoleId, UserId, ViewId,
+};
+use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
+use tessera::model::problem::ProblemCode;
+use tessera::model::refusal::Refusal;
+use tessera::model::report::{Column, Layout, ViewDefinition};
+use tessera::model::setting::{Channel, Reach as ChannelReach};
+use tessera::model::time::{HOUR_MS, Timestamp};
+use tessera::model::value::{File, Value};
+
+const ADMIN: UserId = UserId::from_u128(0xAD);
+const NOW: Timestamp = Timestamp(1_795_500_000_000);
+
+/// A workspace whose decisions take effect at once.
+struct Desk {
+    catalog: Catalog,
+    orders: u64,
+    next_id: u128,
+}
+
+impl Desk {
+    fn opened(language: Language) -> Self {
+        let mut desk = Self { catalog: Catalog::default(), orders: 0, next_id: 0x1000 };
+        let first = FirstRun {
+            organisation: "Precision".to_owned(),
+            language,
+            zone: "Asia/Shanghai".to_owned(),
+            login: "admin".to_owned(),
+            name: "Ada".to_owned(),
+            phc: "$argon2id$".to_owned(),
+            administrator: ADMIN,
+            calendar: CalendarId::from_u128(0xCA),
+        };
+        desk.ask(Actor::System, Ask::Batch(seed::asks(&first))).expect("the first run is sound");
+        desk
+    }
+
+    /// With the sample company and the app `repair`.
+    fn furnished(language: Language) -> (Self, sample::Logins, FormId) {
+        let mut desk = Self::opened(language);
+        let mut next = desk.next_id;
+        let mut fresh = || {
+            next += 1;
+            next
+        };
+        let (company, logins) = sample::company(&desk.catalog, language, &mut fresh);
+        desk.ask(Actor::User(ADMIN), Ask::Batch(company)).expect("the sample company is sound");
+        let text = ready_made::package("repair", language).expect("it comes with the house");
+        let installation = package::install(&desk.catalog, text, &mut fresh).expect("it is a package");
+        desk.ask(Actor::User(ADMIN), Ask::Batch(installation.asks)).expect("the ready-made app is sound");
+        desk.next_id = next;
+        (desk, logins, installation.forms[0])
+    }
+
+    fn ask(&mut self, actor: Actor, ask: Ask) -> Result<Vec<Event>, Refusal> {
+        let facts = Facts {
+            now: NOW,
+            catalog: &self.catalog,
+            order: None,
+            record: None,
+            is_taken: &|_, _, _| false,
+            serial_last: &|_, _, _| 0,
+            orders_of: &|_| self.orders,
+            file: &|_| None,
+        };
+        let decision = decide(&facts, &Command { id: CommandId::from_u128(1), actor, ask })?;
+        decision.events.iter().for_each(|event| self.catalog.apply(event));
+        Ok(decision.events)
+    }
+
+    fn admin(&mut self, ask: PartyAsk) -> Result<Vec<Event>, Refusal> {
+        self.ask(Actor::User(ADMIN), Ask::Party(ask))
+    }
+
+    fn user(&self, id: UserId) -> User {
+        self.catalog.directory.user(id).expect("known").clone()
+    }
+
+    fn role(&self, id: RoleId) -> Role {
+        Role::clone(&self.catalog.directory.roles[&id])
+    }
+}
+
+/// The codes of bad data, with their places.
+fn problems(answer: Result<Vec<Event>, Refusal>) -> Vec<(String, ProblemCode)> {
+    match answer {
+        Err(Refusal::Invalid(problems)) => problems.into_iter().map(|it| (it.place, it.code)).collect(),
+        other => panic!("expected bad data, got {other:?}"),
+    }
+}
+
+fn in_use(answer: Result<Vec<Event>, Refusal>) -> Vec<String> {
+    match answer {
+        Err(Refusal::InUse { by }) => by,
+        other => panic!("expected a use, got {other:?}"),
+    }
+}
+
+#[test]
+fn the_ready_made_app_goes_through_the_same_door() {
+    for language in [Language::Zh, Language::En] {
+        let (desk, logins, form) = Desk::furnished(language);
+        let history = desk.catalog.form(form).expect("installed");
+        assert_eq!((history.form.form_version, history.form.flow_version), (1, 1));
+        assert_eq!((desk.catalog.boards.len(), desk.catalog.views.len()), (1, 3));
+        let board = desk.catalog.boards.values().next().expect("one");
+        assert_eq!(board.definition.tiles.len(), 8);
+        assert_eq!((logins.len(), desk.catalog.directory.teams.len()), (20, 2));
+        assert!(desk.catalog.directory.teams.values().all(|team| !team.members.is_empty()));
+    }
+}
+
+#[test]
+fn every_sample_report_can_be_submitted_and_has_a_title() {
+    let (desk, logins, form) = Desk::furnished(Language::Zh);
+    let history = desk.catalog.form(form).expect("installed");
+    let compiled = history.current().expect("published");
+    let flow = &history.current_flow().expect("published").definition;
+    let start = flow.nodes.iter().find_map(|node| match &node.step {
+        Step::Start(start) => Some(start),
+        _ => None,
+    });
+    let Start { fields, .. } = start.expect("a flow starts");
+    let moments: Vec<_> = (0..60).map(|at| NOW.plus_ms(-at * 7 * HOUR_MS)).collect();
+    let order = OrderFacts::default();
+    for (report, now) in sample::repairs(Language::Zh, 7, &moments).iter().zip(moments) {
+        let (zone, directory) = (&desk.catalog.zone, &*desk.catalog.directory);
+        let scene = Scene { now, zone, user: Some(logins[&report.by]), directory, order: &order };
+        let context = Context {
+            scene,
+            mode: Mode::Submit,
+            rights: Rights::at_start(fields),
+            file: &|_| None,
+            is_taken: &|_, _| false,
+            last_number: &|_, _| 8,
+        };
+        let filled = fill(compiled, &tessera::form::fill::opened(compiled, &scene).values, &report.values, &context);
+        assert_eq!(filled.problems, Vec::new());
+        let title = title(compiled, &filled.values, &scene);
+        let equipment = &filled.values[&FieldId::parse("equipment").expect("a slug")];
+        assert!(
+            matches!(equipment, Value::Text(code) if title.starts_with(code) && title.len() > code.len()),
+            "{title}"
+        );
+        assert!(
+            filled.draws[0].number == 9 && filled.values.values().any(|value| matches!(value, Value::Department(_)))
+        );
+    }
+    assert_eq!(sample::repairs(Language::Zh, 7, &[NOW]), sample::repairs(Language::Zh, 7, &[NOW]));
+}
+
+#[test]
+fn a_batch_is_all_or_nothing_and_says_which_ask_is_wrong() {
+    let mut desk = Desk::opened(Language::En);
+    let department = |id: u128, parent: Option<u128>| {
+        let id = tessera::model::id::DepartmentId::from_u128(id);
+        let parent = parent.map(tessera::model::id::DepartmentId::from_u128);
+        Ask::Party(PartyAsk::SaveDepartment(Department { id, name: format!("{id}"), parent, head: None }))
+    };
+    let sound = vec![department(1, None), department(2, Some(1))];
+    let broken = vec![department(3, None), department(4, Some(9))];
+    assert_eq!(desk.ask(Actor::User(ADMIN), Ask::Batch(sound)).map(|events| events.len()), Ok(2));
+    let place = "asks.1.parent".to_owned();
+    assert_eq!(problems(desk.ask(Actor::User(ADMIN), Ask::Batch(broken))), [(place, ProblemCode::UnknownDepartment)]);
+    assert_eq!(desk.catalog.directory.departments.len(), 2);
+    let nested = Ask::Batch(vec![Ask::Batch(Vec::new())]);
+    assert_eq!(desk.ask(Actor::User(ADMIN), nested), Err(Refusal::NotAllowed));
+}
+
+#[test]
+fn there_is_always_an_administrator_left() {
+    let mut desk = Desk::opened(Language::En);
+    let off = User { is_active: false, ..desk.user(ADMIN) };
+    assert_eq!(desk.admin(PartyAsk::SaveUser(off.clone())), Err(Refusal::LastAdministrator));
+    let empty = Role { members: Vec::new(), ..desk.role(ADMINISTRATOR) };
+    assert_eq!(desk.admin(PartyAsk::SaveRole(empty)), Err(Refusal::LastAdministrator));
+    let second = User { id: UserId::from_u128(2), login: "second".to_owned(), ..desk.user(ADMIN) };
+    desk.admin(PartyAsk::SaveUser(second.clone())).expect("one more person");
+    let both = Role { members: vec![ADMIN, second.id], ..desk.role(ADMINISTRATOR) };
+    desk.admin(PartyAsk::SaveRole(both)).expect("one more administrator");
+    let events = desk.admin(PartyAsk::SaveUser(off.clone())).expect("the other one is left");
+    assert_eq!(events, [Event::UserSaved(off), Event::SessionsEnded { user: ADMIN }]);
+}
+
+#[test]
+fn the_roles_of_the_house_keep_their_powers() {
+    let mut desk = Desk::opened(Language::En);
+    assert_eq!(desk.admin(PartyAsk::DeleteRole(MEMBER)), Err(Refusal::BuiltIn));
+    let closed = Role { everyone: false, ..desk.role(MEMBER) };
+    assert_eq!(desk.admin(PartyAsk::SaveRole(closed)), Err(Refusal::BuiltIn));
+    let renamed = Role { name: "Staff".to_owned(), ..desk.role(MEMBER) };
+    assert!(desk.admin(PartyAsk::SaveRole(renamed)).is_ok());
+}
+
+#[test]
+fn the_directory_has_no_circles_and_no_twins() {
+    let (mut desk, logins, _) = Desk::furnished(Language::En);
+    let (boss, lead) = (logins["li.na"], logins["han.lei"]);
+    let circle = User { manager: Some(lead), ..desk.user(boss) };
+    assert_eq!(problems(desk.admin(PartyAsk::SaveUser(circle))), [("manager".to_owned(), ProblemCode::ManagerCycle)]);
+    let twin = User { login: "LI.NA".to_owned(), ..desk.user(lead) };
+    assert_eq!(problems(desk.admin(PartyAsk::SaveUser(twin))), [("login".to_owned(), ProblemCode::LoginTaken)]);
+    let id = desk.user(lead).departments[0];
+    let department = Department::clone(&desk.catalog.directory.departments[&id]);
+    let below = Department { parent: Some(id), ..department };
+    assert_eq!(
+        problems(desk.admin(PartyAsk::SaveDepartment(below))),
+        [("parent".to_owned(), ProblemCode::DepartmentCycle)]
+    );
+}
+
+#[test]
+fn departments_are_at_most_twelve_deep_whoever_moves_what() {
+    let mut desk = Desk::opened(Language::En);
+    let id = tessera::model::id::DepartmentId::from_u128;
+    let mut save = |at: u128, parent: Option<u128>| {
+        let department = Department { id: id(at), name: format!("{at}"), parent: parent.map(id), head: None };
+        desk.admin(PartyAsk::SaveDepartment(department)).map(|_| ())
+    };
+    save(1, None).expect("a root");
+    for at in 2..=12 {
+        save(at, Some(at - 1)).expect("twelve levels are fine");
+    }
+    assert!(save(13, Some(12)).is_err());
+    save(20, None).expect("another root");
+    assert!(save(1, Some(20)).is_err(), "moving a deep tree down makes it too deep");
+    save(21, Some(11)).expect("beside the twelfth");
+}
+
+#[test]
+fn what_is_in_use_stays_and_its_users_are_named() {
+    let (mut desk, _, form) = Desk::furnished(Language::En);
+    let team = *desk.catalog.directory.teams.iter().find(|(_, team)| team.name == "Dispatchers").expect("one").0;
+    assert_eq!(in_use(desk.admin(PartyAsk::DeleteTeam(team))), ["flows.Repair order.Dispatch"]);
+    let app = desk.catalog.form(form).expect("installed").form.app;
+    let designer = Actor::User(ADMIN);
+    let by = in_use(desk.ask(designer, Ask::App(AppAsk::Delete(app))));
+    assert_eq!(by, ["forms.Repair order", "boards.Repair board"]);
+    desk.orders = 3;
+    let by = in_use(desk.ask(designer, Ask::Form(FormAsk::Delete { form })));
+    assert_eq!(by, ["orders.3", "boards.Repair board"]);
+    desk.orders = 0;
+    let board = *desk.catalog.boards.keys().next().expect("one");
+    desk.ask(designer, Ask::Board(BoardAsk::Delete { board })).expect("nobody needs a board");
+    desk.ask(designer, Ask::Form(FormAsk::Delete { form })).expect("nobody ordered anything");
+    desk.ask(designer, Ask::App(AppAsk::Delete(app))).expect("it is empty");
+    assert!(desk.catalog.views.is_empty() && desk.role(MEMBER).grants.is_empty());
+}
+
+#[test]
+fn who_may_not_know_gets_the_answer_for_what_is_not_there() {
+    let (mut desk, logins, form) = Desk::furnished(Language::En);
+    let operator = Actor::User(logins["feng.tao"]);
+    let rename = |form| Ask::Form(FormAsk::Rename { form, name: "Mine".to_owned() });
+    assert_eq!(desk.ask(operator, rename(form)), Err(Refusal::NotAllowed), "everybody may create, so knows the form");
+    assert_eq!(desk.ask(operator, rename(FormId::from_u128(5))), Err(Refusal::NotFound));
+    let silent = Role { grants: Vec::new(), ..desk.role(MEMBER) };
+    desk.admin(PartyAsk::SaveRole(silent)).expect("grants may be taken away");
+    assert_eq!(desk.ask(operator, rename(form)), Err(Refusal::NotFound));
+    let app = App {
+        id: AppId::from_u128(6),
+        name: "New".to_owned(),
+        description: String::new(),
+        icon: String::new(),
+        color: None,
+    };
+    assert_eq!(desk.ask(operator, Ask::App(AppAsk::Save(app))), Err(Refusal::NotAllowed));
+    let user = desk.user(logins["feng.tao"]);
+    assert_eq!(desk.ask(operator, Ask::Party(PartyAsk::SaveUser(user.clone()))), Err(Refusal::NotAllowed));
+    let password = |user| Ask::Party(PartyAsk::SetPassword { user, phc: "$argon2id$".to_owned(), must_change: false });
+    assert!(desk.ask(operator, password(user.id)).is_ok());
+    assert_eq!(desk.ask(operator, password(ADMIN)), Err(Refusal::NotAllowed));
+    desk.admin(PartyAsk::SaveUser(User { is_active: false, ..user.clone() })).expect("switched off");
+    assert_eq!(desk.ask(operator, rename(form)), Err(Refusal::NotAllowed));
+}
+
+#[test]
+fn grants_add_up_to_one_predicate() {
+    let (mut desk, logins, form) = Desk::furnished(Language::En);
+    let app = desk.catalog.form(form).expect("installed").form.app;
+    let (lead, user) = (logins["han.lei"], logins["yang.fan"]);
+    let rows = |desk: &Desk, action| rule(&desk.catalog, user, form, action);
+    assert!(matches!(rows(&desk, Action::Edit), RowRule::Nothing));
+    let RowRule::AnyOf(own) = rows(&desk, Action::View) else { panic!("everybody sees their own") };
+    assert!(matches!(own[..], [Reach::Participant(who)] if who == user));
+    let grant = |action, scope| Grant { app, form: Some(form), actions: BTreeSet::from([action]), scope };
+    let critical = Scope::Condition { formula: "severity = \"critical\"".to_owned() };
+    let grants = vec![grant(Action::View, Scope::DepartmentAndBelow), grant(Action::View, critical)];
+    let id = RoleId::from_u128(9);
+    let (members, powers) = (vec![user, lead], BTreeSet::new());
+    let role = Role { id, name: "Watch".to_owned(), members, everyone: false, powers, grants };
+    desk.admin(PartyAsk::SaveRole(role.clone())).expect("a sound role");
+    let RowRule::AnyOf(reach) = rows(&desk, Action::View) else { panic!("several") };
+    assert!(
+        matches!(&reach[..], [Reach::Participant(_), Reach::Departments(set), Reach::Condition(_)] if set.len() == 1)
+    );
+    let all = Role { grants: vec![grant(Action::View, Scope::All)], ..role.clone() };
+    desk.admin(PartyAsk::SaveRole(all)).expect("a sound role");
+    assert!(matches!(rows(&desk, Action::View), RowRule::Everything));
+    let misfit = Scope::Condition { formula: "colour = \"red\"".to_owned() };
+    let broken = Role { grants: vec![grant(Action::View, misfit)], ..role };
+    let place = "grants.0.scope.formula".to_owned();
+    assert_eq!(problems(desk.admin(PartyAsk::SaveRole(broken))), [(place, ProblemCode::FormulaUnknownField)]);
+}
+
+#[test]
+fn a_newer_copy_is_not_written_over() {
+    let (mut desk, _, form) = Desk::furnished(Language::En);
+    let draft = |rev| Ask::Form(FormAsk::SaveDraft { form, rev, definition: FormDefinition::default() });
+    assert!(desk.ask(Actor::User(ADMIN), draft(1)).is_ok());
+    assert_eq!(desk.ask(Actor::User(ADMIN), draft(1)), Err(Refusal::StaleRevision { now: 2 }));
+    let publish = Ask::Form(FormAsk::Publish { form, rev: 2, note: String::new() });
+    assert_eq!(problems(desk.ask(Actor::User(ADMIN), publish)), [("fields".to_owned(), ProblemCode::Blank)]);
+    let history = desk.catalog.form(form).expect("installed");
+    assert_eq!((history.form.form_version, history.versions.len()), (1, 1));
+}
+
+#[test]
+fn a_catalog_before_an_event_is_not_changed_by_it() {
+    let (desk, _, form) = Desk::furnished(Language::En);
+    let after = desk.catalog.with(&Event::FormDeleted(form));
+    assert!(after.form(form).is_none() && desk.catalog.form(form).is_some());
+    assert!(std::sync::Arc::ptr_eq(&after.directory, &desk.catalog.directory));
+}
+
+#[test]
+fn a_channel_keeps_its_secret_address() {
+    let mut desk = Desk::opened(Language::En);
+    let id = ChannelId::from_u128(1);
+    let channel = |name: &str, url: &str| {
+        let reach = ChannelReach::WecomRobot { url: url.to_owned() };
+        Ask::Workspace(WorkspaceAsk::SaveChannel(Channel { id, name: name.to_owned(), reach, is_active: true }))
+    };
+    desk.ask(Actor::User(ADMIN), channel("Shop", "693a91f6-7bc4-4bc4-97a0-0ec2516fa5aa")).expect("a bare key");
+    let before = desk.catalog.channels[&id].reach.clone();
+    desk.ask(Actor::User(ADMIN), channel("Floor", "")).expect("another name, same address");
+    assert_eq!((desk.catalog.channels[&id].name.as_str(), &desk.catalog.channels[&id].reach), ("Floor", &before));
+    let bad = problems(desk.ask(Actor::User(ADMIN), channel("Floor", "https://example.com/")));
+    assert_eq!(bad, [("reach.url".to_owned(), ProblemCode::BadFormat)]);
+}
+
+#[test]
+fn a_view_of_ones_own_is_nobody_elses() {
+    let (mut desk, logins, form) = Desk::furnished(Language::En);
+    let (ann, ben) = (Actor::User(logins["feng.tao"]), Actor::User(logins["chen.jie"]));
+    let view = ViewId::from_u128(1);
+    let save = |shared, column| {
+        let definition = ViewDefinition { layout: Layout::Table, columns: vec![column], filters: vec![], sort: vec![] };
+        Ask::View(ViewAsk::Save { view, form, name: "Mine".to_owned(), shared, definition })
+    };
+    assert_eq!(desk.ask(ann, save(true, Column::Title)), Err(Refusal::NotAllowed), "sharing is designing");
+    desk.ask(ann, save(false, Column::Title)).expect("one's own");
+    assert_eq!(desk.ask(ben, save(false, Column::Title)), Err(Refusal::NotFound));
+    assert_eq!(desk.ask(ben, Ask::View(ViewAsk::Delete { view })), Err(Refusal::NotFound));
+    let unknown = Column::Field(FieldId::parse("nothing").expect("a slug"));
+    assert_eq!(problems(desk.ask(ann, save(false, unknown))), [("columns".to_owned(), ProblemCode::UnknownField)]);
+    desk.ask(ann, Ask::View(ViewAsk::Delete { view })).expect("one's own");
+}
+
+#[test]
+fn a_board_is_kept_whole_or_not_at_all() {
+    let (mut desk, _, _) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    let mut definition = (*board.definition.0).clone();
+    definition.tiles[0].w = 13;
+    definition.tiles[1].id = definition.tiles[0].id.clone();
+    let id = BoardId::from_u128(1);
+    let save = |rev, definition| {
+        let (app, name) = (board.app, "Copy".to_owned());
+        Ask::Board(BoardAsk::Save { board: id, app, name, rev, definition })
+    };
+    let found = problems(desk.ask(Actor::User(ADMIN), save(0, definition)));
+    let open = "tiles.open".to_owned();
+    assert_eq!(found, [(open.clone(), ProblemCode::OutOfRange), (open, ProblemCode::DuplicateId)]);
+    let sound = (*board.definition.0).clone();
+    desk.ask(Actor::User(ADMIN), save(0, sound.clone())).expect("a copy");
+    assert_eq!(desk.ask(Actor::User(ADMIN), save(0, sound)), Err(Refusal::StaleRevision { now: 1 }));
+}
+
+#[test]
+fn a_file_has_a_name_and_no_path() {
+    let mut desk = Desk::opened(Language::En);
+    let stored = |name: &str, bytes| {
+        let file = File { id: FileId::from_u128(1), name: name.to_owned(), bytes, media: "image/png".to_owned() };
+        Ask::File(FileAsk::Stored { file, digest: [0; 32] })
+    };
+    assert!(desk.ask(Actor::User(ADMIN), stored("图.png", 100 * 1024 * 1024)).is_ok());
+    for name in ["../a.png", "a\\b.png", ".png", "", "C:a.png"] {
+        assert!(desk.ask(Actor::User(ADMIN), stored(name, 1)).is_err(), "{name}");
+    }
+    let found = problems(desk.ask(Actor::User(ADMIN), stored("a.png", 100 * 1024 * 1024 + 1)));
+    assert_eq!(found, [("bytes".to_owned(), ProblemCode::TooLarge)]);
+    assert_eq!(desk.ask(Actor::System, stored("a.png", 1)), Err(Refusal::NotAllowed), "a file has an owner");
+}
