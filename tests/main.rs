@@ -3,7 +3,7 @@
 mod backup;
 mod crash;
 mod design;
+mod flow;
 mod form;
 mod ledger;
-mod flow;
 mod tidy;

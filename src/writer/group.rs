@@ -77,8 +77,15 @@ impl<'a> Group<'a> {
         }
         let moved = match &command.ask {
             Ask::Order { order, .. } => self.order(*order)?,
-            Ask::App(_) | Ask::Form(_) | Ask::Board(_) | Ask::View(_) | Ask::Party(_) | Ask::Workspace(_) => None,
-            Ask::File(_) | Ask::Delivery(_) | Ask::Batch(_) => None,
+            Ask::App(_)
+            | Ask::Form(_)
+            | Ask::Board(_)
+            | Ask::View(_)
+            | Ask::Party(_)
+            | Ask::Workspace(_)
+            | Ask::File(_)
+            | Ask::Delivery(_)
+            | Ask::Batch(_) => None,
         };
         match self.decided(command, moved.as_ref())? {
             Ok(decision) => self.stage(command, decision).map(Judged::New),
