@@ -37,7 +37,7 @@ release: web
 packages:
 	@packaging/packages.sh $(APT)
 
-test: packages lint test-web release test-rust test-browser
+test: packages lint test-web release test-rust
 
 lint: web/node_modules/.stamp
 	cargo fmt --check
@@ -53,7 +53,7 @@ test-rust:
 	TESSERA_RELEASE=$(abspath $(BINARY)) cargo test --locked
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
 
-test-browser:
+test-browser: packages release
 	TESSERA_RELEASE=$(abspath $(BINARY)) $(NPM) run e2e
 
 bench: release

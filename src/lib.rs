@@ -1,5 +1,5 @@
 //! Tessera, a no-code work-order platform in one file.
-
+#![doc = include_str!("ARCHITECTURE.md")]
 #![forbid(unsafe_code)]
 
 pub mod access;
@@ -7,9 +7,11 @@ pub mod catalog;
 pub mod connect;
 pub mod crypt;
 pub mod decide;
+pub mod deliver;
 pub mod flow;
 pub mod form;
 pub mod formula;
 pub mod model;
+pub mod schedule;
 pub mod store;
 pub mod writer;

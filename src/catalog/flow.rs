@@ -1,5 +1,5 @@
 //! One version of a flow, indexed and with its formulas typed. Refuses formulas that do not type; whether the drawing itself is
-//! sound is judged by [`crate::flow::definition`], before it is published.
+//! sound is judged by `flow::definition`, before it is published.
 
 use std::collections::BTreeMap;
 

@@ -36,7 +36,7 @@ impl fmt::Debug for Token {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub [u8; 32]);
 
-/// `key` is [`super::key_ring::KeyRing::token_key`]; without it the digests say nothing about the tokens.
+/// `key` is the key ring's token key; without it the digests say nothing about the tokens.
 pub fn digest(key: &Key, token: &str) -> Digest {
     Digest(hmac_sha256(key.bytes(), &[token.as_bytes()]))
 }

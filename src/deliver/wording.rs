@@ -25,7 +25,12 @@ pub fn markdown(message: &Message, recipients: &[UserId], directory: &Directory,
     if !people.is_empty() {
         lines.push(format!("> {}{}", if zh { "请关注:" } else { "For: " }, people.join(if zh { "、" } else { ", " })));
     }
-    lines.push(format!("[{}]({}/orders/{})", if zh { "打开工单" } else { "Open the order" }, voice.base_url, message.order));
+    lines.push(format!(
+        "[{}]({}/orders/{})",
+        if zh { "打开工单" } else { "Open the order" },
+        voice.base_url,
+        message.order
+    ));
     lines.join("\n")
 }
 

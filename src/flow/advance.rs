@@ -141,8 +141,8 @@ pub fn end(run: &mut Run, outcome: Outcome, reason: Reason, result: String) {
 /// The word of the end node that was reached last.
 fn last_result(run: &Run) -> String {
     let visits = run.order.visits.values().rev();
-    let ends = visits.filter(|visit| matches!(visit.state, VisitState::Done { .. }));
-    ends.filter_map(|visit| match &run.world.flow.node(&visit.node).step {
+    let mut done = visits.filter(|visit| matches!(visit.state, VisitState::Done { .. }));
+    done.find_map(|visit| match &run.world.flow.node(&visit.node).step {
         Step::End(end) => Some(end.result.clone()),
         Step::Start(_)
         | Step::Handle(_)
@@ -153,6 +153,5 @@ fn last_result(run: &Run) -> String {
         | Step::Cc(_)
         | Step::Update(_) => None,
     })
-    .next()
     .unwrap_or_default()
 }

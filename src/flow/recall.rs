@@ -93,8 +93,8 @@ fn judge_later_turns(run: &Run, visit: VisitId, own: TaskId) -> Result<(), Refus
     if !is_one_by_one(&run.node(visit).step) {
         return Ok(());
     }
-    let later = run.order.tasks_of(visit).filter(|(id, _)| *id > own);
-    later.filter_map(|(_, task)| touched(task)).next().map_or(Ok(()), Err)
+    let mut later = run.order.tasks_of(visit).filter(|(id, _)| *id > own);
+    later.find_map(|(_, task)| touched(task)).map_or(Ok(()), Err)
 }
 
 fn judge_what_followed(run: &Run, visit: VisitId) -> Result<(), Refusal> {

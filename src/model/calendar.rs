@@ -1,4 +1,4 @@
-//! Working time as a definition; the arithmetic is in [`crate::calendar`].
+//! Working time as a definition; the arithmetic is in `calendar`.
 
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{AppId, DepartmentId, FormId, RoleId, TeamId, UserId};
 
-/// One person. Passwords live with [`crate::identity`], never here.
+/// One person. Passwords live with `identity`, never here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct User {

@@ -39,7 +39,7 @@ pub fn returned(order: &Order, desk: Desk) -> Option<TaskId> {
 /// # Errors
 /// - `NotFound`: the form, or another person's draft.
 /// - `NotPublished`, `NotAllowed`: the form is not ready; this person may not use it, or the order was sent already.
-pub fn draft<'a>(desk: Desk<'a>, form: FormId) -> Result<Run<'a>, Refusal> {
+pub fn draft(desk: Desk<'_>, form: FormId) -> Result<Run<'_>, Refusal> {
     let facts = desk.facts;
     let form = facts.order.map_or(form, |order| order.form);
     let history = facts.catalog.form(form).ok_or(Refusal::NotFound)?;

@@ -1,0 +1,129 @@
+//! The outbox at work: per channel one message at a time, oldest first, at the channel's pace. What became of a message is a command
+//! like any other, so it is durable before it is forgotten here.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::stream::{FuturesUnordered, StreamExt};
+use tokio::sync::Notify;
+
+use super::backoff;
+use super::pace::Pace;
+use super::wording::{self, Voice};
+use crate::catalog::Catalog;
+use crate::connect::client::Client;
+use crate::connect::wecom::{self, Verdict};
+use crate::crypt::chance;
+use crate::model::command::{Actor, Ask, Command, DeliveryAsk};
+use crate::model::effect::{EffectId, Outgoing, OutgoingState};
+use crate::model::id::{ChannelId, CommandId};
+use crate::model::party::Language;
+use crate::model::setting::Reach;
+use crate::model::time::Timestamp;
+use crate::writer::clock::Clock;
+use crate::writer::queue::Writer;
+
+/// How long a moved clock may go unseen.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// Messages that wait, by id. The writer's thread puts in, the sender takes out; both hold the lock for one map operation.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    waiting: Mutex<BTreeMap<EffectId, Outgoing>>,
+    news: Notify,
+}
+
+impl Outbox {
+    /// A message was made or changed; what no longer waits is dropped.
+    pub fn note(&self, outgoing: &Outgoing) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        match outgoing.state {
+            OutgoingState::Waiting { .. } => drop(waiting.insert(outgoing.id, outgoing.clone())),
+            OutgoingState::Delivered { .. } | OutgoingState::Parked { .. } => drop(waiting.remove(&outgoing.id)),
+        }
+        self.news.notify_one();
+    }
+
+    /// The oldest due message of each channel that is not in `busy`.
+    fn due(&self, now: Timestamp, busy: &BTreeSet<ChannelId>) -> Vec<Outgoing> {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut taken = busy.clone();
+        let is_due =
+            |outgoing: &&Outgoing| matches!(outgoing.state, OutgoingState::Waiting { next_at, .. } if next_at <= now);
+        waiting.values().filter(is_due).filter(|outgoing| taken.insert(outgoing.channel)).cloned().collect()
+    }
+}
+
+/// What sending needs.
+pub struct Sender {
+    pub outbox: Arc<Outbox>,
+    pub writer: Writer,
+    pub client: Client,
+    pub clock: Arc<dyn Clock>,
+    /// The published catalog of this moment.
+    pub catalog: Arc<dyn Fn() -> Arc<Catalog> + Send + Sync>,
+    /// Where people reach the app: `https://orders.corp:8443`.
+    pub base_url: String,
+}
+
+impl Sender {
+    /// Runs until it is dropped.
+    pub async fn run(self) {
+        let (mut paces, mut busy) = (HashMap::<ChannelId, Pace>::new(), BTreeSet::new());
+        let mut sends = FuturesUnordered::new();
+        loop {
+            let now = self.clock.now();
+            for outgoing in self.outbox.due(now, &busy) {
+                let pace = paces.entry(outgoing.channel).or_insert_with(|| Pace::new(wecom::MESSAGES_PER_MINUTE));
+                if pace.next(now) <= now {
+                    pace.record(now);
+                    busy.insert(outgoing.channel);
+                    sends.push(self.send(outgoing));
+                }
+            }
+            tokio::select! {
+                Some((channel, was_too_much)) = sends.next() => {
+                    busy.remove(&channel);
+                    if was_too_much && let Some(pace) = paces.get_mut(&channel) {
+                        pace.exhausted(self.clock.now());
+                    }
+                }
+                () = self.outbox.news.notified() => {}
+                () = tokio::time::sleep(LOOK) => {}
+            }
+        }
+    }
+
+    /// One try; says whether the channel had too much.
+    async fn send(&self, outgoing: Outgoing) -> (ChannelId, bool) {
+        let verdict = self.reach(&outgoing).await;
+        let (now, attempts) = (self.clock.now(), outgoing.attempts + 1);
+        let was_too_much = matches!(verdict, Verdict::Later { busy: true, .. });
+        let state = match verdict {
+            Verdict::Delivered => OutgoingState::Delivered { at: now },
+            Verdict::Later { error, .. } => backoff::after_failure(attempts, now, error),
+            Verdict::Never { error } => OutgoingState::Parked { at: now, last_error: error },
+        };
+        let ask = Ask::Delivery(DeliveryAsk::Move { id: outgoing.id, attempts, state });
+        // When the writer is busy the message stays due and is sent again under the same id: at least once.
+        let command = Command { id: CommandId::from_u128(chance::uuid_v7(now)), actor: Actor::System, ask };
+        if self.writer.submit(command).await.is_err() {
+            tokio::time::sleep(LOOK).await;
+        }
+        (outgoing.channel, was_too_much)
+    }
+
+    async fn reach(&self, outgoing: &Outgoing) -> Verdict {
+        let catalog = (self.catalog)();
+        let Some(channel) = catalog.channels.get(&outgoing.channel).filter(|channel| channel.is_active) else {
+            return Verdict::Never { error: "the channel is switched off".to_owned() };
+        };
+        let language = catalog.setting.as_ref().map_or(Language::Zh, |setting| setting.language);
+        let voice = Voice { language, base_url: &self.base_url };
+        let text = wording::markdown(&outgoing.message, &outgoing.recipients, &catalog.directory, voice);
+        match &channel.reach {
+            Reach::WecomRobot { url } => wecom::send(&self.client, url, &text).await,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The clock at work: sleeps until the next limit is due and asks the writer to look. It decides nothing: a timer that is unknown by
+//! then does nothing, and what is due is drained before any other command of the same order too.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+
+use crate::crypt::chance;
+use crate::model::command::{Actor, Ask, Command, OrderVerb};
+use crate::model::id::{CommandId, RecordId, TimerId};
+use crate::model::order::Order;
+use crate::model::time::Timestamp;
+use crate::writer::clock::Clock;
+use crate::writer::queue::{Rejected, Writer};
+
+/// How long a moved clock may go unseen.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// Armed timers of all orders. The writer's thread replaces an order's, the scheduler takes what is due; both hold the lock for a few
+/// map operations.
+#[derive(Debug, Default)]
+pub struct Timers {
+    armed: Mutex<Armed>,
+    news: Notify,
+}
+
+#[derive(Debug, Default)]
+struct Armed {
+    due: BTreeSet<(Timestamp, RecordId, TimerId)>,
+    by_order: BTreeMap<RecordId, Vec<(Timestamp, TimerId)>>,
+}
+
+impl Timers {
+    /// What the order has armed now; absent: discarded.
+    pub fn note(&self, id: RecordId, order: Option<&Order>) {
+        let timers: Vec<_> =
+            order.iter().flat_map(|order| &order.timers).map(|(timer, armed)| (armed.due, *timer)).collect();
+        let mut armed = self.armed.lock().unwrap_or_else(PoisonError::into_inner);
+        for (due, timer) in armed.by_order.remove(&id).unwrap_or_default() {
+            armed.due.remove(&(due, id, timer));
+        }
+        armed.due.extend(timers.iter().map(|(due, timer)| (*due, id, *timer)));
+        if !timers.is_empty() {
+            armed.by_order.insert(id, timers);
+        }
+        drop(armed);
+        self.news.notify_one();
+    }
+
+    fn due(&self, now: Timestamp) -> Vec<(RecordId, TimerId)> {
+        let armed = self.armed.lock().unwrap_or_else(PoisonError::into_inner);
+        armed.due.iter().take_while(|(due, _, _)| *due <= now).map(|(_, order, timer)| (*order, *timer)).collect()
+    }
+
+    /// Runs until it is dropped.
+    pub async fn run(self: Arc<Self>, writer: Writer, clock: Arc<dyn Clock>) {
+        loop {
+            for (order, timer) in self.due(clock.now()) {
+                let ask = Ask::Order { order, rev: None, verb: OrderVerb::FireTimers { timer } };
+                // A busy writer is asked again at the next look: the timer is still armed.
+                let id = CommandId::from_u128(chance::uuid_v7(clock.now()));
+                let command = Command { id, actor: Actor::System, ask };
+                if let Err(Rejected::Busy | Rejected::Stopped) = writer.submit(command).await {
+                    break;
+                }
+            }
+            tokio::select! {
+                () = self.news.notified() => {}
+                () = tokio::time::sleep(LOOK) => {}
+            }
+        }
+    }
+}
