@@ -12,6 +12,7 @@ use tessera::model::flow::FlowDefinition;
 use tessera::model::id::{FieldId, NodeId, OptionId, TaskId, TimerId, UserId, VisitId};
 use tessera::model::order::{BranchState, Order, Status, TaskState};
 use tessera::model::order_event::{OrderEvent, VisitEvent};
+use tessera::model::problem::{Problem, Severity};
 use tessera::model::raw::{Raw, RawRecord};
 use tessera::model::refusal::Refusal;
 use tessera::model::time::MINUTE_MS;
@@ -99,6 +100,9 @@ impl Stage {
     fn play(&mut self, line: &str) -> String {
         let flow: FlowDefinition = self.drawing.finished();
         let cast = &self.cast;
+        if line == "check" {
+            return checked(cast, &flow);
+        }
         let desk = self.desk.get_or_insert_with(|| Desk::new(cast.catalog(drawing::form(), &flow)));
         let mut words = line.split_whitespace();
         let (who, what) = (words.next().unwrap(), words.next().unwrap());
@@ -129,6 +133,19 @@ impl Stage {
             }
         }
     }
+}
+
+/// What the drawing is refused for, or warned of.
+fn checked(cast: &Cast, flow: &FlowDefinition) -> String {
+    let catalog = cast.catalog(drawing::form(), &FlowDefinition::default());
+    let form = catalog.form(FORM).unwrap().current().unwrap();
+    let problems = tessera::flow::definition::check(&catalog, form, flow);
+    let line = |problem: &Problem| {
+        let data: String = problem.data.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+        let severity = if problem.severity == Severity::Warning { "(warning) " } else { "" };
+        format!("{severity}{} {}{data}\n", problem.place, word(&problem.code))
+    };
+    if problems.is_empty() { "sound".to_owned() } else { problems.iter().map(line).collect() }
 }
 
 fn verb(cast: &Cast, desk: &Desk, user: UserId, what: &str, rest: &[&str]) -> OrderVerb {

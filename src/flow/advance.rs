@@ -9,7 +9,6 @@ use crate::model::id::{NodeId, UserId, VisitId};
 use crate::model::limit::{LIVE_VISITS_MAX, NODE_ENTRIES_MAX, NODE_VISITS_MAX};
 use crate::model::order::{ForkState, Frame, Incident, Outcome, Reason, VisitState};
 use crate::model::order_event::{ForkEvent, LifeEvent, VisitEvent};
-use crate::model::refusal::Refusal;
 
 /// How a visit comes about.
 pub struct Entry {
@@ -97,10 +96,7 @@ pub fn incident(run: &mut Run, visit: VisitId, incident: Incident) {
 }
 
 /// Every stopped node tries again.
-///
-/// # Errors
-/// - as [`seat::answer`].
-pub fn retry(run: &mut Run) -> Result<(), Refusal> {
+pub fn retry(run: &mut Run) {
     let stopped: Vec<_> = run.order.open_visits().filter(|(_, visit)| visit.incident.is_some()).collect();
     for visit in stopped.into_iter().map(|(id, _)| id).collect::<Vec<_>>() {
         if !run.visit(visit).is_open() {
@@ -108,12 +104,11 @@ pub fn retry(run: &mut Run) -> Result<(), Refusal> {
         }
         run.emit(VisitEvent::IncidentResolved { visit });
         if run.order.tasks_of(visit).next().is_some() {
-            seat::count(run, visit)?;
+            seat::count(run, visit);
         } else {
             run.queue.push_back(visit);
         }
     }
-    Ok(())
 }
 
 /// Cancels whatever is left, and ends the order.

@@ -78,6 +78,23 @@ pub fn previous(order: &Order, visit: VisitId) -> Vec<VisitId> {
     nearest.difference(&farther).copied().collect()
 }
 
+/// The order's latest stay in its start node, which everything came from.
+pub fn start(run: &Run, visit: VisitId) -> VisitId {
+    let start = run.world.flow.start();
+    *above(&run.order, visit).get(start).expect("an order was sent from its start node")
+}
+
+/// The nearest stay above, and where branches joined just before, the nearest before they parted. There always is one: the start.
+pub fn nearest(order: &Order, visit: VisitId) -> Option<VisitId> {
+    let previous = previous(order, visit);
+    if let [one] = previous.as_slice() {
+        return Some(*one);
+    }
+    let decided = ancestors(order, visit).into_iter().rev().filter(|id| is_decided(order, *id));
+    let is_shared = |id: &VisitId| previous.iter().all(|branch| ancestors(order, *branch).contains(id));
+    decided.into_iter().find(is_shared)
+}
+
 /// Where people at this visit may return it to, by node; what its settings forbid is left out.
 pub fn returnable(run: &Run, visit: VisitId) -> BTreeMap<NodeId, VisitId> {
     let mut targets = above(&run.order, visit);

@@ -5,6 +5,7 @@ pub mod advance;
 pub mod assign;
 pub mod back;
 pub mod deadline;
+pub mod definition;
 pub mod fork;
 pub mod node;
 pub mod recall;

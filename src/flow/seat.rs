@@ -2,7 +2,7 @@
 //! before, by [`crate::decide`].
 
 use crate::flow::advance;
-use crate::flow::back::{self, Target};
+use crate::flow::back;
 use crate::flow::run::Run;
 use crate::flow::tally::{self, Quorum, Tally, Vote};
 use crate::flow::{deadline, fork};
@@ -11,7 +11,6 @@ use crate::model::flow::{Approve, ApproveMode, HandleMode, OnReject, Port, Step}
 use crate::model::id::{TaskId, UserId, VisitId};
 use crate::model::order::{Answer, Outcome, Reason, TaskState};
 use crate::model::order_event::TaskEvent;
-use crate::model::refusal::Refusal;
 
 /// In which order people get their turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,20 +82,14 @@ pub fn close(run: &mut Run, visit: VisitId, reason: Reason) {
 }
 
 /// Somebody answered: counts, and moves on if the count is in.
-///
-/// # Errors
-/// - `AmbiguousPrevious`, `NotReturnable`: the step sends what is rejected back, and there is not exactly one place to go.
-pub fn answer(run: &mut Run, task: TaskId, by: UserId, answer: Answer, comment: &str) -> Result<(), Refusal> {
+pub fn answer(run: &mut Run, task: TaskId, by: UserId, answer: Answer, comment: &str) {
     let visit = run.task(task).visit;
     run.emit(TaskEvent::Decided { task, by, answer, comment: comment.to_owned() });
-    count(run, visit)
+    count(run, visit);
 }
 
 /// Moves a visit on as far as its answers allow.
-///
-/// # Errors
-/// - as [`answer`].
-pub fn count(run: &mut Run, visit: VisitId) -> Result<(), Refusal> {
+pub fn count(run: &mut Run, visit: VisitId) {
     match &run.node(visit).step {
         Step::Start(_) => advance::leave(run, visit, &Port::Out),
         Step::Handle(handle) => match tally(run, visit, tally::of_handle(handle.mode)) {
@@ -109,7 +102,7 @@ pub fn count(run: &mut Run, visit: VisitId) -> Result<(), Refusal> {
         },
         Step::Approve(approve) => match tally(run, visit, tally::of_approve(approve.mode)) {
             Tally::Passed => advance::leave(run, visit, &Port::Approved),
-            Tally::Failed => return rejected(run, visit, approve),
+            Tally::Failed => rejected(run, visit, approve),
             Tally::Pending if approve.mode == ApproveMode::Sequential => next_turn(run, visit),
             Tally::Pending => {}
         },
@@ -117,7 +110,6 @@ pub fn count(run: &mut Run, visit: VisitId) -> Result<(), Refusal> {
             unreachable!("only human nodes have tasks")
         }
     }
-    Ok(())
 }
 
 fn tally(run: &Run, visit: VisitId, quorum: Quorum) -> Tally {
@@ -155,26 +147,24 @@ fn next_turn(run: &mut Run, visit: VisitId) {
     }
 }
 
-fn rejected(run: &mut Run, visit: VisitId, approve: &Approve) -> Result<(), Refusal> {
+fn rejected(run: &mut Run, visit: VisitId, approve: &Approve) {
     if run.world.flow.exit(&run.visit(visit).node, &Port::Rejected).is_some() {
         advance::leave(run, visit, &Port::Rejected);
-        return Ok(());
+        return;
     }
-    let target = match approve.on_reject {
+    match approve.on_reject {
         OnReject::EndInstance => {
             advance::complete(run, visit, Port::Rejected);
             advance::end(run, Outcome::Rejected, Reason::OrderEnded, String::new());
-            return Ok(());
         }
         OnReject::EndBranch => {
             advance::complete(run, visit, Port::Rejected);
             fork::reject(run, visit);
-            return Ok(());
         }
-        OnReject::ReturnToStart => Target::Start,
-        OnReject::ReturnToPrevious => Target::Previous,
-    };
-    let to = back::find(run, visit, &target)?;
-    back::send_back(run, visit, to);
-    Ok(())
+        OnReject::ReturnToStart => back::send_back(run, visit, back::start(run, visit)),
+        OnReject::ReturnToPrevious => {
+            let to = back::nearest(&run.order, visit).unwrap_or_else(|| back::start(run, visit));
+            back::send_back(run, visit, to);
+        }
+    }
 }

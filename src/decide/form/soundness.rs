@@ -2,9 +2,10 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::form::CompiledForm;
+use crate::flow::definition;
 use crate::model::flow::FlowDefinition;
 use crate::model::problem::Problem;
 
-pub(super) fn check(_catalog: &Catalog, _form: &CompiledForm, _flow: &FlowDefinition) -> Vec<Problem> {
-    Vec::new()
+pub(super) fn check(catalog: &Catalog, form: &CompiledForm, flow: &FlowDefinition) -> Vec<Problem> {
+    definition::check(catalog, form, flow)
 }

@@ -18,7 +18,7 @@ pub fn decide<'a>(desk: Desk<'a>, id: TaskId, comment: &str) -> Result<Run<'a>, 
     }
     task::comment(&node.step, Tone::Against, comment)?;
     comment.clone_into(&mut run.note);
-    seat::answer(&mut run, id, desk.user, Answer::Rejected, comment)?;
+    seat::answer(&mut run, id, desk.user, Answer::Rejected, comment);
     advance::to_rest(&mut run);
     Ok(run)
 }

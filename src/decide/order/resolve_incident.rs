@@ -10,7 +10,7 @@ pub fn decide(desk: Desk<'_>) -> Result<Run<'_>, Refusal> {
     if !permit::manages(&run, desk.user) || !run.order.has_incident() {
         return Err(Refusal::NotAllowed);
     }
-    advance::retry(&mut run)?;
+    advance::retry(&mut run);
     advance::to_rest(&mut run);
     Ok(run)
 }

@@ -17,19 +17,19 @@ pub fn decide<'a>(desk: Desk<'a>, form: FormId, values: &RawRecord) -> Result<Ru
         task::own(&run, task, desk.user)?;
         let rights = task::rights(&run, task)?;
         fill::keep(desk.facts, &mut run, values, Mode::Submit, rights)?;
-        seat::answer(&mut run, task, desk.user, Answer::Submitted, "")?;
+        seat::answer(&mut run, task, desk.user, Answer::Submitted, "");
         advance::to_rest(&mut run);
         return Ok(run);
     }
     let mut run = save_draft::draft(desk, form)?;
     let rights = save_draft::rights(&run);
     fill::keep(desk.facts, &mut run, values, Mode::Submit, rights)?;
-    start(&mut run, desk)?;
+    start(&mut run, desk);
     Ok(run)
 }
 
 /// The first submission: the initiator's stay in the start node is over as soon as it begins.
-fn start(run: &mut Run, desk: Desk) -> Result<(), Refusal> {
+fn start(run: &mut Run, desk: Desk) {
     let department = run.world.catalog.directory.primary_department(desk.user);
     let (form_version, flow_version) = (run.world.form.version, run.world.flow.version);
     run.emit(LifeEvent::Submitted { form_version, flow_version, department });
@@ -38,7 +38,6 @@ fn start(run: &mut Run, desk: Desk) -> Result<(), Refusal> {
     advance::to_rest(run);
     let own = run.order.tasks_of(visit).find(|(_, task)| task.state == TaskState::Open).map(|(id, _)| id);
     let own = own.expect("an active initiator has the first task");
-    seat::answer(run, own, desk.user, Answer::Submitted, "")?;
+    seat::answer(run, own, desk.user, Answer::Submitted, "");
     advance::to_rest(run);
-    Ok(())
 }

@@ -1,0 +1,91 @@
+//! Whether a drawing is sound: said in full before it is published, naming the node or line to repair. What passes cannot
+//! deadlock, cannot run two tokens into one step, and always has a way to an end. Places are `nodes.<id>` and `edges.<id>`.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::Catalog;
+use crate::catalog::flow::Rules;
+use crate::catalog::form::CompiledForm;
+use crate::form::definition;
+use crate::model::flow::{FlowDefinition, Step};
+use crate::model::limit::{FLOW_EDGES_MAX, FLOW_NODES_MAX};
+use crate::model::problem::{Problem, ProblemCode, Severity};
+
+pub mod cycle;
+pub mod fence;
+pub mod graph;
+pub mod people;
+pub mod port;
+pub mod reach;
+pub mod region;
+pub mod setting;
+
+use graph::Graph;
+
+/// Everything that is wrong, errors and warnings, in the order a person would repair it.
+pub fn check(catalog: &Catalog, form: &CompiledForm, flow: &FlowDefinition) -> Vec<Problem> {
+    let mut problems = shape(flow);
+    for node in &flow.nodes {
+        problems.extend(setting::check(catalog, form, node));
+    }
+    problems.extend(Rules::compile(flow, form).err().into_iter().flatten());
+    if problems.iter().any(|problem| is_about_shape(problem.code)) {
+        return problems;
+    }
+    let graph = Graph::new(flow);
+    problems.extend(port::check(&graph));
+    let Some(start) = graph.start() else { return problems };
+    problems.extend(reach::check(&graph, start));
+    let regions = region::trace(&graph, start);
+    problems.extend(regions.problems.iter().cloned());
+    if !regions.problems.iter().any(|problem| problem.severity == Severity::Error) {
+        problems.extend(cycle::check(&graph, &regions));
+    }
+    problems
+}
+
+/// Without these the drawing cannot be walked.
+const fn is_about_shape(code: ProblemCode) -> bool {
+    matches!(code, ProblemCode::DuplicateId | ProblemCode::FlowUnknownNode | ProblemCode::TooMany)
+}
+
+fn shape(flow: &FlowDefinition) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let too_many = |place, max| Problem::error(place, ProblemCode::TooMany).with("max", max);
+    if flow.nodes.len() > FLOW_NODES_MAX {
+        problems.push(too_many("nodes", FLOW_NODES_MAX));
+    }
+    if flow.edges.len() > FLOW_EDGES_MAX {
+        problems.push(too_many("edges", FLOW_EDGES_MAX));
+    }
+    let starts = flow.nodes.iter().filter(|node| matches!(node.step, Step::Start(_))).count();
+    if starts != 1 {
+        problems.push(Problem::error("nodes", ProblemCode::FlowStart).with("count", starts));
+    }
+    let mut ids = BTreeSet::new();
+    for node in &flow.nodes {
+        if !ids.insert(&node.id) {
+            problems.push(Problem::error(format!("nodes.{}", node.id), ProblemCode::DuplicateId));
+        }
+        problems.extend(definition::name(&format!("nodes.{}.name", node.id), &node.name));
+    }
+    let mut edges = BTreeSet::new();
+    for edge in &flow.edges {
+        let place = format!("edges.{}", edge.id);
+        if !edges.insert(&edge.id) {
+            problems.push(Problem::error(&place, ProblemCode::DuplicateId));
+        }
+        let unknown = [&edge.from, &edge.to].into_iter().filter(|end| !ids.contains(end));
+        problems.extend(unknown.map(|end| Problem::error(&place, ProblemCode::FlowUnknownNode).with("node", end)));
+    }
+    for node in &flow.nodes {
+        if let Step::Parallel(parallel) = &node.step
+            && let Some(join) = &parallel.join
+            && !flow.nodes.iter().any(|other| other.id == *join && matches!(other.step, Step::Join(_)))
+        {
+            let place = format!("nodes.{}.join", node.id);
+            problems.push(Problem::error(place, ProblemCode::FlowUnknownNode).with("node", join));
+        }
+    }
+    problems
+}
