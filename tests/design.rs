@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use tessera::access;
+use tessera::access::field::{FieldRule, Part, columns, of_order};
 use tessera::access::row::{Reach, RowRule, rule};
 use tessera::catalog::Catalog;
 use tessera::catalog::scene::Scene;
@@ -22,7 +24,7 @@ use tessera::model::event::Event;
 use tessera::model::flow::{Start, Step};
 use tessera::model::form::FormDefinition;
 use tessera::model::id::{
-    AppId, BoardId, CalendarId, ChannelId, CommandId, FieldId, FileId, FormId, RoleId, UserId, ViewId,
+    AppId, BoardId, CalendarId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RoleId, UserId, ViewId,
 };
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
@@ -415,4 +417,37 @@ fn a_file_has_a_name_and_no_path() {
     let found = problems(desk.ask(Actor::User(ADMIN), stored("a.png", 100 * 1024 * 1024 + 1)));
     assert_eq!(found, [("bytes".to_owned(), ProblemCode::TooLarge)]);
     assert_eq!(desk.ask(Actor::System, stored("a.png", 1)), Err(Refusal::NotAllowed), "a file has an owner");
+}
+
+#[test]
+fn who_only_takes_part_reads_what_their_nodes_let_them_read() {
+    let (mut desk, logins, form) = Desk::furnished(Language::En);
+    let user = logins["feng.tao"];
+    let flow =
+        desk.catalog.form(form).and_then(|history| history.current_flow()).expect("published").definition.clone();
+    let field = |id| FieldId::parse(id).expect("a slug");
+    let read = |desk: &Desk, nodes: &[&str]| {
+        let nodes = nodes.iter().map(|node| NodeId::parse(node).expect("a slug")).collect();
+        of_order(&desk.catalog, user, form, &Part { flow: &flow, nodes: &nodes })
+    };
+    let reporter = read(&desk, &["start"]);
+    assert!(reporter.allows(&field("description")) && !reporter.allows(&field("parts_cost")));
+    assert!(!read(&desk, &["repair"]).allows(&field("rating")));
+    assert_eq!(read(&desk, &["start", "accept"]), FieldRule::All, "what one node shows, the other does not hide");
+    assert!(!columns(&desk.catalog, user, form).allows(&field("rating")), "no oracle in lists");
+    let app = desk.catalog.form(form).expect("installed").form.app;
+    let actions = BTreeSet::from([Action::View]);
+    let watch = |scope| Role {
+        id: RoleId::from_u128(9),
+        name: "Watch".to_owned(),
+        members: vec![user],
+        everyone: false,
+        powers: BTreeSet::new(),
+        grants: vec![Grant { app, form: None, actions: actions.clone(), scope }],
+    };
+    desk.admin(PartyAsk::SaveRole(watch(Scope::Own))).expect("a sound role");
+    assert_eq!(read(&desk, &["start"]), reporter, "seeing one's own is taking part");
+    desk.admin(PartyAsk::SaveRole(watch(Scope::Department))).expect("a sound role");
+    assert_eq!(read(&desk, &["start"]), FieldRule::All);
+    assert_eq!(access::actions(&desk.catalog, user, form), BTreeSet::from([Action::View, Action::Create]));
 }

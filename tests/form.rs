@@ -8,6 +8,7 @@
 //! > field value        what the record holds then
 //! ! place code data    what is wrong
 //! # field period 7     a serial number given out
+//! = title              when the form has a rule for it, or the case says `named`
 //! ```
 //!
 //! In JSON, `@ann` stands for a person, a department or a file of the fixture. `GOLDEN=write` writes down what comes out.
@@ -24,6 +25,7 @@ use tessera::catalog::form::CompiledForm;
 use tessera::catalog::scene::Scene;
 use tessera::form::definition;
 use tessera::form::fill::{Context, Mode, Rights, fill};
+use tessera::form::title::title;
 use tessera::formula::env::OrderFacts;
 use tessera::model::document::Document;
 use tessera::model::form::{Field, FieldAccess, FieldMatrix, FormDefinition, Placement, Section};
@@ -64,7 +66,7 @@ fn check(story: &str) {
     let mut out = String::new();
     let mut form = None;
     for block in told.split("\n\n") {
-        let asked: Vec<&str> = block.lines().filter(|line| !line.starts_with(['>', '!', '#'])).collect();
+        let asked: Vec<&str> = block.lines().filter(|line| !line.starts_with(['>', '!', '#', '='])).collect();
         let _ = writeln!(out, "{}", asked.join("\n"));
         if asked
             .iter()
@@ -157,7 +159,7 @@ fn section(text: &str) -> Section {
 
 fn run(out: &mut String, form: &CompiledForm, lines: &[&str]) {
     let line = |word: &str| lines.iter().find_map(|line| line.strip_prefix(word));
-    let (zone, directory) = (TimeZone::fixed(jiff::tz::offset(8)), directory());
+    let (zone, directory) = (TimeZone::fixed(jiff::tz::offset(8)), directory_of(false));
     let now = line("now ").unwrap_or("2026-11-24T08:30:00Z").parse::<jiff::Timestamp>().expect("an instant");
     let order = OrderFacts::default();
     let scene = Scene {
@@ -181,7 +183,11 @@ fn run(out: &mut String, form: &CompiledForm, lines: &[&str]) {
     };
     let open = FieldMatrix::new();
     let draft = Context { mode: Mode::Draft, rights: Rights::at_start(&open), ..context };
-    let base = line("base ").map_or_else(Values::new, |text| fill(form, &Values::new(), &raw(text), &draft).values);
+    // Who has left since was there when the record was written.
+    let before = directory_of(true);
+    let draft_before = Context { scene: Scene { directory: &before, ..scene }, ..draft };
+    let base =
+        line("base ").map_or_else(Values::new, |text| fill(form, &Values::new(), &raw(text), &draft_before).values);
     let filled = fill(form, &base, &raw(line("raw ").expect("what was typed")), &context);
     for (field, value) in &filled.values {
         let _ = writeln!(out, "> {field} {}", shown(value));
@@ -190,8 +196,11 @@ fn run(out: &mut String, form: &CompiledForm, lines: &[&str]) {
     for draw in &filled.draws {
         let _ = writeln!(out, "# {} {} {}", draw.field, draw.period, draw.number);
     }
-    let again = fill(form, &filled.values, &RawRecord::new(), &draft);
-    assert_eq!(again.values, filled.values, "settling twice changes nothing");
+    if form.title.is_some() || lines.contains(&"named") {
+        let _ = writeln!(out, "= {}", title(form, &filled.values, &scene));
+    }
+    let again = fill(form, &filled.values, &RawRecord::new(), &context);
+    assert_eq!((again.values, again.draws), (filled.values, Vec::new()), "filling in nothing more changes nothing");
 }
 
 fn access(text: &str) -> (FieldId, FieldAccess) {
@@ -210,9 +219,12 @@ fn write_problems(out: &mut String, problems: &[Problem]) {
     for problem in problems {
         let code = serde_json::to_value(problem.code).expect("a code");
         let code = code.as_str().expect("a code is text");
-        let data: String = problem.data.iter().map(|(name, value)| format!(" {name}={}", named(value))).collect();
         let mark = if problem.severity == Severity::Warning { "?" } else { "!" };
-        let _ = writeln!(out, "{mark} {} {code}{data}", problem.place);
+        let _ = write!(out, "{mark} {} {code}", problem.place);
+        for (name, value) in &problem.data {
+            let _ = write!(out, " {name}={}", named(value));
+        }
+        out.push('\n');
     }
 }
 
@@ -266,7 +278,8 @@ fn file(id: FileId) -> Option<File> {
     Some(File { id, name: name.to_owned(), bytes: 1_000, media: media.to_owned() })
 }
 
-fn directory() -> Directory {
+/// With everybody who ever was there still active, or without those who left.
+fn directory_of(past: bool) -> Directory {
     let person = |(name, id): (&str, u128), is_active| {
         let user = User {
             id: UserId::from_u128(id),
@@ -287,7 +300,7 @@ fn directory() -> Directory {
         (id, Arc::new(Department { id, name: name.to_owned(), parent: None, head: None }))
     };
     Directory {
-        users: [person(NAMES[0], true), person(NAMES[1], true), person(NAMES[2], false)].into(),
+        users: [person(NAMES[0], true), person(NAMES[1], true), person(NAMES[2], past)].into(),
         departments: [department(NAMES[3]), department(NAMES[4])].into(),
         ..Directory::default()
     }

@@ -9,6 +9,8 @@
 //! - Who may do anything with a form may know that it exists; to everybody else it does not (the same answer as for an
 //!   unknown id).
 
+use std::collections::BTreeSet;
+
 use crate::catalog::Catalog;
 use crate::model::command::Actor;
 use crate::model::id::{AppId, FormId, RoleId, UserId};
@@ -89,6 +91,12 @@ pub fn can(catalog: &Catalog, user: UserId, wish: Wish) -> Verdict {
             None => Verdict::Denied(Denial::Unknown),
         },
     }
+}
+
+/// Everything the person may do with the form's records and definitions; the screen offers no more.
+pub fn actions(catalog: &Catalog, user: UserId, form: FormId) -> BTreeSet<Action> {
+    let is_allowed = |action: &Action| can(catalog, user, Wish::Form(form, *action)).is_allowed();
+    Action::ALL.into_iter().filter(is_allowed).collect()
 }
 
 /// Whether the app shows up for the person at all.

@@ -26,8 +26,9 @@ impl Directory {
     }
 
     pub fn user_by_login(&self, login: &str) -> Option<&User> {
-        let login = login.to_lowercase();
-        self.users.values().find(|user| user.login.to_lowercase() == login).map(AsRef::as_ref)
+        let is_same =
+            |other: &str| other.chars().flat_map(char::to_lowercase).eq(login.chars().flat_map(char::to_lowercase));
+        self.users.values().find(|user| is_same(&user.login)).map(AsRef::as_ref)
     }
 
     pub fn primary_department(&self, user: UserId) -> Option<DepartmentId> {

@@ -1,11 +1,13 @@
 //! What a new version of a form changes, for the person who is about to publish it. Judges nothing.
 
+use serde::Serialize;
+
 use crate::catalog::form::type_of;
 use crate::model::form::{Control, Field, FormDefinition};
 use crate::model::id::{FieldId, OptionId};
 
 /// Fields in the order of the version they stand in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Changes {
     pub added: Vec<FieldId>,
     pub removed: Vec<FieldId>,
@@ -15,7 +17,7 @@ pub struct Changes {
     pub title: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FieldChange {
     pub field: FieldId,
     /// In a fixed order.
@@ -25,7 +27,8 @@ pub struct FieldChange {
 }
 
 /// What about a field is different.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Aspect {
     Label,
     Help,
@@ -107,5 +110,53 @@ fn options(control: &Control) -> Vec<&OptionId> {
         | Control::File(_)
         | Control::Serial(_)
         | Control::Formula(_) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(fields: &str) -> FormDefinition {
+        let text = format!(r#"{{"fields":[{fields}],"sections":[]}}"#);
+        serde_json::from_str(&text).expect("a definition")
+    }
+
+    fn field(id: &str) -> FieldId {
+        FieldId::parse(id).expect("a slug")
+    }
+
+    #[test]
+    fn a_change_is_told_by_field_and_by_what_it_means_for_old_values() {
+        let before = form(
+            r#"{"id":"a","label":"A","control":{"kind":"text"}},
+               {"id":"b","label":"B","control":{"kind":"radio","options":[{"id":"x","label":"X"},{"id":"y","label":"Y"}]}},
+               {"id":"c","label":"C","control":{"kind":"number"}},
+               {"id":"d","label":"D","control":{"kind":"text"}}"#,
+        );
+        let after = form(
+            r#"{"id":"e","label":"E","control":{"kind":"date"}},
+               {"id":"a","label":"AA","required":true,"control":{"kind":"textarea"}},
+               {"id":"b","label":"B","control":{"kind":"radio","options":[{"id":"y","label":"Y"}]}},
+               {"id":"c","label":"C","control":{"kind":"date"}}"#,
+        );
+        let change = |id, aspects: &[Aspect], gone: &[&str]| FieldChange {
+            field: field(id),
+            aspects: aspects.to_vec(),
+            options_removed: gone.iter().map(|id| OptionId::parse(id).expect("a slug")).collect(),
+        };
+        let expected = Changes {
+            added: vec![field("e")],
+            removed: vec![field("d")],
+            changed: vec![
+                change("a", &[Aspect::Label, Aspect::Required, Aspect::Kind], &[]),
+                change("b", &[Aspect::Settings], &["x"]),
+                change("c", &[Aspect::Type], &[]),
+            ],
+            layout: false,
+            title: false,
+        };
+        assert_eq!(changes(&before, &after), expected);
+        assert_eq!(changes(&before, &before), Changes::default());
     }
 }

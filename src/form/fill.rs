@@ -10,7 +10,7 @@ use crate::catalog::scene::Scene;
 use crate::model::form::{Field, FieldAccess, FieldMatrix};
 use crate::model::id::{FieldId, FileId};
 use crate::model::problem::{Problem, ProblemCode};
-use crate::model::raw::RawRecord;
+use crate::model::raw::{Raw, RawRecord};
 use crate::model::record::Values;
 use crate::model::value::{File, Value};
 
@@ -52,7 +52,7 @@ pub struct Context<'a> {
     pub scene: Scene<'a>,
     pub mode: Mode,
     pub rights: Rights<'a>,
-    /// Files the person may attach: uploaded by them, or already in the record.
+    /// Files the person may attach; those already in the field may stay without being asked for.
     pub file: &'a dyn Fn(FileId) -> Option<File>,
     /// Whether another record of the form holds the value in a unique field.
     pub is_taken: &'a dyn Fn(&FieldId, &Value) -> bool,
@@ -79,7 +79,8 @@ pub fn fill(form: &CompiledForm, base: &Values, raw: &RawRecord, context: &Conte
     let mut values = base.clone();
     let mut judged = Vec::with_capacity(form.fields.len());
     for (field, definition) in form.pairs() {
-        let parsed = parse(definition, raw, context);
+        let kept = base.get(&field.id).unwrap_or(&Value::Empty);
+        let parsed = raw.get(&field.id).map(|raw| parse(definition, raw, kept, context)).transpose();
         judged.push(parsed.as_ref().err().cloned());
         if let Ok(Some(value)) = parsed {
             values.insert(field.id.clone(), value);
@@ -114,15 +115,13 @@ pub fn opened(form: &CompiledForm, scene: &Scene<'_>) -> Settled {
     settle::settle(form, values, scene, None)
 }
 
-/// `None`: the patch does not name the field.
-fn parse(field: &Field, raw: &RawRecord, context: &Context<'_>) -> Result<Option<Value>, Problem> {
-    let Some(raw) = raw.get(&field.id) else { return Ok(None) };
+fn parse(field: &Field, raw: &Raw, kept: &Value, context: &Context<'_>) -> Result<Value, Problem> {
     let is_open = context.rights.of(&field.id) >= FieldAccess::Edit && kind::is_typed(&field.control);
     if !is_open {
         return Err(Problem::error(field.id.as_str(), ProblemCode::NotEditable));
     }
-    let known = Known { directory: context.scene.directory, zone: context.scene.zone, file: context.file };
-    kind::of(&field.control).parse(field.id.as_str(), raw, &known).map(Some)
+    let known = Known { directory: context.scene.directory, zone: context.scene.zone, file: context.file, kept };
+    kind::of(&field.control).parse(field.id.as_str(), raw, &known)
 }
 
 /// Only what the person can do something about: fields that are open here and that no rule hides.

@@ -127,3 +127,20 @@ fn today(now: Timestamp, zone: &TimeZone) -> CivilDate {
     let now = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default();
     zone.to_datetime(now).date()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_in_the_workspaces_zone_and_a_counter_outgrows_its_digits() {
+        let zone = TimeZone::fixed(jiff::tz::offset(8));
+        let control = SerialControl { pattern: "BX-{yyyyMMdd}-{###}号".to_owned(), reset: SerialReset::Day };
+        // 2026-12-31T15:59:59.999Z and the next millisecond.
+        let (before, after) = (Timestamp(1_798_732_799_999), Timestamp(1_798_732_800_000));
+        assert_eq!(period(control.reset, before, &zone), "2026-12-31");
+        assert_eq!(period(control.reset, after, &zone), "2027-01-01");
+        assert_eq!(text(&control, 7, before, &zone), "BX-20261231-007号");
+        assert_eq!(text(&control, 12_345, after, &zone), "BX-20270101-12345号");
+    }
+}

@@ -23,7 +23,7 @@ pub fn title(form: &CompiledForm, values: &Values, scene: &Scene<'_>) -> String 
 }
 
 fn fallback(form: &CompiledForm, values: &Values, scene: &Scene<'_>) -> String {
-    let known = Known { directory: scene.directory, zone: scene.zone, file: &|_| None };
+    let known = Known::to_show(scene.directory, scene.zone);
     let shown = |is_wanted: fn(&Control) -> bool| {
         let mut fields = form.definition.fields.iter().filter(|field| is_wanted(&field.control));
         fields.find_map(|field| values.get(&field.id).map(|value| kind::of(&field.control).show(value, &known)))

@@ -117,6 +117,11 @@ pub enum Action {
     Manage,
 }
 
+impl Action {
+    pub const ALL: [Self; 7] =
+        [Self::View, Self::Create, Self::Edit, Self::Delete, Self::Export, Self::Design, Self::Manage];
+}
+
 /// Which records. Everybody always reaches the orders they take part in (initiator, present and former handlers, cc).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]

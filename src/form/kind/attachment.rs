@@ -10,8 +10,12 @@ use crate::model::value::{File, Value};
 /// Always a list, even of one.
 pub(super) fn parse(place: &str, raw: &Raw, known: &Known<'_>) -> Result<Value, Problem> {
     let find = |text: &str| {
-        let file = text.parse::<FileId>().ok().and_then(|id| (known.file)(id));
-        file.map(Value::File).ok_or_else(|| Problem::error(place, ProblemCode::UnknownFile).with("id", text))
+        let value = text.parse::<FileId>().ok().and_then(|id| {
+            let is_it = |kept: &&Value| matches!(kept, Value::File(file) if file.id == id);
+            let kept = super::items(known.kept).iter().find(is_it);
+            kept.cloned().or_else(|| (known.file)(id).map(Value::File))
+        });
+        value.ok_or_else(|| Problem::error(place, ProblemCode::UnknownFile).with("id", text))
     };
     Ok(super::list(super::texts(place, raw)?.into_iter().map(find).collect::<Result<_, _>>()?))
 }

@@ -43,6 +43,8 @@ impl Behaviour for DeptControl {
 }
 
 fn find(place: &str, text: &str, known: &Known<'_>) -> Result<Value, Problem> {
-    let id = text.parse::<DepartmentId>().ok().filter(|id| known.directory.departments.contains_key(id));
-    id.map(Value::Department).ok_or_else(|| Problem::error(place, ProblemCode::UnknownDepartment).with("id", text))
+    let id = text.parse::<DepartmentId>().ok();
+    id.filter(|id| known.directory.departments.contains_key(id) || known.is_kept(&Value::Department(*id)))
+        .map(Value::Department)
+        .ok_or_else(|| Problem::error(place, ProblemCode::UnknownDepartment).with("id", text))
 }

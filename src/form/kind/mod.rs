@@ -41,8 +41,21 @@ pub struct Known<'a> {
     pub directory: &'a Directory,
     /// Turns a written local time into an instant, and back.
     pub zone: &'a TimeZone,
-    /// Files the person may attach: uploaded by them, or already in the record.
+    /// Files the person may attach.
     pub file: &'a dyn Fn(FileId) -> Option<File>,
+    /// What the field held so far. What stands in it may stay, even if nobody could choose it any more.
+    pub kept: &'a Value,
+}
+
+impl<'a> Known<'a> {
+    /// For showing values only.
+    pub fn to_show(directory: &'a Directory, zone: &'a TimeZone) -> Self {
+        Self { directory, zone, file: &|_| None, kept: &Value::Empty }
+    }
+
+    fn is_kept(&self, value: &Value) -> bool {
+        items(self.kept).contains(value)
+    }
 }
 
 /// The least and the greatest value a date may have just now; `Value::Empty` for no bound.

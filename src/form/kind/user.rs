@@ -43,6 +43,8 @@ impl Behaviour for UserControl {
 }
 
 fn find(place: &str, text: &str, known: &Known<'_>) -> Result<Value, Problem> {
-    let is_active = text.parse::<UserId>().ok().filter(|id| known.directory.is_active(*id));
-    is_active.map(Value::User).ok_or_else(|| Problem::error(place, ProblemCode::UnknownUser).with("id", text))
+    let id = text.parse::<UserId>().ok();
+    id.filter(|id| known.directory.is_active(*id) || known.is_kept(&Value::User(*id)))
+        .map(Value::User)
+        .ok_or_else(|| Problem::error(place, ProblemCode::UnknownUser).with("id", text))
 }
