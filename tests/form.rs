@@ -16,7 +16,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -25,6 +25,7 @@ use tessera::catalog::form::CompiledForm;
 use tessera::catalog::scene::Scene;
 use tessera::form::definition;
 use tessera::form::fill::{Context, Mode, Rights, fill};
+use tessera::form::kind::{self, Known};
 use tessera::form::title::title;
 use tessera::formula::env::OrderFacts;
 use tessera::model::document::Document;
@@ -57,11 +58,42 @@ fn a_definition_is_published_whole_or_not_at_all() {
     check("definitions");
 }
 
+proptest::proptest! {
+    /// Whatever arrives is a value or a problem, and a value can be shown.
+    #[test]
+    fn nothing_typed_can_break_a_form(text in "\\PC{0,24}|[0-9eE+.,: TZ-]{0,24}|\\{.{0,12}\\}") {
+        let story = fs::read_to_string(story_path("kinds")).expect("the story is readable");
+        let fields: Vec<&str> = story.lines().take_while(|line| line.starts_with("field ")).collect();
+        let form = definition::check(FormId::from_u128(1), AppId::from_u128(1), 1, &definition_of(&fields)).expect("sound");
+        let (zone, directory, order) = (TimeZone::UTC, directory_of(false), OrderFacts::default());
+        let scene = Scene { now: Timestamp(0), zone: &zone, user: None, directory: &directory, order: &order };
+        let open = FieldMatrix::new();
+        let context = Context {
+            scene,
+            mode: Mode::Draft,
+            rights: Rights::at_start(&open),
+            file: &file,
+            is_taken: &|_, _| false,
+            last_number: &|_, _| 0,
+        };
+        for raw in [Raw::Text(text.clone()), Raw::Number(text.clone()), Raw::List(vec![Raw::Text(text.clone())])] {
+            let raw: RawRecord = form.fields.iter().map(|field| (field.id.clone(), raw.clone())).collect();
+            let filled = fill(&form, &Values::new(), &raw, &context);
+            let known = Known::to_show(&directory, &zone);
+            for (id, value) in &filled.values {
+                let definition = form.definition_of(id).expect("a field of the form");
+                let shown = kind::of(&definition.control).show(value, &known);
+                proptest::prop_assert!(!value.is_empty() && (shown.is_empty() || !shown.trim().is_empty()), "{id} {shown:?}");
+            }
+        }
+    }
+}
+
 const NAMES: [(&str, u128); 7] =
     [("ann", 1), ("ben", 2), ("gone", 3), ("ops", 11), ("qa", 12), ("photo", 21), ("tool", 22)];
 
 fn check(story: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/form/{story}.txt"));
+    let path = story_path(story);
     let told = fs::read_to_string(&path).expect("the story is readable");
     let mut out = String::new();
     let mut form = None;
@@ -89,6 +121,10 @@ fn check(story: &str) {
         fs::write(&path, &out).expect("the story is writable");
     }
     assert!(told == out, "{story}: told and found differ\n{}", differences(&told, &out));
+}
+
+fn story_path(story: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/form/{story}.txt"))
 }
 
 fn differences(told: &str, found: &str) -> String {

@@ -71,7 +71,8 @@ impl Catalog {
         next
     }
 
-    /// Changes in place what nobody shares and copies the rest; the writer loads a catalog with it, event by event.
+    /// Changes in place what nobody shares and copies the rest. Whoever loads a catalog from rows gives apps and forms first, then
+    /// form versions, then flow versions, each ascending: a version is compiled as it comes.
     pub fn apply(&mut self, event: &Event) {
         match event {
             Event::AppSaved(app) => put(&mut self.apps, app.id, app),
