@@ -1,9 +1,11 @@
 //! The one test binary: every engine, the rim and the house itself.
 
 mod backup;
+mod calendar;
 mod crash;
 mod design;
 mod flow;
 mod form;
+mod formula;
 mod ledger;
 mod tidy;

@@ -83,6 +83,7 @@ impl Lexer<'_> {
     }
 
     fn escaped(&mut self) -> char {
+        let backslash = self.at - 1;
         let c = self.chars.get(self.at).copied().unwrap_or('\\');
         self.at = (self.at + 1).min(self.chars.len());
         match c {
@@ -90,7 +91,7 @@ impl Lexer<'_> {
             't' => '\t',
             '\\' | '"' | '\'' | '”' => c,
             _ => {
-                self.note(self.at - 1, FormulaCode::EscapeUnknown, c.to_string());
+                self.note(backslash, FormulaCode::EscapeUnknown, c.to_string());
                 c
             }
         }

@@ -4,6 +4,7 @@ use super::Shape::{Any, Bool, Bools, Item, Items, Number};
 use super::number::{each, integer};
 use super::{Function, open, strict};
 use crate::formula::eval::{Run, order};
+use crate::model::limit::FORMULA_LIST_MAX;
 use crate::model::value::Value;
 
 pub(super) const TABLE: &[Function] = &[
@@ -42,10 +43,13 @@ fn at(args: &[Value], _: &mut Run) -> Value {
     index.and_then(|index| items.get(index)).cloned().unwrap_or_default()
 }
 
-/// First occurrences, in order.
+/// First occurrences, in order; stops where the list is too long anyway.
 fn distinct<'a>(items: impl Iterator<Item = &'a Value>) -> Vec<Value> {
     let mut kept: Vec<Value> = Vec::new();
     for item in items {
+        if kept.len() > FORMULA_LIST_MAX {
+            break;
+        }
         if !kept.contains(item) {
             kept.push(item.clone());
         }
