@@ -12,6 +12,7 @@ use super::function::{Function, Shape, Work};
 use super::scope::Options;
 use super::show::show;
 use super::{decimal, moment};
+use crate::calendar::civil;
 use crate::model::id::FieldId;
 use crate::model::limit::{FORMULA_LIST_MAX, FORMULA_STEPS_MAX, FORMULA_TEXT_CHARS_MAX};
 use crate::model::time::Date;
@@ -157,7 +158,7 @@ impl Run<'_> {
             }
             Node::Local(local) => Value::DateTime(moment::instant(*local, self.env.zone)),
             Node::Instant(inner) => match self.value(inner) {
-                Value::Date(date) => Value::DateTime(moment::instant(moment::midnight(date), self.env.zone)),
+                Value::Date(date) => Value::DateTime(moment::instant(civil::midnight(date), self.env.zone)),
                 other => other,
             },
         }

@@ -1,12 +1,9 @@
-//! Dates and clock times. A *local* time is the milliseconds from 1970-01-01T00:00 on the clocks of a zone.
-//! Refuses days before year 1 and after year 9999.
+//! Dates and clock times; see [`crate::calendar::civil`] for local times. Refuses days before year 1 and after year 9999.
 
 use jiff::tz::TimeZone;
 
+use crate::calendar::civil::{self, DATE_MAX, DATE_MIN, Fold, date_of, midnight};
 use crate::model::time::{DAY_MS, Date, HOUR_MS, MINUTE_MS, Timestamp};
-
-const DATE_MIN: i64 = -719_162;
-const DATE_MAX: i64 = 2_932_896;
 
 /// The civil fields of a local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,36 +17,16 @@ pub struct Civil {
 }
 
 pub fn date(days: i64) -> Option<Date> {
-    if (DATE_MIN..=DATE_MAX).contains(&days) { i32::try_from(days).ok().map(Date) } else { None }
+    i32::try_from(days).ok().map(Date).filter(|date| (DATE_MIN..=DATE_MAX).contains(date))
 }
 
 pub fn plus_days(date_before: Date, days: i64) -> Option<Date> {
     date(i64::from(date_before.0).checked_add(days)?)
 }
 
-pub fn midnight(date: Date) -> i64 {
-    i64::from(date.0) * DAY_MS
-}
-
-pub fn date_of(local: i64) -> Date {
-    let days = local.div_euclid(DAY_MS).clamp(DATE_MIN, DATE_MAX);
-    Date(i32::try_from(days).expect("clamped to four-digit years"))
-}
-
-/// What the clocks of the zone show.
-pub fn local(instant: Timestamp, zone: &TimeZone) -> i64 {
-    let Ok(stamp) = jiff::Timestamp::from_millisecond(instant.0) else {
-        return instant.0;
-    };
-    instant.0 + i64::from(zone.to_offset(stamp).seconds()) * 1_000
-}
-
 /// The instant the clocks show `local`: the first if they show it twice; if they skip it, as much later as they skip.
 pub fn instant(local: i64, zone: &TimeZone) -> Timestamp {
-    let civil = jiff::civil::DateTime::from_parts(date_of(local).to_civil(), jiff::civil::Time::midnight());
-    let rest = jiff::Span::new().milliseconds(local.rem_euclid(DAY_MS));
-    let civil = civil.saturating_add(rest);
-    zone.to_ambiguous_timestamp(civil).compatible().map_or(Timestamp(local), |stamp| Timestamp(stamp.as_millisecond()))
+    civil::instant(local, zone, Fold::First)
 }
 
 pub fn civil(local: i64) -> Civil {

@@ -3,6 +3,7 @@
 use super::env::Env;
 use super::moment;
 use super::scope::Options;
+use crate::calendar::civil;
 use crate::model::value::Value;
 
 /// Between the items of a list.
@@ -14,9 +15,9 @@ pub fn show(value: &Value, options: &Options, env: &Env) -> String {
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.normalize().to_string(),
         Value::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
-        Value::Date(date) => show_date(moment::midnight(*date)),
+        Value::Date(date) => show_date(civil::midnight(*date)),
         Value::DateTime(instant) => {
-            let local = moment::local(*instant, env.zone);
+            let local = civil::local(*instant, env.zone);
             let civil = moment::civil(local);
             let seconds = if civil.second == 0 { String::new() } else { format!(":{:02}", civil.second) };
             format!("{} {:02}:{:02}{seconds}", show_date(local), civil.hour, civil.minute)

@@ -107,3 +107,5 @@ pub const ANSWERS_REMEMBERED_AT_START: u64 = 10_000;
 pub const ORDERS_AT_HAND_MAX: usize = 4_096;
 /// Age after which a stored file that nothing refers to is removed: its commit must come within a day.
 pub const FILE_UNUSED_MS_MAX: i64 = super::time::DAY_MS;
+/// Days a calendar is searched for working time: a working hour a week still reaches `LIMIT_MINUTES_MAX`.
+pub const CALENDAR_DAYS_MAX: usize = 70_000;

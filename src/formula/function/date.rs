@@ -4,6 +4,7 @@ use super::Shape::{Date as Day, DateTime, Moment, Number, Text, Word};
 use super::number::{integer, number};
 use super::text::text;
 use super::{Function, open, strict};
+use crate::calendar::civil;
 use crate::formula::eval::{Run, Warning};
 use crate::formula::moment::{self, Civil};
 use crate::formula::{decimal, format};
@@ -48,26 +49,26 @@ pub(super) const TABLE: &[Function] = &[
         run.text(format::moment(&civil, text(args, 1)))
     }),
     strict("AGE", &[Moment], Number, |args, run| {
-        let (from, to) = (moment::midnight(day_of(args, 0, run)), moment::midnight(today(run)));
+        let (from, to) = (civil::midnight(day_of(args, 0, run)), civil::midnight(today(run)));
         Value::Number((months_between(from, to) / 12).into())
     }),
 ];
 
 fn today(run: &Run) -> Date {
-    moment::date_of(moment::local(run.env.now, run.env.zone))
+    civil::date_of(civil::local(run.env.now, run.env.zone))
 }
 
 /// What the clocks show at the argument; 1970 where none stands.
 fn local_of(args: &[Value], index: usize, run: &Run) -> i64 {
     match args.get(index) {
-        Some(Value::Date(date)) => moment::midnight(*date),
-        Some(Value::DateTime(instant)) => moment::local(*instant, run.env.zone),
+        Some(Value::Date(date)) => civil::midnight(*date),
+        Some(Value::DateTime(instant)) => civil::local(*instant, run.env.zone),
         _ => 0,
     }
 }
 
 fn day_of(args: &[Value], index: usize, run: &Run) -> Date {
-    moment::date_of(local_of(args, index, run))
+    civil::date_of(local_of(args, index, run))
 }
 
 fn civil_of(args: &[Value], index: usize, run: &Run) -> Civil {
@@ -112,16 +113,16 @@ fn date_add(args: &[Value], run: &mut Run) -> Value {
         Unit::Months(_) | Unit::Days(_) => Some(0),
     };
     let local = local_of(args, 0, run);
-    let (Some(day), Some(elapsed_ms)) = (moved_day(moment::date_of(local), &by), elapsed_ms) else {
+    let (Some(day), Some(elapsed_ms)) = (moved_day(civil::date_of(local), &by), elapsed_ms) else {
         return run.warn(Warning::DateOutOfRange);
     };
     match (&args[0], by) {
         (Value::DateTime(start), Unit::Ms(_)) => instant(start.plus_ms(elapsed_ms), run),
         (Value::DateTime(_), _) => {
-            let moved = moment::midnight(day) + local.rem_euclid(DAY_MS);
+            let moved = civil::midnight(day) + local.rem_euclid(DAY_MS);
             instant(moment::instant(moved, run.env.zone), run)
         }
-        _ => run.date(moment::date((moment::midnight(day) + elapsed_ms).div_euclid(DAY_MS))),
+        _ => run.date(moment::date((civil::midnight(day) + elapsed_ms).div_euclid(DAY_MS))),
     }
 }
 
@@ -143,7 +144,7 @@ fn date_diff(args: &[Value], run: &mut Run) -> Value {
         Unit::Ms(ms) => ms,
     };
     let elapsed = match (&args[0], &args[1]) {
-        (Value::Date(from), Value::Date(to)) => moment::midnight(*to) - moment::midnight(*from),
+        (Value::Date(from), Value::Date(to)) => civil::midnight(*to) - civil::midnight(*from),
         _ => instant_of(args, 1, run).since(instant_of(args, 0, run)),
     };
     run.number(decimal::divide(elapsed.into(), unit_ms.into()))
@@ -163,8 +164,8 @@ fn months_between(from: i64, to: i64) -> i64 {
     }
     let (first, last) = (moment::civil(from), moment::civil(to));
     let months = (last.year - first.year) * 12 + last.month - first.month;
-    let reached = moment::plus_months(moment::date_of(from), months)
-        .is_some_and(|day| moment::midnight(day) + from.rem_euclid(DAY_MS) <= to);
+    let reached = moment::plus_months(civil::date_of(from), months)
+        .is_some_and(|day| civil::midnight(day) + from.rem_euclid(DAY_MS) <= to);
     if reached { months } else { months - 1 }
 }
 
