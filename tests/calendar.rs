@@ -53,7 +53,7 @@ fn check(file: &Path) -> Vec<String> {
 fn declare(definition: &mut CalendarDefinition, line: &str) {
     let words: Vec<&str> = line.split(' ').collect();
     match words[..] {
-        ["zone", zone] => definition.zone = zone.to_owned(),
+        ["zone", zone] => zone.clone_into(&mut definition.zone),
         ["weekly", days, ..] => {
             let (first, last) = days.split_once('-').unwrap_or((days, days));
             for day in first.parse::<usize>().unwrap()..=last.parse().unwrap() {

@@ -60,7 +60,7 @@ fn check(file: &Path) -> Vec<String> {
         let result = match line {
             "" => continue,
             comment if comment.starts_with('#') => continue,
-            signature if signature.starts_with("function ") => golden.signature(signature),
+            signature if signature.starts_with("function ") => Golden::signature(signature),
             case if case.contains(" => ") => golden.case(case),
             declaration => {
                 golden.declare(declaration);
@@ -126,7 +126,7 @@ impl Golden {
         format!("{before} => {result}")
     }
 
-    fn signature(&self, line: &str) -> String {
+    fn signature(line: &str) -> String {
         let name = line.trim_start_matches("function ").split('(').next().unwrap();
         let rows = FUNCTIONS.iter().flat_map(|(_, rows)| rows.iter());
         let found = rows.into_iter().find(|function| function.name == name);
