@@ -9,3 +9,4 @@ mod form;
 mod formula;
 mod ledger;
 mod tidy;
+mod writer;

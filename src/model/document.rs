@@ -27,21 +27,31 @@ impl<T> std::ops::Deref for Document<T> {
 
 impl<T: Serialize> Serialize for Document<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            self.0.serialize(serializer)
-        } else {
-            serializer.serialize_str(&serde_json::to_string(&*self.0).map_err(S::Error::custom)?)
-        }
+        serialize(&*self.0, serializer)
     }
 }
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Document<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            T::deserialize(deserializer).map(Self::new)
-        } else {
-            let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-            serde_json::from_str(&text).map(Self::new).map_err(D::Error::custom)
-        }
+        deserialize(deserializer).map(Self::new)
+    }
+}
+
+/// For `#[serde(with = "document")]` on a value that is no shared definition, but holds tagged JSON all the same.
+pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        value.serialize(serializer)
+    } else {
+        serializer.serialize_str(&serde_json::to_string(value).map_err(S::Error::custom)?)
+    }
+}
+
+/// The counterpart of [`serialize`].
+pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    if deserializer.is_human_readable() {
+        T::deserialize(deserializer)
+    } else {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        serde_json::from_str(&text).map_err(D::Error::custom)
     }
 }

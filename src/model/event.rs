@@ -45,11 +45,11 @@ pub enum Event {
     DepartmentDeleted(DepartmentId),
     TeamSaved(Team),
     TeamDeleted(TeamId),
-    RoleSaved(Role),
+    RoleSaved(#[serde(with = "super::document")] Role),
     RoleDeleted(RoleId),
     // Workspace
     SettingSaved(Setting),
-    ChannelSaved(Channel),
+    ChannelSaved(#[serde(with = "super::document")] Channel),
     ChannelDeleted(ChannelId),
     CalendarSaved(crate::model::calendar::NamedCalendar),
     // Identity; digests only, never a secret.

@@ -1,0 +1,240 @@
+//! The whole way of a command without the network: queue, decision, durable group, published state; and after a restart the same.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use tessera::catalog::Catalog;
+use tessera::crypt::chance;
+use tessera::decide::app::{package, ready_made};
+use tessera::decide::workspace::sample::{self, Logins};
+use tessera::decide::workspace::seed::{self, FirstRun};
+use tessera::model::command::{Actor, Ask, Command, OrderVerb};
+use tessera::model::committed::{Committed, Moved};
+use tessera::model::event::{Entry, Event};
+use tessera::model::id::{CalendarId, CommandId, FormId, RecordId, UserId};
+use tessera::model::order::fold::fold;
+use tessera::model::party::Language;
+use tessera::model::record::Record;
+use tessera::model::refusal::Refusal;
+use tessera::model::time::{DAY_MS, Timestamp};
+use tessera::store::Store;
+use tessera::store::error::StoreError;
+use tessera::writer::clock::{Clock, ManualClock};
+use tessera::writer::load::load;
+use tessera::writer::queue::{Rejected, Writer};
+use tessera::writer::run::writer;
+
+use crate::ledger::Site;
+
+const ADMIN: UserId = UserId::from_u128(0xAD);
+/// Tuesday 2026-11-24, 10:00 in Shanghai.
+const NOW: Timestamp = Timestamp(1_795_485_600_000);
+
+/// A running writer over a store; the published catalog is shared.
+struct Desk {
+    writer: Writer,
+    clock: Arc<ManualClock>,
+    catalog: Arc<Mutex<Arc<Catalog>>>,
+    store: Arc<Store>,
+    thread: JoinHandle<Result<(), StoreError>>,
+    next: u128,
+}
+
+impl Desk {
+    fn over(store: Store, now: Timestamp) -> Self {
+        let store = Arc::new(store);
+        let loaded = load(&store).unwrap();
+        let catalog = Arc::new(Mutex::new(Arc::clone(&loaded.catalog)));
+        let clock = Arc::new(ManualClock::at(now));
+        let shown = Arc::clone(&catalog);
+        let publish =
+            Box::new(move |_: &[Arc<Committed>], fresh: &Arc<Catalog>| *shown.lock().unwrap() = Arc::clone(fresh));
+        let (writer, wheel) = writer(loaded, Arc::clone(&clock) as Arc<dyn Clock>, publish);
+        Self { writer, clock, catalog, store, thread: std::thread::spawn(|| wheel.run()), next: 0x1_0000 }
+    }
+
+    fn catalog(&self) -> Arc<Catalog> {
+        Arc::clone(&self.catalog.lock().unwrap())
+    }
+
+    fn fresh(&mut self) -> u128 {
+        self.next += 1;
+        chance::uuid_v7(NOW) ^ self.next
+    }
+
+    fn send(&self, command: Command) -> Result<Arc<Committed>, Rejected> {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(self.writer.submit(command))
+    }
+
+    fn ask(&mut self, actor: Actor, ask: Ask) -> Result<Arc<Committed>, Rejected> {
+        let id = CommandId::from_u128(self.fresh());
+        self.send(Command { id, actor, ask })
+    }
+
+    fn verb(&mut self, user: UserId, order: RecordId, verb: OrderVerb) -> Result<Moved, Rejected> {
+        let done = self.ask(Actor::User(user), Ask::Order { order, rev: None, verb })?;
+        Ok(done.orders[0].1.clone().expect("the order is there"))
+    }
+
+    /// Ends the thread and gives the store back.
+    fn stop(self) -> Arc<Store> {
+        drop(self.writer);
+        self.thread.join().unwrap().unwrap();
+        self.store
+    }
+
+    /// First run, equipment repair, the sample company.
+    fn furnish(&mut self) -> (FormId, Logins) {
+        let first = FirstRun {
+            organisation: "Precision".to_owned(),
+            language: Language::Zh,
+            zone: "Asia/Shanghai".to_owned(),
+            login: "admin".to_owned(),
+            name: "Ada".to_owned(),
+            phc: "$argon2id$".to_owned(),
+            administrator: ADMIN,
+            calendar: CalendarId::from_u128(0xCA),
+        };
+        self.ask(Actor::System, Ask::Batch(seed::asks(&first))).unwrap();
+        let mut ids = (1..).map(|n: u128| chance::uuid_v7(NOW) ^ (n << 8));
+        let mut fresh = || ids.next().unwrap();
+        let text = ready_made::package("repair", Language::Zh).unwrap();
+        let installation = package::install(&self.catalog(), text, &mut fresh).unwrap();
+        self.ask(Actor::User(ADMIN), Ask::Batch(installation.asks)).unwrap();
+        let (asks, logins) = sample::company(&self.catalog(), Language::Zh, &mut fresh);
+        self.ask(Actor::User(ADMIN), Ask::Batch(asks)).unwrap();
+        (installation.forms[0], logins)
+    }
+
+    /// Submits sample repairs; gives the orders that were taken.
+    fn report(&mut self, form: FormId, logins: &Logins, count: usize) -> Vec<RecordId> {
+        let moments = vec![self.clock.now(); count];
+        let reports = sample::repairs(Language::Zh, 7, &moments);
+        reports
+            .into_iter()
+            .map(|report| {
+                let order = RecordId::from_u128(self.fresh());
+                self.verb(logins[&report.by], order, OrderVerb::Submit { form, values: report.values }).unwrap();
+                order
+            })
+            .collect()
+    }
+}
+
+fn rows(store: &Arc<Store>) -> BTreeMap<RecordId, Moved> {
+    load(store).unwrap().orders.into_iter().map(|moved| (moved.order.id, moved)).collect()
+}
+
+/// Folds the whole log from nothing.
+fn replayed(store: &Arc<Store>) -> BTreeMap<RecordId, Moved> {
+    let mut orders = BTreeMap::new();
+    for found in store.log(1) {
+        let entry: Entry = postcard::from_bytes(&found.unwrap().commit.log).unwrap();
+        for event in &entry.events {
+            let Event::Order { order: id, event } = event else { continue };
+            let (order, record): (Option<_>, Option<Record>) = orders.remove(id).unwrap_or_default();
+            let order = fold(order, *id, event, entry.at);
+            let record = Record::fold(record, *id, event, entry.at);
+            orders.insert(*id, (order, record));
+        }
+    }
+    let whole = |(id, (order, record)): (RecordId, (Option<_>, Option<_>))| {
+        Some((id, Moved { order: Arc::new(order?), record: Arc::new(record?) }))
+    };
+    orders.into_iter().filter_map(whole).collect()
+}
+
+#[test]
+fn the_log_folds_to_the_rows_and_a_restart_changes_nothing() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (form, logins) = desk.furnish();
+    let orders = desk.report(form, &logins, 20);
+    let catalog = desk.catalog();
+    let store = desk.stop();
+    let before = rows(&store);
+    assert_eq!(before.len(), orders.len());
+    assert_eq!(replayed(&store), before);
+    drop(store);
+    let desk = Desk::over(site.open().0, NOW);
+    assert_eq!(desk.catalog().forms.keys().collect::<Vec<_>>(), catalog.forms.keys().collect::<Vec<_>>());
+    assert_eq!(desk.catalog().directory.users, catalog.directory.users);
+    assert_eq!(rows(&desk.stop()), before);
+}
+
+#[test]
+fn the_same_command_id_is_done_once_even_after_a_restart() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (form, logins) = desk.furnish();
+    let report = sample::repairs(Language::Zh, 1, &[NOW]).remove(0);
+    let by = logins[&report.by];
+    let order = RecordId::from_u128(desk.fresh());
+    let verb = OrderVerb::Submit { form, values: report.values };
+    let command =
+        Command { id: CommandId::from_u128(99), actor: Actor::User(by), ask: Ask::Order { order, rev: None, verb } };
+    let first = desk.send(command.clone()).unwrap();
+    let again = desk.send(command.clone()).unwrap();
+    assert_eq!((again.seq, &again.orders), (first.seq, &first.orders));
+    drop(desk.stop());
+    let desk = Desk::over(site.open().0, NOW);
+    let later = desk.send(command.clone()).unwrap();
+    assert_eq!((later.seq, &later.orders), (first.seq, &first.orders));
+    let stolen = Command { actor: Actor::User(ADMIN), ..command };
+    assert_eq!(desk.send(stolen), Err(Rejected::Refused(Refusal::CommandMismatch)));
+    assert_eq!(desk.store.head(), first.seq);
+    desk.stop();
+}
+
+#[test]
+fn serial_numbers_of_one_group_are_all_different() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (form, logins) = desk.furnish();
+    let reports = sample::repairs(Language::Zh, 3, &[NOW; 40]);
+    let commands: Vec<Command> = reports
+        .into_iter()
+        .map(|report| {
+            let verb = OrderVerb::Submit { form, values: report.values };
+            let order = RecordId::from_u128(desk.fresh());
+            let id = CommandId::from_u128(desk.fresh());
+            Command { id, actor: Actor::User(logins[&report.by]), ask: Ask::Order { order, rev: None, verb } }
+        })
+        .collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let all = commands.into_iter().map(|command| desk.writer.submit(command));
+    let done = runtime.block_on(futures_util::future::join_all(all));
+    let numbers: std::collections::BTreeSet<String> = done
+        .into_iter()
+        .map(|done| {
+            let moved = done.unwrap().orders[0].1.clone().unwrap();
+            format!("{:?}", moved.record.value(&"number".to_owned().try_into().unwrap()))
+        })
+        .collect();
+    assert_eq!(numbers.len(), 40);
+    desk.stop();
+}
+
+#[test]
+fn a_limit_that_passed_reminds_once_whoever_asks_first() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (form, logins) = desk.furnish();
+    let orders = desk.report(form, &logins, 12);
+    let armed: Vec<_> = rows(&desk.store)
+        .into_values()
+        .filter_map(|moved| moved.order.timers.iter().next().map(|(timer, _)| (moved.order.id, *timer)))
+        .collect();
+    assert!(!armed.is_empty(), "of {} orders none has a limit", orders.len());
+    desk.clock.advance_ms(30 * DAY_MS);
+    for (order, timer) in armed {
+        let fire = || Ask::Order { order, rev: None, verb: OrderVerb::FireTimers { timer } };
+        let first = desk.ask(Actor::System, fire()).unwrap();
+        assert!(!first.notices.is_empty());
+        let second = desk.ask(Actor::System, fire()).unwrap();
+        assert_eq!((second.notices.len(), second.events.len()), (0, 0));
+    }
+    desk.stop();
+}
