@@ -8,5 +8,6 @@ mod flow;
 mod form;
 mod formula;
 mod ledger;
+mod simulate;
 mod tidy;
 mod writer;

@@ -2,6 +2,7 @@
 //! second time from the beginning of the log and must give the same state.
 
 use tessera::catalog::Catalog;
+use tessera::catalog::flow::CompiledFlow;
 use tessera::decide::decide;
 use tessera::decide::facts::Facts;
 use tessera::model::command::{Actor, Ask, Command, OrderVerb};
@@ -16,9 +17,10 @@ use tessera::model::record::Record;
 use tessera::model::refusal::Refusal;
 use tessera::model::time::Timestamp;
 
+use super::drawing::FORM;
+
 pub const ORDER: RecordId = RecordId::from_u128(0x0D);
 
-#[derive(Clone)]
 pub struct Desk {
     pub catalog: Catalog,
     pub now: Timestamp,
@@ -36,6 +38,18 @@ impl Desk {
 
     pub fn order(&self) -> &Order {
         self.order.as_ref().expect("the order was made")
+    }
+
+    /// The same situation, to try something out; its log starts anew.
+    pub fn aside(&self) -> Self {
+        let (catalog, order, record) = (self.catalog.clone(), self.order.clone(), self.record.clone());
+        Self { catalog, now: self.now, order, record, log: Vec::new() }
+    }
+
+    /// The flow the order runs through.
+    pub fn flow(&self) -> &CompiledFlow {
+        let history = self.catalog.form(FORM).expect("the form");
+        history.flow(self.order().flow_version).expect("the version it was submitted under")
     }
 
     /// Judges without keeping anything.

@@ -1,0 +1,307 @@
+//! People who do what they may, and sometimes what they may not. Everything they did is remembered, to be told when it went wrong.
+
+use std::collections::BTreeSet;
+
+use tessera::flow::back;
+use tessera::model::command::{Actor, OrderVerb, ReturnTarget, WithdrawTo};
+use tessera::model::event::Event;
+use tessera::model::flow::{Port, Step};
+use tessera::model::id::{FieldId, TaskId, TimerId, UserId, VisitId};
+use tessera::model::order::{Order, Task, TaskState};
+use tessera::model::raw::{Raw, RawRecord};
+use tessera::model::time::MINUTE_MS;
+
+use super::invariant;
+use super::luck::Luck;
+use crate::flow::desk::Desk;
+use crate::flow::drawing::{Cast, FORM};
+
+pub struct Troupe {
+    seed: u64,
+    luck: Luck,
+    cast: Cast,
+    script: Vec<String>,
+    returns_left: usize,
+    /// Who left in the middle of it.
+    left: BTreeSet<UserId>,
+}
+
+impl Troupe {
+    pub fn new(seed: u64, luck: Luck, cast: Cast) -> Self {
+        Self { seed, luck, cast, script: Vec::new(), returns_left: 8, left: BTreeSet::new() }
+    }
+
+    pub fn told(&self) -> String {
+        format!("seed {:#x}\n{}", self.seed, self.script.join("\n"))
+    }
+
+    pub fn play(&mut self, desk: &mut Desk, commands: usize) {
+        let ann = self.cast.id("ann");
+        let values = self.values();
+        self.ask(desk, Actor::User(ann), OrderVerb::Submit { form: FORM, values });
+        for _ in 0..commands {
+            match self.luck.below(100) {
+                0..60 => self.work(desk),
+                60..70 => self.meddle(desk),
+                70..85 => self.beside(desk),
+                85..92 => self.wait(desk),
+                _ => self.administer(desk),
+            }
+        }
+    }
+
+    /// Everybody is back and says yes until it is over.
+    pub fn drain(&mut self, desk: &mut Desk, commands: usize) {
+        for user in std::mem::take(&mut self.left) {
+            self.is_active(desk, user, true);
+        }
+        for _ in 0..commands {
+            let Some(order) = desk.order.as_ref().filter(|order| order.is_running()) else { return };
+            if order.has_incident() {
+                let admin = self.cast.id("admin");
+                let values = self.who();
+                let record_rev = record_rev(desk);
+                self.ask(desk, Actor::User(admin), OrderVerb::Edit { values, record_rev });
+                self.ask(desk, Actor::User(admin), OrderVerb::ResolveIncident);
+                continue;
+            }
+            let open: Vec<_> = order.open_tasks().map(|(id, task)| (id, task.clone())).collect();
+            let (id, task) = self.luck.pick(&open).expect("a running order without incident has an open task").clone();
+            let user = task.holders()[self.luck.below(task.holders().len())];
+            let verb = if task.actor.is_none() { OrderVerb::Claim { task: id } } else { yes(desk, id, &task) };
+            self.ask(desk, Actor::User(user), verb);
+        }
+    }
+
+    fn work(&mut self, desk: &mut Desk) {
+        let Some(order) = &desk.order else { return };
+        let open: Vec<_> = order.open_tasks().map(|(id, task)| (id, task.clone())).collect();
+        let Some((id, task)) = self.luck.pick(&open).cloned() else { return };
+        let user = task.holders()[self.luck.below(task.holders().len())];
+        let verb = match (self.luck.below(20), task.actor) {
+            (_, None) => OrderVerb::Claim { task: id },
+            (0, _) => OrderVerb::SaveTask { task: id, values: self.values() },
+            (1, _) => OrderVerb::Transfer { task: id, to: self.somebody(), comment: String::new() },
+            (2, _) => OrderVerb::Release { task: id },
+            (3 | 4, _) => OrderVerb::Reject { task: id, comment: "no".into() },
+            (5..=7, _) if self.returns_left > 0 => self.send_back(desk, id, &task),
+            (8..=11, _) => self.other_button(desk, id, &task),
+            _ => yes(desk, id, &task),
+        };
+        let is_decision = matches!(verb, OrderVerb::Approve { .. } | OrderVerb::Complete { .. } | OrderVerb::Submit { .. });
+        if self.ask(desk, Actor::User(user), verb.clone()) && is_decision {
+            self.twice(desk, user, &verb);
+            self.taken_back(desk, user, task.visit, &verb);
+        }
+    }
+
+    /// The same button again: a clean refusal, and nothing happens.
+    fn twice(&self, desk: &Desk, user: UserId, verb: &OrderVerb) {
+        let again = desk.judge(Actor::User(user), verb.clone());
+        assert!(again.is_err(), "a decision was taken twice\n{}", self.told());
+    }
+
+    /// Recalled and decided again, everything stands where it stood.
+    fn taken_back(&mut self, desk: &Desk, user: UserId, visit: VisitId, verb: &OrderVerb) {
+        let mut other = desk.aside();
+        if other.ask(Actor::User(user), OrderVerb::Recall { visit }).is_err() {
+            return;
+        }
+        self.script.push(format!("(and {} recalls {visit})", self.cast.name(user)));
+        invariant::hold(desk.order.as_ref(), &other, &self.left, &|| self.told());
+        other.ask(Actor::User(user), verb.clone()).unwrap_or_else(|refusal| {
+            panic!("what was recalled cannot be decided again: {refusal:?}\n{}", self.told())
+        });
+        invariant::same_place(desk.order(), other.order(), &|| self.told());
+        self.script.pop();
+    }
+
+    fn send_back(&mut self, desk: &Desk, id: TaskId, task: &Task) -> OrderVerb {
+        self.returns_left -= 1;
+        let order = desk.order();
+        let above: Vec<_> = back::ancestors(order, task.visit).into_iter().collect();
+        let target = match (self.luck.below(4), self.luck.pick(&above)) {
+            (0, _) => ReturnTarget::Start,
+            (1, _) | (_, None) => ReturnTarget::Previous,
+            (_, Some(visit)) => ReturnTarget::Node(order.visits[visit].node.clone()),
+        };
+        OrderVerb::Return { task: id, target, comment: "again".into() }
+    }
+
+    fn other_button(&mut self, desk: &Desk, id: TaskId, task: &Task) -> OrderVerb {
+        let outcomes: Vec<_> = desk
+            .flow()
+            .exits(&desk.order().visits[&task.visit].node)
+            .filter_map(|edge| match &edge.port {
+                Port::Outcome(outcome) => Some(outcome.clone()),
+                Port::Out | Port::Approved | Port::Rejected => None,
+            })
+            .collect();
+        if outcomes.is_empty() {
+            return yes(desk, id, task);
+        }
+        let outcome = self.luck.pick(&outcomes).cloned();
+        OrderVerb::Complete { task: id, outcome, values: self.values(), comment: String::new() }
+    }
+
+    /// Anything by anybody on any task.
+    fn meddle(&mut self, desk: &mut Desk) {
+        let last = desk.order.as_ref().map_or(0, |order| order.tasks.len());
+        let task = TaskId(u32::try_from(self.luck.below(last + 2)).expect("few tasks"));
+        let comment = String::new();
+        let (values, to) = (self.values(), self.somebody());
+        let verb = match self.luck.below(9) {
+            0 => OrderVerb::Claim { task },
+            1 => OrderVerb::Approve { task, values, comment },
+            2 => OrderVerb::Complete { task, outcome: None, values, comment },
+            3 => OrderVerb::Reject { task, comment },
+            4 => OrderVerb::Transfer { task, to, comment },
+            5 => OrderVerb::ChangeAssignee { task, to, comment },
+            6 => OrderVerb::Submit { form: FORM, values },
+            7 => OrderVerb::SaveDraft { form: FORM, values },
+            _ => OrderVerb::DiscardDraft,
+        };
+        let user = self.somebody();
+        self.ask(desk, Actor::User(user), verb);
+    }
+
+    /// What moves the order without being somebody's task.
+    fn beside(&mut self, desk: &mut Desk) {
+        let Some(order) = &desk.order else { return };
+        let visits: Vec<_> = order.visits.keys().copied().collect();
+        let user = self.somebody();
+        let verb = match self.luck.below(10) {
+            0..5 => {
+                let recent: Vec<_> = visits.iter().rev().take(8).filter(|id| is_decided(order, **id)).copied().collect();
+                let Some(visit) = self.luck.pick(&recent).copied() else { return };
+                let deciders = back::deciders(order, visit);
+                let user = self.luck.pick(&deciders).copied().unwrap_or(user);
+                self.ask(desk, Actor::User(user), OrderVerb::Recall { visit });
+                return;
+            }
+            5 if self.returns_left > 0 && self.luck.percent(30) => {
+                self.returns_left -= 1;
+                let ann = self.cast.id("ann");
+                let to = if self.luck.percent(5) { WithdrawTo::Cancel } else { WithdrawTo::Draft };
+                self.ask(desk, Actor::User(ann), OrderVerb::Withdraw { to, comment: String::new() });
+                return;
+            }
+            6 => OrderVerb::Urge,
+            7 => OrderVerb::Cc { users: vec![self.somebody()] },
+            _ => OrderVerb::Comment { text: "hm".into(), mentions: vec![self.somebody()], files: Vec::new() },
+        };
+        self.ask(desk, Actor::User(user), verb);
+    }
+
+    fn wait(&mut self, desk: &mut Desk) {
+        let minutes = i64::try_from(self.luck.below(90)).expect("small");
+        desk.now = desk.now.plus_ms(minutes * MINUTE_MS);
+        if self.luck.percent(50) {
+            self.ask(desk, Actor::System, OrderVerb::FireTimers { timer: TimerId(1) });
+        }
+    }
+
+    fn administer(&mut self, desk: &mut Desk) {
+        let admin = self.cast.id("admin");
+        let somebody = self.somebody();
+        match self.luck.below(12) {
+            0 if self.luck.percent(10) => {
+                let verb = OrderVerb::Terminate { comment: String::new() };
+                self.ask(desk, Actor::User(admin), verb);
+            }
+            1..4 => {
+                let values = self.who();
+                self.ask(desk, Actor::User(admin), OrderVerb::Edit { values, record_rev: record_rev(desk) });
+            }
+            4..6 => {
+                self.ask(desk, Actor::User(admin), OrderVerb::ResolveIncident);
+            }
+            6..8 if somebody != admin && self.left.len() < 2 => {
+                self.left.insert(somebody);
+                self.is_active(desk, somebody, false);
+            }
+            8..10 => {
+                if let Some(user) = self.left.pop_first() {
+                    self.is_active(desk, user, true);
+                }
+            }
+            _ => self.reassign(desk, admin),
+        }
+    }
+
+    fn reassign(&mut self, desk: &mut Desk, admin: UserId) {
+        let Some(order) = &desk.order else { return };
+        let pending: Vec<_> = order.tasks.iter().filter(|(_, task)| task.is_pending()).map(|(id, _)| *id).collect();
+        if let Some(task) = self.luck.pick(&pending).copied() {
+            let verb = OrderVerb::ChangeAssignee { task, to: self.somebody(), comment: String::new() };
+            self.ask(desk, Actor::User(admin), verb);
+        }
+    }
+
+    fn is_active(&mut self, desk: &mut Desk, user: UserId, is_active: bool) {
+        self.script.push(format!("{} active {is_active}", self.cast.name(user)));
+        let mut person = desk.catalog.directory.user(user).expect("a person").clone();
+        person.is_active = is_active;
+        desk.catalog.apply(&Event::UserSaved(person));
+    }
+
+    fn somebody(&mut self) -> UserId {
+        let name = self.cast.names[self.luck.below(self.cast.names.len())].clone();
+        self.cast.id(&name)
+    }
+
+    fn values(&mut self) -> RawRecord {
+        let amount = Raw::Number(self.luck.below(12).to_string());
+        if self.luck.percent(50) { RawRecord::new() } else { [(field("amount"), amount)].into() }
+    }
+
+    fn who(&mut self) -> RawRecord {
+        [(field("who"), Raw::Text(self.somebody().to_string()))].into()
+    }
+
+    /// Whether it was accepted. Whatever came of it, the rules hold.
+    fn ask(&mut self, desk: &mut Desk, actor: Actor, verb: OrderVerb) -> bool {
+        let who = match actor {
+            Actor::User(user) => self.cast.name(user).to_owned(),
+            Actor::System => "clock".to_owned(),
+        };
+        let before = desk.order.clone();
+        let answer = desk.ask(actor, verb.clone());
+        let said = answer.as_ref().err().map_or_else(|| "done".to_owned(), |refusal| format!("{refusal:?}"));
+        self.script.push(format!("{who} {verb:?}: {said}"));
+        if answer.is_ok() {
+            invariant::hold(before.as_ref(), desk, &self.left, &|| self.told());
+        } else {
+            assert_eq!(before, desk.order, "a refusal changed something\n{}", self.told());
+        }
+        answer.is_ok()
+    }
+}
+
+fn is_decided(order: &Order, visit: VisitId) -> bool {
+    !back::deciders(order, visit).is_empty() && (order.visits[&visit].is_done() || order.visits[&visit].is_open())
+}
+
+fn field(id: &str) -> FieldId {
+    FieldId::parse(id).expect("a slug")
+}
+
+fn record_rev(desk: &Desk) -> u64 {
+    desk.record.as_ref().map_or(0, |record| record.rev)
+}
+
+/// The answer that moves the order towards its end.
+fn yes(desk: &Desk, id: TaskId, task: &Task) -> OrderVerb {
+    let order: &Order = desk.order();
+    assert_eq!(task.state, TaskState::Open);
+    let (values, comment) = (RawRecord::new(), String::new());
+    match &desk.flow().node(&order.visits[&task.visit].node).step {
+        Step::Start(_) => OrderVerb::Submit { form: FORM, values },
+        Step::Handle(handle) => {
+            let outcome = handle.outcomes.first().map(|outcome| outcome.id.clone());
+            OrderVerb::Complete { task: id, outcome, values, comment }
+        }
+        Step::Approve(_) => OrderVerb::Approve { task: id, values, comment },
+        step => panic!("nobody works at {step:?}"),
+    }
+}
