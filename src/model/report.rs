@@ -117,6 +117,48 @@ pub enum Column {
     Duration,
 }
 
+/// What `Column::State` holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderState {
+    Draft,
+    Running,
+    Returned,
+    Completed,
+    Rejected,
+    Cancelled,
+    Terminated,
+}
+
+impl OrderState {
+    pub const ALL: [Self; 7] = [
+        Self::Draft,
+        Self::Running,
+        Self::Returned,
+        Self::Completed,
+        Self::Rejected,
+        Self::Cancelled,
+        Self::Terminated,
+    ];
+
+    /// As on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Running => "running",
+            Self::Returned => "returned",
+            Self::Completed => "completed",
+            Self::Rejected => "rejected",
+            Self::Cancelled => "cancelled",
+            Self::Terminated => "terminated",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sort {
