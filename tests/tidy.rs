@@ -87,6 +87,11 @@ fn code(text: &str) -> String {
     text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line }).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether the word stands in the code, and not as the end of a longer one.
+fn names(code: &str, word: &str) -> bool {
+    code.match_indices(word).any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+}
+
 fn layers(source: &Source) -> Vec<String> {
     let Some(own) = row_of(room(&source.path)) else { return Vec::new() };
     code(&source.text)
@@ -108,7 +113,7 @@ fn purity(source: &Source) -> Vec<String> {
     let code = code(&source.text);
     IMPURE
         .iter()
-        .filter(|name| code.contains(**name))
+        .filter(|name| names(&code, name))
         .map(|name| format!("{} is pure and names {name}", source.path))
         .collect()
 }
@@ -117,7 +122,7 @@ fn fences(source: &Source) -> Vec<String> {
     let code = code(&source.text);
     FENCES
         .iter()
-        .filter(|(name, inside)| code.contains(name) && !inside.iter().any(|path| source.path.starts_with(path)))
+        .filter(|(name, inside)| names(&code, name) && !inside.iter().any(|path| source.path.starts_with(path)))
         .map(|(name, inside)| format!("{} names {name}, which belongs to {inside:?}", source.path))
         .collect()
 }

@@ -88,7 +88,8 @@ impl Troupe {
             (8..=11, _) => self.other_button(desk, id, &task),
             _ => yes(desk, id, &task),
         };
-        let is_decision = matches!(verb, OrderVerb::Approve { .. } | OrderVerb::Complete { .. } | OrderVerb::Submit { .. });
+        let is_decision =
+            matches!(verb, OrderVerb::Approve { .. } | OrderVerb::Complete { .. } | OrderVerb::Submit { .. });
         if self.ask(desk, Actor::User(user), verb.clone()) && is_decision {
             self.twice(desk, user, &verb);
             self.taken_back(desk, user, task.visit, &verb);
@@ -172,7 +173,8 @@ impl Troupe {
         let user = self.somebody();
         let verb = match self.luck.below(10) {
             0..5 => {
-                let recent: Vec<_> = visits.iter().rev().take(8).filter(|id| is_decided(order, **id)).copied().collect();
+                let recent: Vec<_> =
+                    visits.iter().rev().take(8).filter(|id| is_decided(order, **id)).copied().collect();
                 let Some(visit) = self.luck.pick(&recent).copied() else { return };
                 let deciders = back::deciders(order, visit);
                 let user = self.luck.pick(&deciders).copied().unwrap_or(user);

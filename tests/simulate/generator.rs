@@ -21,7 +21,9 @@ struct Painter<'a> {
 /// People and a flow for them.
 pub fn draw(luck: &mut Luck) -> (Cast, FlowDefinition) {
     let mut cast = Cast::default();
-    cast.people("top; boss > top; ann > boss @one; ben > boss @one; eve > ann @two; joe @two^; kim > top @one^; lee; admin !");
+    cast.people(
+        "top; boss > top; ann > boss @one; ben > boss @one; eve > ann @two; joe @two^; kim > top @one^; lee; admin !",
+    );
     let mut painter = Painter { luck, cast, drawing: Drawing::default(), nodes: 0 };
     painter.node("start", "start withdraw=any_time");
     painter.node("end", "end");
@@ -51,7 +53,8 @@ pub fn spoil(luck: &mut Luck, flow: &mut FlowDefinition) {
 /// The flow as a person can read it, to repeat what failed.
 pub fn written(flow: &FlowDefinition) -> String {
     let nodes = flow.nodes.iter().map(|node| format!("{} {:?}\n", node.id, node.step));
-    let edges = flow.edges.iter().map(|edge| format!("{}:{:?} -> {} {:?}\n", edge.from, edge.port, edge.to, edge.condition));
+    let edges =
+        flow.edges.iter().map(|edge| format!("{}:{:?} -> {} {:?}\n", edge.from, edge.port, edge.to, edge.condition));
     nodes.chain(edges).collect()
 }
 
@@ -83,7 +86,7 @@ impl Painter<'_> {
     /// One to three blocks after each other.
     fn blocks(&mut self, depth: usize, in_region: bool) -> (String, Vec<Loose>) {
         let (entry, mut loose) = self.block(depth, in_region);
-        for _ in 0..1 + self.luck.below(3) {
+        for _ in 0..=self.luck.below(3) {
             let (next, more) = self.block(depth, in_region);
             self.tie(std::mem::replace(&mut loose, more), &next);
         }
@@ -135,7 +138,10 @@ impl Painter<'_> {
     fn approve(&mut self, in_region: bool) -> (String, Vec<Loose>) {
         let id = self.name("check");
         let mode = *self.luck.pick(&["any", "all", "sequential"]).expect("a mode");
-        let own = *self.luck.pick(&["allow", "skip", "to_manager", "to_department_head", "to_administrator"]).expect("a rule");
+        let own = *self
+            .luck
+            .pick(&["allow", "skip", "to_manager", "to_department_head", "to_administrator"])
+            .expect("a rule");
         let on_reject = match self.luck.below(12) {
             0 => "end_instance",
             1 | 2 => "return_to_start",

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use tessera::flow::rollback::descendants;
 use tessera::model::flow::Step;
 use tessera::model::id::{ForkId, TaskId, UserId, VisitId};
-use tessera::model::order::{BranchState, ForkState, Frame, Incident, Order, Reason, Status, Task, TaskState, VisitState};
+use tessera::model::order::{
+    BranchState, ForkState, Frame, Incident, Order, Reason, Status, Task, TaskState, VisitState,
+};
 use tessera::model::order_event::{ForkEvent, OrderEvent, TaskEvent, TimerEvent, VisitEvent};
 
 use crate::flow::desk::Desk;
@@ -21,7 +23,9 @@ pub fn hold(before: Option<&Order>, desk: &Desk, left: &BTreeSet<UserId>, told: 
     undone_stays_undone(order, told);
     over_is_over(order, told);
     timers(order, told);
-    if let (Some(before), Some((_, events))) = (before, desk.log.last().filter(|_| before.map(|o| o.rev) != Some(order.rev))) {
+    if let (Some(before), Some((_, events))) =
+        (before, desk.log.last().filter(|_| before.map(|o| o.rev) != Some(order.rev)))
+    {
         step(before, order, events, told);
     }
 }
@@ -67,7 +71,8 @@ where
 fn tokens(desk: &Desk, order: &Order, told: Told) {
     for (id, visit) in &order.visits {
         let pending = order.tasks_of(*id).filter(|(_, task)| task.is_pending()).count();
-        let is_human = matches!(desk.flow().node(&visit.node).step, Step::Start(_) | Step::Handle(_) | Step::Approve(_));
+        let is_human =
+            matches!(desk.flow().node(&visit.node).step, Step::Start(_) | Step::Handle(_) | Step::Approve(_));
         if visit.is_open() {
             let waits = pending > 0 && is_human;
             assert!(waits != visit.incident.is_some(), "{id} neither waits nor stopped, or both\n{}", told());
@@ -89,7 +94,8 @@ fn forks(order: &Order, told: Told) {
         for (at, branch) in (0u16..).zip(&fork.branches) {
             let frame = Frame { fork: *id, branch: at };
             let direct = order.open_visits().filter(|(_, visit)| visit.scope.last() == Some(&frame)).count();
-            let nested = open_forks(order).filter(|inner| order.visits[&order.forks[inner].split].scope.last() == Some(&frame));
+            let nested =
+                open_forks(order).filter(|inner| order.visits[&order.forks[inner].split].scope.last() == Some(&frame));
             let tokens = direct + nested.count();
             let expected = usize::from(branch.state == BranchState::Live);
             assert_eq!(tokens, expected, "{id} branch {at} {:?}\n{}", branch.state, told());
@@ -178,7 +184,8 @@ fn conserved(before: &Order, order: &Order, events: &[OrderEvent], told: Told) {
         OrderEvent::Visit(VisitEvent::Completed { .. } | VisitEvent::Cancelled { .. }) => -1,
         _ => 0,
     });
-    let difference = order.open_visits().count() as i64 - before.open_visits().count() as i64;
+    let open = |order: &Order| i64::try_from(order.open_visits().count()).expect("few visits");
+    let difference = open(order) - open(before);
     assert_eq!(change.sum::<i64>(), difference, "a token was lost or made from nothing\n{}", told());
 }
 
@@ -201,8 +208,13 @@ fn shape(order: &Order) -> Vec<String> {
     let mut lines: Vec<String> = order
         .open_visits()
         .map(|(id, visit)| {
-            let scope: Vec<_> = visit.scope.iter().map(|frame| (&order.visits[&order.forks[&frame.fork].split].node, frame.branch)).collect();
-            let tasks: Vec<_> = order.tasks_of(id).map(|(_, task)| (task.actor, &task.candidates, decided(task))).collect();
+            let scope: Vec<_> = visit
+                .scope
+                .iter()
+                .map(|frame| (&order.visits[&order.forks[&frame.fork].split].node, frame.branch))
+                .collect();
+            let tasks: Vec<_> =
+                order.tasks_of(id).map(|(_, task)| (task.actor, &task.candidates, decided(task))).collect();
             format!("{} {scope:?} {tasks:?} {:?}", visit.node, visit.incident)
         })
         .collect();
