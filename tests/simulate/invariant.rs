@@ -19,6 +19,7 @@ pub fn hold(before: Option<&Order>, desk: &Desk, left: &BTreeSet<UserId>, told: 
     let Some(order) = &desk.order else { return };
     tokens(desk, order, told);
     forks(order, told);
+    one_main_token(order, told);
     somebody_can_act(order, desk, left, told);
     undone_stays_undone(order, told);
     over_is_over(order, told);
@@ -101,6 +102,13 @@ fn forks(order: &Order, told: Told) {
             assert_eq!(tokens, expected, "{id} branch {at} {:?}\n{}", branch.state, told());
         }
     }
+}
+
+/// I7: outside of all forks there is one token, or one open fork that will give one, or nothing but stragglers.
+fn one_main_token(order: &Order, told: Told) {
+    let direct = order.open_visits().filter(|(_, visit)| visit.scope.is_empty()).count();
+    let forks = open_forks(order).filter(|fork| order.visits[&order.forks[fork].split].scope.is_empty()).count();
+    assert!(direct + forks <= 1, "two tokens where one belongs\n{}", told());
 }
 
 fn open_forks(order: &Order) -> impl Iterator<Item = &ForkId> {
