@@ -13,6 +13,7 @@ use tessera::decide::decide;
 use tessera::decide::facts::Facts;
 use tessera::decide::workspace::sample;
 use tessera::decide::workspace::seed::{self, FirstRun};
+use tessera::flow::definition;
 use tessera::form::fill::{Context, Mode, Rights, fill};
 use tessera::form::title::title;
 use tessera::formula::env::OrderFacts;
@@ -128,6 +129,9 @@ fn the_ready_made_app_goes_through_the_same_door() {
         let (desk, logins, form) = Desk::furnished(language);
         let history = desk.catalog.form(form).expect("installed");
         assert_eq!((history.form.form_version, history.form.flow_version), (1, 1));
+        let (form, flow) = (history.current().expect("published"), history.current_flow().expect("published"));
+        let warnings = definition::check(&desk.catalog, form, &flow.definition);
+        assert_eq!(warnings, Vec::new(), "what comes with the house is an example");
         assert_eq!((desk.catalog.boards.len(), desk.catalog.views.len()), (1, 3));
         let board = desk.catalog.boards.values().next().expect("one");
         assert_eq!(board.definition.tiles.len(), 8);

@@ -3,12 +3,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::calendar::holiday;
 use crate::model::calendar::{CalendarDefinition, Interval, NamedCalendar};
 use crate::model::command::{Ask, PartyAsk, WorkspaceAsk};
 use crate::model::document::Document;
 use crate::model::id::{CalendarId, RoleId, UserId};
 use crate::model::party::{ADMINISTRATOR, DESIGNER, Language, MEMBER, Power, Role, User};
 use crate::model::setting::Setting;
+
+/// Zones of mainland China.
+const CHINA: [&str; 2] = ["Asia/Shanghai", "Asia/Urumqi"];
 
 /// What somebody says when the house is opened for the first time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +75,7 @@ fn role(id: RoleId, first: &FirstRun, powers: &[Power]) -> Role {
     Role { id, name: name.to_owned(), members, everyone: id == MEMBER, powers, grants: Vec::new() }
 }
 
-/// Monday to Friday, half past eight to half past five with an hour and a half at noon.
+/// Monday to Friday, half past eight to half past five with an hour and a half at noon; in mainland China with its holidays.
 fn weekdays(first: &FirstRun) -> NamedCalendar {
     let day = vec![Interval { start_min: 510, end_min: 720 }, Interval { start_min: 810, end_min: 1_050 }];
     let weekly = (1..=7).map(|weekday| if weekday <= 5 { day.clone() } else { Vec::new() }).collect();
@@ -79,6 +83,7 @@ fn weekdays(first: &FirstRun) -> NamedCalendar {
         Language::Zh => "标准工作日",
         Language::En => "Weekdays",
     };
-    let definition = CalendarDefinition { zone: first.zone.clone(), weekly, exceptions: Vec::new() };
+    let exceptions = if CHINA.contains(&first.zone.as_str()) { holiday::china() } else { Vec::new() };
+    let definition = CalendarDefinition { zone: first.zone.clone(), weekly, exceptions };
     NamedCalendar { id: first.calendar, name: name.to_owned(), rev: 0, definition: Document::new(definition) }
 }
