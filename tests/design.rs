@@ -230,6 +230,9 @@ fn the_directory_has_no_circles_and_no_twins() {
     assert_eq!(problems(desk.admin(PartyAsk::SaveUser(circle))), [("manager".to_owned(), ProblemCode::ManagerCycle)]);
     let twin = User { login: "LI.NA".to_owned(), ..desk.user(lead) };
     assert_eq!(problems(desk.admin(PartyAsk::SaveUser(twin))), [("login".to_owned(), ProblemCode::LoginTaken)]);
+    desk.admin(PartyAsk::SaveUser(User { login: "boss".to_owned(), ..desk.user(boss) })).expect("a free login");
+    desk.admin(PartyAsk::SaveUser(User { login: "Li.Na".to_owned(), ..desk.user(lead) })).expect("free again");
+    assert_eq!(desk.catalog.directory.user_by_login("LI.NA").map(|user| user.id), Some(lead));
     let id = desk.user(lead).departments[0];
     let department = Department::clone(&desk.catalog.directory.departments[&id]);
     let below = Department { parent: Some(id), ..department };

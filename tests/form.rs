@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
+use tessera::catalog::Catalog;
 use tessera::catalog::directory::Directory;
 use tessera::catalog::form::CompiledForm;
 use tessera::catalog::scene::Scene;
@@ -29,6 +30,7 @@ use tessera::form::kind::{self, Known};
 use tessera::form::title::title;
 use tessera::formula::env::OrderFacts;
 use tessera::model::document::Document;
+use tessera::model::event::Event;
 use tessera::model::form::{Field, FieldAccess, FieldMatrix, FormDefinition, Placement, Section};
 use tessera::model::id::{AppId, DepartmentId, FieldId, FileId, FormId, SectionId, UserId};
 use tessera::model::party::{Department, Language, User};
@@ -317,7 +319,7 @@ fn file(id: FileId) -> Option<File> {
 /// With everybody who ever was there still active, or without those who left.
 fn directory_of(past: bool) -> Directory {
     let person = |(name, id): (&str, u128), is_active| {
-        let user = User {
+        Event::UserSaved(User {
             id: UserId::from_u128(id),
             login: name.to_owned(),
             name: name.to_owned(),
@@ -328,16 +330,14 @@ fn directory_of(past: bool) -> Directory {
             positions: Vec::new(),
             is_active,
             language: Language::En,
-        };
-        (user.id, Arc::new(user))
+        })
     };
     let department = |(name, id): (&str, u128)| {
         let id = DepartmentId::from_u128(id);
-        (id, Arc::new(Department { id, name: name.to_owned(), parent: None, head: None }))
+        Event::DepartmentSaved(Department { id, name: name.to_owned(), parent: None, head: None })
     };
-    Directory {
-        users: [person(NAMES[0], true), person(NAMES[1], true), person(NAMES[2], past)].into(),
-        departments: [department(NAMES[3]), department(NAMES[4])].into(),
-        ..Directory::default()
-    }
+    let people = [person(NAMES[0], true), person(NAMES[1], true), person(NAMES[2], past)];
+    let mut catalog = Catalog::default();
+    people.iter().chain(&[department(NAMES[3]), department(NAMES[4])]).for_each(|event| catalog.apply(event));
+    Arc::unwrap_or_clone(catalog.directory)
 }

@@ -14,6 +14,8 @@ pub struct Directory {
     pub departments: BTreeMap<DepartmentId, Arc<Department>>,
     pub teams: BTreeMap<TeamId, Arc<Team>>,
     pub roles: BTreeMap<RoleId, Arc<Role>>,
+    /// By login in lower case.
+    logins: BTreeMap<String, UserId>,
 }
 
 impl Directory {
@@ -25,10 +27,9 @@ impl Directory {
         self.user(id).is_some_and(|user| user.is_active)
     }
 
+    /// Whatever its case.
     pub fn user_by_login(&self, login: &str) -> Option<&User> {
-        let is_same =
-            |other: &str| other.chars().flat_map(char::to_lowercase).eq(login.chars().flat_map(char::to_lowercase));
-        self.users.values().find(|user| is_same(&user.login)).map(AsRef::as_ref)
+        self.user(*self.logins.get(&login.to_lowercase())?)
     }
 
     pub fn primary_department(&self, user: UserId) -> Option<DepartmentId> {
@@ -99,7 +100,12 @@ impl Directory {
     /// Only events of the directory say anything to it.
     pub(super) fn apply(&mut self, event: &Event) {
         match event {
-            Event::UserSaved(user) => drop(self.users.insert(user.id, Arc::new(user.clone()))),
+            Event::UserSaved(user) => {
+                if let Some(before) = self.users.insert(user.id, Arc::new(user.clone())) {
+                    self.logins.remove(&before.login.to_lowercase());
+                }
+                self.logins.insert(user.login.to_lowercase(), user.id);
+            }
             Event::DepartmentSaved(saved) => drop(self.departments.insert(saved.id, Arc::new(saved.clone()))),
             Event::DepartmentDeleted(department) => drop(self.departments.remove(department)),
             Event::TeamSaved(team) => drop(self.teams.insert(team.id, Arc::new(team.clone()))),
