@@ -80,7 +80,7 @@ const MYRIADS: [&str; 4] = ["", "万", "亿", "万亿"];
 /// `1234.5` as `壹仟贰佰叁拾肆元伍角`; an amount without fen ends in `整`. `None` from 10^16 yuan on.
 pub fn rmb(amount: Decimal) -> Option<String> {
     let rounded = amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-    let mut fen = u128::try_from((rounded.abs() * Decimal::ONE_HUNDRED).trunc()).ok()?;
+    let mut fen = u128::try_from(rounded.abs().checked_mul(Decimal::ONE_HUNDRED)?.trunc()).ok()?;
     if fen >= 1_000_000_000_000_000_000 {
         return None;
     }

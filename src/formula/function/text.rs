@@ -48,8 +48,8 @@ pub(super) fn text(args: &[Value], index: usize) -> &str {
 fn joined(items: &[Value], separator: &str, run: &mut Run) -> Value {
     let texts: Vec<&str> =
         items.iter().filter_map(|item| if let Value::Text(text) = item { Some(&**text) } else { None }).collect();
-    let bytes: usize = texts.iter().map(|text| text.len() + separator.len()).sum();
-    if bytes > 4 * FORMULA_TEXT_CHARS_MAX {
+    let between = separator.len() * texts.len().saturating_sub(1);
+    if texts.iter().map(|text| text.len()).sum::<usize>() + between > 4 * FORMULA_TEXT_CHARS_MAX {
         return run.warn(Warning::TextTooLong);
     }
     run.text(texts.join(separator))
