@@ -64,6 +64,19 @@ export interface VerbBodies {
   resolve: Record<string, never>;
 }
 
+type ActedListener = (order: string, verb: keyof VerbBodies) => void;
+
+const actedListeners = new Set<ActedListener>();
+
+/** Verbs after which the person has nothing more to do with the task. */
+const FINISHING: ReadonlySet<keyof VerbBodies> = new Set(["complete", "approve", "reject", "return", "transfer"]);
+
+/** Hears when the person finished a task of an order: the inbox opens the next one. Returns the way to stop. */
+export function onActed(listener: ActedListener): () => void {
+  actedListeners.add(listener);
+  return () => actedListeners.delete(listener);
+}
+
 /** Does the verb and puts the answer into the cache. */
 export async function actOnOrder<V extends keyof VerbBodies>(
   id: string,
@@ -71,8 +84,9 @@ export async function actOnOrder<V extends keyof VerbBodies>(
   body: VerbBodies[V],
   options: WriteOptions = {},
 ): Promise<OrderPage> {
-  const page = await api.post<OrderPage>(`/orders/${id}/${verb.replace("_", "-")}`, body, options);
+  const page = await api.post<OrderPage>(`/orders/${id}/${verb.replaceAll("_", "-")}`, body, options);
   queryClient.setQueryData(orderQuery(id).queryKey, page);
+  if (FINISHING.has(verb)) for (const listener of actedListeners) listener(id, verb);
   void queryClient.invalidateQueries({ queryKey: ["inbox"] });
   return page;
 }

@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { INBOX_TABS, type InboxTab } from "@/api/inbox";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import { FailedPage, MissingPage } from "./FallbackPages";
@@ -20,6 +21,16 @@ interface NextSearch {
 /** Only addresses of our own: `//elsewhere` and `https:` would be an open redirect. */
 function ownAddress(value: unknown): NextSearch {
   return typeof value === "string" && /^\/(?![/\\])/.test(value) ? { next: value } : {};
+}
+
+interface InboxSearch {
+  tab?: InboxTab;
+  q?: string;
+}
+
+function inboxSearch({ tab, q }: Record<string, unknown>): InboxSearch {
+  const known = INBOX_TABS.find((name) => name === tab && name !== "todo");
+  return { ...(known && { tab: known }), ...(typeof q === "string" && q && { q }) };
 }
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage });
@@ -59,7 +70,15 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: "/inbox",
+  validateSearch: inboxSearch,
   component: lazyRouteComponent(() => import("@/features/inbox/InboxPage"), "InboxPage"),
+});
+
+// The order beside the list: the router joins the two, so that neither feature knows the other.
+const inboxOrder = createRoute({
+  getParentRoute: () => inbox,
+  path: "/$id",
+  component: lazyRouteComponent(() => import("@/features/orders/OrderPane"), "OrderPane"),
 });
 
 const order = createRoute({
@@ -158,7 +177,7 @@ const tree = root.addChildren([
   login,
   shell.addChildren([
     home,
-    inbox,
+    inbox.addChildren([inboxOrder]),
     order,
     start,
     fill,

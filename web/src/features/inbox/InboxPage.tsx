@@ -1,38 +1,119 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Input } from "antd";
+import { Search } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inboxQuery } from "@/api/inbox";
+import { onActed } from "@/api/orders";
 import { EmptyState } from "@/ui/EmptyState";
-import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
+import { SplitView } from "@/ui/SplitView";
+import { useIsPhone } from "@/ui/viewport";
+import { useArrivals } from "./arrivals";
+import { BatchPanel } from "./BatchPanel";
+import { InboxTabs } from "./InboxTabs";
+import styles from "./inbox.module.css";
+import { useInboxKeys } from "./inbox_keys";
+import { extend, keepOnly, NOTHING, neighbour, rowKey, type Selection, toggle } from "./selection";
+import { TaskList } from "./TaskList";
 
+/** The list on the left, the chosen order on the right; a phone shows one of them. */
 export function InboxPage() {
   const { t } = useTranslation("inbox");
-  const query = useInfiniteQuery(inboxQuery("todo", ""));
-  return (
-    <Page header={<PageHeader title={t("title")} />}>
+  const navigate = useNavigate();
+  const isPhone = useIsPhone();
+  const { tab = "todo", q = "" } = useSearch({ from: "/shell/inbox" });
+  const open = useParams({ strict: false }).id;
+  const query = useInfiniteQuery(inboxQuery(tab, q));
+  const [ticked, setTicked] = useState<Selection>(NOTHING);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const scroll = useRef(0);
+  const all = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const { shown, waiting, accept } = useArrivals(all, `${tab}/${q}/${query.data?.pages.length ?? 0}`);
+  const keys = shown.map(rowKey);
+  const selection = keepOnly(ticked, keys);
+  const picked = shown.filter((item) => selection.keys.has(rowKey(item)));
+  const at = cursor ?? keys[shown.findIndex(({ order }) => order === open)] ?? null;
+
+  const show = (key: string | null) => {
+    const item = shown.find((one) => rowKey(one) === key);
+    setCursor(key);
+    if (item) void navigate({ to: "/inbox/$id", params: { id: item.order }, search: (old) => old });
+    else void navigate({ to: "/inbox", search: (old) => old });
+  };
+  const tick = (key: string, isRange: boolean) =>
+    setTicked(isRange ? extend(selection, key, keys) : toggle(selection, key));
+  const move = (step: number) => {
+    const key = keys[Math.min(keys.length - 1, Math.max(0, at ? keys.indexOf(at) + step : 0))];
+    if (!key) return;
+    if (open && selection.keys.size === 0) show(key);
+    else setCursor(key);
+  };
+  useInboxKeys({ at, picked: picked.length, move, show, tick, clear: () => setTicked(NOTHING) });
+
+  // What the listener needs changes with every render; it is registered once.
+  const onDone = useRef((_order: string) => undefined as unknown);
+  onDone.current = (order) => {
+    const key = keys[shown.findIndex((item) => item.order === order)];
+    if (tab === "todo" && order === open && key) show(isPhone ? null : neighbour(keys, key));
+  };
+  useEffect(() => onActed((order) => onDone.current(order)), []);
+
+  const list = (
+    <div className={styles.pane}>
+      <PageHeader title={t("title")}>
+        <InboxTabs tab={tab} counts={query.data?.pages[0]?.counts} />
+        <Input
+          className={styles.search}
+          prefix={<Search size={16} />}
+          placeholder={t("search")}
+          aria-label={t("search")}
+          allowClear
+          defaultValue={q}
+          onChange={({ target }) =>
+            void navigate({
+              to: ".",
+              search: (old) => ({ ...old, q: target.value || undefined }),
+              replace: true,
+            })
+          }
+        />
+      </PageHeader>
       <QueryView
         query={query}
         skeleton={<ListSkeleton />}
-        isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-        empty={<EmptyState art="done" title={t("empty")} text={t("emptyText")} />}
+        isEmpty={() => shown.length === 0 && waiting === 0}
+        empty={<EmptyState art={q ? "search" : "done"} title={q ? t("none", { text: q }) : t(`empties.${tab}`)} />}
       >
-        {({ pages }) => (
-          <ul>
-            {pages
-              .flatMap(({ items }) => items)
-              .map((task) => (
-                <li key={task.task ?? task.order}>
-                  <Link to="/orders/$id" params={{ id: task.order }}>
-                    {task.title}
-                  </Link>
-                </li>
-              ))}
-          </ul>
+        {() => (
+          <TaskList
+            items={shown}
+            at={at}
+            openOrder={open}
+            ticked={selection.keys}
+            canTick={tab === "todo"}
+            waiting={waiting}
+            scroll={scroll}
+            onWaiting={accept}
+            onOpen={show}
+            onTick={tick}
+            onEnd={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
+          />
         )}
       </QueryView>
-    </Page>
+      {isPhone && picked.length > 0 && <BatchPanel items={picked} onClear={() => setTicked(NOTHING)} />}
+    </div>
+  );
+  const detail = picked.length > 0 ? <BatchPanel items={picked} onClear={() => setTicked(NOTHING)} /> : <Outlet />;
+  return (
+    <SplitView
+      name="inbox"
+      list={list}
+      detail={open || (picked.length > 0 && !isPhone) ? detail : null}
+      placeholder={<EmptyState art="tiles" title={t("pick")} text={t("pickText")} />}
+    />
   );
 }

@@ -15,6 +15,8 @@ const common: Same<typeof zh> = {
   resize: "Drag to resize",
   requestId: "Request {{id}}",
   loading: "Loading",
+  yes: "Yes",
+  no: "No",
 };
 
 export default common;

@@ -12,6 +12,8 @@ const common = {
   resize: "拖动调整宽度",
   requestId: "请求编号 {{id}}",
   loading: "正在加载",
+  yes: "是",
+  no: "否",
 };
 
 export default common;

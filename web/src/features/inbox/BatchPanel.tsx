@@ -1,0 +1,67 @@
+import { Alert, Button, Input } from "antd";
+import { Check, X } from "lucide-react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TaskItem } from "@/api/inbox";
+import { IconButton } from "@/ui/IconButton";
+import { ProgressBar } from "@/ui/ProgressBar";
+import { useShortcuts } from "@/ui/shortcuts";
+import styles from "./BatchPanel.module.css";
+import { useBatch } from "./batch";
+import { isAlike } from "./selection";
+
+/** One opinion for several tasks of one step. What failed stays, with its reason. */
+export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onClear: () => void }) {
+  const { t } = useTranslation("inbox");
+  const [comment, setComment] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const batch = useBatch();
+  const alike = isAlike(items);
+  const run = () => {
+    if (alike && !batch.isRunning) void batch.run(items, comment);
+  };
+  useShortcuts(t("batch.title"), [
+    { keys: "a", label: t("batch.approve", { count: items.length }), run, isOff: !alike },
+    { keys: "c", label: t("batch.comment"), run: () => field.current?.focus() },
+  ]);
+  return (
+    <section className={styles.panel} aria-label={t("batch.title")}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{t("batch.picked", { count: items.length })}</h2>
+        <IconButton label={t("batch.clear")} icon={<X size={18} />} onClick={onClear} />
+      </header>
+      <ul className={styles.items}>
+        {items.map((item) => (
+          <li key={item.task ?? item.order} className={styles.item}>
+            <span className={styles.name}>{item.title}</span>
+            {batch.failures.get(item.task ?? "") && (
+              <span className={styles.failure}>{batch.failures.get(item.task ?? "")}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!alike && <Alert type="info" showIcon message={t("batch.unlike")} />}
+      {batch.failures.size > 0 && (
+        <Alert type="warning" showIcon message={t("batch.partly", { count: batch.failures.size })} />
+      )}
+      <Input.TextArea
+        ref={(element) => {
+          field.current = element?.resizableTextArea?.textArea ?? null;
+        }}
+        rows={3}
+        value={comment}
+        disabled={!alike}
+        placeholder={t("batch.comment")}
+        aria-label={t("batch.comment")}
+        onChange={({ target }) => setComment(target.value)}
+      />
+      {batch.isRunning && <ProgressBar label={t("batch.running")} done={batch.done} total={batch.total} />}
+      <div className={styles.foot}>
+        <Button onClick={onClear}>{t("batch.clear")}</Button>
+        <Button type="primary" icon={<Check size={16} />} disabled={!alike} loading={batch.isRunning} onClick={run}>
+          {batch.failures.size > 0 ? t("batch.retry") : t("batch.approve", { count: items.length })}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button, Checkbox } from "antd";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { TaskItem } from "@/api/inbox";
+import { actOnOrder } from "@/api/orders";
+import { newId } from "@/model/id";
+import { useFormat } from "@/ui/format";
+import { OrderStateTag } from "@/ui/OrderStateTag";
+import { Person } from "@/ui/Person";
+import { StateTag } from "@/ui/StateTag";
+import { toast } from "@/ui/toast";
+import styles from "./inbox.module.css";
+
+export interface TaskRowProps {
+  item: TaskItem;
+  isAt: boolean;
+  isOpen: boolean;
+  isTicked: boolean;
+  canTick: boolean;
+  onOpen: () => void;
+  onTick: (isRange: boolean) => void;
+}
+
+/** Who, what, since when and until when. */
+export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onOpen, onTick }: TaskRowProps) {
+  const { t } = useTranslation("inbox");
+  const format = useFormat();
+  return (
+    <li className={styles.row} data-at={isAt} data-open={isOpen} data-key={item.task ?? item.order}>
+      {canTick && (
+        <Checkbox
+          className={styles.tick}
+          checked={isTicked}
+          aria-label={t("tick", { title: item.title })}
+          onChange={({ nativeEvent }) => onTick("shiftKey" in nativeEvent && Boolean(nativeEvent.shiftKey))}
+        />
+      )}
+      <button type="button" className={styles.main} onClick={onOpen} aria-current={isOpen}>
+        <span className={styles.line}>
+          <span className={styles.title}>{item.title || t("untitled", { form: item.form_name })}</span>
+          <DueTag item={item} />
+        </span>
+        {item.summary.length > 0 && (
+          <span className={styles.summary}>
+            {item.summary.map(({ label, text }) => (
+              <span key={label} className={styles.pair}>
+                <span className={styles.label}>{label}</span> {text}
+              </span>
+            ))}
+          </span>
+        )}
+        <span className={styles.line}>
+          <span className={styles.who}>
+            <Person id={item.initiator} size={18} />
+            <span className={styles.step}>{[item.form_name, item.node_name].filter(Boolean).join(" · ")}</span>
+          </span>
+          <span className={styles.at}>{format.ago(item.opened_at)}</span>
+        </span>
+        {item.progress && item.progress.total > 1 && (
+          <progress
+            className={styles.progress}
+            value={item.progress.done}
+            max={item.progress.total}
+            aria-label={t("progress", item.progress)}
+          />
+        )}
+      </button>
+      {item.claimable && item.task && <ClaimButton order={item.order} task={item.task} />}
+    </li>
+  );
+}
+
+function DueTag({ item }: { item: TaskItem }) {
+  const { t } = useTranslation("inbox");
+  const format = useFormat();
+  if (!item.task) return <OrderStateTag state={item.state} bare />;
+  if (!item.due_at) return null;
+  const span = format.span(item.due_at - Date.now());
+  return (
+    <StateTag tone={item.overdue ? "danger" : "neutral"} bare>
+      {item.overdue ? t("overdueBy", { span }) : t("dueIn", { span })}
+    </StateTag>
+  );
+}
+
+function ClaimButton({ order, task }: { order: string; task: string }) {
+  const { t } = useTranslation("inbox");
+  const key = useRef(newId());
+  const claim = useMutation({
+    mutationFn: () => actOnOrder(order, "claim", { task }, { key: key.current }),
+    onSuccess: () => toast.success(t("claimed")),
+    onError: toast.problem,
+  });
+  return (
+    <Button className={styles.claim} size="small" loading={claim.isPending} onClick={() => claim.mutate()}>
+      {t("claim")}
+    </Button>
+  );
+}

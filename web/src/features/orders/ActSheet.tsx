@@ -1,0 +1,133 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Input, Radio, Select, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { directoryQuery } from "@/api/directory";
+import type { OrderAction } from "@/model/order";
+import { BottomSheet } from "@/ui/BottomSheet";
+import styles from "./orders.module.css";
+import { type Answers, askOf, missing } from "./verbs";
+
+export interface ActSheetProps {
+  action: OrderAction;
+  title: string;
+  isBusy: boolean;
+  onClose: () => void;
+  onSend: (answers: Pick<Answers, "comment" | "people" | "way">) => void;
+}
+
+const PHRASES = ["agreed", "seen", "soon", "unclear"] as const;
+
+/** Asks what a verb needs: whom, which way, and the opinion. */
+export function ActSheet({ action, title, isBusy, onClose, onSend }: ActSheetProps) {
+  const { t } = useTranslation("orders");
+  const ask = askOf(action);
+  const ways = useWays(action);
+  const [comment, setComment] = useState("");
+  const [people, setPeople] = useState<string[]>([]);
+  const [way, setWay] = useState(ways[0]?.value ?? "");
+  const [isTried, setTried] = useState(false);
+  const lacking = missing(action, { comment, people, way, values: {}, record_rev: 0 });
+  const send = () => {
+    setTried(true);
+    if (!lacking && !isBusy) onSend({ comment, people, way });
+  };
+  const footer = (
+    <Button type="primary" block size="large" danger={ask.kind === "danger"} loading={isBusy} onClick={send}>
+      {title}
+    </Button>
+  );
+  return (
+    <BottomSheet open onClose={onClose} title={title} footer={footer}>
+      <div className={styles.form}>
+        {ask.way !== "none" && (
+          <Radio.Group
+            aria-label={t("way.label")}
+            className={styles.ways}
+            options={ways}
+            value={way}
+            onChange={({ target }) => setWay(String(target.value))}
+          />
+        )}
+        {(ask.people !== "none" || action.verb === "comment") && (
+          <PeopleField
+            many={ask.people !== "one"}
+            label={action.verb === "comment" ? t("mention") : t("people")}
+            value={people}
+            onChange={setPeople}
+          />
+        )}
+        {isTried && lacking === "people" && <p className={styles.problem}>{t("peopleMissing")}</p>}
+        {ask.comment !== "none" && (
+          <>
+            <Input.TextArea
+              autoFocus
+              rows={4}
+              maxLength={2000}
+              value={comment}
+              status={isTried && lacking === "comment" ? "error" : ""}
+              placeholder={ask.comment === "required" ? t("commentRequired") : t("commentOptional")}
+              aria-label={t("comment")}
+              onChange={({ target }) => setComment(target.value)}
+              onKeyDown={(event) => {
+                if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
+              }}
+            />
+            {isTried && lacking === "comment" && <p className={styles.problem}>{t("commentMissing")}</p>}
+            <div className={styles.phrases}>
+              {PHRASES.map((phrase) => (
+                <button
+                  key={phrase}
+                  type="button"
+                  className={styles.phrase}
+                  onClick={() => setComment(`${comment}${t(`phrase.${phrase}`)}`)}
+                >
+                  <Tag>{t(`phrase.${phrase}`)}</Tag>
+                </button>
+              ))}
+            </div>
+          </>
+        )}
+      </div>
+    </BottomSheet>
+  );
+}
+
+function useWays(action: OrderAction): { value: string; label: string }[] {
+  const { t } = useTranslation("orders");
+  if (action.verb === "withdraw") {
+    return [
+      { value: "draft", label: t("way.draft") },
+      { value: "cancel", label: t("way.cancel") },
+    ];
+  }
+  return (action.targets ?? []).map(({ node, name }) => ({
+    value: node,
+    label: node === "start" || node === "previous" ? t(`way.${node}`) : name,
+  }));
+}
+
+interface PeopleFieldProps {
+  many: boolean;
+  label: string;
+  value: string[];
+  onChange: (value: string[]) => void;
+}
+
+function PeopleField({ many, label, value, onChange }: PeopleFieldProps) {
+  const { data } = useQuery(directoryQuery);
+  const options = (data?.users ?? [])
+    .filter(({ is_active }) => is_active)
+    .map(({ id, name, login }) => ({ value: id, label: name, search: `${name} ${login ?? ""}`.toLowerCase() }));
+  return (
+    <Select
+      {...(many && { mode: "multiple" as const })}
+      showSearch={{ filterOption: (text, option) => option?.search.includes(text.toLowerCase()) ?? false }}
+      aria-label={label}
+      placeholder={label}
+      options={options}
+      value={many ? value : value[0]}
+      onChange={(next: string | string[]) => onChange(Array.isArray(next) ? next : [next])}
+    />
+  );
+}

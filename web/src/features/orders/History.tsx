@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import type { OrderPage } from "@/model/order";
+import { useFormat } from "@/ui/format";
+import { usePerson } from "@/ui/people";
+import { Timeline, type TimelineEntry } from "@/ui/Timeline";
+import { UserAvatar } from "@/ui/UserAvatar";
+import { toneOf, useHistoryWords } from "./history_words";
+import styles from "./orders.module.css";
+
+/** Who did what and when, how long it took, and why a branch was taken. Newest last, as it was told. */
+export function History({ order }: { order: OrderPage }) {
+  const { t } = useTranslation("orders");
+  const format = useFormat();
+  const { title, reasons } = useHistoryWords(order.definition);
+  const entries = order.history.map((entry, index): TimelineEntry => {
+    const why = reasons(entry);
+    const hasBody = Boolean(entry.text) || why.length > 0 || Boolean(entry.ms);
+    return {
+      id: `${entry.at}-${index}`,
+      tone: toneOf(entry),
+      ...(entry.by && { mark: <Face id={entry.by} /> }),
+      title: title(entry),
+      at: <span title={format.dateTime(entry.at)}>{format.ago(entry.at)}</span>,
+      ...(hasBody && {
+        body: (
+          <>
+            {entry.text && <p className={styles.said}>{entry.text}</p>}
+            {why.map((line) => (
+              <p key={line} className={styles.faint}>
+                {line}
+              </p>
+            ))}
+            {entry.ms ? <p className={styles.faint}>{t("history.after", { span: format.span(entry.ms) })}</p> : null}
+          </>
+        ),
+      }),
+    };
+  });
+  return <Timeline entries={entries} label={t("history.title")} />;
+}
+
+function Face({ id }: { id: string }) {
+  const person = usePerson(id);
+  return <UserAvatar id={id} name={person?.name ?? "…"} size={24} />;
+}

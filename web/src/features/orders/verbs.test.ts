@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { type Answers, askOf, bodyOf, inOrder, isPlain, missing } from "./verbs";
+
+const blank: Answers = { comment: "", people: [], way: "", values: {}, record_rev: 3 };
+
+describe("verbs", () => {
+  it("a rejection always asks why, an approval only where the step says so", () => {
+    expect(missing({ verb: "reject", task: "t" }, blank)).toBe("comment");
+    expect(missing({ verb: "reject", task: "t" }, { ...blank, comment: "  " })).toBe("comment");
+    expect(missing({ verb: "approve", task: "t", comment: "on_reject" }, blank)).toBeNull();
+    expect(askOf({ verb: "approve", comment: "always" }).comment).toBe("required");
+  });
+
+  it("a transfer needs a person, a return a place", () => {
+    expect(missing({ verb: "transfer" }, blank)).toBe("people");
+    expect(missing({ verb: "return" }, { ...blank, comment: "x" })).toBe("way");
+  });
+
+  it("send what the server asks for", () => {
+    expect(bodyOf({ verb: "return", task: "t" }, { ...blank, way: "n2", comment: " again " })).toEqual({
+      task: "t",
+      target: { node: "n2" },
+      comment: "again",
+    });
+    expect(bodyOf({ verb: "return", task: "t" }, { ...blank, way: "start" })).toMatchObject({ target: "start" });
+    expect(bodyOf({ verb: "complete", task: "t" }, { ...blank, outcome: "fixed" })).toEqual({
+      task: "t",
+      values: {},
+      comment: "",
+      outcome: "fixed",
+    });
+    expect(bodyOf({ verb: "edit" }, { ...blank, values: { a: "1" } })).toEqual({ values: { a: "1" }, record_rev: 3 });
+  });
+
+  it("stand with the decision first", () => {
+    const order = inOrder([{ verb: "terminate" }, { verb: "comment" }, { verb: "reject" }, { verb: "approve" }]);
+    expect(order.map(({ verb }) => verb)).toEqual(["approve", "reject", "comment", "terminate"]);
+    expect(isPlain({ verb: "claim" })).toBe(true);
+    expect(isPlain({ verb: "cc" })).toBe(false);
+  });
+});

@@ -1,0 +1,144 @@
+// What each verb asks of a person before it is done, and the body it sends. The server decides which verbs there are.
+
+import type { VerbBodies } from "@/api/orders";
+import type { OrderAction, OrderVerb } from "@/model/order";
+import type { Values } from "@/model/value";
+
+export interface Ask {
+  comment: "none" | "optional" | "required";
+  /** Whom: one person, several, or nobody. */
+  people: "none" | "one" | "many";
+  /** Which way: where to return to, or what a withdrawal leaves. */
+  way: "none" | "target" | "withdraw";
+  kind?: "primary" | "danger";
+}
+
+const PLAIN: Ask = { comment: "none", people: "none", way: "none" };
+
+const ASKS: Record<OrderVerb, Ask> = {
+  submit: { ...PLAIN, kind: "primary" },
+  claim: { ...PLAIN, kind: "primary" },
+  release: PLAIN,
+  save: PLAIN,
+  complete: { ...PLAIN, comment: "optional", kind: "primary" },
+  approve: { ...PLAIN, comment: "optional", kind: "primary" },
+  reject: { ...PLAIN, comment: "required", kind: "danger" },
+  return: { ...PLAIN, comment: "required", way: "target" },
+  recall: PLAIN,
+  withdraw: { ...PLAIN, comment: "optional", way: "withdraw", kind: "danger" },
+  transfer: { ...PLAIN, comment: "optional", people: "one" },
+  comment: { ...PLAIN, comment: "required" },
+  cc: { ...PLAIN, people: "many" },
+  urge: PLAIN,
+  terminate: { ...PLAIN, comment: "required", kind: "danger" },
+  change_assignee: { ...PLAIN, comment: "optional", people: "one" },
+  edit: PLAIN,
+  resolve: PLAIN,
+};
+
+/** In the order of the action bar: decisions first, what moves nothing last. */
+const RANK: readonly OrderVerb[] = [
+  "approve",
+  "complete",
+  "claim",
+  "submit",
+  "reject",
+  "return",
+  "edit",
+  "save",
+  "recall",
+  "urge",
+  "transfer",
+  "comment",
+  "cc",
+  "release",
+  "resolve",
+  "change_assignee",
+  "withdraw",
+  "terminate",
+];
+
+export function askOf({ verb, comment }: OrderAction): Ask {
+  const ask = ASKS[verb];
+  return verb === "approve" && comment === "always" ? { ...ask, comment: "required" } : ask;
+}
+
+/** Done at a tap, without a sheet. */
+export function isPlain(action: OrderAction): boolean {
+  const { comment, people, way } = askOf(action);
+  return comment === "none" && people === "none" && way === "none";
+}
+
+export function inOrder(actions: readonly OrderAction[]): OrderAction[] {
+  return [...actions].sort((a, b) => RANK.indexOf(a.verb) - RANK.indexOf(b.verb));
+}
+
+/** Whether the verb carries what was filled in. */
+export const carriesValues = (verb: OrderVerb): boolean =>
+  verb === "submit" || verb === "save" || verb === "complete" || verb === "approve" || verb === "edit";
+
+export interface Answers {
+  comment: string;
+  people: readonly string[];
+  /** `start`, `previous`, a node's id; or `draft`, `cancel`. */
+  way: string;
+  outcome?: string;
+  values: Values;
+  record_rev: number;
+}
+
+/** The first thing that is missing; `null` when the sheet may be sent. */
+export function missing(action: OrderAction, answers: Answers): "comment" | "people" | "way" | null {
+  const ask = askOf(action);
+  if (ask.way !== "none" && !answers.way) return "way";
+  if (ask.people !== "none" && answers.people.length === 0) return "people";
+  return ask.comment === "required" && answers.comment.trim() === "" ? "comment" : null;
+}
+
+function targetOf(way: string): VerbBodies["return"]["target"] {
+  return way === "start" || way === "previous" ? way : { node: way };
+}
+
+/** The body that `POST /orders/{id}/{verb}` wants. */
+export function bodyOf<V extends OrderVerb>(action: OrderAction & { verb: V }, answers: Answers): VerbBodies[V];
+export function bodyOf(action: OrderAction, answers: Answers): VerbBodies[OrderVerb] {
+  const { task = "", visit = "" } = action;
+  const { values, people, way, record_rev, outcome } = answers;
+  const comment = answers.comment.trim();
+  const to = people[0] ?? "";
+  switch (action.verb) {
+    case "submit":
+      return { values };
+    case "claim":
+    case "release":
+      return { task };
+    case "save":
+      return { task, values };
+    case "complete":
+      return { task, values, comment, ...(outcome && { outcome }) };
+    case "approve":
+      return { task, values, comment };
+    case "reject":
+      return { task, comment };
+    case "return":
+      return { task, target: targetOf(way), comment };
+    case "recall":
+      return { visit };
+    case "withdraw":
+      return { to: way === "draft" ? "draft" : "cancel", comment };
+    case "transfer":
+    case "change_assignee":
+      return { task, to, comment };
+    case "comment":
+      return { text: comment, mentions: [...people], files: [] };
+    case "cc":
+      return { users: [...people] };
+    case "terminate":
+      return { comment };
+    case "edit":
+      return { values, record_rev };
+    case "urge":
+    case "resolve":
+      return {};
+  }
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import type { OrderState } from "@/model/order";
+import { StateTag, type Tone } from "./StateTag";
+
+const TONES: Record<OrderState, Tone> = {
+  draft: "neutral",
+  running: "active",
+  returned: "warning",
+  completed: "success",
+  rejected: "danger",
+  cancelled: "neutral",
+  terminated: "danger",
+};
+
+/** An order's state, everywhere in the same colour, shape and word. */
+export function OrderStateTag({ state, bare }: { state: OrderState; bare?: boolean }) {
+  const { t } = useTranslation("orders");
+  return (
+    <StateTag tone={TONES[state]} bare={bare ?? false}>
+      {t(`state.${state}`)}
+    </StateTag>
+  );
+}
