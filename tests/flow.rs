@@ -6,6 +6,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use tessera::decide::order::allowed::Allowed;
+use tessera::decide::order::preview::{Sample, preview};
+use tessera::flow::preview::Warning;
 use tessera::model::command::{Actor, OrderVerb, ReturnTarget, WithdrawTo};
 use tessera::model::effect::Effect;
 use tessera::model::flow::FlowDefinition;
@@ -118,8 +121,12 @@ impl Stage {
         if who == "show" {
             return shown(cast, desk, what);
         }
+        if who == "preview" {
+            return previewed(cast, desk, &flow, cast.id(what), &values(cast, &rest));
+        }
         let user = cast.id(who);
         match what {
+            "may" => allowed(desk, user),
             "leaves" | "joins" => {
                 let mut person = desk.catalog.directory.user(user).unwrap().clone();
                 person.is_active = what == "joins";
@@ -132,6 +139,46 @@ impl Stage {
                 answer(cast, desk, told)
             }
         }
+    }
+}
+
+/// What somebody may do, act by act.
+fn allowed(desk: &Desk, user: UserId) -> String {
+    let line = |allowed: &Allowed| {
+        let task = allowed.task.map(|task| format!(" {task}")).unwrap_or_default();
+        let visit = allowed.visit.map(|visit| format!(" {visit}")).unwrap_or_default();
+        let targets: String = allowed.targets.iter().map(|node| format!(" {node}")).collect();
+        format!("{}{task}{visit}{targets}", word(&allowed.act))
+    };
+    let lines: Vec<_> = desk.allowed(user).iter().map(line).collect();
+    if lines.is_empty() { "nothing".to_owned() } else { lines.join(", ") }
+}
+
+/// Who would get each step.
+fn previewed(cast: &Cast, desk: &Desk, flow: &FlowDefinition, initiator: UserId, values: &RawRecord) -> String {
+    let sample = Sample { initiator, values };
+    let answer = desk.with_facts(|facts| preview(facts, cast.id("admin"), (FORM, flow), &sample));
+    let preview = match answer {
+        Ok(preview) => preview,
+        Err(refusal) => return format!("refused {}", refused(cast, refusal)),
+    };
+    let mut out = String::new();
+    for step in &preview.steps {
+        let depends: Vec<_> = step.depends_on.iter().map(FieldId::as_str).collect();
+        let depends = if depends.is_empty() { String::new() } else { format!(" by {}", depends.join(",")) };
+        let warnings: String = step.warnings.iter().map(|warning| format!(" !{}", warned(cast, warning))).collect();
+        writeln!(out, "{} {}{depends}{warnings}", step.node, people(cast, &step.people)).unwrap();
+    }
+    writeln!(out, "{}", preview.outcome.map_or_else(|| "goes on".to_owned(), |outcome| word(&outcome))).unwrap();
+    out
+}
+
+fn warned(cast: &Cast, warning: &Warning) -> String {
+    match warning {
+        Warning::NobodyFound => "nobody_found".to_owned(),
+        Warning::PassesByItself => "passes_by_itself".to_owned(),
+        Warning::Stops { incident } => format!("stops {}", word(incident)),
+        Warning::SamePersonAgain { user } => format!("again {}", cast.name(*user)),
     }
 }
 

@@ -8,6 +8,7 @@ mod flow;
 mod form;
 mod formula;
 mod ledger;
+mod replay;
 mod simulate;
 mod tidy;
 mod writer;

@@ -13,10 +13,10 @@ use tessera::model::problem::{ProblemCode, Severity};
 use crate::flow::desk::Desk;
 use crate::flow::drawing::{self, FORM};
 
-mod actor;
-mod generator;
+pub mod actor;
+pub mod generator;
 mod invariant;
-mod luck;
+pub mod luck;
 
 use actor::Troupe;
 use luck::Luck;

@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod definition;
 pub mod fork;
 pub mod node;
+pub mod preview;
 pub mod recall;
 pub mod rollback;
 pub mod run;

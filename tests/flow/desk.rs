@@ -5,11 +5,12 @@ use tessera::catalog::Catalog;
 use tessera::catalog::flow::CompiledFlow;
 use tessera::decide::decide;
 use tessera::decide::facts::Facts;
+use tessera::decide::order::allowed::{Allowed, allowed};
 use tessera::model::command::{Actor, Ask, Command, OrderVerb};
 use tessera::model::decision::Decision;
 use tessera::model::effect::Effect;
 use tessera::model::event::Event;
-use tessera::model::id::{CommandId, RecordId};
+use tessera::model::id::{CommandId, FieldId, RecordId, UserId};
 use tessera::model::order::Order;
 use tessera::model::order::fold::fold;
 use tessera::model::order_event::{OrderEvent, RecordEvent};
@@ -55,27 +56,33 @@ impl Desk {
     /// Judges without keeping anything.
     pub fn judge(&self, actor: Actor, verb: OrderVerb) -> Result<Decision, Refusal> {
         let command = Command { id: CommandId::from_u128(1), actor, ask: Ask::Order { order: ORDER, rev: None, verb } };
-        decide(
-            &Facts {
-                now: self.now,
-                catalog: &self.catalog,
-                order: self.order.as_ref(),
-                record: self.record.as_ref(),
-                is_taken: &|_, _, _| false,
-                serial_last: &|_, field, _| {
-                    let numbers = self.log.iter().flat_map(|(_, events)| events).filter_map(|event| match event {
-                        OrderEvent::Record(RecordEvent::Numbered { field: of, number, .. }) if of == field => {
-                            Some(*number)
-                        }
-                        _ => None,
-                    });
-                    numbers.max().unwrap_or(0)
-                },
-                orders_of: &|_| u64::from(self.order.is_some()),
-                file: &|_| None,
-            },
-            &command,
-        )
+        self.with_facts(|facts| decide(facts, &command))
+    }
+
+    /// What one person may do now, by the order's own account.
+    pub fn allowed(&self, user: UserId) -> Vec<Allowed> {
+        self.with_facts(|facts| allowed(facts, user, ORDER)).unwrap_or_default()
+    }
+
+    pub fn with_facts<R>(&self, look: impl FnOnce(&Facts) -> R) -> R {
+        let serial_last = |_, field: &FieldId, _: &str| {
+            let events = self.log.iter().flat_map(|(_, events)| events);
+            let numbers = events.filter_map(|event| match event {
+                OrderEvent::Record(RecordEvent::Numbered { field: of, number, .. }) if of == field => Some(*number),
+                _ => None,
+            });
+            numbers.max().unwrap_or(0)
+        };
+        look(&Facts {
+            now: self.now,
+            catalog: &self.catalog,
+            order: self.order.as_ref(),
+            record: self.record.as_ref(),
+            is_taken: &|_, _, _| false,
+            serial_last: &serial_last,
+            orders_of: &|_| u64::from(self.order.is_some()),
+            file: &|_| None,
+        })
     }
 
     /// Judges and keeps.

@@ -135,7 +135,7 @@ fn roles(admins: &[UserId]) -> impl Iterator<Item = Role> {
     let everyone = Grant { app: APP, form: None, actions: [Action::Create].into(), scope: Scope::Own };
     let edit = Grant { app: APP, form: None, actions: [Action::Edit].into(), scope: Scope::All };
     [
-        Role { powers: [Power::Administer].into(), grants: vec![edit], ..role(1, admins) },
+        Role { powers: [Power::Administer, Power::Design].into(), grants: vec![edit], ..role(1, admins) },
         Role { everyone: true, grants: vec![everyone], ..role(2, &[]) },
     ]
     .into_iter()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use tessera::decide::order::allowed::Act;
 use tessera::flow::back;
 use tessera::model::command::{Actor, OrderVerb, ReturnTarget, WithdrawTo};
 use tessera::model::event::Event;
@@ -9,6 +10,7 @@ use tessera::model::flow::{Port, Step};
 use tessera::model::id::{FieldId, TaskId, TimerId, UserId, VisitId};
 use tessera::model::order::{Order, Task, TaskState};
 use tessera::model::raw::{Raw, RawRecord};
+use tessera::model::refusal::Refusal;
 use tessera::model::time::MINUTE_MS;
 
 use super::invariant;
@@ -44,7 +46,8 @@ impl Troupe {
                 0..60 => self.work(desk),
                 60..70 => self.meddle(desk),
                 70..85 => self.beside(desk),
-                85..92 => self.wait(desk),
+                85..90 => self.wait(desk),
+                90..92 => self.shown_is_what_works(desk),
                 _ => self.administer(desk),
             }
         }
@@ -195,6 +198,36 @@ impl Troupe {
         self.ask(desk, Actor::User(user), verb);
     }
 
+    /// What a person is offered works, but for what still has to be written; what is not offered is refused.
+    fn shown_is_what_works(&mut self, desk: &Desk) {
+        let Some(order) = desk.order.as_ref().filter(|order| order.is_running()) else { return };
+        let user = self.somebody();
+        let allowed = desk.allowed(user);
+        for task in order.tasks.keys() {
+            for (act, verb) in verbs(*task, self.cast.id("lee")) {
+                let is_shown = allowed.iter().any(|allowed| allowed.act == act && allowed.task == Some(*task));
+                let answer = desk.judge(Actor::User(user), verb);
+                let works = match &answer {
+                    Ok(_) => true,
+                    Err(refusal) => matches!(
+                        refusal,
+                        Refusal::Invalid(_)
+                            | Refusal::CommentRequired
+                            | Refusal::AlreadyParticipant { .. }
+                            | Refusal::UserInactive { .. }
+                            | Refusal::AmbiguousPrevious { .. }
+                    ),
+                };
+                assert_eq!(is_shown, works, "{act:?} {task} {answer:?}\n{}", self.told());
+            }
+        }
+        for visit in order.visits.keys() {
+            let is_shown = allowed.iter().any(|allowed| allowed.act == Act::Recall && allowed.visit == Some(*visit));
+            let works = desk.judge(Actor::User(user), OrderVerb::Recall { visit: *visit }).is_ok();
+            assert_eq!(is_shown, works, "recall {visit}\n{}", self.told());
+        }
+    }
+
     fn wait(&mut self, desk: &mut Desk) {
         let minutes = i64::try_from(self.luck.below(90)).expect("small");
         desk.now = desk.now.plus_ms(minutes * MINUTE_MS);
@@ -278,6 +311,21 @@ impl Troupe {
         }
         answer.is_ok()
     }
+}
+
+fn verbs(task: TaskId, to: UserId) -> [(Act, OrderVerb); 8] {
+    let (values, comment) = (RawRecord::new(), "so".to_owned());
+    let outcome = None;
+    [
+        (Act::Claim, OrderVerb::Claim { task }),
+        (Act::Release, OrderVerb::Release { task }),
+        (Act::SaveTask, OrderVerb::SaveTask { task, values: values.clone() }),
+        (Act::Complete, OrderVerb::Complete { task, outcome, values: values.clone(), comment: comment.clone() }),
+        (Act::Approve, OrderVerb::Approve { task, values, comment: comment.clone() }),
+        (Act::Reject, OrderVerb::Reject { task, comment: comment.clone() }),
+        (Act::Transfer, OrderVerb::Transfer { task, to, comment: comment.clone() }),
+        (Act::ChangeAssignee, OrderVerb::ChangeAssignee { task, to, comment }),
+    ]
 }
 
 fn is_decided(order: &Order, visit: VisitId) -> bool {

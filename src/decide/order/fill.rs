@@ -5,6 +5,7 @@ use crate::decide::facts::Facts;
 use crate::flow::run::{Run, World};
 use crate::form::fill::{self, Context, Mode, Rights};
 use crate::formula::env::OrderFacts;
+use crate::model::form::FieldMatrix;
 use crate::model::id::UserId;
 use crate::model::order_event::RecordEvent;
 use crate::model::problem::Severity;
@@ -40,13 +41,33 @@ pub fn keep(facts: &Facts, run: &mut Run, raw: &RawRecord, mode: Mode, rights: R
 
 /// What a new record holds before anybody wrote.
 pub fn opened(world: World, by: UserId) -> Values {
+    before_any_order(world, by, |scene| fill::opened(world.form, scene).values)
+}
+
+/// What a new record would hold when it is filled like this, as far as it can be read.
+pub fn sample(facts: &Facts, world: World, by: UserId, raw: &RawRecord) -> Values {
+    const EVERYTHING: &FieldMatrix = &FieldMatrix::new();
+    let base = opened(world, by);
+    before_any_order(world, by, |scene| {
+        let context = Context {
+            scene: *scene,
+            mode: Mode::Draft,
+            rights: Rights::at_start(EVERYTHING),
+            file: facts.file,
+            is_taken: &|_, _| false,
+            last_number: &|_, _| 0,
+        };
+        fill::fill(world.form, &base, raw, &context).values
+    })
+}
+
+fn before_any_order<R>(world: World, by: UserId, look: impl FnOnce(&Scene) -> R) -> R {
     let order = OrderFacts { initiator: Some(by), created: Some(world.now), ..OrderFacts::default() };
-    let scene = Scene {
+    look(&Scene {
         now: world.now,
         zone: &world.catalog.zone,
         user: Some(by),
         directory: &world.catalog.directory,
         order: &order,
-    };
-    fill::opened(world.form, &scene).values
+    })
 }

@@ -11,6 +11,7 @@ use crate::model::id::{RecordId, UserId};
 use crate::model::order::{Order, Status};
 use crate::model::refusal::Refusal;
 
+pub mod allowed;
 pub mod approve;
 pub mod cc;
 pub mod change_assignee;
@@ -21,6 +22,7 @@ pub mod discard_draft;
 pub mod edit;
 pub mod fill;
 pub mod permit;
+pub mod preview;
 pub mod recall;
 pub mod reject;
 pub mod release;

@@ -18,7 +18,7 @@ use crate::model::refusal::Refusal;
 
 pub fn decide<'a>(desk: Desk<'a>, form: FormId, values: &RawRecord) -> Result<Run<'a>, Refusal> {
     if let Some(task) = desk.facts.order.and_then(|order| returned(order, desk)) {
-        return save_task::decide(desk, task, values);
+        return save_task::keep(desk, task, values);
     }
     let mut run = draft(desk, form)?;
     let rights = rights(&run);

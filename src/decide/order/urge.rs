@@ -1,6 +1,6 @@
 //! 催办: reminding whoever has the order, not too often.
 
-use super::{Desk, permit};
+use super::{Desk, allowed, permit};
 use crate::flow::run::Run;
 use crate::model::effect::Subject;
 use crate::model::id::UserId;
@@ -10,8 +10,7 @@ use crate::model::refusal::Refusal;
 
 pub fn decide(desk: Desk<'_>) -> Result<Run<'_>, Refusal> {
     let mut run = desk.open_running()?;
-    let is_watcher = run.order.initiator == desk.user || run.order.copies.contains_key(&desk.user);
-    if !is_watcher && !permit::manages(&run, desk.user) {
+    if !allowed::is_watcher(&run.order, desk.user) && !permit::manages(&run, desk.user) {
         return Err(Refusal::NotAllowed);
     }
     let retry_at = run.order.urged_at.map(|at| at.plus_ms(URGE_INTERVAL_MS));
