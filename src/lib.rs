@@ -3,8 +3,10 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod appliance;
 pub mod calendar;
 pub mod catalog;
+pub mod cli;
 pub mod connect;
 pub mod crypt;
 pub mod decide;
@@ -12,6 +14,8 @@ pub mod deliver;
 pub mod flow;
 pub mod form;
 pub mod formula;
+pub mod http;
+pub mod identity;
 pub mod model;
 pub mod schedule;
 pub mod store;

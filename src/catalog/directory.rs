@@ -132,7 +132,10 @@ impl Directory {
             | Event::FileStored { .. }
             | Event::FileDropped { .. }
             | Event::OutgoingMoved { .. }
-            | Event::NoticesRead { .. } => {}
+            | Event::NoticesRead { .. }
+            | Event::SessionOpened(_)
+            | Event::SessionClosed { .. }
+            | Event::SignInLocked(_) => {}
         }
     }
 }

@@ -120,7 +120,10 @@ impl Catalog {
             | Event::FileStored { .. }
             | Event::FileDropped { .. }
             | Event::OutgoingMoved { .. }
-            | Event::NoticesRead { .. } => {}
+            | Event::NoticesRead { .. }
+            | Event::SessionOpened(_)
+            | Event::SessionClosed { .. }
+            | Event::SignInLocked(_) => {}
         }
     }
 }

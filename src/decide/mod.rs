@@ -13,6 +13,7 @@ pub mod delivery;
 pub mod facts;
 pub mod file;
 pub mod form;
+pub mod identity;
 pub mod order;
 pub mod party;
 pub mod view;
@@ -35,6 +36,7 @@ pub fn decide(facts: &Facts, command: &Command) -> Result<Decision, Refusal> {
         Ask::Workspace(ask) => workspace::decide(facts, command.actor, ask),
         Ask::File(ask) => file::decide(command.actor, ask),
         Ask::Delivery(ask) => delivery::decide(facts, command.actor, ask),
+        Ask::Identity(ask) => identity::decide(facts, command.actor, ask),
         Ask::Batch(asks) => batch::decide(facts, command, asks),
     }
 }

@@ -11,6 +11,7 @@ use super::id::{
     AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, NodeId, OptionId, RecordId, RoleId, TaskId,
     TeamId, TimerId, UserId, ViewId, VisitId,
 };
+use super::identity::{Lock, Session};
 use super::party::{Department, Role, Team, User};
 use super::raw::RawRecord;
 use super::report::{BoardDefinition, ViewDefinition};
@@ -57,6 +58,7 @@ pub enum Ask {
     Workspace(WorkspaceAsk),
     File(FileAsk),
     Delivery(DeliveryAsk),
+    Identity(IdentityAsk),
     /// Several in one commit: all or none. Not nested; at most `BATCH_ASKS_MAX`.
     Batch(Vec<Ask>),
 }
@@ -245,4 +247,12 @@ pub enum DeliveryAsk {
     Move { id: EffectId, attempts: u32, state: OutgoingState },
     Resend { id: EffectId },
     ReadNotices { ids: Vec<EffectId> },
+}
+
+/// Made by identity after it has checked a secret that the writer never sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IdentityAsk {
+    OpenSession(Session),
+    CloseSession { digest: [u8; 32] },
+    LockSignIn(Lock),
 }

@@ -8,6 +8,7 @@ use super::effect::{EffectId, OutgoingState};
 use super::id::{
     AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, RecordId, RoleId, TeamId, UserId, ViewId,
 };
+use super::identity::{Lock, Session};
 use super::order_event::OrderEvent;
 use super::party::{Department, Role, Team, User};
 use super::setting::{Channel, Setting};
@@ -54,11 +55,16 @@ pub enum Event {
     CalendarSaved(crate::model::calendar::NamedCalendar),
     // Identity; digests only, never a secret.
     PasswordSet { user: UserId, phc: String, must_change: bool },
-    SessionsEnded { user: UserId },
+    /// All of one person that were opened until then.
+    SessionsEnded { user: UserId, at: Timestamp },
     // Files
     FileStored { file: File, by: UserId, digest: [u8; 32] },
     FileDropped { file: FileId },
     // Delivery
     OutgoingMoved { id: EffectId, attempts: u32, state: OutgoingState },
     NoticesRead { user: UserId, ids: Vec<EffectId> },
+    // Sessions
+    SessionOpened(Session),
+    SessionClosed { digest: [u8; 32] },
+    SignInLocked(Lock),
 }

@@ -109,3 +109,26 @@ pub const ORDERS_AT_HAND_MAX: usize = 4_096;
 pub const FILE_UNUSED_MS_MAX: i64 = super::time::DAY_MS;
 /// Days a calendar is searched for working time: a working hour a week still reaches `LIMIT_MINUTES_MAX`.
 pub const CALENDAR_DAYS_MAX: usize = 70_000;
+/// Wrong passwords for one account from one network before a pause.
+pub const SIGN_IN_TRIES_MAX: u32 = 5;
+/// Tries from one network, whatever the account, in the length of a pause.
+pub const NETWORK_TRIES_MAX: u32 = 200;
+/// The pause.
+pub const SIGN_IN_LOCK_MS: i64 = 15 * 60 * 1_000;
+/// Accounts and networks whose tries are remembered at once.
+pub const TRIES_KEPT_MAX: usize = 50_000;
+/// Passwords checked at the same time, and those that may wait for it.
+pub const SIGN_INS_AT_ONCE: usize = 2;
+pub const SIGN_INS_WAITING_MAX: usize = 50;
+/// A session ends this long after its last request, and this long after it began.
+pub const SESSION_IDLE_MS: i64 = 30 * 60 * 1_000;
+pub const SESSION_LIFE_MS: i64 = 12 * 60 * 60 * 1_000;
+/// Browsers one person is signed in with; the oldest gives way.
+pub const SESSIONS_PER_USER_MAX: usize = 20;
+/// Characters of a password.
+pub const PASSWORD_CHARS_MIN: usize = 8;
+pub const PASSWORD_CHARS_MAX: usize = 128;
+/// Wrong set-up codes, from anywhere, in one minute.
+pub const SETUP_TRIES_MAX: u32 = 10;
+/// Levels of a JSON body.
+pub const BODY_DEPTH_MAX: usize = 64;

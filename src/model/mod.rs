@@ -11,6 +11,7 @@ pub mod event;
 pub mod flow;
 pub mod form;
 pub mod id;
+pub mod identity;
 pub mod limit;
 pub mod order;
 pub mod order_event;

@@ -85,6 +85,7 @@ impl<'a> Group<'a> {
             | Ask::Workspace(_)
             | Ask::File(_)
             | Ask::Delivery(_)
+            | Ask::Identity(_)
             | Ask::Batch(_) => None,
         };
         match self.decided(command, moved.as_ref())? {

@@ -24,6 +24,8 @@ pub struct Loaded {
     pub orders: Vec<Moved>,
     pub notices: Vec<Notice>,
     pub outbox: Vec<Outgoing>,
+    /// Passwords, sessions and pauses.
+    pub identity: Vec<Event>,
 }
 
 /// Reads every row once.
@@ -53,6 +55,7 @@ pub fn load(store: &Arc<Store>) -> Result<Loaded, StoreError> {
         orders,
         notices: rows(store, Ns::Notice)?,
         outbox,
+        identity: [rows(store, Ns::Credential)?, rows(store, Ns::Session)?].concat(),
         state,
     })
 }

@@ -37,6 +37,11 @@ fn catalog_key(tag: Tag, id: u128, version: u32) -> Key {
     Key::new(&bytes).expect("21 bytes fit into a key")
 }
 
+/// Digests under keys of the house say nothing.
+fn digest_key(digest: [u8; 32]) -> Key {
+    Key::new(&digest).expect("32 bytes fit into a key")
+}
+
 /// The row of an event that is a definition, a party, a setting, a credential or a file; `None` for everything else.
 pub(super) fn of(event: &Event) -> Option<Write> {
     use Event as E;
@@ -69,7 +74,11 @@ pub(super) fn of(event: &Event) -> Option<Write> {
         E::PasswordSet { user, .. } => keep(Ns::Credential, Key::id(user.to_bytes())),
         E::FileStored { file, .. } => keep(Ns::File, Key::id(file.id.to_bytes())),
         E::FileDropped { file } => gone(Ns::File, Key::id(file.to_bytes())),
-        E::Order { .. } | E::SessionsEnded { .. } | E::OutgoingMoved { .. } | E::NoticesRead { .. } => None,
+        E::SessionOpened(session) => keep(Ns::Session, digest_key(session.digest)),
+        E::SessionClosed { digest } => gone(Ns::Session, digest_key(*digest)),
+        E::SessionsEnded { user, .. } => keep(Ns::Session, Key::id(user.to_bytes())),
+        E::SignInLocked(lock) => keep(Ns::Session, digest_key(lock.subject)),
+        E::Order { .. } | E::OutgoingMoved { .. } | E::NoticesRead { .. } => None,
     }
 }
 

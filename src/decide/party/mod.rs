@@ -40,7 +40,7 @@ pub fn decide(facts: &Facts, actor: Actor, ask: &PartyAsk) -> Result<Decision, R
         }
         PartyAsk::EndSessions { user } => {
             is_own_or_administered(catalog, actor, *user)?;
-            Ok(events([Event::SessionsEnded { user: *user }]))
+            Ok(events([Event::SessionsEnded { user: *user, at: facts.now }]))
         }
     }
 }

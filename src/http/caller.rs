@@ -1,0 +1,240 @@
+//! Who is calling, and the right without which a handler does not run. Every handler takes [`Allowed`] first; the marker in its type
+//! is the route's permission. This is the coarse gate: what somebody may do to one thing is judged again by the rules.
+
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+use std::net::{IpAddr, Ipv4Addr};
+use std::str::FromStr;
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::{AUTHORIZATION, IF_MATCH};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+
+use super::code::Code;
+use super::house::House;
+use super::refusal::Refused;
+use crate::access::{self, Wish};
+use crate::crypt::{chance, token};
+use crate::identity::network::Network;
+use crate::model::command::{Actor, Ask, Command};
+use crate::model::committed::Committed;
+use crate::model::id::{AppId, BoardId, CommandId, FormId, UserId, ViewId};
+use crate::model::party::{Action, Power};
+use crate::model::refusal::Refusal;
+use crate::writer::queue::Rejected;
+
+pub const COOKIE: &str = "__Host-tessera";
+
+/// What a route asks of its caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    /// Anybody, signed in or not.
+    Public,
+    /// A program on this machine, or with the token of the figures.
+    Operator,
+    /// Signed in, even while a password change is due.
+    OwnSession,
+    SignedIn,
+    Power(Power),
+    /// On the app that the address names.
+    App(Action),
+    /// On the form that the address names.
+    Form(Action),
+    /// On the app of the board that the address names.
+    Board(Action),
+    /// Whoever may know the form of the view that the address names.
+    View,
+}
+
+/// A right as a type.
+pub trait Permission: 'static {
+    const GATE: Gate;
+    /// What is known of the caller behind this gate.
+    type Who: Clone;
+    fn who(caller: Option<Caller>) -> Result<Self::Who, Refused>;
+}
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caller {
+    pub user: UserId,
+    /// Digest of the token.
+    pub session: [u8; 32],
+}
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $name:ident = $gate:expr => $who:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name;
+
+        impl Permission for $name {
+            const GATE: Gate = $gate;
+            permissions!(@who $who);
+        }
+    )*};
+    (@who Anybody) => {
+        type Who = Option<Caller>;
+        fn who(caller: Option<Caller>) -> Result<Self::Who, Refused> {
+            Ok(caller)
+        }
+    };
+    (@who Somebody) => {
+        type Who = Caller;
+        fn who(caller: Option<Caller>) -> Result<Self::Who, Refused> {
+            caller.ok_or_else(|| Refused::new(Code::SignedOut))
+        }
+    };
+}
+
+permissions! {
+    Public = Gate::Public => Anybody;
+    Operator = Gate::Operator => Anybody;
+    OwnSession = Gate::OwnSession => Somebody;
+    SignedIn = Gate::SignedIn => Somebody;
+    Administer = Gate::Power(Power::Administer) => Somebody;
+    /// Makes apps.
+    Design = Gate::Power(Power::Design) => Somebody;
+    DesignApp = Gate::App(Action::Design) => Somebody;
+    ViewForm = Gate::Form(Action::View) => Somebody;
+    CreateOnForm = Gate::Form(Action::Create) => Somebody;
+    ExportForm = Gate::Form(Action::Export) => Somebody;
+    DesignForm = Gate::Form(Action::Design) => Somebody;
+    ViewBoard = Gate::Board(Action::View) => Somebody;
+    DesignBoard = Gate::Board(Action::Design) => Somebody;
+    KnowView = Gate::View => Somebody;
+}
+
+/// A caller who passed the gate of `P`, with what every handler needs.
+pub struct Allowed<P: Permission> {
+    pub who: P::Who,
+    pub house: web::Data<House>,
+    /// Names the command, so that sending it twice changes nothing twice.
+    pub command: CommandId,
+    /// The revision the caller saw, from `If-Match`.
+    pub rev: Option<u64>,
+    pub network: Network,
+    permission: PhantomData<P>,
+}
+
+impl<P: Permission> FromRequest for Allowed<P> {
+    type Error = Refused;
+    type Future = Ready<Result<Self, Refused>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::admit(request))
+    }
+}
+
+impl<P: Permission> Allowed<P> {
+    fn admit(request: &HttpRequest) -> Result<Self, Refused> {
+        let house = request.app_data::<web::Data<House>>().expect("the app is built with its house").clone();
+        let caller = caller(request, &house);
+        judge(P::GATE, caller, request, &house)?;
+        let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |address| address.ip());
+        let fresh = || CommandId::from_u128(chance::uuid_v7(house.now()));
+        Ok(Self {
+            who: P::who(caller)?,
+            command: header(request, "idempotency-key", |text| text.parse().ok())?.unwrap_or_else(fresh),
+            rev: header(request, IF_MATCH.as_str(), |text| text.trim_matches('"').parse().ok())?,
+            network: Network::of(peer),
+            house,
+            permission: PhantomData,
+        })
+    }
+
+    /// The revision that a change of something with revisions must name.
+    ///
+    /// # Errors
+    /// - `Malformed`: `If-Match` is missing.
+    pub fn expected_rev(&self) -> Result<u64, Refused> {
+        self.rev.ok_or_else(|| Refused::malformed("The header If-Match is missing; it says which revision you saw."))
+    }
+
+    /// A new id of some kind: `caller.fresh(UserId::from_u128)`.
+    pub fn fresh<T>(&self, wrap: impl Fn(u128) -> T) -> T {
+        wrap(chance::uuid_v7(self.house.now()))
+    }
+}
+
+impl<P: Permission<Who = Caller>> Allowed<P> {
+    /// In the caller's name; answers when it is durable and visible.
+    pub async fn submit(&self, ask: Ask) -> Result<Arc<Committed>, Refused> {
+        let command = Command { id: self.command, actor: Actor::User(self.who.user), ask };
+        Ok(self.house.submit(command).await?)
+    }
+}
+
+impl From<Rejected> for Refused {
+    fn from(rejected: Rejected) -> Self {
+        match rejected {
+            Rejected::Refused(refusal) => refusal.into(),
+            Rejected::Busy => Self { retry_after: Some(1), ..Self::new(Code::Busy) },
+            Rejected::StorageFull => Self::new(Code::StorageFull),
+            Rejected::Stopped => Self { retry_after: Some(10), ..Self::new(Code::Stopping) },
+        }
+    }
+}
+
+/// The signed-in person behind the cookie; from here on refusals speak that person's language.
+fn caller(request: &HttpRequest, house: &House) -> Option<Caller> {
+    let cookie = request.cookie(COOKIE)?;
+    let (user, session) = house.register.caller(cookie.value(), house.now())?;
+    let catalog = house.catalog();
+    let person = catalog.directory.user(user).filter(|person| person.is_active)?;
+    request.extensions_mut().insert(person.language);
+    Some(Caller { user, session })
+}
+
+fn judge(gate: Gate, caller: Option<Caller>, request: &HttpRequest, house: &House) -> Result<(), Refused> {
+    match gate {
+        Gate::Public => return Ok(()),
+        Gate::Operator => return operator(request, house),
+        Gate::OwnSession | Gate::SignedIn | Gate::Power(_) | Gate::App(_) | Gate::Form(_) | Gate::Board(_) | Gate::View => {}
+    }
+    let caller = caller.ok_or_else(|| Refused::new(if house.is_set_up() { Code::SignedOut } else { Code::SetupNeeded }))?;
+    if gate == Gate::OwnSession {
+        return Ok(());
+    }
+    if house.register.must_change(caller.user) {
+        return Err(Refused::new(Code::PasswordChangeDue));
+    }
+    let catalog = house.catalog();
+    let wish = match gate {
+        Gate::Power(power) => Wish::Power(power),
+        Gate::App(action) => Wish::App(named::<AppId>(request, "app")?, action),
+        Gate::Form(action) => Wish::Form(named::<FormId>(request, "form")?, action),
+        Gate::Board(action) => {
+            let board = catalog.boards.get(&named::<BoardId>(request, "board")?).ok_or(Refusal::NotFound)?;
+            Wish::App(board.app, action)
+        }
+        Gate::View => {
+            let view = catalog.views.get(&named::<ViewId>(request, "view")?).ok_or(Refusal::NotFound)?;
+            let is_known = access::knows_form(&catalog, caller.user, view.form);
+            return if is_known { Ok(()) } else { Err(Refusal::NotFound.into()) };
+        }
+        Gate::Public | Gate::Operator | Gate::OwnSession | Gate::SignedIn => return Ok(()),
+    };
+    access::can(&catalog, caller.user, wish).or_refuse()?;
+    Ok(())
+}
+
+fn operator(request: &HttpRequest, house: &House) -> Result<(), Refused> {
+    let is_local = request.peer_addr().is_some_and(|address| address.ip().to_canonical().is_loopback());
+    let given = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let given = given.and_then(|text| text.strip_prefix("Bearer ")).unwrap_or_default();
+    let is_known = house.setting.metrics_token.as_deref().is_some_and(|kept| token::same(kept.as_bytes(), given.as_bytes()));
+    if is_local || is_known { Ok(()) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// An id in the address; what is no id is something nobody knows.
+pub fn named<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, Refused> {
+    request.match_info().get(name).and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::NotFound.into())
+}
+
+fn header<T>(request: &HttpRequest, name: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Refused> {
+    let Some(value) = request.headers().get(name) else { return Ok(None) };
+    let parsed = value.to_str().ok().and_then(parse);
+    parsed.map(Some).ok_or_else(|| Refused::malformed(format!("The header {name} cannot be read.")))
+}

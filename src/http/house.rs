@@ -1,0 +1,66 @@
+//! What handlers reach: the way to change, the published state, and who is calling. Made by the appliance, one per process.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use tokio::sync::watch;
+
+use super::header::Tls;
+use super::pulse::Pulse;
+use crate::catalog::Catalog;
+use crate::identity::first_run::FirstRun;
+use crate::identity::register::Register;
+use crate::identity::sign_in::Door;
+use crate::model::command::Command;
+use crate::model::committed::Committed;
+use crate::model::time::Timestamp;
+use crate::writer::clock::Clock;
+use crate::writer::queue::{Rejected, Writer};
+
+pub struct House {
+    pub writer: Writer,
+    pub catalog: ArcSwap<Catalog>,
+    pub register: Arc<Register>,
+    pub door: Door,
+    pub first_run: FirstRun,
+    pub clock: Arc<dyn Clock>,
+    pub pulse: Pulse,
+    pub setting: RimSetting,
+    /// True once the process ends: long answers stop.
+    pub stopping: watch::Receiver<bool>,
+}
+
+/// What the rim must know of the configuration.
+#[derive(Debug, Clone)]
+pub struct RimSetting {
+    pub tls: Tls,
+    pub public_url: Option<String>,
+    /// Lets a program read the figures of operation from another machine.
+    pub metrics_token: Option<String>,
+}
+
+impl House {
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub fn catalog(&self) -> Arc<Catalog> {
+        self.catalog.load_full()
+    }
+
+    /// Submits, and tells identity what came of it before anybody else hears.
+    ///
+    /// # Errors
+    /// As [`Writer::submit`].
+    pub async fn submit(&self, command: Command) -> Result<Arc<Committed>, Rejected> {
+        let committed = self.writer.submit(command).await?;
+        for event in &committed.events {
+            self.register.apply(event, committed.at);
+        }
+        Ok(committed)
+    }
+
+    pub fn is_set_up(&self) -> bool {
+        self.catalog.load().setting.is_some()
+    }
+}

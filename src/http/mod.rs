@@ -1,0 +1,15 @@
+//! The rim: bytes in, commands and answers out. The only room that knows the web. It holds no business rule: a handler reads what
+//! was sent, submits or asks, and answers. Refuses, before any handler runs, whatever is forged, oversized, slow or not allowed.
+
+pub mod asset;
+pub mod body;
+pub mod caller;
+pub mod code;
+pub mod forgery;
+pub mod frame;
+pub mod header;
+pub mod house;
+pub mod pulse;
+pub mod refusal;
+pub mod route;
+pub mod wire;

@@ -1,0 +1,120 @@
+//! Every address, in one table. A route is a method, a path and a handler; its permission is the type of the handler's first
+//! argument, so one without does not compile. The same table serves requests, the tests of permissions and the API description.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+
+use actix_web::http::Method;
+use actix_web::{FromRequest, Handler, Responder, web};
+
+use super::caller::{Allowed, Gate, Permission};
+use super::code::Code;
+use super::refusal::Refused;
+
+pub mod health;
+pub mod state;
+
+/// One address with one method.
+pub struct Route {
+    pub method: Method,
+    /// As the router reads it: `/api/v1/orders/{order}`.
+    pub path: String,
+    pub gate: Gate,
+    /// The handler's own name: `order::approve`.
+    pub name: String,
+    service: actix_web::Route,
+}
+
+/// A handler whose first argument is [`Allowed`].
+pub trait Guarded<Args>: Handler<Args> {
+    const GATE: Gate;
+}
+
+macro_rules! guarded {
+    ($($arg:ident)*) => {
+        impl<F, Fut, P, $($arg,)*> Guarded<(Allowed<P>, $($arg,)*)> for F
+        where
+            F: Fn(Allowed<P>, $($arg,)*) -> Fut + Clone + 'static,
+            Fut: Future,
+            P: Permission,
+        {
+            const GATE: Gate = P::GATE;
+        }
+    };
+}
+
+guarded!();
+guarded!(A);
+guarded!(A B);
+guarded!(A B C);
+
+pub fn route<F, Args>(method: Method, path: &str, handler: F) -> Route
+where
+    F: Guarded<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    let full = std::any::type_name::<F>();
+    let name = full.rsplit("route::").next().unwrap_or(full).to_owned();
+    let service = web::method(method.clone()).to(handler);
+    Route { method, path: path.to_owned(), gate: F::GATE, name, service }
+}
+
+macro_rules! methods {
+    ($($name:ident $method:ident;)*) => {$(
+        pub fn $name<F, Args>(path: &str, handler: F) -> Route
+        where
+            F: Guarded<Args>,
+            Args: FromRequest + 'static,
+            F::Output: Responder + 'static,
+        {
+            route(Method::$method, path, handler)
+        }
+    )*};
+}
+
+methods! {
+    get GET;
+    post POST;
+    put PUT;
+    delete DELETE;
+}
+
+/// All of them, in the order of the nouns.
+pub fn all() -> Vec<Route> {
+    let api = [state::routes()];
+    let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
+    health::routes().into_iter().chain(api).collect()
+}
+
+/// Puts the table into the router: one resource per path, and a plain answer for methods it does not have.
+pub fn mount(config: &mut web::ServiceConfig) {
+    let mut paths: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+    for route in all() {
+        paths.entry(route.path.clone()).or_default().push(route);
+    }
+    // Fixed parts before names: `/orders/count` must not be read as an order.
+    let mut paths: Vec<_> = paths.into_iter().collect();
+    paths.sort_by_key(|(path, _)| path.matches('{').count());
+    for (path, routes) in paths {
+        let methods = routes.iter().map(|route| route.method.to_string()).collect::<Vec<_>>().join(", ");
+        let mut resource = web::resource(path);
+        for route in routes {
+            resource = resource.route(route.service);
+        }
+        let other = move || {
+            let allow = Some(methods.clone());
+            async move { Err::<String, _>(Refused { allow, ..Refused::new(Code::MethodUnknown) }) }
+        };
+        config.service(resource.default_service(web::to(other)));
+    }
+}
+
+/// Addresses and questions that cannot be read.
+pub fn configure(config: &mut web::ServiceConfig) {
+    let path = web::PathConfig::default().error_handler(|_, _| Refused::new(Code::NotFound).into());
+    let query = web::QueryConfig::default().error_handler(|error, _| {
+        Refused::malformed(format!("The question in the address cannot be read: {error}.")).into()
+    });
+    config.app_data(path).app_data(query);
+}
