@@ -1,2 +1,16 @@
-//! Entry.
-fn main() {}
+//! Entry: parse the line, run, exit code.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use tessera::cli;
+
+fn main() -> ExitCode {
+    match cli::run(&cli::Line::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(ended) => {
+            eprintln!("tessera: {}", ended.why);
+            ExitCode::from(ended.code)
+        }
+    }
+}

@@ -209,7 +209,7 @@ fn there_is_always_an_administrator_left() {
     let both = Role { members: vec![ADMIN, second.id], ..desk.role(ADMINISTRATOR) };
     desk.admin(PartyAsk::SaveRole(both)).expect("one more administrator");
     let events = desk.admin(PartyAsk::SaveUser(off.clone())).expect("the other one is left");
-    assert_eq!(events, [Event::UserSaved(off), Event::SessionsEnded { user: ADMIN }]);
+    assert_eq!(events, [Event::UserSaved(off), Event::SessionsEnded { user: ADMIN, at: NOW }]);
 }
 
 #[test]

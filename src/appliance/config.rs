@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::connect::address::Listed;
+
 /// A checked configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -21,6 +23,10 @@ pub struct Config {
     /// A file whose content lets a program read `/metrics` from another machine.
     pub metrics_token_file: Option<PathBuf>,
     pub workers: usize,
+    /// Private addresses that channels may call.
+    pub outbound: Vec<Listed>,
+    /// A file with the milliseconds by which the clock is moved, for rehearsals only.
+    pub clock_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +81,8 @@ pub const NAMES: &[&str] = &[
     "backup",
     "metrics_token_file",
     "workers",
+    "outbound",
+    "clock_file",
 ];
 
 /// Settings as they were written, before any is understood.
@@ -104,6 +112,10 @@ impl Layers {
             match value {
                 toml::Value::Table(inner) => self.table(path, &format!("{name}."), inner),
                 toml::Value::String(text) => self.set(&name, text, origin),
+                toml::Value::Array(items) => {
+                    let items: Vec<_> = items.iter().map(|item| item.as_str().unwrap_or_default()).collect();
+                    self.set(&name, &items.join(","), origin);
+                }
                 other => self.set(&name, &other.to_string(), origin),
             }
         }
@@ -180,12 +192,29 @@ impl Layers {
             "write a whole number from 1 to 64",
         );
         let backup = self.path("backup").unwrap_or_else(|| data.join("backup"));
-        let metrics_token_file = self.path("metrics_token_file");
-        if self.faults.is_empty() {
-            Ok(Config { listen, data, key_file, tls, public_url, log, backup, metrics_token_file, workers })
-        } else {
-            Err(self.faults)
+        let outbound = self.read(
+            "outbound",
+            Vec::new(),
+            |text| text.split(',').map(|entry| entry.trim().parse().ok()).collect(),
+            "write addresses such as 10.20.0.0/16:443 or erp.corp:8080, with commas between",
+        );
+        let (metrics_token_file, clock_file) = (self.path("metrics_token_file"), self.path("clock_file"));
+        if !self.faults.is_empty() {
+            return Err(self.faults);
         }
+        Ok(Config {
+            listen,
+            data,
+            key_file,
+            tls,
+            public_url,
+            log,
+            backup,
+            metrics_token_file,
+            workers,
+            outbound,
+            clock_file,
+        })
     }
 
     fn tls(&mut self, listen: SocketAddr) -> TlsConfig {

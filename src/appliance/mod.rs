@@ -1,5 +1,9 @@
 //! Builds the graph and lets it run: configuration, keys, store, writer, rim, and the way down again.
 
+pub mod boot;
 pub mod config;
+pub mod open;
+pub mod shutdown;
 pub mod tls;
 pub mod trace;
+pub mod watch;

@@ -23,7 +23,7 @@ use super::config::{Config, TlsConfig};
 /// Days a self-made certificate is good for: what phones accept at most.
 const SELF_MADE_DAYS: i64 = 820;
 /// It is made anew at a start when it is older.
-const RENEW_AFTER: Duration = Duration::from_secs(60 * 60 * 24 * 760);
+const RENEW_AFTER: Duration = Duration::from_hours(24 * 760);
 
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
@@ -118,8 +118,7 @@ fn modified(path: &Path) -> Option<SystemTime> {
 }
 
 fn load(certificate: &Path, key: &Path) -> Result<CertifiedKey, TlsError> {
-    let unreadable =
-        |path: &Path, detail: String| TlsError::Unreadable { path: path.to_owned(), detail };
+    let unreadable = |path: &Path, detail: String| TlsError::Unreadable { path: path.to_owned(), detail };
     let chain: Vec<_> = CertificateDer::pem_file_iter(certificate)
         .and_then(Iterator::collect)
         .map_err(|error| unreadable(certificate, error.to_string()))?;

@@ -203,6 +203,13 @@ impl KeyRing {
         self.state.read().expect("no holder panics").slots.iter().map(|slot| (slot.id, slot.kind)).collect()
     }
 
+    /// Whether the secret is one of the ways in. Changes nothing.
+    pub fn opens(&self, opener: &Opener) -> bool {
+        let slots = self.state.read().expect("no holder panics").slots.clone();
+        let place = |slot: &Slot| Place { data: &self.dir, store: self.store, slot: slot.id };
+        slots.iter().any(|slot| slot.unwrap(opener, place(slot)).is_ok())
+    }
+
     /// Adds a way in; durable when it returns.
     pub fn add_slot(&self, opener: &Opener, cost: Cost) -> Result<u8, KeyError> {
         let mut state = self.state.write().expect("no holder panics");

@@ -107,3 +107,8 @@ fn not_built() -> HttpResponse {
         .content_type("text/plain; charset=utf-8")
         .body("This program was built without its web app. Run `make web`, then build again.\n")
 }
+
+/// Whether the web app is inside.
+pub fn is_built() -> bool {
+    WebApp::get("index.html").is_some()
+}

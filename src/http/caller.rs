@@ -191,9 +191,16 @@ fn judge(gate: Gate, caller: Option<Caller>, request: &HttpRequest, house: &Hous
     match gate {
         Gate::Public => return Ok(()),
         Gate::Operator => return operator(request, house),
-        Gate::OwnSession | Gate::SignedIn | Gate::Power(_) | Gate::App(_) | Gate::Form(_) | Gate::Board(_) | Gate::View => {}
+        Gate::OwnSession
+        | Gate::SignedIn
+        | Gate::Power(_)
+        | Gate::App(_)
+        | Gate::Form(_)
+        | Gate::Board(_)
+        | Gate::View => {}
     }
-    let caller = caller.ok_or_else(|| Refused::new(if house.is_set_up() { Code::SignedOut } else { Code::SetupNeeded }))?;
+    let caller =
+        caller.ok_or_else(|| Refused::new(if house.is_set_up() { Code::SignedOut } else { Code::SetupNeeded }))?;
     if gate == Gate::OwnSession {
         return Ok(());
     }
@@ -224,7 +231,8 @@ fn operator(request: &HttpRequest, house: &House) -> Result<(), Refused> {
     let is_local = request.peer_addr().is_some_and(|address| address.ip().to_canonical().is_loopback());
     let given = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let given = given.and_then(|text| text.strip_prefix("Bearer ")).unwrap_or_default();
-    let is_known = house.setting.metrics_token.as_deref().is_some_and(|kept| token::same(kept.as_bytes(), given.as_bytes()));
+    let is_known =
+        house.setting.metrics_token.as_deref().is_some_and(|kept| token::same(kept.as_bytes(), given.as_bytes()));
     if is_local || is_known { Ok(()) } else { Err(Refusal::NotFound.into()) }
 }
 

@@ -8,18 +8,22 @@ use tokio::sync::watch;
 use super::header::Tls;
 use super::pulse::Pulse;
 use crate::catalog::Catalog;
+use crate::crypt::key_ring::KeyRing;
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
 use crate::model::command::Command;
 use crate::model::committed::Committed;
 use crate::model::time::Timestamp;
+use crate::store::Store;
 use crate::writer::clock::Clock;
 use crate::writer::queue::{Rejected, Writer};
 
 pub struct House {
     pub writer: Writer,
-    pub catalog: ArcSwap<Catalog>,
+    pub catalog: Arc<ArcSwap<Catalog>>,
+    pub store: Arc<Store>,
+    pub ring: Arc<KeyRing>,
     pub register: Arc<Register>,
     pub door: Door,
     pub first_run: FirstRun,

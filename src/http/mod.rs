@@ -6,6 +6,7 @@ pub mod body;
 pub mod caller;
 pub mod code;
 pub mod forgery;
+pub mod founding;
 pub mod frame;
 pub mod header;
 pub mod house;

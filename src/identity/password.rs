@@ -27,11 +27,59 @@ impl Weak {
 
 /// Beginnings and stems of what people use most; digits and signs after them add nothing.
 const STEMS: &[&str] = &[
-    "password", "passw0rd", "p@ssw0rd", "p@ssword", "admin", "administrator", "root", "user", "guest", "test", "welcome",
-    "letmein", "iloveyou", "woaini", "qwerty", "qwertyuiop", "asdfgh", "asdfghjkl", "zxcvbn", "zxcvbnm", "1qaz2wsx", "1q2w3e4r",
-    "qazwsx", "abc", "abcd", "abcdef", "abcdefgh", "a1b2c3d4", "aa", "dragon", "monkey", "football", "baseball", "superman",
-    "sunshine", "princess", "changeme", "secret", "default", "company", "tessera", "huawei", "wecom", "weixin", "dingtalk",
-    "mima", "zhongguo", "nihao", "gongsi", "woshishui", "wangyi", "tencent", "alibaba",
+    "password",
+    "passw0rd",
+    "p@ssw0rd",
+    "p@ssword",
+    "admin",
+    "administrator",
+    "root",
+    "user",
+    "guest",
+    "test",
+    "welcome",
+    "letmein",
+    "iloveyou",
+    "woaini",
+    "qwerty",
+    "qwertyuiop",
+    "asdfgh",
+    "asdfghjkl",
+    "zxcvbn",
+    "zxcvbnm",
+    "1qaz2wsx",
+    "1q2w3e4r",
+    "qazwsx",
+    "abc",
+    "abcd",
+    "abcdef",
+    "abcdefgh",
+    "a1b2c3d4",
+    "aa",
+    "dragon",
+    "monkey",
+    "football",
+    "baseball",
+    "superman",
+    "sunshine",
+    "princess",
+    "changeme",
+    "secret",
+    "default",
+    "company",
+    "tessera",
+    "huawei",
+    "wecom",
+    "weixin",
+    "dingtalk",
+    "mima",
+    "zhongguo",
+    "nihao",
+    "gongsi",
+    "woshishui",
+    "wangyi",
+    "tencent",
+    "alibaba",
 ];
 
 /// # Errors
@@ -100,7 +148,8 @@ mod tests {
 
     #[test]
     fn several_words_are_welcome() {
-        for password in ["correct horse battery", "机器坏了请快来修理吧", "tessera-keeps-my-orders", "Kx9#mQ2v"] {
+        for password in ["correct horse battery", "机器坏了请快来修理吧", "tessera-keeps-my-orders", "Kx9#mQ2v"]
+        {
             assert_eq!(check(password, "li.wei"), Ok(()), "{password}");
         }
     }

@@ -38,11 +38,7 @@ struct Live {
 
 impl Register {
     pub fn new(ring: &KeyRing) -> Self {
-        Self {
-            pepper: ring.derived(Purpose::Pepper),
-            token_key: ring.derived(Purpose::Token),
-            inner: Mutex::default(),
-        }
+        Self { pepper: ring.derived(Purpose::Pepper), token_key: ring.derived(Purpose::Token), inner: Mutex::default() }
     }
 
     /// What the store kept, in any order. Called once, before anybody calls.

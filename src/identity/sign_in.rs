@@ -72,8 +72,8 @@ impl Door {
         let (register, cost, password) = (self.register.clone(), self.cost, attempt.password);
         let judge = move || {
             let verdict = password::verify(&register.pepper, password.as_str(), &stored, cost);
-            let renewed = (verdict == Verdict::RightButOld)
-                .then(|| password::hash(&register.pepper, password.as_str(), cost));
+            let renewed =
+                (verdict == Verdict::RightButOld).then(|| password::hash(&register.pepper, password.as_str(), cost));
             (verdict, renewed)
         };
         match (self.in_line(judge).await, attempt.user) {

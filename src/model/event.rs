@@ -28,7 +28,10 @@ pub struct Entry {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
-    Order { order: RecordId, event: OrderEvent },
+    Order {
+        order: RecordId,
+        event: OrderEvent,
+    },
     // Definitions: the whole new value, so that applying needs nothing else.
     AppSaved(App),
     AppDeleted(AppId),
@@ -54,17 +57,39 @@ pub enum Event {
     ChannelDeleted(ChannelId),
     CalendarSaved(crate::model::calendar::NamedCalendar),
     // Identity; digests only, never a secret.
-    PasswordSet { user: UserId, phc: String, must_change: bool },
+    PasswordSet {
+        user: UserId,
+        phc: String,
+        must_change: bool,
+    },
     /// All of one person that were opened until then.
-    SessionsEnded { user: UserId, at: Timestamp },
+    SessionsEnded {
+        user: UserId,
+        at: Timestamp,
+    },
     // Files
-    FileStored { file: File, by: UserId, digest: [u8; 32] },
-    FileDropped { file: FileId },
+    FileStored {
+        file: File,
+        by: UserId,
+        digest: [u8; 32],
+    },
+    FileDropped {
+        file: FileId,
+    },
     // Delivery
-    OutgoingMoved { id: EffectId, attempts: u32, state: OutgoingState },
-    NoticesRead { user: UserId, ids: Vec<EffectId> },
+    OutgoingMoved {
+        id: EffectId,
+        attempts: u32,
+        state: OutgoingState,
+    },
+    NoticesRead {
+        user: UserId,
+        ids: Vec<EffectId>,
+    },
     // Sessions
     SessionOpened(Session),
-    SessionClosed { digest: [u8; 32] },
+    SessionClosed {
+        digest: [u8; 32],
+    },
     SignInLocked(Lock),
 }

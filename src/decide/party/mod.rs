@@ -27,7 +27,7 @@ pub fn decide(facts: &Facts, actor: Actor, ask: &PartyAsk) -> Result<Decision, R
         Ok(decision)
     };
     match ask {
-        PartyAsk::SaveUser(user) => administered(&|| user::save(catalog, user)),
+        PartyAsk::SaveUser(user) => administered(&|| user::save(catalog, user, facts.now)),
         PartyAsk::SaveDepartment(department) => administered(&|| department::save(catalog, department)),
         PartyAsk::DeleteDepartment(department) => administered(&|| department::delete(catalog, *department)),
         PartyAsk::SaveTeam(team) => administered(&|| team::save(catalog, team)),

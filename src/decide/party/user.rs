@@ -10,8 +10,9 @@ use crate::model::limit::{DEPARTMENTS_PER_USER_MAX, NAME_CHARS_MAX};
 use crate::model::party::User;
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::refusal::Refusal;
+use crate::model::time::Timestamp;
 
-pub(super) fn save(catalog: &Catalog, user: &User) -> Result<Decision, Refusal> {
+pub(super) fn save(catalog: &Catalog, user: &User, now: Timestamp) -> Result<Decision, Refusal> {
     let mut problems = texts(user);
     if catalog.directory.user_by_login(&user.login).is_some_and(|other| other.id != user.id) {
         problems.push(Problem::error("login", ProblemCode::LoginTaken));
@@ -20,7 +21,7 @@ pub(super) fn save(catalog: &Catalog, user: &User) -> Result<Decision, Refusal> 
     problems.extend(user.manager.and_then(|manager| manager_problem(catalog, user.id, manager)));
     sound(problems)?;
     let is_switched_off = !user.is_active && catalog.directory.is_active(user.id);
-    let signed_out = is_switched_off.then_some(Event::SessionsEnded { user: user.id });
+    let signed_out = is_switched_off.then_some(Event::SessionsEnded { user: user.id, at: now });
     Ok(events([Event::UserSaved(user.clone())].into_iter().chain(signed_out)))
 }
 

@@ -11,7 +11,10 @@ use super::caller::{Allowed, Gate, Permission};
 use super::code::Code;
 use super::refusal::Refused;
 
+pub mod app;
 pub mod health;
+pub mod session;
+pub mod setup;
 pub mod state;
 
 /// One address with one method.
@@ -82,7 +85,7 @@ methods! {
 
 /// All of them, in the order of the nouns.
 pub fn all() -> Vec<Route> {
-    let api = [state::routes()];
+    let api = [state::routes(), setup::routes(), session::routes(), app::routes()];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()
 }

@@ -1,0 +1,269 @@
+//! Builds the graph and starts everything that runs by itself. The one place where threads and tasks begin, so each has a name, an
+//! owner and an end. Refuses to start half: either all of it runs, or one sentence says why not.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::middleware::from_fn;
+use actix_web::{App, HttpServer, web};
+use arc_swap::ArcSwap;
+use tokio::sync::{oneshot, watch as channel};
+use tokio::task::JoinHandle;
+
+use super::config::Config;
+use super::open::{self, Data};
+use super::tls::{Line, TlsError};
+use super::watch;
+use crate::connect::address::AddressPolicy;
+use crate::connect::client::{CallError, Client};
+use crate::crypt::password::Cost;
+use crate::crypt::token::Token;
+use crate::deliver::outbox::{Outbox, Sender};
+use crate::http::header::Tls;
+use crate::http::house::{House, RimSetting};
+use crate::http::{asset, frame, route};
+use crate::identity::first_run::FirstRun;
+use crate::identity::register::Register;
+use crate::identity::sign_in::Door;
+use crate::schedule::Timers;
+use crate::store::error::StoreError;
+use crate::writer::clock::{Clock, SystemClock};
+use crate::writer::load::{Loaded, load};
+use crate::writer::run::{Publish, WriterLoop, writer};
+
+/// A connection that says nothing for this long is closed.
+const QUIET: Duration = Duration::from_secs(10);
+/// Answers that are under way when the process is asked to end have this long.
+const LAST_ANSWERS_SECONDS: u64 = 10;
+
+#[derive(Debug, thiserror::Error)]
+pub enum BootError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    #[error("cannot listen on {address}: {source}")]
+    Listen { address: SocketAddr, source: std::io::Error },
+    #[error("the figures' token at {path} cannot be read: {source}")]
+    MetricsToken { path: String, source: std::io::Error },
+    #[error("calls to the outside cannot be made: {0}")]
+    Client(#[from] CallError),
+    #[error("a thread cannot be started: {0}")]
+    Thread(#[source] std::io::Error),
+}
+
+/// An appliance that runs. Dropping it without [`Running::stop`] loses nothing; it only makes the next start longer.
+pub struct Running {
+    pub address: SocketAddr,
+    /// Of the certificate; absent without TLS.
+    pub fingerprint: Option<String>,
+    /// Opens the first run; absent once the workspace is set up.
+    pub setup_code: Option<Token>,
+    /// A key file was made just now.
+    pub is_key_new: bool,
+    pub house: web::Data<House>,
+    server: ServerHandle,
+    tasks: Vec<JoinHandle<()>>,
+    stopping: channel::Sender<bool>,
+    writer_thread: thread::JoinHandle<()>,
+    failure: oneshot::Receiver<StoreError>,
+}
+
+impl Running {
+    /// Waits until the store has failed, which ends the process: memory may be ahead of the disk, and the disk is right.
+    pub async fn failed(&mut self) -> StoreError {
+        match (&mut self.failure).await {
+            Ok(error) => error,
+            // The writer ended without trouble, because everybody let go of it.
+            Err(_) => std::future::pending().await,
+        }
+    }
+
+    /// The way down: no new requests, last answers, the queue to its end, the rows on the disk.
+    pub async fn stop(self) -> Result<(), StoreError> {
+        // Nobody may be listening any more.
+        let _ = self.stopping.send(true);
+        self.server.stop(true).await;
+        for task in &self.tasks {
+            task.abort();
+        }
+        for task in self.tasks {
+            let _ = task.await;
+        }
+        let store = self.house.store.clone();
+        drop(self.house);
+        // The last handle is gone with the house, so the loop ends by itself.
+        let _ = tokio::task::spawn_blocking(move || self.writer_thread.join()).await;
+        store.checkpoint()
+    }
+}
+
+/// Everything from a configuration to a listening appliance.
+///
+/// # Errors
+/// The first reason why it cannot run, as a sentence.
+pub fn start(config: &Config) -> Result<Running, BootError> {
+    let data = open::open_or_make(config, &mut |progress| tracing::info!(?progress, "opening"))?;
+    let loaded = load(&data.store)?;
+    let line = Line::open(config)?;
+    let listener =
+        TcpListener::bind(config.listen).map_err(|source| BootError::Listen { address: config.listen, source })?;
+    let address = listener.local_addr().map_err(|source| BootError::Listen { address: config.listen, source })?;
+    let clock = Arc::new(SystemClock::default());
+    let (stopping, stopped) = channel::channel(false);
+    let parts = parts(config, &data, loaded, &clock, stopped)?;
+    let (writer_thread, failure) = run_writer(parts.writer)?;
+    let server = serve(config, listener, line.clone(), parts.house.clone())
+        .map_err(|source| BootError::Listen { address: config.listen, source })?;
+    let handle = server.handle();
+    let base_url = config.public_url.clone().unwrap_or_else(|| format!("https://{address}"));
+    let sender = Sender {
+        outbox: parts.outbox,
+        writer: parts.house.writer.clone(),
+        client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
+        clock: clock.clone(),
+        catalog: {
+            let catalog = parts.house.catalog.clone();
+            Arc::new(move || catalog.load_full())
+        },
+        base_url,
+    };
+    let mut tasks = vec![
+        tokio::spawn(async move { drop(server.await) }),
+        tokio::spawn(parts.timers.run(parts.house.writer.clone(), clock.clone())),
+        tokio::spawn(sender.run()),
+        tokio::spawn(watch::watchdog()),
+    ];
+    tasks.extend(line.clone().map(|line| tokio::spawn(watch::certificate(line))));
+    tasks.extend(config.clock_file.clone().map(|path| tokio::spawn(watch::clock(path, clock.clone()))));
+    let setup_code = (!parts.house.is_set_up()).then(|| parts.house.first_run.draw_code());
+    Ok(Running {
+        address,
+        fingerprint: line.map(|line| line.fingerprint()),
+        setup_code,
+        is_key_new: data.is_key_new,
+        house: parts.house,
+        server: handle,
+        tasks,
+        stopping,
+        writer_thread,
+        failure,
+    })
+}
+
+/// What is made of a loaded store.
+struct Parts {
+    house: web::Data<House>,
+    writer: WriterLoop,
+    timers: Arc<Timers>,
+    outbox: Arc<Outbox>,
+}
+
+fn parts(
+    config: &Config,
+    data: &Data,
+    loaded: Loaded,
+    clock: &Arc<SystemClock>,
+    stopping: channel::Receiver<bool>,
+) -> Result<Parts, BootError> {
+    let catalog = Arc::new(ArcSwap::new(loaded.catalog.clone()));
+    let (timers, outbox) = (Arc::new(Timers::default()), Arc::new(Outbox::default()));
+    for moved in &loaded.orders {
+        timers.note(moved.order.id, Some(&moved.order));
+    }
+    for outgoing in &loaded.outbox {
+        outbox.note(outgoing);
+    }
+    let register = Arc::new(Register::new(&data.ring));
+    register.restore(&loaded.identity, clock.now());
+    let publish = publish(&catalog, &timers, &outbox);
+    let (writer, writer_loop) = writer(loaded, clock.clone(), publish);
+    let house = House {
+        writer,
+        catalog,
+        store: data.store.clone(),
+        ring: data.ring.clone(),
+        door: Door::new(register.clone(), Cost::LOGIN),
+        register,
+        first_run: FirstRun::default(),
+        clock: clock.clone(),
+        pulse: crate::http::pulse::Pulse::default(),
+        setting: rim_setting(config)?,
+        stopping,
+    };
+    Ok(Parts { house: web::Data::new(house), writer: writer_loop, timers, outbox })
+}
+
+/// What everybody learns of a durable group, before its commands are answered.
+fn publish(catalog: &Arc<ArcSwap<crate::catalog::Catalog>>, timers: &Arc<Timers>, outbox: &Arc<Outbox>) -> Publish {
+    let (catalog, timers, outbox) = (catalog.clone(), timers.clone(), outbox.clone());
+    Box::new(move |group, newest| {
+        catalog.store(newest.clone());
+        for committed in group {
+            for (id, moved) in &committed.orders {
+                timers.note(*id, moved.as_ref().map(|moved| &*moved.order));
+            }
+            for outgoing in &committed.outgoing {
+                outbox.note(outgoing);
+            }
+        }
+    })
+}
+
+fn rim_setting(config: &Config) -> Result<RimSetting, BootError> {
+    let metrics_token = match &config.metrics_token_file {
+        None => None,
+        Some(path) => {
+            let text = std::fs::read_to_string(path)
+                .map_err(|source| BootError::MetricsToken { path: path.display().to_string(), source })?;
+            Some(text.trim().to_owned()).filter(|token| token.len() >= 16)
+        }
+    };
+    let tls = if config.tls == super::config::TlsConfig::Off { Tls::Off } else { Tls::On };
+    Ok(RimSetting { tls, public_url: config.public_url.clone(), metrics_token })
+}
+
+type WriterThread = (thread::JoinHandle<()>, oneshot::Receiver<StoreError>);
+
+fn run_writer(work: WriterLoop) -> Result<WriterThread, BootError> {
+    let (failed, failure) = oneshot::channel();
+    let run = move || {
+        if let Err(error) = work.run() {
+            // Nobody waits when the process is ending anyway.
+            let _ = failed.send(error);
+        }
+    };
+    let thread = thread::Builder::new().name("writer".to_owned()).spawn(run).map_err(BootError::Thread)?;
+    Ok((thread, failure))
+}
+
+fn serve(
+    config: &Config,
+    listener: TcpListener,
+    line: Option<Arc<Line>>,
+    house: web::Data<House>,
+) -> std::io::Result<actix_web::dev::Server> {
+    let app = move || {
+        App::new()
+            .app_data(house.clone())
+            .wrap(from_fn(frame::around))
+            .configure(route::configure)
+            .configure(route::mount)
+            .default_service(web::to(asset::serve))
+    };
+    let server = HttpServer::new(app)
+        .workers(config.workers)
+        .keep_alive(QUIET)
+        .client_request_timeout(QUIET)
+        .tls_handshake_timeout(QUIET)
+        .shutdown_timeout(LAST_ANSWERS_SECONDS)
+        .disable_signals();
+    let server = match line {
+        Some(line) => server.listen_rustls_0_23(listener, line.server_config())?,
+        None => server.listen(listener)?,
+    };
+    Ok(server.run())
+}
