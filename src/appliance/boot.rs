@@ -9,30 +9,24 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
-use arc_swap::ArcSwap;
 use tokio::sync::{oneshot, watch as channel};
 use tokio::task::JoinHandle;
 
 use super::config::Config;
-use super::open::{self, Data};
+use super::graph;
+use super::open;
 use super::tls::{Line, TlsError};
 use super::watch;
 use crate::connect::address::AddressPolicy;
 use crate::connect::client::{CallError, Client};
-use crate::crypt::password::Cost;
 use crate::crypt::token::Token;
-use crate::deliver::outbox::{Outbox, Sender};
-use crate::http::header::Tls;
-use crate::http::house::{House, RimSetting};
+use crate::deliver::outbox::Sender;
+use crate::http::house::House;
 use crate::http::{asset, frame, route};
-use crate::identity::first_run::FirstRun;
-use crate::identity::register::Register;
-use crate::identity::sign_in::Door;
-use crate::schedule::Timers;
 use crate::store::error::StoreError;
-use crate::writer::clock::{Clock, SystemClock};
-use crate::writer::load::{Loaded, load};
-use crate::writer::run::{Publish, WriterLoop, writer};
+use crate::writer::clock::SystemClock;
+use crate::writer::load::load;
+use crate::writer::run::WriterLoop;
 
 /// A connection that says nothing for this long is closed.
 const QUIET: Duration = Duration::from_secs(10);
@@ -114,7 +108,7 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
     let address = listener.local_addr().map_err(|source| BootError::Listen { address: config.listen, source })?;
     let clock = Arc::new(SystemClock::default());
     let (stopping, stopped) = channel::channel(false);
-    let parts = parts(config, &data, loaded, &clock, stopped)?;
+    let parts = graph::parts(config, &data, loaded, &clock, stopped)?;
     let (writer_thread, failure) = run_writer(parts.writer)?;
     let server = serve(config, listener, line.clone(), parts.house.clone())
         .map_err(|source| BootError::Listen { address: config.listen, source })?;
@@ -152,78 +146,6 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
         writer_thread,
         failure,
     })
-}
-
-/// What is made of a loaded store.
-struct Parts {
-    house: web::Data<House>,
-    writer: WriterLoop,
-    timers: Arc<Timers>,
-    outbox: Arc<Outbox>,
-}
-
-fn parts(
-    config: &Config,
-    data: &Data,
-    loaded: Loaded,
-    clock: &Arc<SystemClock>,
-    stopping: channel::Receiver<bool>,
-) -> Result<Parts, BootError> {
-    let catalog = Arc::new(ArcSwap::new(loaded.catalog.clone()));
-    let (timers, outbox) = (Arc::new(Timers::default()), Arc::new(Outbox::default()));
-    for moved in &loaded.orders {
-        timers.note(moved.order.id, Some(&moved.order));
-    }
-    for outgoing in &loaded.outbox {
-        outbox.note(outgoing);
-    }
-    let register = Arc::new(Register::new(&data.ring));
-    register.restore(&loaded.identity, clock.now());
-    let publish = publish(&catalog, &timers, &outbox);
-    let (writer, writer_loop) = writer(loaded, clock.clone(), publish);
-    let house = House {
-        writer,
-        catalog,
-        store: data.store.clone(),
-        ring: data.ring.clone(),
-        door: Door::new(register.clone(), Cost::LOGIN),
-        register,
-        first_run: FirstRun::default(),
-        clock: clock.clone(),
-        pulse: crate::http::pulse::Pulse::default(),
-        setting: rim_setting(config)?,
-        stopping,
-    };
-    Ok(Parts { house: web::Data::new(house), writer: writer_loop, timers, outbox })
-}
-
-/// What everybody learns of a durable group, before its commands are answered.
-fn publish(catalog: &Arc<ArcSwap<crate::catalog::Catalog>>, timers: &Arc<Timers>, outbox: &Arc<Outbox>) -> Publish {
-    let (catalog, timers, outbox) = (catalog.clone(), timers.clone(), outbox.clone());
-    Box::new(move |group, newest| {
-        catalog.store(newest.clone());
-        for committed in group {
-            for (id, moved) in &committed.orders {
-                timers.note(*id, moved.as_ref().map(|moved| &*moved.order));
-            }
-            for outgoing in &committed.outgoing {
-                outbox.note(outgoing);
-            }
-        }
-    })
-}
-
-fn rim_setting(config: &Config) -> Result<RimSetting, BootError> {
-    let metrics_token = match &config.metrics_token_file {
-        None => None,
-        Some(path) => {
-            let text = std::fs::read_to_string(path)
-                .map_err(|source| BootError::MetricsToken { path: path.display().to_string(), source })?;
-            Some(text.trim().to_owned()).filter(|token| token.len() >= 16)
-        }
-    };
-    let tls = if config.tls == super::config::TlsConfig::Off { Tls::Off } else { Tls::On };
-    Ok(RimSetting { tls, public_url: config.public_url.clone(), metrics_token })
 }
 
 type WriterThread = (thread::JoinHandle<()>, oneshot::Receiver<StoreError>);

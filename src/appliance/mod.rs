@@ -2,6 +2,7 @@
 
 pub mod boot;
 pub mod config;
+pub mod graph;
 pub mod open;
 pub mod shutdown;
 pub mod tls;

@@ -1,0 +1,98 @@
+//! Makes the graph of a loaded store: who holds what, and what everybody learns when a group is durable. Starts nothing.
+
+use std::sync::Arc;
+
+use actix_web::web;
+use arc_swap::ArcSwap;
+use tokio::sync::watch;
+
+use super::boot::BootError;
+use super::config::{Config, TlsConfig};
+use super::open::Data;
+use crate::catalog::Catalog;
+use crate::crypt::password::Cost;
+use crate::deliver::outbox::Outbox;
+use crate::http::header::Tls;
+use crate::http::house::{House, RimSetting};
+use crate::http::pulse::Pulse;
+use crate::identity::first_run::FirstRun;
+use crate::identity::register::Register;
+use crate::identity::sign_in::Door;
+use crate::schedule::Timers;
+use crate::writer::clock::{Clock, SystemClock};
+use crate::writer::load::Loaded;
+use crate::writer::run::{Publish, WriterLoop, writer};
+
+/// What is made of a loaded store.
+pub struct Parts {
+    pub house: web::Data<House>,
+    pub writer: WriterLoop,
+    pub timers: Arc<Timers>,
+    pub outbox: Arc<Outbox>,
+}
+
+/// # Errors
+/// - `MetricsToken`: the file named in the configuration cannot be read.
+pub fn parts(
+    config: &Config,
+    data: &Data,
+    loaded: Loaded,
+    clock: &Arc<SystemClock>,
+    stopping: watch::Receiver<bool>,
+) -> Result<Parts, BootError> {
+    let catalog = Arc::new(ArcSwap::new(loaded.catalog.clone()));
+    let (timers, outbox) = (Arc::new(Timers::default()), Arc::new(Outbox::default()));
+    for moved in &loaded.orders {
+        timers.note(moved.order.id, Some(&moved.order));
+    }
+    for outgoing in &loaded.outbox {
+        outbox.note(outgoing);
+    }
+    let register = Arc::new(Register::new(&data.ring));
+    register.restore(&loaded.identity, clock.now());
+    let publish = publish(&catalog, &timers, &outbox);
+    let (writer, writer_loop) = writer(loaded, clock.clone(), publish);
+    let house = House {
+        writer,
+        catalog,
+        store: data.store.clone(),
+        ring: data.ring.clone(),
+        door: Door::new(register.clone(), Cost::LOGIN),
+        register,
+        first_run: FirstRun::default(),
+        clock: clock.clone(),
+        pulse: Pulse::default(),
+        setting: rim_setting(config)?,
+        stopping,
+    };
+    Ok(Parts { house: web::Data::new(house), writer: writer_loop, timers, outbox })
+}
+
+/// What everybody learns of a durable group, before its commands are answered.
+fn publish(catalog: &Arc<ArcSwap<Catalog>>, timers: &Arc<Timers>, outbox: &Arc<Outbox>) -> Publish {
+    let (catalog, timers, outbox) = (catalog.clone(), timers.clone(), outbox.clone());
+    Box::new(move |group, newest| {
+        catalog.store(newest.clone());
+        for committed in group {
+            for (id, moved) in &committed.orders {
+                timers.note(*id, moved.as_ref().map(|moved| &*moved.order));
+            }
+            for outgoing in &committed.outgoing {
+                outbox.note(outgoing);
+            }
+        }
+    })
+}
+
+fn rim_setting(config: &Config) -> Result<RimSetting, BootError> {
+    let metrics_token = match &config.metrics_token_file {
+        None => None,
+        Some(path) => {
+            let text = std::fs::read_to_string(path)
+                .map_err(|source| BootError::MetricsToken { path: path.display().to_string(), source })?;
+            Some(text.trim().to_owned()).filter(|token| token.len() >= 16)
+        }
+    };
+    let tls = if config.tls == TlsConfig::Off { Tls::Off } else { Tls::On };
+    Ok(RimSetting { tls, public_url: config.public_url.clone(), metrics_token })
+}
