@@ -6,8 +6,9 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
 use actix_web::http::Method;
-use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderName, HeaderValue};
+use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, web};
 use futures_util::FutureExt;
@@ -32,25 +33,49 @@ pub async fn around(
     let began = Instant::now();
     let id = RequestId(format!("{:016x}", u64::from_be_bytes(chance::draw())));
     let house = request.app_data::<web::Data<House>>().expect("the app is built with its house").clone();
-    let kept = request.request().clone();
-    kept.extensions_mut().insert(id.clone());
-    kept.extensions_mut().insert(accepted(&kept));
-    let mut response = match admitted(&request, &house) {
-        Err(refused) => request.into_response(refused.answer(language_of(&kept), &id.0)),
-        Ok(()) => match AssertUnwindSafe(next.call(request)).catch_unwind().await {
-            Ok(Ok(response)) => told(response.map_into_boxed_body(), &kept, &id),
-            Ok(Err(error)) => told(ServiceResponse::new(kept.clone(), error.error_response()), &kept, &id),
-            Err(_) => {
-                let answer = Refused::new(Code::Internal).answer(language_of(&kept), &id.0);
-                ServiceResponse::new(kept.clone(), answer)
-            }
-        },
-    };
-    header::complete(response.headers_mut(), kept.path(), house.setting.tls);
-    let value = HeaderValue::from_str(&id.0).expect("hexadecimal digits fit in a header");
-    response.headers_mut().insert(REQUEST_ID, value);
-    log(&house, &response, began, &id);
-    Ok(response)
+    let (method, path, language) = (request.method().clone(), request.path().to_owned(), accepted(request.request()));
+    request.extensions_mut().insert(id.clone());
+    request.extensions_mut().insert(language);
+    if let Err(refused) = admitted(&request, &house) {
+        let response = request.into_response(refused.answer(language, &id.0));
+        return Ok(finished(response, &house, &Trace { began, id }));
+    }
+    // The router must be the only one that holds the request, so what has no answer has no request either.
+    match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+        Ok(Ok(response)) => {
+            let response = told(response.map_into_boxed_body(), &id);
+            Ok(finished(response, &house, &Trace { began, id }))
+        }
+        Ok(Err(error)) => Err(error),
+        Err(_) => {
+            let mut answer = Refused::new(Code::Internal).answer(language, &id.0);
+            header::complete(answer.headers_mut(), &path, house.setting.tls);
+            name(answer.headers_mut(), &id);
+            log(&house, &Answered { route: "panicked", method: method.as_str(), status: 500 }, &Trace { began, id });
+            Err(InternalError::from_response("a bug", answer).into())
+        }
+    }
+}
+
+/// Of one request.
+struct Trace {
+    began: Instant,
+    id: RequestId,
+}
+
+fn finished(mut response: ServiceResponse<BoxBody>, house: &House, trace: &Trace) -> ServiceResponse<BoxBody> {
+    let path = response.request().path().to_owned();
+    header::complete(response.headers_mut(), &path, house.setting.tls);
+    name(response.headers_mut(), &trace.id);
+    let request = response.request();
+    let route = request.match_pattern().unwrap_or_else(|| "other".to_owned());
+    let (method, status) = (request.method().as_str(), response.status().as_u16());
+    log(house, &Answered { route: &route, method, status }, trace);
+    response
+}
+
+fn name(headers: &mut HeaderMap, id: &RequestId) {
+    headers.insert(REQUEST_ID, HeaderValue::from_str(&id.0).expect("hexadecimal digits fit in a header"));
 }
 
 /// Methods nobody uses, and changes asked for by other sites, go no further.
@@ -64,7 +89,7 @@ fn admitted(request: &ServiceRequest, house: &House) -> Result<(), Refused> {
 }
 
 /// Turns a refusal that a handler left inside into its document.
-fn told(response: ServiceResponse<BoxBody>, request: &HttpRequest, id: &RequestId) -> ServiceResponse<BoxBody> {
+fn told(response: ServiceResponse<BoxBody>, id: &RequestId) -> ServiceResponse<BoxBody> {
     let status = response.status().as_u16();
     if status < 400 {
         return response;
@@ -74,7 +99,7 @@ fn told(response: ServiceResponse<BoxBody>, request: &HttpRequest, id: &RequestI
     match refused {
         None => response,
         Some(refused) => {
-            let answer = refused.answer(language_of(request), &id.0);
+            let answer = refused.answer(language_of(response.request()), &id.0);
             ServiceResponse::new(response.into_parts().0, answer)
         }
     }
@@ -111,15 +136,20 @@ fn accepted(request: &HttpRequest) -> Language {
     if first.is_empty() || first.starts_with("zh") || first == "*" { Language::Zh } else { Language::En }
 }
 
-fn log(house: &House, response: &ServiceResponse<BoxBody>, began: Instant, id: &RequestId) {
-    let request = response.request();
-    let route = request.match_pattern().unwrap_or_else(|| "other".to_owned());
-    let (method, status, took) = (request.method().as_str(), response.status().as_u16(), began.elapsed());
-    house.pulse.answered(&route, method, status, took);
+/// What the log and the figures tell of an answer.
+struct Answered<'a> {
+    route: &'a str,
+    method: &'a str,
+    status: u16,
+}
+
+fn log(house: &House, answered: &Answered, trace: &Trace) {
+    let (Answered { route, method, status }, took) = (answered, trace.began.elapsed());
+    house.pulse.answered(route, method, *status, took);
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-    if status >= 500 {
-        tracing::error!(request = %id.0, method, route, status, ms, "answered");
+    if *status >= 500 {
+        tracing::error!(request = %trace.id.0, method, route, status, ms, "answered");
     } else {
-        tracing::info!(request = %id.0, method, route, status, ms, "answered");
+        tracing::info!(request = %trace.id.0, method, route, status, ms, "answered");
     }
 }
