@@ -3,6 +3,7 @@
 mod backup;
 mod calendar;
 mod crash;
+mod damage;
 mod design;
 mod flow;
 mod form;

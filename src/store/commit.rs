@@ -104,3 +104,59 @@ fn write(hand: &mut Hand, group: &[Commit], bodies: &[Vec<u8>]) -> Result<Seq, S
     hand.applier.apply(group, tip)?;
     Ok(tip.seq)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::crypt::key_ring::KeyRing;
+    use crate::crypt::password::Cost;
+    use crate::crypt::recovery;
+    use crate::crypt::slot::Opener;
+    use crate::model::id::CommandId;
+    use crate::store::codec::Write;
+    use crate::store::key::{Key, Ns};
+    use crate::store::options::Options;
+    use crate::store::space::Reserve;
+
+    fn create(dir: &Path, options: Options) -> Store {
+        let ring = KeyRing::create(dir, &[Opener::Recovery(recovery::draw())], Cost::LEAST).unwrap();
+        Store::create(dir, &Arc::new(ring), &options).unwrap()
+    }
+
+    fn commit(number: u64) -> Commit {
+        let write = Write { ns: Ns::Record, key: Key::number(number), value: Some(b"value".to_vec()) };
+        Commit { command: CommandId::from_u128(u128::from(number)), writes: vec![write], log: Vec::new() }
+    }
+
+    #[test]
+    fn after_a_failed_write_nothing_is_acknowledged_any_more() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = create(dir.path(), Options::SMALL);
+        store.commit(&[commit(1)]).unwrap();
+        store.core.hand.lock().unwrap().tail.fail_writes();
+        for _ in 0..2 {
+            assert!(matches!(store.commit(&[commit(2)]), Err(StoreError::Stopped(_))));
+            store.core.hand.lock().unwrap().tail.heal_writes();
+        }
+        assert!(matches!(store.checkpoint(), Err(StoreError::Stopped(_))));
+        assert!(store.stopped().is_some());
+        assert_eq!(store.head(), 1);
+        assert_eq!(store.get(Ns::Record, Key::number(1)).unwrap().as_deref(), Some(b"value".as_slice()));
+        assert_eq!(store.get(Ns::Record, Key::number(2)).unwrap(), None);
+    }
+
+    #[test]
+    fn a_full_disk_refuses_by_name_and_stops_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let reserve = Reserve { bytes: u64::MAX, percent: 0 };
+        let store = create(dir.path(), Options { reserve, ..Options::SMALL });
+        assert!(matches!(store.commit(&[commit(1)]), Err(StoreError::StorageFull { .. })));
+        assert_eq!((store.head(), store.stopped()), (0, None));
+        let id = crate::model::id::FileId::from_u128(1);
+        assert!(matches!(store.blobs().put(id, &mut [1].as_slice()), Err(StoreError::StorageFull { .. })));
+        assert_eq!(store.get(Ns::Record, Key::number(1)).unwrap(), None);
+    }
+}

@@ -52,6 +52,8 @@ pub struct Tail {
     at: u64,
     room: u64,
     tip: Tip,
+    #[cfg(test)]
+    breakage: Option<std::fs::File>,
 }
 
 impl Tail {
@@ -66,7 +68,19 @@ impl Tail {
         segments.write().expect("no holder panics").push(Arc::clone(&segment));
         let (room, tip) = (segment.bytes()?, segment.start());
         let chain = ring.derived(Purpose::Chain);
-        Ok(Self { dir: dir.to_owned(), ring, chain, segments, segment, marks, at: PAGE_BYTES as u64, room, tip })
+        Ok(Self {
+            dir: dir.to_owned(),
+            ring,
+            chain,
+            segments,
+            segment,
+            marks,
+            at: PAGE_BYTES as u64,
+            room,
+            tip,
+            #[cfg(test)]
+            breakage: None,
+        })
     }
 
     pub const fn segments(&self) -> &Segments {
@@ -93,9 +107,9 @@ impl Tail {
             let tag = frame::write(cipher, place, Order { seq, durable_before }, &payload, &mut frames);
             tip = Tip { seq, tag, link };
         }
-        let path = &self.segment.path;
-        self.segment.file.write_all_at(&frames, self.at).map_err(StoreError::io("writing", path))?;
-        self.segment.file.sync_data().map_err(StoreError::io("syncing", path))?;
+        let (path, file) = (&self.segment.path, self.file());
+        file.write_all_at(&frames, self.at).map_err(StoreError::io("writing", path))?;
+        file.sync_data().map_err(StoreError::io("syncing", path))?;
         self.at += frames.len() as u64;
         self.tip = tip;
         Ok(tip)
@@ -105,6 +119,25 @@ impl Tail {
     pub fn mark(&mut self) -> Result<(), StoreError> {
         let mark = Mark { segment: self.segment.number, tip: self.tip };
         if self.marks.newest() == mark { Ok(()) } else { self.marks.write(mark) }
+    }
+
+    fn file(&self) -> &std::fs::File {
+        #[cfg(test)]
+        if let Some(broken) = &self.breakage {
+            return broken;
+        }
+        &self.segment.file
+    }
+
+    /// From now on the disk takes nothing.
+    #[cfg(test)]
+    pub fn fail_writes(&mut self) {
+        self.breakage = Some(std::fs::File::options().write(true).open("/dev/full").expect("Linux has it"));
+    }
+
+    #[cfg(test)]
+    pub fn heal_writes(&mut self) {
+        self.breakage = None;
     }
 
     /// Goes on in the spare. The mark names the new segment before anything in it is acknowledged, so its loss is seen.

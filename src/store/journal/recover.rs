@@ -162,3 +162,154 @@ pub fn keep_torn(segment: &Segment, torn: &Torn) -> Result<(), StoreError> {
     segment.read(torn.at, &mut bytes)?;
     whole_file::replace(&torn.copy, &bytes).map_err(StoreError::io("copying torn bytes to", &torn.copy))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::crypt::password::Cost;
+    use crate::crypt::recovery;
+    use crate::crypt::slot::Opener;
+    use crate::store::journal::append::{Spare, Tail};
+    use crate::store::journal::mark::{Mark, Marks};
+    use crate::store::journal::segment::PAGE_BYTES;
+
+    const SEGMENT_BYTES: u64 = 16 << 10;
+
+    struct Desk {
+        dir: tempfile::TempDir,
+        ring: Arc<KeyRing>,
+        tail: Tail,
+        /// Offset of each frame in the first segment.
+        frames: Vec<u64>,
+    }
+
+    impl Desk {
+        fn new() -> Self {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path();
+            let opener = Opener::Recovery(recovery::draw());
+            let ring = Arc::new(KeyRing::create(path, &[opener], Cost::LEAST).unwrap());
+            Spare::new(path.to_owned(), SEGMENT_BYTES).provide(0).unwrap();
+            let first = segment::begin(path, &ring, 1, Tip::START).unwrap();
+            let marks = Marks::resume(path, &ring, 0, Mark { segment: 1, tip: Tip::START }).unwrap();
+            let tail = Tail::new(path, Arc::clone(&ring), Arc::default(), (first, marks)).unwrap();
+            Self { dir, ring, tail, frames: Vec::new() }
+        }
+
+        /// Groups of that many bodies of 100 bytes.
+        fn append(mut self, groups: &[usize]) -> Self {
+            for len in groups {
+                let bodies: Vec<Vec<u8>> = (0..*len).map(|at| vec![at.to_le_bytes()[0]; 100]).collect();
+                self.frames.extend(bodies.iter().map(|_| 0));
+                Spare::new(self.path().to_owned(), SEGMENT_BYTES).provide(0).unwrap();
+                self.tail.append(&bodies).unwrap();
+            }
+            for (at, frame) in self.frames.iter_mut().enumerate() {
+                *frame = (PAGE_BYTES + at * frame::len_of(super::super::walk::payload_len(100))) as u64;
+            }
+            self
+        }
+
+        fn marked(mut self) -> Self {
+            self.tail.mark().unwrap();
+            self
+        }
+
+        fn bend(self, at: u64, bytes: &[u8]) -> Self {
+            use std::os::unix::fs::FileExt;
+            let file = std::fs::OpenOptions::new().write(true).open(segment::path_of(self.path(), 1)).unwrap();
+            file.write_all_at(bytes, at).unwrap();
+            self
+        }
+
+        fn path(&self) -> &Path {
+            self.dir.path()
+        }
+
+        /// The last seq and what was torn.
+        fn replay(&self) -> Result<(u64, Option<Torn>), StoreError> {
+            let mut seqs = Vec::new();
+            let found = find(self.path(), &self.ring)?;
+            let replayed = found.replay(Tip::START, &mut |step| {
+                seqs.push(step.tip.seq);
+                Ok(())
+            });
+            match replayed? {
+                Replayed::To(end) => {
+                    assert_eq!(seqs, (1..=end.tip.seq).collect::<Vec<_>>());
+                    Ok((end.tip.seq, end.torn))
+                }
+                Replayed::OtherHistory => panic!("nothing was known before"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_whole_journal_is_followed_to_its_end() {
+        assert_eq!(Desk::new().replay().unwrap(), (0, None));
+        assert_eq!(Desk::new().append(&[1, 3, 2]).replay().unwrap(), (6, None));
+        assert_eq!(Desk::new().append(&[30; 12]).replay().unwrap(), (360, None), "over several segments");
+    }
+
+    #[test]
+    fn a_torn_last_group_is_reported_and_the_rest_is_there() {
+        let desk = Desk::new().append(&[2, 3]);
+        let (at, copy) = (desk.frames[3], segment::path_of(desk.path(), 1));
+        let desk = desk.bend(at + 50, &[0xFF]);
+        let (last, torn) = desk.replay().unwrap();
+        let torn = torn.unwrap();
+        assert_eq!((last, torn.at, &torn.file), (3, at, &copy));
+        assert!(torn.bytes > 256, "the frames after it are of the same group, and torn with it");
+    }
+
+    #[test]
+    fn damage_before_a_later_group_is_no_torn_tail() {
+        for at in 0..3 {
+            let desk = Desk::new().append(&[1, 2, 1]);
+            let offset = desk.frames[at];
+            for bend in [0, 4, 8, 16, 24, 28, 40, 191] {
+                let desk = Desk::new().append(&[1, 2, 1]).bend(offset + bend, &[0xEE]);
+                let damaged = |error| matches!(error, StoreError::Damaged { at, .. } if at == offset);
+                assert!(desk.replay().is_err_and(damaged), "byte {bend} of frame {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn damage_below_the_mark_is_no_torn_tail() {
+        let desk = Desk::new().append(&[2]).marked();
+        let at = desk.frames[1];
+        assert!(matches!(desk.bend(at, &[0; 64]).replay(), Err(StoreError::Damaged { .. })));
+        let desk = Desk::new().append(&[2]).marked();
+        let at = desk.frames[1];
+        let wiped = desk.bend(at, &[0; 1024]).replay();
+        assert!(matches!(wiped, Err(StoreError::Lost { acknowledged: 2, found: 1, .. })));
+    }
+
+    #[test]
+    fn a_missing_or_misplaced_segment_is_named() {
+        let long = || Desk::new().append(&[20; 20]);
+        for number in 1..=4 {
+            let desk = long();
+            let path = segment::path_of(desk.path(), number);
+            std::fs::remove_file(&path).unwrap();
+            assert!(matches!(desk.replay(), Err(StoreError::Damaged { file, .. }) if file == path), "segment {number}");
+        }
+        let desk = long();
+        std::fs::copy(segment::path_of(desk.path(), 2), segment::path_of(desk.path(), 3)).unwrap();
+        assert!(matches!(desk.replay(), Err(StoreError::Damaged { .. })));
+    }
+
+    #[test]
+    fn rows_of_another_history_are_noticed() {
+        let desk = Desk::new().append(&[2, 2]);
+        let other = Tip { seq: 2, tag: [7; 16], link: [7; 32] };
+        let replayed = find(desk.path(), &desk.ring).unwrap().replay(other, &mut |_| Ok(()));
+        assert!(matches!(replayed, Ok(Replayed::OtherHistory)));
+        let ahead = Tip { seq: 9, ..other };
+        let replayed = find(desk.path(), &desk.ring).unwrap().replay(ahead, &mut |_| Ok(()));
+        assert!(matches!(replayed, Err(StoreError::Lost { acknowledged: 9, found: 4, .. })));
+    }
+}
