@@ -26,12 +26,14 @@ export interface Installation {
   signed_in: boolean;
 }
 
-/** `null` when nobody is signed in. */
+const NOBODY: readonly string[] = ["signed_out", "setup_needed"];
+
+/** `null` when nobody is signed in, or nobody can be yet. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: ({ signal }): Promise<Me | null> =>
     api.get<Me>("/session", { signal }).catch((problem: unknown) => {
-      if (problem instanceof ApiProblem && problem.status === 401) return null;
+      if (problem instanceof ApiProblem && NOBODY.includes(problem.code)) return null;
       throw problem;
     }),
   staleTime: 60_000,

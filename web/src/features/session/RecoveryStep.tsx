@@ -5,6 +5,7 @@ import { Copy } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queryClient } from "@/api/query_client";
+import { installationQuery, sessionQuery } from "@/api/session";
 import { confirmRecoveryKey } from "@/api/setup";
 import { toast } from "@/ui/toast";
 import styles from "./session.module.css";
@@ -19,8 +20,10 @@ export function RecoveryStep({ recoveryKey }: { recoveryKey: string }) {
   const confirm = useMutation({
     mutationFn: () => confirmRecoveryKey(typed.trim()),
     onSuccess: async () => {
-      await queryClient.resetQueries();
+      queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
       await navigate({ to: "/inbox" });
+      // Not before: this page would see that the set-up is over and leave for the sign-in.
+      queryClient.removeQueries({ queryKey: installationQuery.queryKey });
     },
   });
   const copy = () =>
