@@ -11,6 +11,7 @@ import {
 import { INBOX_TABS, type InboxTab } from "@/api/inbox";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
+import { recordsSearch } from "@/features/records/look";
 import { FailedPage, MissingPage } from "./FallbackPages";
 import { Shell } from "./Shell";
 
@@ -120,7 +121,14 @@ const appHome = createRoute({
 const records = createRoute({
   getParentRoute: () => app,
   path: "/forms/$form",
+  validateSearch: recordsSearch,
   component: lazyRouteComponent(() => import("@/features/records/RecordsPage"), "RecordsPage"),
+});
+
+const record = createRoute({
+  getParentRoute: () => records,
+  path: "/records/$id",
+  component: lazyRouteComponent(() => import("@/features/orders/RecordPane"), "RecordPane"),
 });
 
 const board = createRoute({
@@ -182,7 +190,7 @@ const tree = root.addChildren([
     start,
     fill,
     apps,
-    app.addChildren([appHome, records, board]),
+    app.addChildren([appHome, records.addChildren([record]), board]),
     formDesigner,
     flowDesigner,
     boardDesigner,

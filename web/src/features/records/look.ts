@@ -1,0 +1,115 @@
+// How the list is looked at: a saved view, and what the person changed of it. All of it lives in the address, so that a
+// look can be sent to a colleague and a bar of a board can open one.
+
+import type { View } from "@/api/records";
+import { columnOfKey, isFilled, isSame, kindOf } from "@/model/column";
+import type { FormDefinition } from "@/model/form";
+import { type Column, type Condition, columnKey, type Sort, type ViewDefinition } from "@/model/report";
+
+export interface RecordsSearch {
+  view?: string;
+  q?: string;
+  /** What differs from the view. */
+  look?: Partial<ViewDefinition>;
+}
+
+/** Columns of a form nobody has arranged yet. */
+const COLUMNS_FIRST = 5;
+
+export function defaultLook(form: FormDefinition): ViewDefinition {
+  const placed = form.sections.flatMap(({ items }) => items.map(({ field }): Column => ({ field })));
+  const shown = placed.filter((column) => {
+    const kind = kindOf(column, form);
+    return kind !== null && kind !== "file";
+  });
+  return {
+    layout: { kind: "table" },
+    columns: ["title", "state", ...shown.slice(0, COLUMNS_FIRST), "handler", "created_at"],
+    filters: [],
+    sort: [{ column: "created_at", descending: true }],
+  };
+}
+
+/** The view with the changes on top; columns that the form has lost are left out. */
+export function lookOf(form: FormDefinition, view: View | undefined, changes: Partial<ViewDefinition> = {}) {
+  const look = { ...defaultLook(form), ...view?.definition, ...changes };
+  const exists = (column: Column): boolean => kindOf(column, form) !== null;
+  return {
+    layout: look.layout,
+    columns: look.columns.filter(exists),
+    filters: (look.filters ?? []).filter(({ column }) => exists(column)),
+    sort: (look.sort ?? []).filter(({ column }) => exists(column)),
+  } satisfies ViewDefinition;
+}
+
+export type Look = ReturnType<typeof lookOf>;
+
+/** What the server is asked with: half-typed conditions ask nothing. */
+export const askedFilters = (filters: readonly Condition[]): Condition[] => filters.filter(isFilled);
+
+/** A click on a heading: ascending, descending, off; `add` keeps the other columns (Shift). */
+export function turnSort(sort: readonly Sort[], column: Column, add: boolean): Sort[] {
+  const old = sort.find((one) => isSame(one.column, column));
+  const rest = add ? sort.filter((one) => !isSame(one.column, column)) : [];
+  if (!old) return [...rest, { column }];
+  return old.descending ? [...rest] : [...rest, { column, descending: true }];
+}
+
+export function moveColumn(columns: readonly Column[], from: number, to: number): Column[] {
+  const next = [...columns];
+  const [moved] = next.splice(from, 1);
+  if (moved) next.splice(Math.min(Math.max(0, to), next.length), 0, moved);
+  return next;
+}
+
+export function toggleColumn(columns: readonly Column[], column: Column): Column[] {
+  const without = columns.filter((one) => !isSame(one, column));
+  return without.length < columns.length ? without : [...columns, column];
+}
+
+/** Of the address: anything that is no look is no look. */
+export function recordsSearch({ view, q, look }: Record<string, unknown>): RecordsSearch {
+  return {
+    ...(typeof view === "string" && view && { view }),
+    ...(typeof q === "string" && q && { q }),
+    ...(isLook(look) && { look }),
+  };
+}
+
+function isColumn(value: unknown): value is Column {
+  if (typeof value === "string") return columnOfKey(value) !== null;
+  return typeof value === "object" && value !== null && "field" in value && typeof value.field === "string";
+}
+
+const isList = (value: unknown, fits: (one: unknown) => boolean): boolean =>
+  value === undefined || (Array.isArray(value) && value.every(fits));
+
+const hasColumn = (one: unknown): boolean =>
+  typeof one === "object" && one !== null && "column" in one && isColumn(one.column);
+
+function isLook(value: unknown): value is Partial<ViewDefinition> {
+  if (typeof value !== "object" || value === null) return false;
+  const { layout, columns, filters, sort } = value as Record<string, unknown>;
+  const areFilters = isList(filters, (one) => hasColumn(one) && typeof (one as Condition).test?.op === "string");
+  return isLayout(layout) && isList(columns, isColumn) && areFilters && isList(sort, hasColumn);
+}
+
+function isLayout(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  return value.kind === "table" || (value.kind === "kanban" && "by" in value && isColumn(value.by));
+}
+
+/** Widths a person dragged, by column key; kept on this device. */
+export type Widths = Readonly<Record<string, number>>;
+
+export const WIDTH_MIN = 72;
+
+export function widthOf(column: Column, form: FormDefinition, widths: Widths): number {
+  const own = widths[columnKey(column)];
+  if (own) return own;
+  if (column === "title") return 260;
+  const kind = kindOf(column, form);
+  if (kind === "number" || kind === "bool" || kind === "state") return 112;
+  return kind === "instant" ? 156 : 148;
+}

@@ -1,0 +1,73 @@
+import { Button, Select } from "antd";
+import { Plus, X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { columnOfKey, freshTest, kindOf, type Op, opsOf } from "@/model/column";
+import type { FormDefinition } from "@/model/form";
+import { type Column, type Condition, columnKey } from "@/model/report";
+import { useColumnWords } from "../column_words";
+import { IconButton } from "../IconButton";
+import styles from "./FilterEditor.module.css";
+import { Operand } from "./Operand";
+
+export interface FilterEditorProps {
+  form: FormDefinition;
+  value: readonly Condition[];
+  onChange: (value: Condition[]) => void;
+}
+
+/** Conditions that hold together, one per line: column, test, operand. */
+export function FilterEditor({ form, value, onChange }: FilterEditorProps) {
+  const { t } = useTranslation("columns");
+  const words = useColumnWords(form);
+  const options = words.options((column) => kindOf(column, form) !== null);
+  const replace = (index: number, condition: Condition) =>
+    onChange(value.map((old, at) => (at === index ? condition : old)));
+  const fresh = (column: Column): Condition => {
+    const kind = kindOf(column, form);
+    return { column, test: freshTest(opsOf(kind)[0] ?? "not_empty", kind) };
+  };
+  const add = () => {
+    const column = columnOfKey(options[0]?.value ?? "state");
+    if (column) onChange([...value, fresh(column)]);
+  };
+  return (
+    <div className={styles.editor}>
+      {value.map((condition, index) => {
+        const { column, test } = condition;
+        const kind = kindOf(column, form);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
+          <div key={index} className={styles.row}>
+            <Select
+              className={styles.column}
+              aria-label={t("column")}
+              showSearch={{ optionFilterProp: "label" }}
+              options={options}
+              value={columnKey(column)}
+              onChange={(key) => {
+                const next = columnOfKey(key);
+                if (next) replace(index, fresh(next));
+              }}
+            />
+            <Select<Op>
+              className={styles.op}
+              aria-label={t("test")}
+              options={opsOf(kind).map((op) => ({ value: op, label: t(`op.${op}`) }))}
+              value={test.op}
+              onChange={(op) => replace(index, { column, test: freshTest(op, kind) })}
+            />
+            <Operand form={form} condition={condition} onChange={(next) => replace(index, { column, test: next })} />
+            <IconButton
+              label={t("remove")}
+              icon={<X size={16} />}
+              onClick={() => onChange(value.filter((_, at) => at !== index))}
+            />
+          </div>
+        );
+      })}
+      <Button type="dashed" icon={<Plus size={16} />} onClick={add}>
+        {t("add")}
+      </Button>
+    </div>
+  );
+}

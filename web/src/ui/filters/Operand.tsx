@@ -1,0 +1,123 @@
+import { useQuery } from "@tanstack/react-query";
+import { Input, InputNumber, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { directoryQuery } from "@/api/directory";
+import { choicesOf, kindOf } from "@/model/column";
+import type { FormDefinition } from "@/model/form";
+import { ORDER_STATES } from "@/model/order";
+import { type Condition, SPANS, type Test } from "@/model/report";
+import styles from "./FilterEditor.module.css";
+
+export interface OperandProps {
+  form: FormDefinition;
+  condition: Condition;
+  onChange: (test: Test) => void;
+}
+
+/** What a test compares with; nothing for "is empty". */
+export function Operand({ form, condition: { column, test }, onChange }: OperandProps) {
+  const { t } = useTranslation("columns");
+  const kind = kindOf(column, form);
+  const picks = usePicks({ form, column });
+  const label = t("operand");
+  if (!("value" in test) && test.op !== "within" && test.op !== "in") return null;
+  if (test.op === "within") {
+    return (
+      <Select
+        className={styles.operand}
+        aria-label={label}
+        options={SPANS.map((span) => ({ value: span, label: t(`span.${span}`) }))}
+        value={test.period}
+        onChange={(period) => onChange({ op: "within", period })}
+      />
+    );
+  }
+  if (test.op === "in") {
+    return (
+      <Select
+        className={styles.operand}
+        mode="multiple"
+        maxTagCount="responsive"
+        aria-label={label}
+        placeholder={label}
+        showSearch={{ optionFilterProp: "label" }}
+        options={picks}
+        value={test.values}
+        onChange={(values: string[]) => onChange({ op: "in", values })}
+      />
+    );
+  }
+  const set = (value: string) => onChange({ op: test.op, value });
+  if (picks.length > 0) {
+    return (
+      <Select
+        className={styles.operand}
+        aria-label={label}
+        placeholder={label}
+        showSearch={{ optionFilterProp: "label" }}
+        options={picks}
+        {...(test.value && { value: test.value })}
+        onChange={set}
+      />
+    );
+  }
+  if (kind === "date" || kind === "instant") {
+    return (
+      <Input
+        className={styles.operand}
+        type="date"
+        aria-label={label}
+        value={test.value}
+        onChange={({ target }) => set(target.value)}
+      />
+    );
+  }
+  if (kind === "number" || kind === "duration") {
+    return (
+      <InputNumber
+        className={styles.operand}
+        stringMode
+        aria-label={label}
+        placeholder={label}
+        value={test.value || null}
+        onChange={(value) => set(value === null ? "" : String(value))}
+      />
+    );
+  }
+  return (
+    <Input
+      className={styles.operand}
+      aria-label={label}
+      placeholder={label}
+      value={test.value}
+      onChange={({ target }) => set(target.value)}
+    />
+  );
+}
+
+/** What can be picked; empty where something is typed. */
+function usePicks({ form, column }: Pick<Condition, "column"> & { form: FormDefinition }) {
+  const { t } = useTranslation("columns");
+  const { t: tOrders } = useTranslation("orders");
+  const { t: tCommon } = useTranslation();
+  const { data } = useQuery(directoryQuery);
+  const named = (list: readonly { id: string; name: string }[] = []) =>
+    list.map(({ id, name }) => ({ value: id, label: name }));
+  switch (kindOf(column, form)) {
+    case "state":
+      return ORDER_STATES.map((state) => ({ value: state as string, label: tOrders(`state.${state}`) }));
+    case "option":
+      return choicesOf(column, form).map(({ id, label }) => ({ value: id, label }));
+    case "user":
+      return [{ value: "me", label: t("me") }, ...named(data?.users)];
+    case "department":
+      return named(data?.departments);
+    case "bool":
+      return [
+        { value: "true", label: tCommon("yes") },
+        { value: "false", label: tCommon("no") },
+      ];
+    default:
+      return [];
+  }
+}
