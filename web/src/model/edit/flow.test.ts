@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import type { FlowDefinition, NodeKind } from "../flow";
+import { exitsOf, portsOf, reachedFrom } from "../flow_ports";
+import { applyFlow, type FlowChange } from "./flow";
+import { copy, parseFragment, paste } from "./flow_copy";
+import {
+  addAfter,
+  addAt,
+  addBranch,
+  addInto,
+  connect,
+  moveBranch,
+  type Plan,
+  reconnect,
+  remove,
+  setNode,
+} from "./flow_plan";
+import { begin, edit, undo } from "./history";
+
+const KINDS: NodeKind[] = ["handle", "approve", "exclusive", "parallel", "cc", "update", "end"];
+
+const fresh = (kind: NodeKind) => ({ name: kind, step: { kind } as FlowDefinition["nodes"][number]["step"] });
+
+const plain: FlowDefinition = {
+  nodes: [
+    { id: "start", name: "start", x: 0, y: 0, step: { kind: "start" } },
+    { id: "end", name: "end", x: 0, y: 120, step: { kind: "end" } },
+  ],
+  edges: [{ id: "e1", from: "start", to: "end", port: "out" }],
+};
+
+/** The same numbers for the same seed. */
+function chance(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Something a person might do next. */
+function deed(flow: FlowDefinition, below: (max: number) => number): Plan | null {
+  const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
+  const node = pick(flow.nodes);
+  const other = pick(flow.nodes);
+  const edge = flow.edges.length ? pick(flow.edges).id : "none";
+  switch (below(10)) {
+    case 0:
+      return addInto(flow, edge, pick(KINDS), fresh);
+    case 1:
+      return addAfter(flow, node.id, pick(KINDS), fresh);
+    case 2:
+      return addBranch(flow, node.id, pick(KINDS), fresh);
+    case 3:
+      return addAt(flow, { x: below(900), y: below(900) }, pick(KINDS), fresh);
+    case 4:
+      return connect(flow, node.id, other.id);
+    case 5:
+      return reconnect(flow, edge, node.id, other.id);
+    case 6:
+      return remove(flow, [node.id, other.id], [edge]);
+    case 7:
+      return moveBranch(flow, edge, below(3));
+    case 8: {
+      const fragment = copy(flow, [node.id, other.id]);
+      return fragment && paste(flow, fragment);
+    }
+    default:
+      return node.step.kind === "start"
+        ? null
+        : setNode(flow, { ...node, name: "other", step: fresh(pick(KINDS)).step });
+  }
+}
+
+describe("a drawing", () => {
+  it.each([1, 7, 0x51f3, 99_991])("comes back exactly when everything is undone (seed %i)", (seed) => {
+    const below = chance(seed);
+    let history = begin<FlowDefinition, FlowChange>(plain);
+    const seen = [plain];
+    for (let step = 0; step < 300; step++) {
+      const plan = deed(history.doc, below);
+      if (!plan) continue;
+      history = edit(history, applyFlow, { name: { key: "deed" }, changes: plan.changes, now: step * 10_000 });
+      expect(history.doc).toEqual(plan.flow);
+      seen.push(history.doc);
+      if (below(4) > 0) continue;
+      history = undo(history, applyFlow);
+      seen.pop();
+      expect(history.doc).toEqual(seen.at(-1));
+    }
+    while (history.past.length) history = undo(history, applyFlow);
+    expect(history.doc).toEqual(plain);
+  });
+
+  it.each([3, 42, 4_711])("never has a line that hangs in the air, nor an id twice (seed %i)", (seed) => {
+    const below = chance(seed);
+    let flow = plain;
+    for (let step = 0; step < 300; step++) flow = deed(flow, below)?.flow ?? flow;
+    const ids = flow.nodes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(flow.edges.map(({ id }) => id)).size).toBe(flow.edges.length);
+    expect(flow.edges.filter(({ from, to }) => !ids.includes(from) || !ids.includes(to))).toEqual([]);
+  });
+});
+
+describe("adding", () => {
+  it.each(KINDS.filter((kind) => kind !== "end"))("%s into a line leaves no exit loose", (kind) => {
+    const flow = addInto(plain, "e1", kind, fresh)?.flow ?? plain;
+    const loose = flow.nodes.filter(
+      ({ id, step }) => exitsOf(flow, id).length < (portsOf(step).isMany ? 2 : portsOf(step).needed.length),
+    );
+    expect(loose).toEqual([]);
+    expect(reachedFrom(flow, "start")).toHaveLength(flow.nodes.length - 1);
+  });
+
+  it("puts a branch before the default, which is asked last", () => {
+    const flow = addInto(plain, "e1", "exclusive", fresh)?.flow ?? plain;
+    const more = addBranch(flow, "exclusive", "handle", fresh)?.flow ?? flow;
+    expect(exitsOf(more, "exclusive").map(({ condition }) => condition)).toEqual(["", "", undefined]);
+    expect(exitsOf(more, "handle_2")).toMatchObject([{ to: "end" }]);
+  });
+});
+
+describe("deleting", () => {
+  it("heals the line around the step", () => {
+    const flow = addInto(plain, "e1", "handle", fresh)?.flow ?? plain;
+    expect(remove(flow, ["handle"], []).flow.edges).toMatchObject([{ from: "start", to: "end" }]);
+  });
+
+  it("takes a split's join along, and keeps the start", () => {
+    const flow = addInto(plain, "e1", "parallel", fresh)?.flow ?? plain;
+    const left = remove(flow, ["parallel", "start"], []).flow;
+    expect(left.nodes.map(({ id }) => id)).toEqual(["start", "end", "approve", "approve_2"]);
+    expect(reachedFrom(left, "start")).toEqual(["approve", "end"]);
+  });
+});
+
+describe("the clipboard", () => {
+  it("pairs a pasted split with its pasted join", () => {
+    const flow = addInto(plain, "e1", "parallel", fresh)?.flow ?? plain;
+    const fragment = parseFragment(JSON.stringify(copy(flow, ["start", "parallel", "join"])));
+    expect(fragment && paste(flow, fragment).flow.nodes.at(-1)).toMatchObject({ id: "join_2" });
+    expect(fragment && paste(flow, fragment).flow.nodes.at(-2)?.step).toEqual({ kind: "parallel", join: "join_2" });
+  });
+
+  it("refuses other text", () => {
+    expect(["hello", "{}", '{"format":"tessera/flow/1"}', "tessera/flow/1"].map(parseFragment)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,69 @@
+// Steps on the clipboard: copied with the lines between them, pasted with new ids, also into another form's flow.
+
+import type { FlowDefinition, Node } from "../flow";
+import { freshSlug } from "../id";
+import { applyFlow, type FlowChange } from "./flow";
+import { freshEdge, nodePlace, type Plan } from "./flow_plan";
+
+/** Marks our text among whatever else is on the clipboard. */
+const FORMAT = "tessera/flow/1";
+
+export interface Fragment extends FlowDefinition {
+  format: typeof FORMAT;
+}
+
+const PASTE_SHIFT = 32;
+
+/** The start is never copied: a flow has one. */
+export function copy(flow: FlowDefinition, ids: readonly string[]): Fragment | null {
+  const wanted = new Set(ids);
+  const nodes = flow.nodes.filter(({ id, step }) => wanted.has(id) && step.kind !== "start");
+  if (nodes.length === 0) return null;
+  const kept = new Set(nodes.map(({ id }) => id));
+  return { format: FORMAT, nodes, edges: flow.edges.filter(({ from, to }) => kept.has(from) && kept.has(to)) };
+}
+
+/** Text of another kind is no fragment. */
+export function parseFragment(text: string): Fragment | null {
+  if (!text.includes(FORMAT)) return null;
+  try {
+    const found = JSON.parse(text) as Partial<Fragment>;
+    return found.format === FORMAT && Array.isArray(found.nodes) && Array.isArray(found.edges)
+      ? (found as Fragment)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+export function paste(flow: FlowDefinition, fragment: Fragment): Plan {
+  const taken = new Set(flow.nodes.map(({ id }) => id));
+  const renamed = new Map<string, string>();
+  for (const { id, step } of fragment.nodes) {
+    const fresh = freshSlug(step.kind, taken);
+    taken.add(fresh);
+    renamed.set(id, fresh);
+  }
+  const nodes = fragment.nodes.map((node) => moved(node, renamed));
+  const takenEdges = flow.edges.map(({ id }) => id);
+  const edges = fragment.edges.flatMap((edge) => {
+    const [from, to] = [renamed.get(edge.from), renamed.get(edge.to)];
+    if (!from || !to) return [];
+    const id = freshEdge(takenEdges);
+    takenEdges.push(id);
+    return [{ ...edge, id, from, to }];
+  });
+  const changes: FlowChange[] = [
+    ...nodes.map((node, at): FlowChange => ({ kind: "put_node", node, at: flow.nodes.length + at })),
+    ...edges.map((edge, at): FlowChange => ({ kind: "put_edge", edge, at: flow.edges.length + at })),
+  ];
+  const drawn = changes.reduce((doc, change) => applyFlow(doc, change).doc, flow);
+  return { changes, flow: drawn, selection: nodes.map(({ id }) => nodePlace(id)) };
+}
+
+function moved(node: Node, renamed: ReadonlyMap<string, string>): Node {
+  const place = { id: renamed.get(node.id) ?? node.id, x: node.x + PASTE_SHIFT, y: node.y + PASTE_SHIFT };
+  if (node.step.kind !== "parallel") return { ...node, ...place };
+  const join = node.step.join ? (renamed.get(node.step.join) ?? null) : null;
+  return { ...node, ...place, step: { kind: "parallel", join } };
+}

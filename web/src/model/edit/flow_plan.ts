@@ -1,0 +1,282 @@
+// What a person does to a drawing, as changes: add a step into a line or after a step, connect, delete and heal, copy.
+// Pure; positions of new nodes are rough, the caller arranges. Selections are places: `nodes.review`, `edges.e3`.
+
+import type { Edge, FlowDefinition, Node, NodeKind, Port, Step } from "../flow";
+import { entriesOf, exitsOf, freePort, isSamePort, meetingOf, portsOf } from "../flow_ports";
+import { freshSlug } from "../id";
+import { applyFlow, type FlowChange, type Point } from "./flow";
+
+export interface Plan {
+  changes: readonly FlowChange[];
+  flow: FlowDefinition;
+  selection: readonly string[];
+}
+
+/** A new step with the name and settings it begins with. */
+export type Fresh = (kind: NodeKind) => { name: string; step: Step };
+
+/** Rough room for a step below another; the caller arranges afterwards. */
+const STEP_DOWN = 132;
+const STEP_ASIDE = 240;
+
+export const nodePlace = (id: string): string => `nodes.${id}`;
+export const edgePlace = (id: string): string => `edges.${id}`;
+
+/** Collects changes while the drawing they make is looked at. */
+interface Sketch {
+  flow: FlowDefinition;
+  changes: FlowChange[];
+}
+
+const begin = (flow: FlowDefinition): Sketch => ({ flow, changes: [] });
+
+function draw(sketch: Sketch, change: FlowChange): void {
+  sketch.flow = applyFlow(sketch.flow, change).doc;
+  sketch.changes.push(change);
+}
+
+const finish = ({ flow, changes }: Sketch, selection: readonly string[]): Plan => ({ flow, changes, selection });
+
+const nodeOf = (flow: FlowDefinition, id: string): Node | undefined => flow.nodes.find((node) => node.id === id);
+
+function putNode(sketch: Sketch, node: Node): void {
+  const at = sketch.flow.nodes.findIndex(({ id }) => id === node.id);
+  draw(sketch, { kind: "put_node", node, at: at < 0 ? sketch.flow.nodes.length : at });
+}
+
+function putEdge(sketch: Sketch, edge: Edge): void {
+  const at = sketch.flow.edges.findIndex(({ id }) => id === edge.id);
+  draw(sketch, { kind: "put_edge", edge, at: at < 0 ? sketch.flow.edges.length : at });
+}
+
+function addNode(sketch: Sketch, fresh: Fresh, kind: NodeKind, point: Point): Node {
+  const id = freshSlug(kind, new Set(sketch.flow.nodes.map((node) => node.id)));
+  const node = { id, ...fresh(kind), x: Math.round(point.x), y: Math.round(point.y) };
+  putNode(sketch, node);
+  return node;
+}
+
+/** `e7`: short, for people read it in the problems of a drawing. */
+export function freshEdge(taken: readonly string[]): string {
+  let number = taken.length + 1;
+  while (taken.includes(`e${number}`)) number += 1;
+  return `e${number}`;
+}
+
+function addEdge(sketch: Sketch, edge: Omit<Edge, "id">): Edge {
+  const added = { id: freshEdge(sketch.flow.edges.map(({ id }) => id)), ...edge };
+  putEdge(sketch, added);
+  return added;
+}
+
+/** An exit that leads nowhere yet. */
+interface LooseEnd {
+  from: string;
+  port: Port;
+  condition?: string;
+}
+
+interface Block {
+  /** Where it is entered, and what is selected. */
+  entry: string;
+  ends: LooseEnd[];
+}
+
+/** The steps a kind begins with: a split comes with its join, a condition with a step for the case that it holds. */
+function addBlock(sketch: Sketch, fresh: Fresh, kind: NodeKind, { x, y }: Point): Block {
+  const node = addNode(sketch, fresh, kind, { x, y });
+  if (kind === "exclusive") {
+    const handle = addNode(sketch, fresh, "handle", { x: x - STEP_ASIDE / 2, y: y + STEP_DOWN });
+    addEdge(sketch, { from: node.id, to: handle.id, port: "out", condition: "" });
+    return {
+      entry: node.id,
+      ends: [
+        { from: handle.id, port: "out" },
+        { from: node.id, port: "out" },
+      ],
+    };
+  }
+  if (kind === "parallel") {
+    const join = addNode(sketch, fresh, "join", { x, y: y + 2 * STEP_DOWN });
+    putNode(sketch, { ...node, step: { kind: "parallel", join: join.id } });
+    for (const side of [-1, 1]) {
+      const branch = addNode(sketch, fresh, "approve", { x: x + (side * STEP_ASIDE) / 2, y: y + STEP_DOWN });
+      addEdge(sketch, { from: node.id, to: branch.id, port: "out" });
+      addEdge(sketch, { from: branch.id, to: join.id, port: "approved" });
+    }
+    return { entry: node.id, ends: [{ from: join.id, port: "out" }] };
+  }
+  const port = portsOf(node.step).needed[0];
+  return { entry: node.id, ends: port ? [{ from: node.id, port }] : [] };
+}
+
+function tie(sketch: Sketch, ends: readonly LooseEnd[], to: string): void {
+  for (const end of ends) addEdge(sketch, { ...end, to });
+}
+
+const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+/** A step into a line: what came in now enters the step, what follows follows it. */
+export function addInto(flow: FlowDefinition, edgeId: string, kind: NodeKind, fresh: Fresh): Plan | null {
+  const edge = flow.edges.find(({ id }) => id === edgeId);
+  const from = edge && nodeOf(flow, edge.from);
+  const to = edge && nodeOf(flow, edge.to);
+  if (!from || !to || kind === "start") return null;
+  const sketch = begin(flow);
+  const block = addBlock(sketch, fresh, kind, between(from, to));
+  putEdge(sketch, { ...edge, to: block.entry });
+  tie(sketch, block.ends, to.id);
+  return finish(sketch, [nodePlace(block.entry)]);
+}
+
+const below = ({ x, y }: Point): Point => ({ x, y: y + STEP_DOWN });
+
+/** A step after a step; out of a gateway, as one more branch; before an end, since nothing follows one. */
+export function addAfter(flow: FlowDefinition, nodeId: string, kind: NodeKind, fresh: Fresh): Plan | null {
+  const node = nodeOf(flow, nodeId);
+  if (!node) return null;
+  if (portsOf(node.step).isMany) return addBranch(flow, nodeId, kind, fresh);
+  const edge = node.step.kind === "end" ? entriesOf(flow, nodeId)[0] : exitsOf(flow, nodeId)[0];
+  if (edge && kind !== "end") return addInto(flow, edge.id, kind, fresh);
+  const port = freePort(flow, node);
+  if (!port) return null;
+  const sketch = begin(flow);
+  const block = addBlock(sketch, fresh, kind, below(node));
+  addEdge(sketch, { from: node.id, to: block.entry, port });
+  return finish(sketch, [nodePlace(block.entry)]);
+}
+
+/** One more way out of a gateway, which meets the others where they meet. */
+export function addBranch(flow: FlowDefinition, gatewayId: string, kind: NodeKind, fresh: Fresh): Plan | null {
+  const gateway = nodeOf(flow, gatewayId);
+  if (!gateway || !portsOf(gateway.step).isMany) return null;
+  const meeting = meetingOf(flow, gateway);
+  const sketch = begin(flow);
+  const widest = Math.max(gateway.x, ...exitsOf(flow, gatewayId).map(({ to }) => nodeOf(flow, to)?.x ?? gateway.x));
+  const block = addBlock(sketch, fresh, kind, { x: widest + STEP_ASIDE, y: gateway.y + STEP_DOWN });
+  const exits = exitsOf(sketch.flow, gatewayId);
+  const edge: Omit<Edge, "id"> = { from: gatewayId, to: block.entry, port: "out" };
+  if (gateway.step.kind === "exclusive" && exits.length) edge.condition = "";
+  const added = addEdge(sketch, edge);
+  // The default is asked last, so it is drawn last.
+  const last = exits.at(-1);
+  if (last && edge.condition !== undefined && last.condition === undefined) swapLast(sketch, added, last);
+  if (meeting) tie(sketch, block.ends, meeting);
+  return finish(sketch, [nodePlace(block.entry)]);
+}
+
+function swapLast(sketch: Sketch, added: Edge, last: Edge): void {
+  const at = sketch.flow.edges.findIndex(({ id }) => id === last.id);
+  draw(sketch, { kind: "put_edge", edge: added, at });
+}
+
+/** A step on its own, dropped beside everything else. */
+export function addAt(flow: FlowDefinition, point: Point, kind: NodeKind, fresh: Fresh): Plan {
+  const sketch = begin(flow);
+  const block = addBlock(sketch, fresh, kind, point);
+  return finish(sketch, [nodePlace(block.entry)]);
+}
+
+export type ConnectRefusal = "itself" | "start" | "end" | "noPort";
+
+/** Why a line from one step to another may not be drawn; `null` when it may. */
+export function cannotConnect(flow: FlowDefinition, from: string, to: string): ConnectRefusal | null {
+  const source = nodeOf(flow, from);
+  const target = nodeOf(flow, to);
+  if (!source || !target || source.step.kind === "end") return "end";
+  if (from === to) return "itself";
+  if (target.step.kind === "start") return "start";
+  return freePort(flow, source) ? null : "noPort";
+}
+
+/** A line by a given exit, or by the next free one. */
+export function connect(flow: FlowDefinition, from: string, to: string, by?: Port): Plan | null {
+  const source = nodeOf(flow, from);
+  const port = by ?? (source && freePort(flow, source));
+  if (!source || !port) return null;
+  const sketch = begin(flow);
+  const edge: Omit<Edge, "id"> = { from, to, port };
+  if (source.step.kind === "exclusive" && exitsOf(flow, from).some(({ condition }) => condition === undefined)) {
+    edge.condition = "";
+  }
+  return finish(sketch, [edgePlace(addEdge(sketch, edge).id)]);
+}
+
+/** Another beginning or end for a line; its exit follows the step it now leaves. */
+export function reconnect(flow: FlowDefinition, edgeId: string, from: string, to: string): Plan | null {
+  const edge = flow.edges.find(({ id }) => id === edgeId);
+  const source = nodeOf(flow, from);
+  if (!edge || !source || from === to) return null;
+  const ports = portsOf(source.step);
+  const mayKeep = [...ports.needed, ...ports.optional].some((port) => isSamePort(port, edge.port));
+  const port = from === edge.from && mayKeep ? edge.port : freePort(flow, source);
+  if (!port) return null;
+  const sketch = begin(flow);
+  const next: Edge = { ...edge, from, to, port };
+  if (source.step.kind !== "exclusive") delete next.condition;
+  putEdge(sketch, next);
+  return finish(sketch, [edgePlace(edgeId)]);
+}
+
+/** Deletes steps and lines. Around a deleted step the line is healed: who led to it leads to what followed. */
+export function remove(flow: FlowDefinition, nodes: readonly string[], edges: readonly string[]): Plan {
+  const sketch = begin(flow);
+  for (const id of edges) draw(sketch, { kind: "drop_edge", id });
+  const doomed = new Set(nodes.filter((id) => nodeOf(flow, id)?.step.kind !== "start"));
+  // A split and its join are one thing.
+  for (const { id, step } of flow.nodes) {
+    if (step.kind !== "parallel" || !step.join) continue;
+    if (doomed.has(id) || doomed.has(step.join)) doomed.add(id).add(step.join);
+  }
+  for (const id of doomed) heal(sketch, id);
+  return finish(sketch, []);
+}
+
+function heal(sketch: Sketch, id: string): void {
+  const exits = exitsOf(sketch.flow, id);
+  const next = exits.find(({ condition }) => condition === undefined) ?? exits[0];
+  const follower = next && next.to !== id ? next.to : null;
+  for (const edge of entriesOf(sketch.flow, id)) {
+    if (follower && edge.from !== id && edge.from !== follower) putEdge(sketch, { ...edge, to: follower });
+    else draw(sketch, { kind: "drop_edge", id: edge.id });
+  }
+  for (const edge of exitsOf(sketch.flow, id)) draw(sketch, { kind: "drop_edge", id: edge.id });
+  draw(sketch, { kind: "drop_node", id });
+}
+
+/** Other settings of a step; lines by exits that it has no longer leave by one it has, or go. */
+export function setNode(flow: FlowDefinition, node: Node): Plan {
+  const sketch = begin(flow);
+  putNode(sketch, node);
+  const ports = portsOf(node.step);
+  const known = [...ports.needed, ...ports.optional];
+  for (const edge of exitsOf(sketch.flow, node.id)) {
+    if (known.some((port) => isSamePort(port, edge.port))) continue;
+    const free = freePort(sketch.flow, node);
+    const isPlain = edge.condition === undefined;
+    if (free) putEdge(sketch, isPlain ? { ...edge, port: free } : withoutCondition({ ...edge, port: free }));
+    else draw(sketch, { kind: "drop_edge", id: edge.id });
+  }
+  return finish(sketch, [nodePlace(node.id)]);
+}
+
+function withoutCondition({ condition: _, ...edge }: Edge): Edge {
+  return edge;
+}
+
+export function setEdge(flow: FlowDefinition, edge: Edge): Plan {
+  const sketch = begin(flow);
+  putEdge(sketch, edge);
+  return finish(sketch, [edgePlace(edge.id)]);
+}
+
+/** Another place among the lines out of one gateway: the order conditions are tried in. */
+export function moveBranch(flow: FlowDefinition, edgeId: string, to: number): Plan | null {
+  const edge = flow.edges.find(({ id }) => id === edgeId);
+  const displaced = edge && exitsOf(flow, edge.from)[to];
+  if (!edge || !displaced || displaced.id === edgeId) return null;
+  const sketch = begin(flow);
+  const at = flow.edges.findIndex(({ id }) => id === displaced.id);
+  draw(sketch, { kind: "put_edge", edge, at });
+  return finish(sketch, [edgePlace(edgeId)]);
+}
