@@ -17,6 +17,7 @@ pub mod formula;
 pub mod http;
 pub mod identity;
 pub mod model;
+pub mod query;
 pub mod schedule;
 pub mod store;
 pub mod writer;

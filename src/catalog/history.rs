@@ -14,6 +14,8 @@ pub struct FormHistory {
     pub versions: BTreeMap<u32, Published>,
     /// By version, from 1; version 0 is the flow without steps.
     pub flows: BTreeMap<u32, Arc<CompiledFlow>>,
+    /// The same as they were written: by whom, when, with which note.
+    pub flow_versions: BTreeMap<u32, Arc<FlowVersion>>,
 }
 
 /// A published version as it was written and as it runs.
@@ -26,7 +28,7 @@ pub struct Published {
 impl FormHistory {
     pub fn new(form: Form) -> Self {
         let flows = BTreeMap::from([(0, Arc::new(CompiledFlow::without_steps(form.id)))]);
-        Self { form: Arc::new(form), versions: BTreeMap::new(), flows }
+        Self { form: Arc::new(form), versions: BTreeMap::new(), flows, flow_versions: BTreeMap::new() }
     }
 
     /// A version an order may be pinned to.
@@ -66,6 +68,7 @@ impl FormHistory {
         let form = self.version(version.form_version).expect("a flow names a published form");
         let compiled = CompiledFlow::compile(version, form).expect("a published flow compiles");
         self.flows.insert(version.version, Arc::new(compiled));
+        self.flow_versions.insert(version.version, Arc::new(version.clone()));
         Arc::make_mut(&mut self.form).flow_version = version.version;
     }
 }

@@ -13,4 +13,5 @@ pub mod recall;
 pub mod rollback;
 pub mod run;
 pub mod seat;
+pub mod taken;
 pub mod tally;

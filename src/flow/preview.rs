@@ -1,16 +1,16 @@
 //! Who would get each step: the same code on a copy, with people who always say yes and press the first button. Changes nothing
 //! and promises nothing; what it says depends on the fields it names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::flow::advance::{self, Entry};
 use crate::flow::back;
 use crate::flow::run::{Run, World};
-use crate::flow::seat;
+use crate::flow::{seat, taken};
 use crate::model::flow::{Source, Step};
-use crate::model::id::{FieldId, NodeId, RecordId, TaskId, UserId, VisitId};
+use crate::model::id::{EdgeId, FieldId, NodeId, RecordId, TaskId, UserId, VisitId};
 use crate::model::limit::PREVIEW_STEPS_MAX;
 use crate::model::order::fold::fold;
 use crate::model::order::{Answer, Incident, Order, Outcome, Status};
@@ -21,6 +21,8 @@ use crate::model::record::{Record, Values};
 pub struct Preview {
     /// Steps of people and copies, in the order they open.
     pub steps: Vec<Predicted>,
+    /// Lines of the drawing it would go along.
+    pub edges: BTreeSet<EdgeId>,
     /// Absent: it stops with an incident, or goes on for longer than a preview looks.
     pub outcome: Option<Outcome>,
 }
@@ -71,7 +73,8 @@ pub fn preview(world: World, initiator: UserId, values: Values) -> Preview {
         Status::Ended { outcome, .. } => Some(outcome),
         Status::Draft | Status::Running => None,
     };
-    Preview { steps: steps(&run), outcome }
+    let edges = taken::edges(&run.order, world.flow, &chosen(&run));
+    Preview { steps: steps(&run), edges, outcome }
 }
 
 fn begun(world: World, initiator: UserId, values: Values) -> Run {
@@ -85,6 +88,21 @@ fn begun(world: World, initiator: UserId, values: Values) -> Run {
     let mut run = Run::new(world, Some(initiator), order, record);
     run.emit(LifeEvent::Submitted { form_version, flow_version: world.flow.version, department });
     run
+}
+
+/// The edge each exclusive node took.
+fn chosen(run: &Run) -> BTreeMap<VisitId, EdgeId> {
+    let path = |event: &OrderEvent| match event {
+        OrderEvent::Visit(VisitEvent::PathChosen { visit, edge, .. }) => Some((*visit, edge.clone())),
+        OrderEvent::Visit(_)
+        | OrderEvent::Record(_)
+        | OrderEvent::Life(_)
+        | OrderEvent::Fork(_)
+        | OrderEvent::Task(_)
+        | OrderEvent::Timer(_)
+        | OrderEvent::Talk(_) => None,
+    };
+    run.events.iter().filter_map(path).collect()
 }
 
 /// The oldest open task, and who would do it.

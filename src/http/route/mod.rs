@@ -12,10 +12,14 @@ use super::code::Code;
 use super::refusal::Refused;
 
 pub mod app;
+pub mod definition;
+pub mod flow;
+pub mod formula;
 pub mod health;
 pub mod session;
 pub mod setup;
 pub mod state;
+pub mod trial;
 
 /// One address with one method.
 pub struct Route {
@@ -85,7 +89,16 @@ methods! {
 
 /// All of them, in the order of the nouns.
 pub fn all() -> Vec<Route> {
-    let api = [state::routes(), setup::routes(), session::routes(), app::routes()];
+    let api = [
+        state::routes(),
+        setup::routes(),
+        session::routes(),
+        app::routes(),
+        definition::routes(),
+        flow::routes(),
+        trial::routes(),
+        formula::routes(),
+    ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()
 }
