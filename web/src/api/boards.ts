@@ -45,6 +45,7 @@ export interface TileGroup {
   key: string;
   label: string;
   color?: Color | null;
+  /** `null`: there was nothing to fold. */
   value: number | null;
   count: number;
   parts?: { key: string; label: string; color?: Color | null; value: number | null }[];
@@ -67,18 +68,42 @@ export interface TileData {
   truncated: boolean;
 }
 
+/** Exact decimals travel as text; a drawing needs numbers. */
+type Decimal = number | string | null | undefined;
+
+const numberOf = (value: Decimal): number | null => (value === null || value === undefined ? null : Number(value));
+
+export function readTile(answer: TileData): TileData {
+  return {
+    ...answer,
+    total: numberOf(answer.total),
+    previous: numberOf(answer.previous),
+    other: numberOf(answer.other),
+    groups: (answer.groups ?? []).map((group) => ({
+      ...group,
+      value: numberOf(group.value),
+      ...(group.parts && { parts: group.parts.map((part) => ({ ...part, value: numberOf(part.value) })) }),
+    })),
+  };
+}
+
+/** No tile is asked again sooner. */
+export const TILE_FRESH_MS = 2_000;
+
 /** One chart, for designer and board alike; the key is the question itself. */
 export const tileQuery = (chart: Chart, filters: Condition[] = []) =>
   queryOptions({
     queryKey: ["tiles", chart, filters],
-    queryFn: ({ signal }) => api.post<TileData>("/tiles", { chart, filters }, { signal }),
-    staleTime: 30_000,
+    queryFn: async ({ signal }) => readTile(await api.post<TileData>("/tiles", { chart, filters }, { signal })),
+    staleTime: TILE_FRESH_MS,
   });
 
-/** The conditions behind one bar, to open the records list with. */
-export const behindTile = (
-  chart: Chart,
-  filters: Condition[],
-  key: string,
-  part?: string,
-): Promise<{ form: string; filters: Condition[] }> => api.post("/tiles/behind", { chart, filters, key, part });
+/** What to open the records list with. */
+export interface Behind {
+  form: string;
+  filters: Condition[];
+}
+
+/** The conditions behind one bar, or one part of it. */
+export const behindTile = (chart: Chart, filters: Condition[], key: string, part?: string): Promise<Behind> =>
+  api.post("/tiles/behind", { chart, filters, key, part });

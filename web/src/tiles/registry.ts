@@ -13,13 +13,20 @@ export type ChartOf<K extends TileKind> = Extract<Chart, { kind: unknown }> & { 
 export interface TileViewProps<K extends TileKind> {
   chart: ChartOf<K>;
   data: TileData;
-  /** Opens what is behind one group; absent where nothing may be opened. */
-  onOpen: ((key: string, part?: string) => void) | undefined;
+  title: string;
+  /** Gives units, options and columns their words; absent while it loads. */
+  form: FormDefinition | undefined;
+  /** Opens what is behind one group, or a table's row by its order; absent where nothing may be opened. */
+  onOpen: OpenBehind | undefined;
 }
+
+/** Without a key: everything the tile counts. */
+export type OpenBehind = (key?: string, part?: string) => void;
 
 export interface TileSettingsProps<K extends TileKind> {
   chart: ChartOf<K>;
   form: FormDefinition;
+  /** The changed chart; the designer makes it one undoable change. `group` joins typing: `target`. */
   onChange: (chart: ChartOf<K>, group?: string) => void;
   problems: readonly Problem[];
 }

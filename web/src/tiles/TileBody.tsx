@@ -1,0 +1,48 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type ComponentType, Suspense } from "react";
+import { tileQuery } from "@/api/boards";
+import type { FormDefinition } from "@/model/form";
+import type { Chart, Condition } from "@/model/report";
+import { DataTable } from "./DataTable";
+import { isAlike, isBlank } from "./reading";
+import type { OpenBehind, TileViewProps } from "./registry";
+import styles from "./TileBody.module.css";
+import { TileBlank, TileBones, TileTrouble } from "./TileStates";
+import { tileType } from "./table";
+
+export interface TileBodyProps {
+  chart: Chart;
+  title: string;
+  /** Of the board and of the person looking, together. */
+  filters: Condition[];
+  form: FormDefinition | undefined;
+  onOpen?: OpenBehind | undefined;
+  /** Numbers instead of the drawing. */
+  isTable?: boolean;
+  /** Takes away the person's own filters; given when there are any. */
+  onClear?: (() => void) | undefined;
+}
+
+/** A tile's content in each of its states; old numbers stay, dimmed, while new ones are on their way. */
+export function TileBody({ chart, title, filters, form, onOpen, isTable = false, onClear }: TileBodyProps) {
+  const query = useQuery({ ...tileQuery(chart, filters), placeholderData: keepPreviousData });
+  const { data } = query;
+  if (!data || !isAlike(chart, data)) {
+    if (query.error) return <TileTrouble error={query.error} onRetry={() => void query.refetch()} />;
+    return <TileBones kind={chart.kind} />;
+  }
+  if (isBlank(chart, data)) return <TileBlank onClear={onClear} />;
+  // The table of types keeps kind and view together; only the compiler cannot see it for a kind known at run time.
+  const View = tileType(chart.kind).View as ComponentType<Omit<TileViewProps<never>, "chart"> & { chart: Chart }>;
+  return (
+    <div className={styles.body} data-old={query.isPlaceholderData}>
+      {isTable && chart.kind !== "table" ? (
+        <DataTable chart={chart} data={data} title={title} form={form} onOpen={onOpen} />
+      ) : (
+        <Suspense fallback={<TileBones kind={chart.kind} />}>
+          <View chart={chart} data={data} title={title} form={form} onOpen={onOpen} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button } from "antd";
+import { CircleAlert, SearchX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ApiProblem } from "@/api/problem";
+import type { TileKind } from "@/model/report";
+import { useProblemText } from "@/ui/problem_text";
+import { Bone } from "@/ui/Skeletons";
+import styles from "./TileBody.module.css";
+
+const BARS = ["48%", "72%", "36%", "88%", "60%", "76%", "30%"];
+const LINES = ["92%", "78%", "84%", "58%", "66%"];
+
+/** Shaped like the tile that is on its way. */
+export function TileBones({ kind }: { kind: TileKind }) {
+  if (kind === "number" || kind === "number_change") {
+    return (
+      <div className={styles.bones} aria-hidden="true">
+        <Bone width="46%" height={30} />
+        <Bone width="64%" height={10} />
+      </div>
+    );
+  }
+  if (kind === "ranking" || kind === "table" || kind === "ring") {
+    return (
+      <div className={styles.bones} aria-hidden="true">
+        {LINES.map((width) => (
+          <Bone key={width} width={width} height={14} />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.bones} aria-hidden="true">
+      <div className={styles.bars}>
+        {BARS.map((height) => (
+          <span key={height} style={{ height }}>
+            <Bone height={400} />
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export function TileBlank({ onClear }: { onClear: (() => void) | undefined }) {
+  const { t } = useTranslation("tiles");
+  return (
+    <div className={styles.state}>
+      <SearchX size={22} aria-hidden="true" />
+      {t("none")}
+      {onClear && (
+        <Button size="small" onClick={onClear}>
+          {t("clearFilters")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function TileTrouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation();
+  const { title, remedy } = useProblemText(error);
+  const problem = error instanceof ApiProblem ? error : null;
+  return (
+    <div className={styles.state} role="alert" title={remedy}>
+      <CircleAlert size={22} aria-hidden="true" />
+      <strong>{title}</strong>
+      {problem?.request_id && <span className={styles.request}>{t("requestId", { id: problem.request_id })}</span>}
+      {problem?.status !== 403 && (
+        <Button size="small" onClick={onRetry}>
+          {t("retry")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+// Bars, whole or stacked by a split; lying down where labels are long.
+
+import type { Drawing } from "./drawing";
+import type { Option } from "./engine";
+import { frameOf, groupAxis, groupColor, targetLine, valueAxis } from "./frame";
+import { colorAt } from "./paint";
+
+const LABEL_CHARS = 6;
+const FLAT_GROUPS_MAX = 12;
+/** More bars than this carry no numbers. */
+const LABELED_MAX = 12;
+
+/** Long names read better beside lying bars; time always runs to the right. */
+export function isFlat({ readings, isTime }: Pick<Drawing, "readings" | "isTime">): boolean {
+  if (isTime || readings.length > FLAT_GROUPS_MAX) return false;
+  return readings.some(({ tick }) => tick.length > LABEL_CHARS);
+}
+
+const scaled = (value: number | null | undefined, divisor: number): number | null =>
+  value === null || value === undefined ? null : value / divisor;
+
+function wholeBars(drawing: Drawing, flat: boolean): Option[] {
+  const { readings, scale, paint, short, canOpen } = drawing;
+  return [
+    {
+      id: "bars",
+      type: "bar",
+      cursor: canOpen ? "pointer" : "default",
+      barMaxWidth: 32,
+      itemStyle: { borderRadius: flat ? [0, 3, 3, 0] : [3, 3, 0, 0] },
+      label: {
+        show: readings.length <= LABELED_MAX,
+        position: flat ? "right" : "top",
+        color: paint.text,
+        fontSize: 11,
+        formatter: ({ dataIndex }: { dataIndex: number }) => short(readings[dataIndex]?.value ?? null),
+      },
+      data: readings.map(({ value }, index) => ({
+        value: scaled(value, scale.divisor),
+        itemStyle: { color: groupColor(drawing, index) },
+      })),
+      markLine: targetLine(drawing, flat ? "xAxis" : "yAxis"),
+    },
+  ];
+}
+
+function stackedBars(drawing: Drawing): Option[] {
+  const { readings, splits, scale, paint, canOpen } = drawing;
+  return splits.map((split, at) => ({
+    id: split.key || "empty",
+    name: split.key,
+    type: "bar",
+    stack: "all",
+    cursor: canOpen ? "pointer" : "default",
+    barMaxWidth: 32,
+    itemStyle: { color: colorAt(paint, at, split.color, split.isRest) },
+    emphasis: { focus: "series" },
+    data: readings.map(({ parts }) => scaled(parts.get(split.key), scale.divisor)),
+    ...(at === 0 && { markLine: targetLine(drawing, "yAxis") }),
+  }));
+}
+
+export function barOption(drawing: Drawing): Option {
+  const flat = isFlat(drawing);
+  const [group, value] = [groupAxis(drawing, flat), valueAxis(drawing)];
+  const series = drawing.splits.length > 0 ? stackedBars(drawing) : wholeBars(drawing, flat);
+  return { ...frameOf(drawing), xAxis: flat ? value : group, yAxis: flat ? group : value, series };
+}

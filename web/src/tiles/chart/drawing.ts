@@ -1,0 +1,69 @@
+// Everything a drawing needs, gathered once: what to show, in which words, units and colours.
+
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { TileData } from "@/api/boards";
+import type { Color } from "@/model/color";
+import type { FormDefinition } from "@/model/form";
+import type { GroupChart } from "@/model/report";
+import { useFormat } from "@/ui/format";
+import { type Reading, readingsOf, type Split, splitsOf } from "../reading";
+import { amountText, type Scale, scaleOf, shortText, unitOf } from "../unit";
+import { useTileWords } from "../words";
+import { type Paint, usePaint } from "./paint";
+
+export interface Drawing {
+  readings: readonly Reading[];
+  splits: readonly Split[];
+  /** The dimension is a date: the axis runs with time. */
+  isTime: boolean;
+  scale: Scale;
+  amount: (value: number | null) => string;
+  short: (value: number | null) => string;
+  /** Chosen for the whole chart. */
+  color: Color | null;
+  target: { value: number; label: string } | null;
+  total: number | null;
+  paint: Paint;
+  canOpen: boolean;
+}
+
+function largest(readings: readonly Reading[]): number {
+  return Math.max(
+    0,
+    ...readings.flatMap(({ value, parts }) => [value ?? 0, ...[...parts.values()].map((v) => v ?? 0)]),
+  );
+}
+
+export interface DrawingSource {
+  chart: GroupChart;
+  data: TileData;
+  form: FormDefinition | undefined;
+  canOpen: boolean;
+}
+
+export function useDrawing({ chart, data, form, canOpen }: DrawingSource): Drawing {
+  const { t } = useTranslation("tiles");
+  const words = useTileWords();
+  const format = useFormat();
+  const paint = usePaint();
+  return useMemo(() => {
+    const readings = readingsOf(chart, data, words);
+    const unit = unitOf(chart, data.format, form);
+    const amount = (value: number | null) => amountText(value, unit, format);
+    const target = chart.target ? Number(chart.target) : Number.NaN;
+    return {
+      readings,
+      splits: splitsOf(chart, data, words),
+      isTime: Boolean(chart.dimension?.bucket),
+      scale: scaleOf(Math.max(largest(readings), target || 0), unit, format),
+      amount,
+      short: (value: number | null) => shortText(value, unit, format),
+      color: chart.color ?? null,
+      target: Number.isFinite(target) ? { value: target, label: t("targetOf", { value: amount(target) }) } : null,
+      total: data.total,
+      paint,
+      canOpen,
+    };
+  }, [chart, data, form, words, format, paint, canOpen, t]);
+}

@@ -1,0 +1,53 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "@/ui/format";
+import { Canvas } from "../chart/Canvas";
+import { useDrawing } from "../chart/drawing";
+import { ringOption, shareColor } from "../chart/rings";
+import type { TileViewProps } from "../registry";
+import styles from "./RingView.module.css";
+
+/** Shares with the whole in the middle; the legend says them in numbers and opens them too. */
+export default function RingView({ chart, data, title, form, onOpen }: TileViewProps<"ring">) {
+  const { t } = useTranslation("tiles");
+  const format = useFormat();
+  const drawing = useDrawing({ chart, data, form, canOpen: onOpen !== undefined });
+  const option = useMemo(() => ringOption(drawing), [drawing]);
+  const { readings } = drawing;
+  const whole = readings.reduce((sum, { value }) => sum + Math.max(0, value ?? 0), 0);
+  const share = (value: number | null) =>
+    format.number(whole > 0 ? (value ?? 0) / whole : 0, { style: "percent", maximumFractionDigits: 0 });
+  const open = (index: number) => {
+    const group = readings[index];
+    if (group && !group.isRest) onOpen?.(group.key);
+  };
+  return (
+    <div className={styles.ring}>
+      <div className={styles.picture}>
+        <Canvas option={option} label={t("shares", { title, count: readings.length })} onPick={open} />
+        <div className={styles.middle} aria-hidden="true">
+          <strong>{drawing.short(data.total)}</strong>
+          <span>{t("whole")}</span>
+        </div>
+      </div>
+      <ul className={styles.legend}>
+        {readings.map(({ key, label, value, isRest }, index) => (
+          <li key={key}>
+            <button
+              type="button"
+              className={styles.share}
+              disabled={isRest || !onOpen}
+              title={label}
+              onClick={() => open(index)}
+            >
+              <i style={{ background: shareColor(drawing, index) }} />
+              <span>{label}</span>
+              <b>{drawing.short(value)}</b>
+              <em>{share(value)}</em>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

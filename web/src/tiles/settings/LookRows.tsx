@@ -1,0 +1,69 @@
+import { InputNumber, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Query } from "@/model/report";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { ColorPicks } from "./ColorPicks";
+import { GROUP_ORDERS, TOP_MAX } from "./chart_choice";
+import { problemAt } from "./problem_at";
+import type { QueryRowsProps } from "./QuerySettings";
+
+type Order = NonNullable<Query["order"]>;
+
+export function OrderRow({ chart, set }: QueryRowsProps) {
+  const { t } = useTranslation("tiles");
+  return (
+    <PropertyRow label={t("settings.order")}>
+      {(id) => (
+        <Select<Order>
+          id={id}
+          value={chart.order ?? "natural"}
+          options={GROUP_ORDERS.map((order) => ({ value: order, label: t(`groupOrder.${order}`) }))}
+          onChange={(order) => set({ order })}
+        />
+      )}
+    </PropertyRow>
+  );
+}
+
+export function TopRow({ chart, set, problems }: QueryRowsProps) {
+  const { t } = useTranslation("tiles");
+  return (
+    <PropertyRow label={t("settings.top")} help={t("settings.topHelp")} problem={problemAt(problems, "top")}>
+      {(id) => (
+        <InputNumber
+          id={id}
+          min={1}
+          max={TOP_MAX}
+          precision={0}
+          value={chart.top ?? 20}
+          onChange={(top) => set({ top: top ?? 20 }, "top")}
+        />
+      )}
+    </PropertyRow>
+  );
+}
+
+export function TargetRow({ chart, set, problems }: QueryRowsProps) {
+  const { t } = useTranslation("tiles");
+  return (
+    <PropertyRow label={t("settings.target")} help={t("settings.targetHelp")} problem={problemAt(problems, "target")}>
+      {(id) => (
+        <InputNumber
+          id={id}
+          stringMode
+          value={chart.target ?? null}
+          onChange={(target) => set({ target: target === null || target === "" ? null : String(target) }, "target")}
+        />
+      )}
+    </PropertyRow>
+  );
+}
+
+export function ColorRow({ chart, set }: QueryRowsProps) {
+  const { t } = useTranslation("tiles");
+  return (
+    <PropertyRow label={t("settings.color")}>
+      {(id) => <ColorPicks id={id} value={chart.color ?? null} onChange={(color) => set({ color })} />}
+    </PropertyRow>
+  );
+}

@@ -1,0 +1,47 @@
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { columnOfKey } from "@/model/column";
+import type { Measure } from "@/model/report";
+import { columnKey } from "@/model/report";
+import { useColumnWords } from "@/ui/column_words";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { MEASURES, measured, measureOf } from "./chart_choice";
+import { problemAt } from "./problem_at";
+import type { QueryRowsProps } from "./QuerySettings";
+
+/** What is counted or folded, and of which number. */
+export function MeasureRows({ chart, form, set, problems }: QueryRowsProps) {
+  const { t } = useTranslation("tiles");
+  const words = useColumnWords(form);
+  const { measure } = chart;
+  const help = measure.kind === "mean_handling" ? { help: t("settings.handlingHelp") } : {};
+  return (
+    <>
+      <PropertyRow label={t("settings.measure")} problem={problemAt(problems, "measure")} {...help}>
+        {(id) => (
+          <Select<Measure["kind"]>
+            id={id}
+            value={measure.kind}
+            options={MEASURES.map((kind) => ({ value: kind, label: t(`measure.${kind}`) }))}
+            onChange={(kind) => set({ measure: measureOf(kind, measure, form) })}
+          />
+        )}
+      </PropertyRow>
+      {"column" in measure && (
+        <PropertyRow label={t("settings.measureColumn")}>
+          {(id) => (
+            <Select
+              id={id}
+              value={columnKey(measure.column)}
+              options={measured(form).map((column) => ({ value: columnKey(column), label: words.label(column) }))}
+              onChange={(key) => {
+                const column = columnOfKey(key);
+                if (column) set({ measure: { kind: measure.kind, column } });
+              }}
+            />
+          )}
+        </PropertyRow>
+      )}
+    </>
+  );
+}

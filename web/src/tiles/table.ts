@@ -1,0 +1,30 @@
+// All kinds of tiles, in palette order. A forgotten kind does not compile.
+
+import type { TileKind } from "@/model/report";
+import { bar } from "./bar/bar";
+import { line } from "./line/line";
+import { number } from "./number/number";
+import { numberChange } from "./number_change/number_change";
+import { ranking } from "./ranking/ranking";
+import type { TileType, TileTypes } from "./registry";
+import { ring } from "./ring/ring";
+import { stackedBar } from "./stacked_bar/stacked_bar";
+import { table } from "./table/table";
+
+const TILE_TYPES: TileTypes = {
+  number,
+  number_change: numberChange,
+  bar,
+  stacked_bar: stackedBar,
+  line,
+  ring,
+  ranking,
+  table,
+};
+
+export const TILE_KINDS = Object.keys(TILE_TYPES) as readonly TileKind[];
+
+/** The type of a kind that is only known at run time: its chart and its views fit each other. */
+export function tileType<K extends TileKind>(kind: K): TileType<K> {
+  return TILE_TYPES[kind];
+}
