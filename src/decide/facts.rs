@@ -1,7 +1,7 @@
 //! What a command is judged by, gathered by the writer before it asks. Deciding sees nothing else.
 
 use crate::catalog::Catalog;
-use crate::model::id::{FieldId, FileId, FormId};
+use crate::model::id::{FieldId, FileId, FormId, UserId};
 use crate::model::order::Order;
 use crate::model::record::Record;
 use crate::model::time::Timestamp;
@@ -21,6 +21,6 @@ pub struct Facts<'a> {
     pub serial_last: &'a dyn Fn(FormId, &FieldId, &str) -> u64,
     /// How many orders a form has, drafts included.
     pub orders_of: &'a dyn Fn(FormId) -> u64,
-    /// A stored blob by id.
-    pub file: &'a dyn Fn(FileId) -> Option<File>,
+    /// A stored blob by id, and who brought it.
+    pub file: &'a dyn Fn(FileId) -> Option<(File, UserId)>,
 }

@@ -132,3 +132,5 @@ pub const PASSWORD_CHARS_MAX: usize = 128;
 pub const SETUP_TRIES_MAX: u32 = 10;
 /// Levels of a JSON body.
 pub const BODY_DEPTH_MAX: usize = 64;
+/// Commits that the page of one order tells.
+pub const PASSAGES_MAX: usize = 5_000;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::command::WithdrawTo;
+use super::command::{Actor, WithdrawTo};
 use super::flow::Port;
 use super::id::{
     AppId, DepartmentId, EdgeId, FieldId, FileId, ForkId, FormId, NodeId, TaskId, TimerId, UserId, VisitId,
@@ -22,6 +22,14 @@ pub enum OrderEvent {
     Task(TaskEvent),
     Timer(TimerEvent),
     Talk(TalkEvent),
+}
+
+/// What one commit did to one order that was sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Passage {
+    pub at: Timestamp,
+    pub actor: Actor,
+    pub events: Vec<OrderEvent>,
 }
 
 macro_rules! groups {

@@ -41,9 +41,11 @@ pub enum Ns {
     View = 19,
     /// Derived state worth keeping over a restart.
     Cache = 20,
+    /// What happened to an order, commit by commit.
+    History = 21,
 }
 
-pub const NAMESPACES: [Ns; 20] = [
+pub const NAMESPACES: [Ns; 21] = [
     Ns::Setting,
     Ns::Definition,
     Ns::Party,
@@ -64,6 +66,7 @@ pub const NAMESPACES: [Ns; 20] = [
     Ns::Counter,
     Ns::View,
     Ns::Cache,
+    Ns::History,
 ];
 
 impl Ns {

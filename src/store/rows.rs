@@ -219,7 +219,8 @@ pub(super) const fn class_of(ns: Ns) -> Class {
         | Ns::Plan
         | Ns::Counter
         | Ns::View
-        | Ns::Cache => Class::Records,
+        | Ns::Cache
+        | Ns::History => Class::Records,
     }
 }
 

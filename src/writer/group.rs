@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::answer::Answered;
 use super::load::touched;
-use super::row;
 use super::state::{CounterKey, State};
+use super::{reader, row};
 use crate::catalog::Catalog;
 use crate::decide::decide;
 use crate::decide::facts::Facts;
@@ -19,7 +19,7 @@ use crate::model::effect::{Effect, EffectId, Notice, Outgoing, OutgoingState};
 use crate::model::event::{Entry, Event};
 use crate::model::id::{FieldId, FormId, RecordId};
 use crate::model::order::fold::fold;
-use crate::model::order_event::{OrderEvent, RecordEvent};
+use crate::model::order_event::{OrderEvent, Passage, RecordEvent};
 use crate::model::record::Record;
 use crate::model::refusal::Refusal;
 use crate::model::time::Timestamp;
@@ -154,7 +154,7 @@ impl<'a> Group<'a> {
             },
             orders_of: &|form| group.borrow().orders_of(form),
             file: &|id| {
-                group.borrow().state.file(id).unwrap_or_else(|error| {
+                reader::file(&group.borrow().state.store, id).unwrap_or_else(|error| {
                     keep(error);
                     None
                 })
@@ -210,6 +210,8 @@ impl<'a> Group<'a> {
         let orders: Vec<_> = orders.into_iter().map(|id| (id, self.orders.get(&id).cloned().flatten())).collect();
         for (id, moved) in &orders {
             writes.extend(row::of_order(*id, moved.as_ref().map(|moved| (&*moved.order, &*moved.record))));
+            let passage = Passage { at: self.now, actor: command.actor, events: of(*id, &events) };
+            writes.extend(moved.as_ref().and_then(|moved| row::of_passage(&moved.order, self.seq, &passage)));
         }
         writes.extend(notices.iter().map(row::of_notice));
         writes.extend(outgoing.iter().map(row::of_outgoing));
@@ -313,7 +315,7 @@ impl<'a> Group<'a> {
     fn read_notices(&self, event: &Event, notices: &mut Vec<Notice>) -> Result<(), StoreError> {
         let Event::NoticesRead { user, ids } = event else { return Ok(()) };
         for id in ids {
-            if let Some(notice) = self.state.notice(*user, *id)? {
+            if let Some(notice) = reader::notice(&self.state.store, *user, *id)? {
                 notices.push(Notice { is_read: true, ..notice });
             }
         }
@@ -357,6 +359,15 @@ impl<'a> Group<'a> {
     pub fn store(&self) -> Arc<crate::store::Store> {
         Arc::clone(&self.state.store)
     }
+}
+
+/// The events of one order.
+fn of(id: RecordId, events: &[Event]) -> Vec<OrderEvent> {
+    let own = events.iter().filter_map(|event| match event {
+        Event::Order { order, event } if *order == id => Some(event.clone()),
+        _ => None,
+    });
+    own.collect()
 }
 
 /// What a record is before its first event.

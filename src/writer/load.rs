@@ -4,8 +4,9 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use super::answer::Answered;
+use super::reader::decode;
 use super::row;
-use super::state::{State, decode};
+use super::state::State;
 use crate::catalog::Catalog;
 use crate::model::committed::Moved;
 use crate::model::effect::{Notice, Outgoing};

@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod load;
 pub mod queue;
+pub mod reader;
 
 mod answer;
 mod group;

@@ -4,6 +4,7 @@ use crate::model::effect::{EffectId, Notice, Outgoing};
 use crate::model::event::Event;
 use crate::model::id::{RecordId, UserId};
 use crate::model::order::Order;
+use crate::model::order_event::Passage;
 use crate::model::record::Record;
 use crate::store::codec::Write;
 use crate::store::key::{Key, Ns};
@@ -88,6 +89,19 @@ pub(super) fn of_order(id: RecordId, order: Option<(&Order, &Record)>) -> [Write
         Write { ns: Ns::Order, key, value: order.map(|(order, _)| encode(order)) },
         Write { ns: Ns::Record, key, value: order.map(|(_, record)| encode(record)) },
     ]
+}
+
+/// `key = order: 16 bytes | seq: u64 BE`; nothing for a draft, which has no history yet.
+pub(super) fn of_passage(order: &Order, seq: u64, passage: &Passage) -> Option<Write> {
+    order.submitted_at?;
+    Some(Write { ns: Ns::History, key: passage_key(order.id, seq), value: Some(encode(passage)) })
+}
+
+pub(super) fn passage_key(order: RecordId, seq: u64) -> Key {
+    let mut bytes = [0; 24];
+    bytes[..16].copy_from_slice(&order.to_bytes());
+    bytes[16..].copy_from_slice(&seq.to_be_bytes());
+    Key::new(&bytes).expect("24 bytes fit into a key")
 }
 
 /// Delivered messages leave the outbox; the log remembers them.

@@ -3,22 +3,17 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-
 use super::answer::Answers;
-use super::row;
+use super::reader;
 use super::taken::Taken;
 use crate::catalog::Catalog;
 use crate::model::committed::Moved;
-use crate::model::effect::{EffectId, Notice, Outgoing};
-use crate::model::event::Event;
-use crate::model::id::{FieldId, FileId, FormId, RecordId, UserId};
+use crate::model::effect::{EffectId, Outgoing};
+use crate::model::id::{FieldId, FormId, RecordId};
 use crate::model::limit::ORDERS_AT_HAND_MAX;
 use crate::model::time::Timestamp;
-use crate::model::value::File;
 use crate::store::Store;
 use crate::store::error::StoreError;
-use crate::store::key::{Key, Ns};
 
 pub(super) type CounterKey = (FormId, FieldId, String);
 
@@ -56,11 +51,7 @@ impl State {
         if let Some(moved) = self.at_hand.get(&id) {
             return Ok(Some(moved.clone()));
         }
-        let key = Key::id(id.to_bytes());
-        let (Some(order), Some(record)) = (self.row(Ns::Order, key)?, self.row(Ns::Record, key)?) else {
-            return Ok(None);
-        };
-        let moved = Moved { order: Arc::new(order), record: Arc::new(record) };
+        let Some(moved) = reader::order(&self.store, id)? else { return Ok(None) };
         self.remember(id, Some(moved.clone()));
         Ok(Some(moved))
     }
@@ -74,23 +65,4 @@ impl State {
             None => drop(self.at_hand.remove(&id)),
         }
     }
-
-    pub fn file(&self, id: FileId) -> Result<Option<File>, StoreError> {
-        let event: Option<Event> = self.row(Ns::File, Key::id(id.to_bytes()))?;
-        Ok(event.and_then(|event| if let Event::FileStored { file, .. } = event { Some(file) } else { None }))
-    }
-
-    pub fn notice(&self, user: UserId, id: EffectId) -> Result<Option<Notice>, StoreError> {
-        self.row(Ns::Notice, row::notice_key(user, id))
-    }
-
-    fn row<T: DeserializeOwned>(&self, ns: Ns, key: Key) -> Result<Option<T>, StoreError> {
-        self.store.get(ns, key)?.map(|bytes| decode(&bytes)).transpose()
-    }
-}
-
-/// # Errors
-/// - `Rows`: the seal fits but the content does not parse: written by another release, or a bug.
-pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
-    postcard::from_bytes(bytes).map_err(|error| StoreError::Rows(error.to_string()))
 }

@@ -1,6 +1,6 @@
 //! Saying something about an order. Who is mentioned is told, and may read the order from then on.
 
-use super::Desk;
+use super::{Desk, fill};
 use crate::flow::run::Run;
 use crate::model::effect::Subject;
 use crate::model::id::{FileId, UserId};
@@ -24,7 +24,7 @@ pub fn decide<'a>(desk: Desk<'a>, text: &str, mentions: &[UserId], files: &[File
     if files.len() > COMMENT_FILES_MAX {
         problems.push(Problem::error("files", ProblemCode::TooMany).with("max", COMMENT_FILES_MAX));
     }
-    if files.iter().any(|file| (desk.facts.file)(*file).is_none()) {
+    if files.iter().any(|file| fill::own_file(desk.facts, Some(desk.user), *file).is_none()) {
         problems.push(Problem::error("files", ProblemCode::UnknownFile));
     }
     if !problems.is_empty() {

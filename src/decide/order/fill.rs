@@ -6,12 +6,13 @@ use crate::flow::run::{Run, World};
 use crate::form::fill::{self, Context, Mode, Rights};
 use crate::formula::env::OrderFacts;
 use crate::model::form::FieldMatrix;
-use crate::model::id::UserId;
+use crate::model::id::{FileId, UserId};
 use crate::model::order_event::RecordEvent;
 use crate::model::problem::Severity;
 use crate::model::raw::RawRecord;
 use crate::model::record::Values;
 use crate::model::refusal::Refusal;
+use crate::model::value::File;
 
 /// # Errors
 /// - `Invalid`: every problem of the patch, and of the fields this person must fill here.
@@ -23,7 +24,7 @@ pub fn keep(facts: &Facts, run: &mut Run, raw: &RawRecord, mode: Mode, rights: R
             scene: *scene,
             mode,
             rights,
-            file: facts.file,
+            file: &|id| own_file(facts, run.by, id),
             is_taken: &|field, value| (facts.is_taken)(of, field, value),
             last_number: &|field, period| (facts.serial_last)(of, field, period),
         };
@@ -37,6 +38,11 @@ pub fn keep(facts: &Facts, run: &mut Run, raw: &RawRecord, mode: Mode, rights: R
     }
     run.keep(&filled.values);
     Ok(())
+}
+
+/// A file that this person brought: somebody else's cannot be attached, whoever knows its id.
+pub fn own_file(facts: &Facts, by: Option<UserId>, id: FileId) -> Option<File> {
+    (facts.file)(id).filter(|(_, owner)| Some(*owner) == by).map(|(file, _)| file)
 }
 
 /// What a new record holds before anybody wrote.
@@ -53,7 +59,7 @@ pub fn sample(facts: &Facts, world: World, by: UserId, raw: &RawRecord) -> Value
             scene: *scene,
             mode: Mode::Draft,
             rights: Rights::at_start(EVERYTHING),
-            file: facts.file,
+            file: &|id| own_file(facts, Some(by), id),
             is_taken: &|_, _| false,
             last_number: &|_, _| 0,
         };

@@ -1,0 +1,54 @@
+//! Rows read back as the nouns they were written from. Judges no right; see [`crate::query`].
+
+use std::ops::Bound;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use super::row;
+use crate::model::committed::Moved;
+use crate::model::effect::{EffectId, Notice};
+use crate::model::event::Event;
+use crate::model::id::{FileId, RecordId, UserId};
+use crate::model::limit::PASSAGES_MAX;
+use crate::model::order_event::Passage;
+use crate::model::value::File;
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::key::{Key, Ns};
+
+pub fn order(store: &Store, id: RecordId) -> Result<Option<Moved>, StoreError> {
+    let key = Key::id(id.to_bytes());
+    let (Some(order), Some(record)) = (one(store, Ns::Order, key)?, one(store, Ns::Record, key)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Moved { order: Arc::new(order), record: Arc::new(record) }))
+}
+
+/// What happened to an order since it was sent, oldest first; at most the first `PASSAGES_MAX` commits.
+pub fn passages(store: &Store, order: RecordId) -> Result<Vec<Passage>, StoreError> {
+    let own = order.to_bytes();
+    let rows = store.scan(Ns::History, Bound::Included(row::passage_key(order, 0)));
+    let of_order = rows.take_while(|found| found.as_ref().map_or(true, |(key, _)| key.as_bytes().starts_with(&own)));
+    of_order.take(PASSAGES_MAX).map(|found| decode(&found?.1)).collect()
+}
+
+/// A stored file, and who brought it.
+pub fn file(store: &Store, id: FileId) -> Result<Option<(File, UserId)>, StoreError> {
+    let event: Option<Event> = one(store, Ns::File, Key::id(id.to_bytes()))?;
+    Ok(event.and_then(|event| if let Event::FileStored { file, by, .. } = event { Some((file, by)) } else { None }))
+}
+
+pub fn notice(store: &Store, user: UserId, id: EffectId) -> Result<Option<Notice>, StoreError> {
+    one(store, Ns::Notice, row::notice_key(user, id))
+}
+
+fn one<T: DeserializeOwned>(store: &Store, ns: Ns, key: Key) -> Result<Option<T>, StoreError> {
+    store.get(ns, key)?.map(|bytes| decode(&bytes)).transpose()
+}
+
+/// # Errors
+/// - `Rows`: the seal fits but the content does not parse: written by another release, or a bug.
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
+    postcard::from_bytes(bytes).map_err(|error| StoreError::Rows(error.to_string()))
+}
