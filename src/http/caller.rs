@@ -22,6 +22,8 @@ use crate::model::committed::Committed;
 use crate::model::id::{AppId, BoardId, CommandId, FormId, UserId, ViewId};
 use crate::model::party::{Action, Power};
 use crate::model::refusal::Refusal;
+use crate::query::reading::{Reader, Unread};
+use crate::store::error::StoreError;
 use crate::writer::queue::Rejected;
 
 pub const COOKIE: &str = "__Host-tessera";
@@ -163,6 +165,42 @@ impl<P: Permission<Who = Caller>> Allowed<P> {
     pub async fn submit(&self, ask: Ask) -> Result<Arc<Committed>, Refused> {
         let command = Command { id: self.command, actor: Actor::User(self.who.user), ask };
         Ok(self.house.submit(command).await?)
+    }
+
+    /// Looks at the published state with the caller's rights, where waiting for the disk holds up nobody else.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(Reader<'_>) -> Result<T, Unread> + Send + 'static,
+    ) -> Result<T, Refused> {
+        let (house, user, now) = (self.house.clone(), self.who.user, self.house.now());
+        let looked = web::block(move || {
+            let catalog = house.catalog();
+            look(Reader { store: &house.store, catalog: &catalog, user, now })
+        });
+        Ok(looked.await.map_err(|_| Refused::new(Code::Stopping))??)
+    }
+}
+
+impl From<Unread> for Refused {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Refused(refusal) => refusal.into(),
+            Unread::Failed(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::FileUnknown(_) => Self::new(Code::NotFound),
+            StoreError::FileTooLarge { max } => Self::new(Code::TooLarge).with("limit", max),
+            StoreError::StorageFull { .. } => Self::new(Code::StorageFull),
+            other => {
+                tracing::error!(error = %other, "the store cannot be read");
+                Self::new(Code::Internal)
+            }
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! Values as they travel: what people sent becomes [`Raw`], freed of its encoding and not yet judged.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::id::FieldId;
 use crate::model::raw::{Raw, RawRecord};
@@ -24,6 +26,23 @@ struct WireValue(Raw);
 impl<'de> Deserialize<'de> for WireValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(RawVisitor).map(Self)
+    }
+}
+
+/// An id in a body, as the text it is shown with: `w3`.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<T>(pub T);
+
+impl<'de, T: FromStr> Deserialize<'de> for Named<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map(Self).map_err(|_| D::Error::custom(format!("`{text}` is no id of this kind")))
+    }
+}
+
+impl<T: fmt::Display> Serialize for Named<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
 }
 

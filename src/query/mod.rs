@@ -1,3 +1,7 @@
-//! Reading: access first, then rows and columns. Never writes; see [`crate::writer`].
+//! Reading: access first, then rows and columns. Never writes; see [`crate::writer`]. What somebody may not know of is answered
+//! exactly as what does not exist.
 
-pub mod facts;
+pub mod history;
+pub mod order;
+pub mod reading;
+pub mod wire;

@@ -16,6 +16,8 @@ pub mod definition;
 pub mod flow;
 pub mod formula;
 pub mod health;
+pub mod order;
+pub mod order_page;
 pub mod session;
 pub mod setup;
 pub mod state;
@@ -98,6 +100,7 @@ pub fn all() -> Vec<Route> {
         flow::routes(),
         trial::routes(),
         formula::routes(),
+        order::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()

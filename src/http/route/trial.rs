@@ -17,7 +17,7 @@ use crate::model::flow::{FlowDefinition, Source, Step};
 use crate::model::id::{EdgeId, FieldId, FormId, NodeId, UserId};
 use crate::model::order_event::Found;
 use crate::model::refusal::Refusal;
-use crate::query::facts;
+use crate::query::reading;
 
 pub fn routes() -> Vec<Route> {
     vec![post("/forms/{form}/flow/preview", foresee)]
@@ -75,7 +75,7 @@ async fn foresee(
     };
     let values = values.into_raw();
     let sample = Sample { initiator: initiator.unwrap_or(caller.who.user), values: &values };
-    let facts = facts::reading(caller.house.now(), &catalog, None);
+    let facts = reading::facts(caller.house.now(), &catalog, None);
     match preview(&facts, caller.who.user, (*form, &drawing), &sample) {
         Ok(preview) => Ok(web::Json(foreseen(&drawing, preview))),
         Err(Refusal::Invalid(problems)) => {

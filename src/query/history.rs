@@ -1,0 +1,368 @@
+//! The story of an order as facts: who did what, at which step, after how long, and why a branch was taken. The words are made in
+//! the reader's language. Refuses to tell the value of a field that the reader may not see.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use super::order::Seen;
+use super::wire::Shown;
+use crate::model::command::WithdrawTo;
+use crate::model::flow::{Node, Step};
+use crate::model::id::{EdgeId, FieldId, FileId, NodeId, TaskId, TimerId, UserId, VisitId};
+use crate::model::order::{Answer, Incident, Outcome};
+use crate::model::order_event::{
+    ForkEvent, Found, LifeEvent, OrderEvent, Passage, RecordEvent, TalkEvent, TaskEvent, TimerEvent, Tried, VisitEvent,
+};
+use crate::model::time::Timestamp;
+
+/// One line of the story.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    pub at: Timestamp,
+    /// A word for what happened: `approved`, `path_chosen`.
+    pub kind: &'static str,
+    /// Absent: the clock, or the flow itself.
+    pub by: Option<UserId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub node: Option<NodeId>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub node_name: String,
+    /// What was said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// How long it lay with whoever did it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ms: Option<i64>,
+    pub data: Data,
+}
+
+/// What the sentence needs besides.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Data {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<UserId>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<UserId>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<UserId>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileId>,
+    /// Of the line that was taken, or the button that was pressed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edge: Option<EdgeId>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tried: Vec<TriedFact>,
+    /// How the people were found, where it was not simply by the rule.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<&'static str>,
+    /// Where it was returned to.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub target_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub way: Option<WithdrawTo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incident: Option<Incident>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldId>,
+}
+
+/// One condition that was tried, and what it saw.
+#[derive(Debug, Clone, Serialize)]
+pub struct TriedFact {
+    pub edge: EdgeId,
+    pub label: String,
+    pub holds: bool,
+    pub inputs: Vec<(FieldId, Shown)>,
+}
+
+pub struct Told {
+    /// Oldest first.
+    pub entries: Vec<Entry>,
+    /// The edge each stay in an exclusive node took.
+    pub chosen: BTreeMap<VisitId, EdgeId>,
+}
+
+/// `passages` are those of the order that is seen.
+pub fn tell(seen: &Seen, passages: &[Passage]) -> Told {
+    let told = Told { entries: Vec::new(), chosen: BTreeMap::new() };
+    let mut teller = Teller { seen, told, opened: HashMap::new(), limits: HashMap::new() };
+    for passage in passages {
+        teller.passage(passage);
+    }
+    teller.told
+}
+
+struct Teller<'a> {
+    seen: &'a Seen,
+    told: Told,
+    opened: HashMap<TaskId, Timestamp>,
+    limits: HashMap<TimerId, VisitId>,
+}
+
+/// What belongs together because it was one commit.
+struct Moment<'a> {
+    at: Timestamp,
+    by: Option<UserId>,
+    passage: &'a Passage,
+    /// Entries before it.
+    from: usize,
+}
+
+impl<'a> Teller<'a> {
+    fn passage(&mut self, passage: &'a Passage) {
+        let moment = Moment { at: passage.at, by: passage.actor.user(), passage, from: self.told.entries.len() };
+        for event in &passage.events {
+            match event {
+                OrderEvent::Record(event) => self.record(&moment, event),
+                OrderEvent::Life(event) => self.life(&moment, event),
+                OrderEvent::Visit(event) => self.visit(&moment, event),
+                OrderEvent::Fork(event) => self.fork(&moment, event),
+                OrderEvent::Task(event) => self.task(&moment, event),
+                OrderEvent::Timer(event) => self.timer(&moment, event),
+                OrderEvent::Talk(event) => self.talk(&moment, event),
+            }
+        }
+    }
+
+    /// Filling is told by the step it belongs to; only a change outside of steps stands for itself.
+    fn record(&mut self, moment: &Moment, event: &RecordEvent) {
+        let by_itself = !moment.passage.events.iter().any(|event| {
+            matches!(event, OrderEvent::Task(_) | OrderEvent::Visit(_) | OrderEvent::Life(LifeEvent::Submitted { .. }))
+        });
+        if let RecordEvent::Patched { changes, .. } = event
+            && by_itself
+        {
+            let fields = changes.iter().map(|(field, _)| field.clone()).filter(|field| self.seen.shows(field));
+            let data = Data { fields: fields.collect(), ..Data::default() };
+            self.push(moment, "edited", None, data);
+        }
+    }
+
+    fn life(&mut self, moment: &Moment, event: &LifeEvent) {
+        match event {
+            LifeEvent::Submitted { .. } => drop(self.push(moment, "submitted", None, Data::default())),
+            LifeEvent::Withdrawn { to, comment } => {
+                let entry = self.push(moment, "withdrawn", None, Data { way: Some(*to), ..Data::default() });
+                comment.clone_into(&mut entry.text);
+            }
+            LifeEvent::Terminated { comment } => {
+                comment.clone_into(&mut self.push(moment, "terminated", None, Data::default()).text);
+            }
+            LifeEvent::Ended { outcome, result, .. } => {
+                let entry = self.push(moment, "ended", None, Data { outcome: Some(*outcome), ..Data::default() });
+                result.clone_into(&mut entry.text);
+                entry.by = None;
+            }
+            LifeEvent::Created { .. } | LifeEvent::Titled { .. } | LifeEvent::Discarded => {}
+        }
+    }
+
+    fn visit(&mut self, moment: &Moment, event: &VisitEvent) {
+        match event {
+            VisitEvent::PathChosen { visit, edge, tried } => {
+                self.told.chosen.insert(*visit, edge.clone());
+                let tried = tried.iter().map(|tried| self.tried(tried)).collect();
+                let data = Data { edge: Some(edge.clone()), label: self.label(edge), tried, ..Data::default() };
+                self.push(moment, "path_chosen", Some(*visit), data).by = None;
+            }
+            VisitEvent::PeopleFound { visit, steps } => self.found(moment, *visit, steps),
+            VisitEvent::IncidentRaised { visit, incident } => {
+                let data = Data { incident: Some(*incident), ..Data::default() };
+                self.push(moment, "incident_raised", Some(*visit), data).by = None;
+            }
+            VisitEvent::IncidentResolved { visit } => {
+                self.push(moment, "incident_resolved", Some(*visit), Data::default());
+            }
+            VisitEvent::Returned { from, target, .. } => {
+                let target_name = self.node(*target).map(|node| node.name.clone()).unwrap_or_default();
+                let said = moment.passage.events.iter().find_map(said_on_return).unwrap_or_default();
+                let entry = self.push(moment, "returned", Some(*from), Data { target_name, ..Data::default() });
+                entry.text = said;
+            }
+            VisitEvent::Recalled { visit, by } => {
+                self.push(moment, "recalled", Some(*visit), Data::default()).by = Some(*by);
+            }
+            VisitEvent::Entered { .. }
+            | VisitEvent::Completed { .. }
+            | VisitEvent::Cancelled { .. }
+            | VisitEvent::RolledBack { .. }
+            | VisitEvent::Reopened { .. } => {}
+        }
+    }
+
+    /// Only what is out of the ordinary; who got the task is told by the task.
+    fn found(&mut self, moment: &Moment, visit: VisitId, steps: &[Found]) {
+        if steps.contains(&Found::Skipped) {
+            self.push(moment, "skipped", Some(visit), Data::default()).by = None;
+        }
+    }
+
+    fn fork(&mut self, moment: &Moment, event: &ForkEvent) {
+        match event {
+            ForkEvent::Forked { split, .. } => {
+                self.push(moment, "forked", Some(*split), Data::default()).by = None;
+            }
+            ForkEvent::JoinFired { visit, .. } => {
+                self.push(moment, "joined", Some(*visit), Data::default()).by = None;
+            }
+            ForkEvent::Arrived { .. }
+            | ForkEvent::Rejected { .. }
+            | ForkEvent::Ended { .. }
+            | ForkEvent::Cancelled { .. }
+            | ForkEvent::Revived { .. }
+            | ForkEvent::Reopened { .. }
+            | ForkEvent::Died { .. }
+            | ForkEvent::Closed { .. } => {}
+        }
+    }
+
+    fn task(&mut self, moment: &Moment, event: &TaskEvent) {
+        match event {
+            TaskEvent::Made { visit, actor, .. } => self.assigned(moment, *visit, *actor),
+            TaskEvent::Offered { task, visit, candidates } => {
+                self.opened.insert(*task, moment.at);
+                let data = Data { candidates: candidates.clone(), ..Data::default() };
+                self.push(moment, "offered", Some(*visit), data).by = None;
+            }
+            TaskEvent::Opened { task } => drop(self.opened.insert(*task, moment.at)),
+            TaskEvent::Claimed { task, by } => {
+                let visit = self.visit_of(*task);
+                self.push(moment, "claimed", visit, Data::default()).by = Some(*by);
+            }
+            TaskEvent::Released { task } => {
+                let visit = self.visit_of(*task);
+                self.push(moment, "released", visit, Data::default());
+            }
+            TaskEvent::Decided { task, by, answer, comment } => self.decided(moment, (*task, *by), answer, comment),
+            TaskEvent::Transferred { task, to, comment } => self.handed(moment, "transferred", (*task, *to), comment),
+            TaskEvent::Reassigned { task, to, comment } => self.handed(moment, "reassigned", (*task, *to), comment),
+            TaskEvent::Postponed { .. } | TaskEvent::Saved { .. } | TaskEvent::Cancelled { .. } => {}
+        }
+    }
+
+    /// Everybody of one visit in one line; the initiator's own form is no news.
+    fn assigned(&mut self, moment: &Moment, visit: VisitId, actor: UserId) {
+        if self.node(visit).is_none_or(|node| matches!(node.step, Step::Start(_))) {
+            return;
+        }
+        let node = self.node(visit).map(|node| node.id.clone());
+        let same = |entry: &&mut Entry| entry.kind == "assigned" && entry.node == node;
+        if let Some(entry) = self.told.entries[moment.from..].iter_mut().find(same) {
+            entry.data.to.push(actor);
+            return;
+        }
+        self.push(moment, "assigned", Some(visit), Data { to: vec![actor], ..Data::default() }).by = None;
+    }
+
+    fn decided(&mut self, moment: &Moment, (task, by): (TaskId, UserId), answer: &Answer, comment: &str) {
+        let visit = self.visit_of(task);
+        let is_first =
+            moment.passage.events.iter().any(|event| matches!(event, OrderEvent::Life(LifeEvent::Submitted { .. })));
+        let kind = match answer {
+            Answer::Submitted if is_first => return,
+            Answer::Submitted => "resubmitted",
+            Answer::Completed(_) => "completed",
+            Answer::Approved => "approved",
+            Answer::Rejected => "rejected",
+            // Told with where it went.
+            Answer::Returned => return,
+        };
+        let label = match answer {
+            Answer::Completed(Some(pressed)) => self.button(visit, pressed.as_str()),
+            _ => String::new(),
+        };
+        let ms = self.opened.get(&task).map(|opened| moment.at.since(*opened));
+        let entry = self.push(moment, kind, visit, Data { label, ..Data::default() });
+        entry.by = Some(by);
+        entry.ms = ms;
+        comment.clone_into(&mut entry.text);
+    }
+
+    fn handed(&mut self, moment: &Moment, kind: &'static str, (task, to): (TaskId, UserId), comment: &str) {
+        let visit = self.visit_of(task);
+        let entry = self.push(moment, kind, visit, Data { to: vec![to], ..Data::default() });
+        comment.clone_into(&mut entry.text);
+    }
+
+    fn timer(&mut self, moment: &Moment, event: &TimerEvent) {
+        match event {
+            TimerEvent::Set { timer, visit, .. } => drop(self.limits.insert(*timer, *visit)),
+            TimerEvent::Fired { timer, reminded, told } => {
+                let visit = self.limits.get(timer).copied();
+                let to = reminded.iter().chain(told).copied().collect();
+                self.push(moment, "overdue", visit, Data { to, ..Data::default() }).by = None;
+            }
+            TimerEvent::Cancelled { .. } => {}
+        }
+    }
+
+    fn talk(&mut self, moment: &Moment, event: &TalkEvent) {
+        match event {
+            TalkEvent::Copied { node, users } => {
+                let entry = self.push(moment, "copied", None, Data { to: users.clone(), ..Data::default() });
+                if node.is_some() {
+                    entry.by = None;
+                }
+                entry.node.clone_from(node);
+            }
+            TalkEvent::Commented { text, mentions, files } => {
+                let data = Data { mentions: mentions.clone(), files: files.clone(), ..Data::default() };
+                text.clone_into(&mut self.push(moment, "commented", None, data).text);
+            }
+            TalkEvent::Urged { users } => {
+                self.push(moment, "urged", None, Data { to: users.clone(), ..Data::default() });
+            }
+        }
+    }
+
+    fn push(&mut self, moment: &Moment, kind: &'static str, visit: Option<VisitId>, data: Data) -> &mut Entry {
+        let node = visit.and_then(|visit| self.node(visit));
+        let (node, node_name) = node.map_or((None, String::new()), |node| (Some(node.id.clone()), node.name.clone()));
+        let entry = Entry { at: moment.at, kind, by: moment.by, node, node_name, text: String::new(), ms: None, data };
+        self.told.entries.push(entry);
+        self.told.entries.last_mut().expect("one was just pushed")
+    }
+
+    fn node(&self, visit: VisitId) -> Option<&'a Node> {
+        self.seen.flow.find(&self.seen.moved.order.visits.get(&visit)?.node)
+    }
+
+    fn visit_of(&self, task: TaskId) -> Option<VisitId> {
+        self.seen.moved.order.tasks.get(&task).map(|task| task.visit)
+    }
+
+    fn tried(&self, tried: &Tried) -> TriedFact {
+        let inputs = tried.inputs.iter().filter(|(field, _)| self.seen.shows(field));
+        let inputs = inputs.map(|(field, value)| (field.clone(), Shown(value.clone()))).collect();
+        TriedFact { edge: tried.edge.clone(), label: self.label(&tried.edge), holds: tried.holds, inputs }
+    }
+
+    /// What stands on a line of the drawing, or the step it leads to.
+    fn label(&self, edge: &EdgeId) -> String {
+        let drawn = self.seen.flow.definition.edges.iter().find(|drawn| drawn.id == *edge);
+        drawn.map_or_else(String::new, |edge| {
+            let target = || self.seen.flow.find(&edge.to).map(|node| node.name.clone()).unwrap_or_default();
+            if edge.label.is_empty() { target() } else { edge.label.clone() }
+        })
+    }
+
+    fn button(&self, visit: Option<VisitId>, pressed: &str) -> String {
+        let Some(Step::Handle(handle)) = visit.and_then(|visit| self.node(visit)).map(|node| &node.step) else {
+            return String::new();
+        };
+        let pressed = handle.outcomes.iter().find(|outcome| outcome.id.as_str() == pressed);
+        pressed.map(|outcome| outcome.label.clone()).unwrap_or_default()
+    }
+}
+
+fn said_on_return(event: &OrderEvent) -> Option<String> {
+    match event {
+        OrderEvent::Task(TaskEvent::Decided { answer: Answer::Returned, comment, .. }) => Some(comment.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,175 @@
+//! One order before one person: what may be seen of it, and what may be done with it now. Refuses, as not found, an order that this
+//! person may not know of.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::reading::{self, Reader, Unread};
+use crate::access::field::{self, FieldRule, Part};
+use crate::catalog::flow::CompiledFlow;
+use crate::catalog::form::CompiledForm;
+use crate::decide::order::allowed::{self, Act, Allowed};
+use crate::decide::order::fill;
+use crate::flow::node::behaviour;
+use crate::flow::run::World;
+use crate::form::fill::Rights;
+use crate::form::kind;
+use crate::model::committed::Moved;
+use crate::model::flow::Step;
+use crate::model::form::{Control, Field, FieldAccess, FieldMatrix};
+use crate::model::id::{FieldId, FormId, NodeId, RecordId, UserId};
+use crate::model::order::{Order, Outcome, Status, Task, TaskState};
+use crate::model::record::Values;
+use crate::model::refusal::Refusal;
+use crate::model::report::OrderState;
+use crate::model::value::Value;
+use crate::writer::reader;
+
+/// An order that somebody may look at.
+pub struct Seen {
+    pub moved: Moved,
+    /// Of a draft: the newest versions, with which it will be sent.
+    pub form: Arc<CompiledForm>,
+    pub flow: Arc<CompiledFlow>,
+    /// Every field of the form; `Hidden` ones must not be told.
+    pub matrix: FieldMatrix,
+    pub allowed: Vec<Allowed>,
+}
+
+impl Seen {
+    pub fn shows(&self, field: &FieldId) -> bool {
+        self.matrix.get(field).is_some_and(is_shown)
+    }
+}
+
+/// # Errors
+/// - `NotFound`: there is none, or this person may not know of it.
+pub fn see(reader: Reader<'_>, id: RecordId) -> Result<Seen, Unread> {
+    let moved = reader::order(reader.store, id)?.ok_or(Refusal::NotFound)?;
+    let facts = reading::facts(reader.now, reader.catalog, Some(&moved));
+    let allowed = allowed::allowed(&facts, reader.user, id)?;
+    let (form, flow) = versions(reader, &moved.order)?;
+    let matrix = matrix(reader, &moved.order, (&form, &flow), &allowed);
+    Ok(Seen { moved, form, flow, matrix, allowed })
+}
+
+fn versions(reader: Reader<'_>, order: &Order) -> Result<(Arc<CompiledForm>, Arc<CompiledFlow>), Refusal> {
+    let history = reader.catalog.form(order.form).ok_or(Refusal::NotFound)?;
+    if order.status == Status::Draft {
+        let form = history.current().ok_or(Refusal::NotPublished)?;
+        return Ok((form.clone(), history.flow_of_new_orders().clone()));
+    }
+    let form = history.version(order.form_version).ok_or(Refusal::NotPublished)?;
+    let flow = history.flow(order.flow_version).ok_or(Refusal::NotPublished)?;
+    Ok((form.clone(), flow.clone()))
+}
+
+/// What the person may do with each field now: by the steps they are at, else by the permission to edit, else read.
+fn matrix(
+    reader: Reader<'_>,
+    order: &Order,
+    (form, flow): (&CompiledForm, &CompiledFlow),
+    allowed: &[Allowed],
+) -> FieldMatrix {
+    let nodes = part(order, flow, reader.user);
+    let part = Part { flow: &flow.definition, nodes: &nodes };
+    let readable = field::of_order(reader.catalog, reader.user, order.form, &part);
+    let at = here(order, flow, reader.user);
+    let edits = at.is_empty() && allowed.iter().any(|allowed| allowed.act == Act::Edit);
+    let access = |id: &FieldId, control: &Control| {
+        let open = at.iter().filter_map(|node| rights(flow, node)).map(|rights| rights.of(id)).max();
+        let open = if edits { Some(FieldAccess::Edit) } else { open };
+        match open {
+            Some(access) if access >= FieldAccess::Edit && kind::is_typed(control) => access,
+            _ if readable_here(&readable, id, open) => FieldAccess::Read,
+            _ => FieldAccess::Hidden,
+        }
+    };
+    form.definition.fields.iter().map(|field| (field.id.clone(), access(&field.id, &field.control))).collect()
+}
+
+fn readable_here(readable: &FieldRule, field: &FieldId, open: Option<FieldAccess>) -> bool {
+    readable.allows(field) || open.is_some_and(|access| access >= FieldAccess::Read)
+}
+
+/// The nodes at which the person holds an open task; the start of an own draft.
+fn here(order: &Order, flow: &CompiledFlow, user: UserId) -> BTreeSet<NodeId> {
+    if order.status == Status::Draft {
+        return BTreeSet::from([flow.start().clone()]);
+    }
+    let own = order.tasks.values().filter(|task| task.state == TaskState::Open && task.actor == Some(user));
+    own.filter_map(|task| order.visits.get(&task.visit)).map(|visit| visit.node.clone()).collect()
+}
+
+fn rights<'a>(flow: &'a CompiledFlow, node: &NodeId) -> Option<Rights<'a>> {
+    let step = &flow.find(node)?.step;
+    let fields = behaviour(step).fields()?;
+    Some(if matches!(step, Step::Start(_)) { Rights::at_start(fields) } else { Rights::at_node(fields) })
+}
+
+/// The nodes a person had to do with.
+fn part(order: &Order, flow: &CompiledFlow, user: UserId) -> BTreeSet<NodeId> {
+    let has_part = |task: &&Task| {
+        let decided = matches!(task.state, TaskState::Decided { by, .. } if by == user);
+        task.actor == Some(user) || task.candidates.contains(&user) || decided
+    };
+    let worked = order.tasks.values().filter(has_part).filter_map(|task| order.visits.get(&task.visit));
+    let mut nodes: BTreeSet<NodeId> = worked.map(|visit| visit.node.clone()).collect();
+    if order.initiator == user {
+        nodes.insert(flow.start().clone());
+    }
+    nodes.extend(order.copies.get(&user).into_iter().flat_map(|copies| copies.nodes.iter().cloned()));
+    nodes
+}
+
+pub fn state(order: &Order, flow: &CompiledFlow) -> OrderState {
+    match &order.status {
+        Status::Draft => OrderState::Draft,
+        Status::Running if order.open_visits().any(|(_, visit)| visit.node == *flow.start()) => OrderState::Returned,
+        Status::Running => OrderState::Running,
+        Status::Ended { outcome, .. } => match outcome {
+            Outcome::Completed => OrderState::Completed,
+            Outcome::Rejected => OrderState::Rejected,
+            Outcome::Cancelled => OrderState::Cancelled,
+            Outcome::Terminated => OrderState::Terminated,
+        },
+    }
+}
+
+/// The order's number: what its first serial field holds.
+pub fn serial(seen: &Seen) -> Option<&str> {
+    let mut fields = seen.form.definition.fields.iter();
+    let field = fields.find(|field| matches!(field.control, Control::Serial(_)) && seen.shows(&field.id))?;
+    match seen.moved.record.value(&field.id) {
+        Value::Text(number) => Some(number),
+        _ => None,
+    }
+}
+
+/// A form before anybody wrote.
+pub struct Blank {
+    pub form: Arc<CompiledForm>,
+    pub values: Values,
+    pub matrix: FieldMatrix,
+}
+
+/// # Errors
+/// - `NotFound`, `NotPublished`: there is no such form, or nothing to fill in.
+pub fn blank(reader: Reader<'_>, form: FormId) -> Result<Blank, Refusal> {
+    let history = reader.catalog.form(form).ok_or(Refusal::NotFound)?;
+    let compiled = history.current().ok_or(Refusal::NotPublished)?.clone();
+    let flow = history.flow_of_new_orders();
+    let world = World { now: reader.now, catalog: reader.catalog, flow, form: &compiled };
+    let values = fill::opened(world, reader.user);
+    let rights = rights(flow, flow.start());
+    let access = |field: &Field| {
+        let access = rights.map_or(FieldAccess::Edit, |rights| rights.of(&field.id));
+        if kind::is_typed(&field.control) { access } else { access.min(FieldAccess::Read) }
+    };
+    let matrix = compiled.definition.fields.iter().map(|field| (field.id.clone(), access(field))).collect();
+    Ok(Blank { form: compiled, values, matrix })
+}
+
+pub fn is_shown(access: &FieldAccess) -> bool {
+    *access != FieldAccess::Hidden
+}

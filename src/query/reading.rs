@@ -1,0 +1,51 @@
+//! Who reads, when, and from what; and why something cannot be read.
+
+use crate::catalog::Catalog;
+use crate::decide::facts::Facts;
+use crate::model::committed::Moved;
+use crate::model::id::UserId;
+use crate::model::refusal::Refusal;
+use crate::model::time::Timestamp;
+use crate::store::Store;
+use crate::store::error::StoreError;
+
+/// One person looking at the published state.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub store: &'a Store,
+    pub catalog: &'a Catalog,
+    pub user: UserId,
+    pub now: Timestamp,
+}
+
+#[derive(Debug)]
+pub enum Unread {
+    Refused(Refusal),
+    Failed(StoreError),
+}
+
+impl From<Refusal> for Unread {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<StoreError> for Unread {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Facts for asking what would be allowed, without deciding anything: nothing is taken, no number is given out.
+pub fn facts<'a>(now: Timestamp, catalog: &'a Catalog, moved: Option<&'a Moved>) -> Facts<'a> {
+    Facts {
+        now,
+        catalog,
+        order: moved.map(|moved| &*moved.order),
+        record: moved.map(|moved| &*moved.record),
+        is_taken: &|_, _, _| false,
+        serial_last: &|_, _, _| 0,
+        orders_of: &|_| 0,
+        file: &|_| None,
+    }
+}
