@@ -1,6 +1,7 @@
 //! Who is calling, and the right without which a handler does not run. Every handler takes [`Allowed`] first; the marker in its type
 //! is the route's permission. This is the coarse gate: what somebody may do to one thing is judged again by the rules.
 
+use std::cell::Cell;
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use std::net::{IpAddr, Ipv4Addr};
@@ -41,6 +42,8 @@ pub enum Gate {
     Power(Power),
     /// On the app that the address names.
     App(Action),
+    /// What roles may do with the app that the address names: for administrators and for its designers.
+    Grants,
     /// On the form that the address names.
     Form(Action),
     /// On the app of the board that the address names.
@@ -99,6 +102,7 @@ permissions! {
     /// Makes apps.
     Design = Gate::Power(Power::Design) => Somebody;
     DesignApp = Gate::App(Action::Design) => Somebody;
+    KnowGrants = Gate::Grants => Somebody;
     ViewForm = Gate::Form(Action::View) => Somebody;
     CreateOnForm = Gate::Form(Action::Create) => Somebody;
     ExportForm = Gate::Form(Action::Export) => Somebody;
@@ -117,6 +121,8 @@ pub struct Allowed<P: Permission> {
     /// The revision the caller saw, from `If-Match`.
     pub rev: Option<u64>,
     pub network: Network,
+    /// Ids made so far.
+    made: Cell<u32>,
     permission: PhantomData<P>,
 }
 
@@ -142,6 +148,7 @@ impl<P: Permission> Allowed<P> {
             rev: header(request, IF_MATCH.as_str(), |text| text.trim_matches('"').parse().ok())?,
             network: Network::of(peer),
             house,
+            made: Cell::new(0),
             permission: PhantomData,
         })
     }
@@ -154,9 +161,12 @@ impl<P: Permission> Allowed<P> {
         self.rev.ok_or_else(|| Refused::malformed("The header If-Match is missing; it says which revision you saw."))
     }
 
-    /// A new id of some kind: `caller.fresh(UserId::from_u128)`.
+    /// A new id of some kind: `caller.fresh(UserId::from_u128)`. It follows from the command, so whoever asks again under the same
+    /// key is told of the thing that was made the first time.
     pub fn fresh<T>(&self, wrap: impl Fn(u128) -> T) -> T {
-        wrap(chance::uuid_v7(self.house.now()))
+        let place = self.made.get();
+        self.made.set(place + 1);
+        wrap(derived(self.command, place))
     }
 }
 
@@ -233,6 +243,7 @@ fn judge(gate: Gate, caller: Option<Caller>, request: &HttpRequest, house: &Hous
         | Gate::SignedIn
         | Gate::Power(_)
         | Gate::App(_)
+        | Gate::Grants
         | Gate::Form(_)
         | Gate::Board(_)
         | Gate::View => {}
@@ -249,6 +260,14 @@ fn judge(gate: Gate, caller: Option<Caller>, request: &HttpRequest, house: &Hous
     let wish = match gate {
         Gate::Power(power) => Wish::Power(power),
         Gate::App(action) => Wish::App(named::<AppId>(request, "app")?, action),
+        Gate::Grants => {
+            let app = named::<AppId>(request, "app")?;
+            let administers = access::can(&catalog, caller.user, Wish::Power(Power::Administer)).is_allowed();
+            if administers && catalog.apps.contains_key(&app) {
+                return Ok(());
+            }
+            Wish::App(app, Action::Design)
+        }
         Gate::Form(action) => Wish::Form(named::<FormId>(request, "form")?, action),
         Gate::Board(action) => {
             let board = catalog.boards.get(&named::<BoardId>(request, "board")?).ok_or(Refusal::NotFound)?;
@@ -272,6 +291,15 @@ fn operator(request: &HttpRequest, house: &House) -> Result<(), Refused> {
     let is_known =
         house.setting.metrics_token.as_deref().is_some_and(|kept| token::same(kept.as_bytes(), given.as_bytes()));
     if is_local || is_known { Ok(()) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// The time of the command's id where it has one (UUID version 7), then what only this command and place give (UUID version 8).
+fn derived(command: CommandId, place: u32) -> u128 {
+    let digest = blake3::hash(&[&command.to_bytes()[..], &place.to_be_bytes()].concat());
+    let bytes: [u8; 16] = digest.as_bytes()[..16].try_into().expect("a digest is longer");
+    let time = 0xFFFF_FFFF_FFFF_u128 << 80;
+    let marks = 0xF_u128 << 76 | 3_u128 << 62;
+    command.as_u128() & time | u128::from_be_bytes(bytes) & !(time | marks) | 8_u128 << 76 | 2_u128 << 62
 }
 
 /// An id in the address; what is no id is something nobody knows.

@@ -91,6 +91,11 @@ impl Register {
         self.locked().credentials.get(&user).is_some_and(|credential| credential.must_change)
     }
 
+    /// Whether anybody can sign in as this person.
+    pub fn has_password(&self, user: UserId) -> bool {
+        self.locked().credentials.contains_key(&user)
+    }
+
     /// How many are in now, for the figures of operation.
     pub fn sessions_open(&self) -> usize {
         self.locked().sessions.len()

@@ -13,15 +13,22 @@ use super::refusal::Refused;
 
 pub mod app;
 pub mod definition;
+pub mod department;
+pub mod directory;
 pub mod flow;
 pub mod formula;
+pub mod grant;
 pub mod health;
 pub mod order;
 pub mod order_page;
+pub mod role;
 pub mod session;
+pub mod setting;
 pub mod setup;
 pub mod state;
+pub mod team;
 pub mod trial;
+pub mod user;
 
 /// One address with one method.
 pub struct Route {
@@ -101,6 +108,13 @@ pub fn all() -> Vec<Route> {
         trial::routes(),
         formula::routes(),
         order::routes(),
+        directory::routes(),
+        user::routes(),
+        department::routes(),
+        team::routes(),
+        role::routes(),
+        grant::routes(),
+        setting::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()

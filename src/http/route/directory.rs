@@ -1,0 +1,60 @@
+//! Who is who, for everybody who is signed in: names and departments; whole records for administrators alone.
+
+use actix_web::web;
+use serde::Serialize;
+
+use super::{Route, get};
+use crate::http::caller::{Allowed, SignedIn};
+use crate::model::id::{DepartmentId, UserId};
+use crate::model::party::{Department, Power, Role, Team, User};
+
+pub fn routes() -> Vec<Route> {
+    vec![get("/directory", show)]
+}
+
+#[derive(Serialize)]
+struct Whole {
+    departments: Vec<Department>,
+    teams: Vec<Team>,
+    users: Vec<Person>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<Vec<Role>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Person {
+    Known {
+        id: UserId,
+        name: String,
+        departments: Vec<DepartmentId>,
+        is_active: bool,
+    },
+    Record {
+        #[serde(flatten)]
+        user: User,
+        /// False: nobody can sign in as this person yet.
+        has_password: bool,
+    },
+}
+
+/// In the order in which they were made.
+async fn show(caller: Allowed<SignedIn>) -> web::Json<Whole> {
+    let catalog = caller.house.catalog();
+    let directory = &catalog.directory;
+    let administers = directory.has_power(caller.who.user, Power::Administer);
+    let person = |user: &User| {
+        if administers {
+            Person::Record { user: user.clone(), has_password: caller.house.register.has_password(user.id) }
+        } else {
+            let User { id, name, departments, is_active, .. } = user.clone();
+            Person::Known { id, name, departments, is_active }
+        }
+    };
+    web::Json(Whole {
+        departments: directory.departments.values().map(|department| Department::clone(department)).collect(),
+        teams: directory.teams.values().map(|team| Team::clone(team)).collect(),
+        users: directory.users.values().map(|user| person(user)).collect(),
+        roles: administers.then(|| directory.roles.values().map(|role| Role::clone(role)).collect()),
+    })
+}
