@@ -1,0 +1,105 @@
+import { Camera, ImagePlus, Paperclip } from "lucide-react";
+import { type DragEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FileValue } from "@/model/value";
+import { useFormat } from "@/ui/format";
+import { toast } from "@/ui/toast";
+import { FILE_BYTES_MAX } from "./accept";
+import styles from "./attachment.module.css";
+import { FileRow, PictureTile, UploadRow } from "./parts";
+import { useUploads } from "./uploads";
+
+export interface AttachmentEditProps {
+  id: string;
+  look: "pictures" | "files";
+  /** For the browser's dialog: `image/*`, `.pdf,.docx`. */
+  accept: string;
+  isCameraOnly?: boolean;
+  isRefused: (file: File) => boolean;
+  files: readonly FileValue[];
+  max: number;
+  order: string | undefined;
+  isInvalid: boolean;
+  describedBy: string | undefined;
+  onChange: (files: FileValue[] | null) => void;
+}
+
+/** Pick, drop or paste; every file has its own progress, and a failure keeps the others. */
+export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest }: AttachmentEditProps) {
+  const { t } = useTranslation("field");
+  const format = useFormat();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const { uploads, add, retry, drop } = useUploads(files, onChange);
+  const left = max - files.length - uploads.filter(({ failed }) => !failed).length;
+
+  const take = (list: FileList | null | undefined) => {
+    const chosen = Array.from(list ?? []);
+    const fit = chosen.filter((file) => {
+      if (rest.isRefused(file)) toast.info(t("upload.refused", { name: file.name }));
+      else if (file.size <= FILE_BYTES_MAX) return true;
+      else toast.info(t("upload.tooLarge", { name: file.name, size: format.bytes(FILE_BYTES_MAX) }));
+      return false;
+    });
+    if (fit.length > left) toast.info(t("upload.tooMany", { max }));
+    add(fit.slice(0, Math.max(left, 0)));
+    if (input.current) input.current.value = "";
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    if (!rest.isCameraOnly) take(event.dataTransfer.files);
+  };
+  const remove = (gone: string) => {
+    const kept = files.filter((file) => file.id !== gone);
+    onChange(kept.length > 0 ? kept : null);
+  };
+  const Icon = look === "files" ? Paperclip : rest.isCameraOnly ? Camera : ImagePlus;
+  const word = look === "files" ? "file" : rest.isCameraOnly ? "camera" : "image";
+  const Piece = look === "files" ? FileRow : PictureTile;
+  return (
+    <fieldset
+      className={styles[look]}
+      data-over={isOver}
+      data-invalid={rest.isInvalid}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={rest.describedBy}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+      onPaste={(event) => take(event.clipboardData.files)}
+    >
+      {files.map((file) => (
+        <Piece key={file.id} file={file} order={order} onRemove={() => remove(file.id)} />
+      ))}
+      {uploads.map((upload) => (
+        <UploadRow
+          key={upload.id}
+          upload={upload}
+          look={look}
+          onRetry={() => retry(upload.id)}
+          onCancel={() => drop(upload.id)}
+        />
+      ))}
+      {left > 0 && (
+        <button type="button" id={id} className={styles.add} onClick={() => input.current?.click()}>
+          <Icon size={20} />
+          <span>{t(`upload.${word}`)}</span>
+        </button>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        tabIndex={-1}
+        accept={rest.accept}
+        multiple={max > 1}
+        {...(rest.isCameraOnly && { capture: "environment" as const })}
+        onChange={(event) => take(event.target.files)}
+      />
+    </fieldset>
+  );
+}

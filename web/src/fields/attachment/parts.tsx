@@ -1,0 +1,96 @@
+import { Image } from "antd";
+import { FileText, RotateCcw, X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { fileAddress, previewAddress, thumbnailAddress } from "@/api/files";
+import type { FileValue } from "@/model/value";
+import { useFormat } from "@/ui/format";
+import styles from "./attachment.module.css";
+import type { Upload } from "./uploads";
+
+interface PieceProps {
+  file: FileValue;
+  order: string | undefined;
+  onRemove?: () => void;
+}
+
+/** A thumbnail that opens large. */
+export function PictureTile({ file, order, onRemove }: PieceProps) {
+  return (
+    <span className={styles.tile}>
+      <Image
+        width={88}
+        height={88}
+        alt={file.name}
+        src={thumbnailAddress(file.id, order)}
+        preview={{ src: previewAddress(file.id, order) }}
+      />
+      {onRemove && <Remove name={file.name} onRemove={onRemove} />}
+    </span>
+  );
+}
+
+/** A name that downloads. */
+export function FileRow({ file, order, onRemove }: PieceProps) {
+  const format = useFormat();
+  return (
+    <span className={styles.row}>
+      <FileText size={18} className={styles.icon} />
+      <a className={styles.name} href={fileAddress(file.id, order)} download={file.name} title={file.name}>
+        {file.name}
+      </a>
+      <span className={styles.size}>{format.bytes(file.bytes)}</span>
+      {onRemove && <Remove name={file.name} onRemove={onRemove} />}
+    </span>
+  );
+}
+
+function Remove({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const { t } = useTranslation("field");
+  return (
+    <button type="button" className={styles.remove} aria-label={t("upload.remove", { name })} onClick={onRemove}>
+      <X size={14} />
+    </button>
+  );
+}
+
+interface UploadRowProps {
+  upload: Upload;
+  look: "pictures" | "files";
+  onRetry: () => void;
+  onCancel: () => void;
+}
+
+export function UploadRow({ upload, look, onRetry, onCancel }: UploadRowProps) {
+  const { t } = useTranslation("field");
+  const format = useFormat();
+  const { file, sent, failed } = upload;
+  const name = file.name;
+  return (
+    <span className={styles[look === "files" ? "row" : "tile"]} data-failed={failed !== undefined}>
+      {look === "files" && <span className={styles.name}>{name}</span>}
+      {failed === undefined ? (
+        <>
+          <progress
+            className={styles.progress}
+            value={sent}
+            max={Math.max(file.size, 1)}
+            aria-label={t("upload.progress", { name })}
+          />
+          <span className={styles.size}>
+            {t("upload.count", { done: format.bytes(sent), total: format.bytes(file.size) })}
+          </span>
+        </>
+      ) : (
+        <button type="button" className={styles.retry} onClick={onRetry} title={failed}>
+          <RotateCcw size={14} /> {t("upload.retry")}
+          <span role="alert" className={styles.size}>
+            {failed || t("upload.failed")}
+          </span>
+        </button>
+      )}
+      <button type="button" className={styles.remove} aria-label={t("upload.cancel", { name })} onClick={onCancel}>
+        <X size={14} />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+// What the choice kinds share: finding an option, naming it, judging what was picked.
+
+import type { Choice } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import type { Value } from "@/model/value";
+import { wrong } from "../wrong";
+
+/** Ids, whether one or several were picked. */
+export function pickedOf(value: Value): string[] {
+  if (value === null || value === "") return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+/** An option that is gone is shown by its id. */
+export function optionText(value: Value, options: readonly Choice[]): string {
+  return pickedOf(value)
+    .map((id) => options.find((option) => option.id === id)?.label ?? id)
+    .join("、");
+}
+
+export function checkPicked(value: Value, options: readonly Choice[], place: string): Problem[] {
+  const gone = pickedOf(value).filter((id) => !options.some((option) => option.id === id));
+  return gone.map((option) => wrong(place, "unknown_option", { option }));
+}

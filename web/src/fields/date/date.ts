@@ -1,0 +1,17 @@
+import { Calendar } from "lucide-react";
+import { lazy } from "react";
+import type { FieldType } from "../registry";
+import { DateRead } from "./DateRead";
+
+export const date: FieldType<"date"> = {
+  kind: "date",
+  icon: Calendar,
+  group: "basic",
+  settings: () => ({ kind: "date", min: null, max: null }),
+  span: 6,
+  isTyped: true,
+  Edit: lazy(() => import("./DateEdit")),
+  Read: DateRead,
+  Settings: lazy(() => import("./DateSettings")),
+  toText: (value) => String(value),
+};

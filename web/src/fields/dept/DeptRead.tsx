@@ -1,0 +1,8 @@
+import { useValueWords } from "@/ui/value_text";
+import { pickedOf } from "../choice/options";
+import type { ReadProps } from "../registry";
+
+export function DeptRead({ value }: ReadProps<"dept">) {
+  const { nameOf } = useValueWords();
+  return <span>{pickedOf(value).map(nameOf).join("、")}</span>;
+}

@@ -1,0 +1,18 @@
+import { Network } from "lucide-react";
+import { lazy } from "react";
+import { pickedOf } from "../choice/options";
+import type { FieldType } from "../registry";
+import { DeptRead } from "./DeptRead";
+
+export const dept: FieldType<"dept"> = {
+  kind: "dept",
+  icon: Network,
+  group: "people",
+  settings: () => ({ kind: "dept", many: false }),
+  span: 6,
+  isTyped: true,
+  Edit: lazy(() => import("./DeptEdit")),
+  Read: DeptRead,
+  Settings: lazy(() => import("./DeptSettings")),
+  toText: (value, _control, names) => pickedOf(value).map(names).join("、"),
+};

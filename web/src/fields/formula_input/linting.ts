@@ -1,0 +1,53 @@
+// The checker's problems as underlines, and the one line under the editor.
+
+import { type Diagnostic, linter } from "@codemirror/lint";
+import type { Extension } from "@codemirror/state";
+import { i18n } from "@/i18n/i18n";
+import { scopeOf } from "@/model/fill/scope";
+import type { FormDefinition } from "@/model/form";
+import { compile } from "@/model/formula/check";
+import type { FormulaProblem } from "@/model/formula/problem";
+import type { FieldType } from "@/model/formula/scope";
+import { formulaProblemText, typeText } from "./formula_problem";
+
+const LINT_MS = 250;
+
+export interface Verdict {
+  isOk: boolean;
+  text: string;
+}
+
+const labelsOf = (form: FormDefinition) => {
+  const labels = new Map(form.fields.map(({ id, label }) => [id, label]));
+  return (id: string) => labels.get(id) ?? id;
+};
+
+/** The first problem in words, or the type the formula gives. */
+export function verdictOf(text: string, form: FormDefinition, wanted: FieldType | null): Verdict {
+  const compiled = compile(text, scopeOf(form), wanted);
+  if (compiled.ok) {
+    return { isOk: true, text: i18n.t("formula:gives", { type: typeText(compiled.checked.result.kind) }) };
+  }
+  const first = compiled.problems[0];
+  return { isOk: false, text: first ? formulaProblemText(first, labelsOf(form)) : "" };
+}
+
+export function linting(form: FormDefinition, wanted: FieldType | null): Extension {
+  const scope = scopeOf(form);
+  const source = ({ state }: { state: { doc: { toString: () => string } } }): Diagnostic[] => {
+    const text = state.doc.toString();
+    if (!text.trim()) return [];
+    const compiled = compile(text, scope, wanted);
+    return compiled.ok ? [] : compiled.problems.map((problem) => diagnostic(problem, text, form));
+  };
+  return linter(source, { delay: LINT_MS });
+}
+
+/** Spans count characters; the editor counts UTF-16 units. A span without width marks the character before it. */
+function diagnostic(problem: FormulaProblem, text: string, form: FormDefinition): Diagnostic {
+  const chars = Array.from(text);
+  const unitsTo = (end: number) => chars.slice(0, end).join("").length;
+  const to = unitsTo(problem.span.end);
+  const from = Math.min(unitsTo(problem.span.start), Math.max(to - 1, 0));
+  return { from, to, severity: "error", message: formulaProblemText(problem, labelsOf(form)) };
+}

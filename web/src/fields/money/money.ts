@@ -1,0 +1,20 @@
+import { Banknote } from "lucide-react";
+import { lazy } from "react";
+import { checkDecimal } from "../decimal/decimal_text";
+import type { FieldType } from "../registry";
+import { MoneyEdit } from "./MoneyEdit";
+import { MoneyRead, moneyText } from "./MoneyRead";
+
+export const money: FieldType<"money"> = {
+  kind: "money",
+  icon: Banknote,
+  group: "basic",
+  settings: () => ({ kind: "money", min: null, max: null, decimals: 2, currency: "CNY" }),
+  span: 6,
+  isTyped: true,
+  Edit: MoneyEdit,
+  Read: MoneyRead,
+  Settings: lazy(() => import("./MoneySettings")),
+  toText: (value, control) => moneyText(String(value), control),
+  check: (value, control, place) => checkDecimal(String(value), control, place),
+};

@@ -1,0 +1,20 @@
+import { Hash } from "lucide-react";
+import { lazy } from "react";
+import { checkDecimal } from "../decimal/decimal_text";
+import type { FieldType } from "../registry";
+import { NumberEdit } from "./NumberEdit";
+import { NumberRead, numberText } from "./NumberRead";
+
+export const number: FieldType<"number"> = {
+  kind: "number",
+  icon: Hash,
+  group: "basic",
+  settings: () => ({ kind: "number", min: null, max: null, decimals: 0, unit: "", thousands: true }),
+  span: 6,
+  isTyped: true,
+  Edit: NumberEdit,
+  Read: NumberRead,
+  Settings: lazy(() => import("./NumberSettings")),
+  toText: (value, control) => numberText(String(value), control),
+  check: (value, control, place) => checkDecimal(String(value), control, place),
+};

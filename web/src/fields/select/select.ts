@@ -1,0 +1,19 @@
+import { ChevronDownSquare } from "lucide-react";
+import { lazy } from "react";
+import { ChoiceRead } from "../choice/ChoiceRead";
+import { checkPicked, optionText } from "../choice/options";
+import type { FieldType } from "../registry";
+
+export const select: FieldType<"select"> = {
+  kind: "select",
+  icon: ChevronDownSquare,
+  group: "choice",
+  settings: () => ({ kind: "select", options: [] }),
+  span: 6,
+  isTyped: true,
+  Edit: lazy(() => import("./SelectEdit")),
+  Read: ChoiceRead,
+  Settings: lazy(() => import("./SelectSettings")),
+  toText: (value, { options }) => optionText(value, options),
+  check: (value, { options }, place) => checkPicked(value, options, place),
+};

@@ -1,0 +1,23 @@
+import { AlignLeft } from "lucide-react";
+import { lazy } from "react";
+import type { FieldType } from "../registry";
+import { charCount } from "../text/text_format";
+import { wrong } from "../wrong";
+import { TextareaEdit } from "./TextareaEdit";
+import { TextareaCell, TextareaRead } from "./TextareaRead";
+
+export const textarea: FieldType<"textarea"> = {
+  kind: "textarea",
+  icon: AlignLeft,
+  group: "basic",
+  settings: () => ({ kind: "textarea", max_chars: 2_000, rows: 4, placeholder: "" }),
+  span: 12,
+  isTyped: true,
+  Edit: TextareaEdit,
+  Read: TextareaRead,
+  Cell: TextareaCell,
+  Settings: lazy(() => import("./TextareaSettings")),
+  toText: (value) => String(value),
+  check: (value, { max_chars }, place) =>
+    charCount(String(value)) > max_chars ? [wrong(place, "too_long", { max: max_chars })] : [],
+};

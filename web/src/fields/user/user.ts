@@ -1,0 +1,18 @@
+import { User } from "lucide-react";
+import { lazy } from "react";
+import { pickedOf } from "../choice/options";
+import type { FieldType } from "../registry";
+import { UserRead } from "./UserRead";
+
+export const user: FieldType<"user"> = {
+  kind: "user",
+  icon: User,
+  group: "people",
+  settings: () => ({ kind: "user", many: false }),
+  span: 6,
+  isTyped: true,
+  Edit: lazy(() => import("./UserEdit")),
+  Read: UserRead,
+  Settings: lazy(() => import("./UserSettings")),
+  toText: (value, _control, names) => pickedOf(value).map(names).join("、"),
+};
