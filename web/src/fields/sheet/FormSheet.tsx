@@ -1,0 +1,105 @@
+import { type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef } from "react";
+import type { FieldAccess, FieldMatrix, FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import type { Value, Values } from "@/model/value";
+import { accessTo } from "./check";
+import { useFilling } from "./filling";
+import { ProblemSummary } from "./ProblemSummary";
+import { SheetSection } from "./SheetSection";
+import styles from "./sheet.module.css";
+import { useIsNarrowBox } from "./width";
+
+export interface SheetHandle {
+  /** Shows every problem, leads to the first, and gives them all; none means it may be sent. */
+  check: () => readonly Problem[];
+}
+
+export interface FormSheetProps {
+  definition: FormDefinition;
+  values: Values;
+  matrix: FieldMatrix;
+  /** Access to fields the matrix does not name: `edit` at the start of a flow, `read` (when left out) later. */
+  unnamed?: FieldAccess;
+  /** What the server said of the last attempt. */
+  problems?: readonly Problem[];
+  /** The order through whose permission files are read. */
+  order?: string;
+  /** Left out: nothing can be changed. */
+  onChange?: (field: string, value: Value) => void;
+  ref?: Ref<SheetHandle>;
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** A form drawn as its definition says: sections, widths, rules, problems. To fill, to read, or both at once. */
+export function FormSheet({ definition, values, matrix, order, onChange, ref, ...rest }: FormSheetProps) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const isNarrow = useIsNarrowBox(box);
+  const fromServer = rest.problems ?? NO_PROBLEMS;
+  const rights = { matrix, unnamed: rest.unnamed ?? "read" };
+  const { form, settled, problems, leave, touch, checkAll } = useFilling(definition, values, rights, fromServer);
+
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const change = useCallback(
+    (field: string, value: Value) => {
+      touch(field);
+      latest.current?.(field, value);
+    },
+    [touch],
+  );
+  const focus = useCallback((field: string) => focusOn(document.getElementById(`${id}-${field}`)), [id]);
+  const toFirst = useCallback(
+    (found: readonly Problem[]) => {
+      const first = inReadingOrder(definition, found)[0];
+      // After React has drawn the problems, so that the field stands where it will stay.
+      if (first) setTimeout(() => focus(first.place));
+    },
+    [definition, focus],
+  );
+  useEffect(() => toFirst(fromServer), [fromServer, toFirst]);
+  useImperativeHandle(ref, () => ({
+    check: () => {
+      const found = checkAll();
+      toFirst(found);
+      return found;
+    },
+  }));
+
+  return (
+    <div ref={box} className={styles.sheet} data-narrow={isNarrow}>
+      <ProblemSummary definition={definition} problems={inReadingOrder(definition, problems)} onChoose={focus} />
+      {definition.sections.map((section) => (
+        <SheetSection
+          key={section.id}
+          id={id}
+          section={section}
+          form={form}
+          settled={settled}
+          problems={problems}
+          accessOf={(field) => (onChange ? accessTo(field, rights) : closed(accessTo(field, rights)))}
+          order={order}
+          onChange={change}
+          onLeave={leave}
+        />
+      ))}
+    </div>
+  );
+}
+
+const closed = (access: FieldAccess): FieldAccess => (access === "hidden" ? "hidden" : "read");
+
+function inReadingOrder(definition: FormDefinition, problems: readonly Problem[]): Problem[] {
+  const places = definition.sections.flatMap(({ items }) => items.map(({ field }) => field));
+  const at = ({ place }: Problem) => (places.indexOf(place) + places.length + 1) % (places.length + 1);
+  return [...problems].sort((a, b) => at(a) - at(b));
+}
+
+/** Groups of controls carry the id themselves; then their first control takes the focus. */
+function focusOn(element: HTMLElement | null): void {
+  const inner = "input:not([type=hidden]), textarea, button, [tabindex='0']";
+  const target = element?.matches(inner) ? element : element?.querySelector<HTMLElement>(inner);
+  element?.scrollIntoView({ block: "center", behavior: "smooth" });
+  target?.focus({ preventScroll: true });
+}

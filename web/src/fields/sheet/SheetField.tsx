@@ -1,0 +1,110 @@
+import { CircleAlert } from "lucide-react";
+import { type CSSProperties, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import type { Field, FieldAccess } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { isEmpty, type Value } from "@/model/value";
+import { placeText } from "@/ui/problem_text";
+import { Bone } from "@/ui/Skeletons";
+import { kindOf } from "../table";
+import styles from "./sheet.module.css";
+
+interface SheetFieldProps {
+  id: string;
+  field: Field;
+  span: number;
+  access: FieldAccess;
+  isRequired: boolean;
+  value: Value;
+  problem: Problem | undefined;
+  order: string | undefined;
+  onChange: (field: string, value: Value) => void;
+  onLeave: (field: string) => void;
+}
+
+/** Label, control, and under it the help or what is wrong. */
+export function SheetField(props: SheetFieldProps) {
+  const { id, field, span, access, isRequired, value, problem, order, onChange, onLeave } = props;
+  const { t } = useTranslation("field");
+  const type = kindOf(field);
+  const label = field.label || t(`${field.control.kind}.label`);
+  const isOpen = type.isTyped && (access === "edit" || access === "required");
+  const style = { "--span": span } as CSSProperties;
+  const note = `${id}-note`;
+  if (!isOpen) {
+    return (
+      <div className={styles.field} style={style}>
+        <span id={`${id}-label`} className={styles.quiet}>
+          {label}
+        </span>
+        <div className={styles.value} id={id}>
+          <Suspense fallback={<Bone width="60%" />}>
+            <Shown field={field} id={id} value={value} order={order} isOpen={access !== "read"} />
+          </Suspense>
+        </div>
+      </div>
+    );
+  }
+  const hasNote = problem !== undefined || Boolean(field.help);
+  return (
+    <div className={styles.field} style={style} data-field={field.id}>
+      <label id={`${id}-label`} htmlFor={id} className={styles.label}>
+        {label}
+        {isRequired && <span className={styles.required} role="img" aria-label={t("required")} />}
+      </label>
+      <Suspense fallback={<Bone width="100%" height={34} />}>
+        <type.Edit
+          field={field}
+          id={id}
+          value={value}
+          onChange={(next) => onChange(field.id, next)}
+          onBlur={() => onLeave(field.id)}
+          isInvalid={problem !== undefined}
+          describedBy={hasNote ? note : undefined}
+          order={order}
+        />
+      </Suspense>
+      {hasNote && (
+        <p id={note} className={problem ? styles.problem : styles.help}>
+          {problem && <CircleAlert size={14} aria-hidden="true" />}
+          {problem ? placeText(problem) : field.help}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ShownProps {
+  field: Field;
+  id: string;
+  value: Value;
+  order: string | undefined;
+  /** The person fills this form: a number yet to come says so. */
+  isOpen: boolean;
+}
+
+function Shown({ field, id, value, order, isOpen }: ShownProps) {
+  const { t } = useTranslation("field");
+  const type = kindOf(field);
+  if (!isEmpty(value)) return <type.Read field={field} value={value as Exclude<Value, null>} order={order} />;
+  if (!type.isTyped && isOpen) {
+    const none = () => undefined;
+    return (
+      <type.Edit
+        field={field}
+        id={id}
+        value={null}
+        onChange={none}
+        onBlur={none}
+        isInvalid={false}
+        describedBy={undefined}
+        order={order}
+      />
+    );
+  }
+  return (
+    <span className={styles.empty} title={t("unset")}>
+      —
+    </span>
+  );
+}
