@@ -97,7 +97,7 @@ const start = createRoute({
 const fill = createRoute({
   getParentRoute: () => shell,
   path: "/new/$form",
-  component: lazyRouteComponent(() => import("@/features/records/FillPage"), "FillPage"),
+  component: lazyRouteComponent(() => import("@/features/fill/FillPage"), "FillPage"),
 });
 
 const apps = createRoute({

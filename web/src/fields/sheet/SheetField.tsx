@@ -34,10 +34,10 @@ export function SheetField(props: SheetFieldProps) {
   if (!isOpen) {
     return (
       <div className={styles.field} style={style}>
-        <span id={`${id}-label`} className={styles.quiet}>
+        <span id={`${id}-label`} className={access === "read" ? styles.quiet : styles.label}>
           {label}
         </span>
-        <div className={styles.value} id={id}>
+        <div className={access === "read" ? styles.value : styles.computed} id={id}>
           <Suspense fallback={<Bone width="60%" />}>
             <Shown field={field} id={id} value={value} order={order} isOpen={access !== "read"} />
           </Suspense>

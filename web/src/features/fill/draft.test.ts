@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { FormDefinition } from "@/model/form";
+import { createDraft } from "./draft";
+import { freshCopy, type LocalCopy } from "./local_copy";
+
+const definition: FormDefinition = {
+  fields: [
+    { id: "what", label: "What", control: { kind: "text", max_chars: 200, placeholder: "", format: "any" } },
+    { id: "number", label: "No.", control: { kind: "serial", pattern: "{####}", reset: "never" } },
+  ],
+  sections: [],
+};
+
+interface Call {
+  method: string;
+  path: string;
+  key: string | null;
+  body: Record<string, unknown>;
+}
+
+let calls: Call[] = [];
+let answers: (Response | Error)[] = [];
+let kept: LocalCopy | null = null;
+
+const ok = () => new Response("{}", { status: 200, headers: { "content-type": "application/json" } });
+const refused = () =>
+  new Response(JSON.stringify({ code: "invalid", problems: [{ place: "what", code: "required", data: {} }] }), {
+    status: 422,
+    headers: { "content-type": "application/problem+json" },
+  });
+
+const draft = () =>
+  createDraft({
+    form: "f",
+    definition,
+    matrix: {},
+    copy: freshCopy(1, {}),
+    keep: (copy) => {
+      kept = copy;
+    },
+  });
+
+beforeEach(() => {
+  calls = [];
+  answers = [];
+  kept = null;
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    const key = new Headers(init.headers).get("Idempotency-Key");
+    calls.push({ method: init.method ?? "", path, key, body: JSON.parse(String(init.body)) });
+    const answer = answers.shift() ?? ok();
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+});
+
+describe("an order being written", () => {
+  it("is kept on the device at once, and on the server as one draft", async () => {
+    const store = draft();
+    store.getState().change("what", "pump");
+    expect(kept).toMatchObject({ values: { what: "pump" }, isDraft: false });
+    await store.getState().flush();
+    store.getState().change("what", "fan");
+    await store.getState().flush();
+    const id = store.getState().id;
+    expect(calls.map(({ method, path, body }) => [method, path, body])).toEqual([
+      ["POST", "/api/v1/orders", { id, form: "f", values: { what: "pump" }, draft: true }],
+      ["PUT", `/api/v1/orders/${id}/draft`, { values: { what: "fan" } }],
+    ]);
+    expect(store.getState().keeping).toBe("saved");
+  });
+
+  it("waits when the network fails, and tries again as the same intent", async () => {
+    const store = draft();
+    store.getState().change("what", "pump");
+    answers = [new TypeError("network")];
+    expect(await store.getState().send()).toBe(false);
+    expect([store.getState().sending, kept?.values]).toEqual(["waiting", { what: "pump" }]);
+    expect(await store.getState().send()).toBe(true);
+    expect([store.getState().sending, kept]).toEqual(["sent", null]);
+    expect(calls[0]?.key).toBe(calls[1]?.key);
+  });
+
+  it("shows what the server refuses, and sends the mended content as a new intent", async () => {
+    const store = draft();
+    store.getState().change("what", null);
+    answers = [refused()];
+    await expect(store.getState().send()).rejects.toThrow("invalid");
+    expect(store.getState().problems.map(({ place }) => place)).toEqual(["what"]);
+    store.getState().change("what", "pump");
+    await store.getState().send();
+    expect(calls[0]?.key).not.toBe(calls[1]?.key);
+  });
+});

@@ -1,0 +1,124 @@
+// One order being written: kept on the device at every change, on the server a moment later, and sent once.
+
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { actOnOrder, discardOrderDraft, openOrder, saveOrderDraft } from "@/api/orders";
+import { ApiProblem } from "@/api/problem";
+import { sent } from "@/model/fill/sent";
+import type { FieldMatrix, FormDefinition } from "@/model/form";
+import { newId } from "@/model/id";
+import type { Problem } from "@/model/problem";
+import type { Value, Values } from "@/model/value";
+import type { LocalCopy } from "./local_copy";
+
+/** `local`: only on this device, because the network fails or the server does not take it half done. */
+export type Keeping = "clean" | "dirty" | "saving" | "saved" | "local";
+
+/** `waiting`: the network fails; it goes by itself as soon as it can. */
+export type Sending = "idle" | "sending" | "waiting" | "sent";
+
+export interface OrderDraft {
+  id: string;
+  values: Values;
+  keeping: Keeping;
+  savedAt: number | null;
+  sending: Sending;
+  /** What the server said of the last attempt to send. */
+  problems: readonly Problem[];
+  change: (field: string, value: Value) => void;
+  /** Saves now what is not saved yet. */
+  flush: () => Promise<void>;
+  /** Any trouble but a lost network is thrown. `true` once the order is on its way. */
+  send: () => Promise<boolean>;
+  stopWaiting: () => void;
+  discard: () => Promise<void>;
+}
+
+export type DraftStore = StoreApi<OrderDraft>;
+
+export interface DraftOptions {
+  form: string;
+  definition: FormDefinition;
+  matrix: FieldMatrix;
+  copy: LocalCopy;
+  keep: (copy: LocalCopy | null) => void;
+}
+
+const AUTOSAVE_MS = 3_000;
+
+export function createDraft({ form, definition, matrix, copy, keep }: DraftOptions): DraftStore {
+  let isDraft = copy.isDraft;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = { key: newId(), values: copy.values };
+
+  return createStore<OrderDraft>((set, get) => {
+    const store = () => keep({ ...copy, values: get().values, isDraft, at: Date.now() });
+    const wire = () => sent(definition, get().values, matrix, "edit");
+
+    const flush = async () => {
+      clearTimeout(timer);
+      if (get().keeping !== "dirty" && get().keeping !== "local") return;
+      const { values } = get();
+      set({ keeping: "saving" });
+      try {
+        if (isDraft) await saveOrderDraft(copy.id, wire());
+        else await openOrder({ id: copy.id, form, values: wire(), draft: true });
+        isDraft = true;
+        store();
+        set(get().values === values ? { keeping: "saved", savedAt: Date.now() } : { keeping: "dirty" });
+      } catch {
+        set({ keeping: "local" });
+      }
+      if (get().keeping === "dirty") plan();
+    };
+    const plan = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), AUTOSAVE_MS);
+    };
+
+    const send = async () => {
+      clearTimeout(timer);
+      const { values } = get();
+      // The same content is the same intent: a second try after a lost answer makes no second order.
+      if (attempt.values !== values) attempt = { key: newId(), values };
+      set({ sending: "sending", problems: [] });
+      try {
+        if (isDraft) await actOnOrder(copy.id, "submit", { values: wire() }, { key: attempt.key });
+        else await openOrder({ id: copy.id, form, values: wire() }, { key: attempt.key });
+        keep(null);
+        set({ sending: "sent", keeping: "saved" });
+        return true;
+      } catch (error) {
+        if (error instanceof ApiProblem && error.isOffline) {
+          set({ sending: "waiting" });
+          return false;
+        }
+        attempt = { key: newId(), values };
+        set({ sending: "idle", problems: error instanceof ApiProblem ? error.problems : [] });
+        throw error;
+      }
+    };
+
+    return {
+      id: copy.id,
+      values: copy.values,
+      keeping: "clean",
+      savedAt: null,
+      sending: "idle",
+      problems: [],
+      change: (field, value) => {
+        set(({ values }) => ({ values: { ...values, [field]: value }, keeping: "dirty", sending: "idle" }));
+        store();
+        plan();
+      },
+      flush,
+      send,
+      stopWaiting: () => set({ sending: "idle" }),
+      discard: async () => {
+        clearTimeout(timer);
+        if (isDraft) await discardOrderDraft(copy.id);
+        keep(null);
+        set({ keeping: "clean" });
+      },
+    };
+  });
+}

@@ -1,0 +1,21 @@
+import type { Same } from "../namespaces";
+import type zh from "../zh/fill";
+
+const fill: Same<typeof zh> = {
+  title: "Fill in",
+  send: "Submit",
+  sendAgain: "Try again now",
+  sent: "Submitted",
+  resumed: "What you left unfinished is back.",
+  startOver: "Start over",
+  uploading: "{{count}} files are still on their way; submit when they have arrived.",
+  uploading_one: "{{count}} file is still on its way; submit when it has arrived.",
+  keeping: {
+    saving: "Saving…",
+    saved: "Draft saved {{at}}",
+    local: "Kept on this device, saved later by itself",
+    waiting: "No network; submitted by itself once it is back",
+  },
+};
+
+export default fill;

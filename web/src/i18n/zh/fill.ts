@@ -1,0 +1,23 @@
+const fill = {
+  title: "填写",
+  send: "提交",
+  sendAgain: "立即重试",
+  sent: "已提交",
+  resumed: "已恢复上次没有提交的内容。",
+  startOver: "重新填写",
+  uploading: "还有 {{count}} 个文件正在上传，完成后再提交。",
+  keeping: {
+    saving: "保存中…",
+    saved: "草稿已保存 {{at}}",
+    local: "已存在本机，稍后自动保存",
+    waiting: "网络不通，恢复后自动提交",
+  },
+};
+
+export default fill;
+
+declare module "../namespaces" {
+  interface Namespaces {
+    fill: typeof fill;
+  }
+}
