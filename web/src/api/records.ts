@@ -1,6 +1,6 @@
 // A form's records: asked by filter and sort, saved as views, taken away as CSV.
 
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import type { Color } from "@/model/color";
 import type { OrderState } from "@/model/order";
 import { type Column, type Condition, columnKey, type Sort, type ViewDefinition } from "@/model/report";
@@ -12,9 +12,10 @@ export interface RecordQuery {
   sort: Sort[];
   columns: Column[];
   search?: string;
-  /** Rows of one page, at most 200. */
-  rows: number;
 }
+
+/** Of one page; the server gives no more at a time. */
+export const PAGE_ROWS = 200;
 
 export interface RecordRow {
   id: string;
@@ -30,13 +31,16 @@ export interface RecordPage {
   total: number;
 }
 
-export const recordsQuery = (form: string, query: RecordQuery) =>
-  infiniteQueryOptions({
-    queryKey: ["records", form, "list", query],
-    queryFn: ({ signal, pageParam }) =>
-      api.post<RecordPage>(`/forms/${form}/query`, { ...query, cursor: pageParam || undefined }, { signal }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next ?? undefined,
+/** One page; the first has the empty cursor. What a live event makes stale is asked again only where it is in view. */
+export const recordPageQuery = (form: string, query: RecordQuery, cursor: string) =>
+  queryOptions({
+    queryKey: ["records", form, "page", query, cursor],
+    queryFn: ({ signal }) =>
+      api.post<RecordPage>(
+        `/forms/${form}/query`,
+        { ...query, rows: PAGE_ROWS, search: query.search || undefined, cursor: cursor || undefined },
+        { signal },
+      ),
   });
 
 export interface Lane {

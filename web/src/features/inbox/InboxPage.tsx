@@ -1,7 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Input } from "antd";
-import { Search } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inboxQuery } from "@/api/inbox";
@@ -9,6 +7,7 @@ import { onActed } from "@/api/orders";
 import { EmptyState } from "@/ui/EmptyState";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
+import { SearchField } from "@/ui/SearchField";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { SplitView } from "@/ui/SplitView";
 import { useIsPhone } from "@/ui/viewport";
@@ -66,19 +65,12 @@ export function InboxPage() {
     <div className={styles.pane}>
       <PageHeader title={t("title")}>
         <InboxTabs tab={tab} counts={query.data?.pages[0]?.counts} />
-        <Input
+        <SearchField
           className={styles.search}
-          prefix={<Search size={16} />}
-          placeholder={t("search")}
-          aria-label={t("search")}
-          allowClear
-          defaultValue={q}
-          onChange={({ target }) =>
-            void navigate({
-              to: ".",
-              search: (old) => ({ ...old, q: target.value || undefined }),
-              replace: true,
-            })
+          label={t("search")}
+          value={q}
+          onSearch={(text) =>
+            void navigate({ to: ".", search: (old) => ({ ...old, q: text || undefined }), replace: true })
           }
         />
       </PageHeader>

@@ -1,87 +1,99 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordRow } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import { columnKey } from "@/model/report";
+import { useColumnWords } from "@/ui/column_words";
 import { readPreference, writePreference } from "@/ui/preference";
 import styles from "./Grid.module.css";
 import { GridHead } from "./GridHead";
 import { GridRow } from "./GridRow";
+import { type At, step } from "./grid_keys";
 import { type Look, type Widths, widthOf } from "./look";
+import type { Pages } from "./use_pages";
 
 export interface GridProps {
   form: string;
   definition: FormDefinition;
   look: Look;
-  rows: readonly RecordRow[];
-  total: number;
-  /** Rows of the question before, while the new ones are on their way. */
-  isStale: boolean;
+  pages: Pages;
   open: string | undefined;
   onOpen: (id: string) => void;
   onLook: (part: Partial<Look>) => void;
-  onEnd: (() => void) | undefined;
 }
 
 const ROW_HEIGHT = 40;
-const AHEAD_ROWS = 30;
+/** Browsers draw nothing taller than some 33 million pixels. */
+const ROWS_DRAWN_MAX = 800_000;
+
+/** The last column takes what is left over. */
+const templateOf = (widths: readonly number[]): string =>
+  widths.map((width, index) => (index < widths.length - 1 ? `${width}px` : `minmax(${width}px, 1fr)`)).join(" ");
 
 /** Only the rows in view exist; heading and first column stay. Arrow keys walk the cells, Enter opens the record. */
-export function Grid({ form, definition, look, rows, total, isStale, open, onOpen, onLook, onEnd }: GridProps) {
+export function Grid({ form, definition, look, pages, open, onOpen, onLook }: GridProps) {
   const { t } = useTranslation("records");
+  const words = useColumnWords(definition);
   const box = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState({ row: 0, column: 0 });
+  const [at, setAt] = useState<At>({ row: 0, column: 0 });
   const [widths, setWidths] = useState<Widths>(() => readPreference(`records.widths.${form}`, {}));
+  const count = Math.min(pages.total, ROWS_DRAWN_MAX);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 6,
+    useFlushSync: false,
   });
   const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
+  const { look: lookAt } = pages;
+  useEffect(() => lookAt({ first, last }), [lookAt, first, last]);
+  // Another question starts at its first row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason, not an input
   useEffect(() => {
-    if (last >= rows.length - AHEAD_ROWS) onEnd?.();
-  }, [last, rows.length, onEnd]);
+    box.current?.scrollTo({ top: 0 });
+    setAt(({ column }) => ({ row: 0, column }));
+  }, [pages.key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows when another record opens, not when it scrolls
+  useEffect(() => {
+    const row = open ? pages.indexOf(open) : -1;
+    if (row < 0) return;
+    setAt(({ column }) => ({ row, column }));
+    virtual.scrollToIndex(row);
+  }, [open]);
+  const pool = useRef(0);
+  pool.current = Math.max(pool.current, items.length);
 
-  const template = look.columns.map((column) => `${widthOf(column, definition, widths)}px`).join(" ");
+  const template = templateOf(look.columns.map((column) => widthOf(column, definition, widths)));
   const resize = (key: string, width: number) => {
     const next = { ...widths, [key]: width };
     setWidths(next);
     writePreference(`records.widths.${form}`, next);
   };
-  const moveTo = (row: number, column: number) => {
-    const next = {
-      row: Math.min(rows.length - 1, Math.max(0, row)),
-      column: Math.min(look.columns.length - 1, Math.max(0, column)),
-    };
+  const goTo = (next: At) => {
     setAt(next);
     virtual.scrollToIndex(next.row);
+    const heading = box.current?.querySelector(`[aria-colindex="${next.column + 1}"]`);
+    heading?.scrollIntoView({ inline: "nearest", block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== box.current || event.nativeEvent.isComposing) return;
     const page = Math.floor((box.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 2;
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => moveTo(at.row + 1, at.column),
-      ArrowUp: () => moveTo(at.row - 1, at.column),
-      ArrowRight: () => moveTo(at.row, at.column + 1),
-      ArrowLeft: () => moveTo(at.row, at.column - 1),
-      PageDown: () => moveTo(at.row + page, at.column),
-      PageUp: () => moveTo(at.row - page, at.column),
-      Home: () => moveTo(event.ctrlKey ? 0 : at.row, 0),
-      End: () => moveTo(event.ctrlKey ? rows.length - 1 : at.row, look.columns.length - 1),
-      Enter: () => {
-        const row = rows[at.row];
-        if (row) onOpen(row.id);
-      },
-    };
-    const move = event.target === box.current ? moves[event.key] : undefined;
-    if (!move) return;
+    const next = step(at, event, { rows: count, columns: look.columns.length, page });
+    const row = pages.rowAt(at.row);
+    const column = look.columns[at.column];
+    if (next) goTo(next);
+    else if (event.key === "Enter" && row) onOpen(row.id);
+    else if (event.key === "c" && (event.ctrlKey || event.metaKey) && row && column)
+      void navigator.clipboard.writeText(words.text(column, row.values[columnKey(column)]));
+    else return;
     event.preventDefault();
-    move();
   };
+  const onCell = useCallback((row: number, column: number) => setAt({ row, column }), []);
   return (
     <div
       ref={box}
@@ -89,37 +101,35 @@ export function Grid({ form, definition, look, rows, total, isStale, open, onOpe
       role="grid"
       tabIndex={0}
       aria-label={t("title")}
-      aria-rowcount={total + 1}
+      aria-rowcount={pages.total + 1}
       aria-colcount={look.columns.length}
       aria-activedescendant={`cell-${at.row}-${at.column}`}
-      data-stale={isStale}
+      aria-busy={pages.isStale}
       onKeyDown={onKeyDown}
     >
-      <GridHead definition={definition} look={look} template={template} onLook={onLook} onResize={resize} />
+      <GridHead words={words} look={look} template={template} onLook={onLook} onResize={resize} />
       <div className={styles.body} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
-          const row = rows[index];
-          if (!row) return null;
+          const row = pages.rowAt(index);
           return (
             <GridRow
-              key={row.id}
+              // A row that leaves the view lends its elements to the one that enters.
+              key={index % pool.current}
               row={row}
               index={index}
               top={start}
               template={template}
               definition={definition}
+              words={words}
               columns={look.columns}
-              isOpen={row.id === open}
+              isOpen={row !== undefined && row.id === open}
               atColumn={index === at.row ? at.column : null}
               onOpen={onOpen}
-              onCell={(column) => setAt({ row: index, column })}
+              onCell={onCell}
             />
           );
         })}
       </div>
-      <span className={styles.spoken} aria-live="polite">
-        {look.sort.map(({ column }) => columnKey(column)).length > 0 && t("sorted")}
-      </span>
     </div>
   );
 }

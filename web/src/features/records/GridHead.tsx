@@ -2,43 +2,62 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { PointerEvent } from "react";
+import { type PointerEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isSame } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
 import { columnKey } from "@/model/report";
-import { useColumnWords } from "@/ui/column_words";
+import type { ColumnWords } from "@/ui/column_words";
+import { startDrag } from "@/ui/drag";
 import styles from "./Grid.module.css";
-import { type Look, turnSort, WIDTH_MIN } from "./look";
+import { gapAt, type Look, moveColumn, turnSort, WIDTH_MAX, WIDTH_MIN } from "./look";
 
 export interface GridHeadProps {
-  definition: FormDefinition;
+  words: ColumnWords;
   look: Look;
   template: string;
   onLook: (part: Partial<Look>) => void;
   onResize: (key: string, width: number) => void;
 }
 
-/** Headings: a click sorts, Shift adds to the order, the right edge resizes. */
-export function GridHead({ definition, look, template, onLook, onResize }: GridHeadProps) {
+/** Headings: a click sorts, Shift adds to the order, a drag moves the column, its right edge resizes (twice: as wide as what is in view). */
+export function GridHead({ words, look, template, onLook, onResize }: GridHeadProps) {
   const { t } = useTranslation("records");
-  const words = useColumnWords(definition);
-  const drag = (event: PointerEvent<HTMLElement>, key: string) => {
+  const line = useRef<HTMLDivElement>(null);
+  const headings = () => [...(line.current?.querySelectorAll("[role=columnheader]") ?? [])];
+  const resize = (event: PointerEvent<HTMLElement>, key: string) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const cell = event.currentTarget.parentElement?.getBoundingClientRect();
     if (cell) onResize(key, Math.max(WIDTH_MIN, Math.round(event.clientX - cell.left)));
   };
+  const widen = (index: number, key: string) => {
+    const cells = line.current?.parentElement?.querySelectorAll(`[aria-colindex="${index + 1}"]`) ?? [];
+    const wide = Math.max(...[...cells].map(contentWidth));
+    onResize(key, Math.max(WIDTH_MIN, Math.min(WIDTH_MAX, Math.ceil(wide) + 26)));
+  };
+  const move = (event: PointerEvent, from: number, label: string) =>
+    startDrag<number>(event.nativeEvent, {
+      label,
+      over: (x) => {
+        const { at, left } = gapAt(
+          headings().map((one) => one.getBoundingClientRect()),
+          x,
+        );
+        const box = line.current?.getBoundingClientRect();
+        return { place: at, line: { left, top: box?.top ?? 0, width: 0, height: box?.height ?? 0 } };
+      },
+      drop: (to) => onLook({ columns: moveColumn(look.columns, from, to > from ? to - 1 : to) }),
+    });
   return (
-    <div className={styles.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+    <div ref={line} className={styles.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
       {look.columns.map((column, index) => {
         const key = columnKey(column);
+        const label = words.label(column);
         const sort = look.sort.find((one) => isSame(one.column, column));
         const rank = look.sort.length > 1 && sort ? look.sort.indexOf(sort) + 1 : null;
         return (
           <div
             key={key}
             role="columnheader"
-            tabIndex={-1}
             className={styles.heading}
             aria-colindex={index + 1}
             aria-sort={sort ? (sort.descending ? "descending" : "ascending") : "none"}
@@ -46,10 +65,11 @@ export function GridHead({ definition, look, template, onLook, onResize }: GridH
             <button
               type="button"
               className={styles.sort}
-              title={t("sortBy", { column: words.label(column) })}
+              title={t("sortBy", { column: label })}
+              onPointerDown={(event) => move(event, index, label)}
               onClick={({ shiftKey }) => onLook({ sort: turnSort(look.sort, column, shiftKey) })}
             >
-              <span className={styles.text}>{words.label(column)}</span>
+              <span className={styles.text}>{label}</span>
               {sort && (sort.descending ? <ArrowDown size={14} /> : <ArrowUp size={14} />)}
               {rank}
             </button>
@@ -57,7 +77,8 @@ export function GridHead({ definition, look, template, onLook, onResize }: GridH
               className={styles.grip}
               aria-hidden="true"
               onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-              onPointerMove={(event) => drag(event, key)}
+              onPointerMove={(event) => resize(event, key)}
+              onDoubleClick={() => widen(index, key)}
             />
           </div>
         );
@@ -65,3 +86,7 @@ export function GridHead({ definition, look, template, onLook, onResize }: GridH
     </div>
   );
 }
+
+/** Of what stands in a cell, even where it is cut off. */
+const contentWidth = (cell: Element): number =>
+  [...cell.children].reduce((sum, { scrollWidth }) => sum + scrollWidth + 4, 0);

@@ -7,35 +7,38 @@ import type { RecordRow } from "@/api/records";
 import { choicesOf, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";
-import type { Value } from "@/model/value";
-import { useColumnWords } from "@/ui/column_words";
+import type { ColumnWords } from "@/ui/column_words";
 import { OrderStateTag } from "@/ui/OrderStateTag";
 import styles from "./Grid.module.css";
 
 export interface GridRowProps {
-  row: RecordRow;
+  /** `undefined`: on its way. */
+  row: RecordRow | undefined;
   index: number;
   /** Pixels from the top of the body. */
   top: number;
   template: string;
   definition: FormDefinition;
+  words: ColumnWords;
   columns: readonly Column[];
   isOpen: boolean;
   /** The active cell, when it is in this row. */
   atColumn: number | null;
   onOpen: (id: string) => void;
-  onCell: (column: number) => void;
+  onCell: (row: number, column: number) => void;
 }
 
-export function GridRow({ row, index, top, template, definition, columns, isOpen, ...props }: GridRowProps) {
+/** Every frame of a scroll renders some of these: nothing in here subscribes to anything per cell. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, index, columns, definition, words } = props;
   return (
     <div
       role="row"
       className={styles.row}
       aria-rowindex={index + 2}
-      aria-selected={isOpen}
-      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
-      onClick={() => props.onOpen(row.id)}
+      aria-selected={props.isOpen}
+      style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
+      onClick={() => row && props.onOpen(row.id)}
     >
       {columns.map((column, at) => (
         <div
@@ -44,42 +47,48 @@ export function GridRow({ row, index, top, template, definition, columns, isOpen
           role="gridcell"
           className={styles.cell}
           aria-colindex={at + 1}
-          data-at={props.atColumn === at}
-          onClick={() => props.onCell(at)}
+          data-at={props.atColumn === at || undefined}
+          onClick={() => props.onCell(index, at)}
         >
-          <Cell definition={definition} column={column} row={row} />
+          {row ? (
+            <Cell definition={definition} column={column} row={row} words={words} />
+          ) : (
+            <span className={styles.awaited} />
+          )}
         </div>
       ))}
     </div>
   );
-}
+});
 
 interface CellProps {
   definition: FormDefinition;
   column: Column;
   row: RecordRow;
+  words: ColumnWords;
 }
 
 /** One line of a value. Options keep their colour, numbers stand right. */
-export const Cell = memo(function Cell({ definition, column, row }: CellProps) {
-  const words = useColumnWords(definition);
+function Cell({ definition, column, row, words }: CellProps) {
   if (column === "state") return <OrderStateTag state={row.state} bare />;
-  const value: Value = row.values[columnKey(column)] ?? null;
+  const value = row.values[columnKey(column)] ?? null;
   const kind = kindOf(column, definition);
-  const choice = kind === "option" && choicesOf(column, definition).find(({ id }) => id === value);
-  if (choice) {
-    const color = choice.color ?? "gray";
-    const style = { color: `var(--pick-${color})`, background: `var(--pick-${color}-soft)` };
-    return (
-      <span className={styles.choice} style={style}>
-        {choice.label}
-      </span>
-    );
+  if (kind === "option" && value !== null) {
+    const several = new Set(Array.isArray(value) ? value : [value]);
+    return choicesOf(column, definition)
+      .filter(({ id }) => several.has(id))
+      .map(({ id, label, color = "gray" }) => (
+        <span key={id} className={styles.choice} style={colorOf(color)}>
+          {label}
+        </span>
+      ));
   }
   const text = words.text(column, value);
   return (
-    <span className={styles.text} data-number={kind === "number" || kind === "duration"} title={text}>
+    <span className={styles.text} data-number={kind === "number" || kind === "duration" || undefined} title={text}>
       {text}
     </span>
   );
-});
+}
+
+const colorOf = (color: string) => ({ color: `var(--pick-${color})`, background: `var(--pick-${color}-soft)` });

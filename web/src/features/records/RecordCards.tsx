@@ -1,72 +1,64 @@
-import type { UIEvent } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordRow } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
-import { columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
-import { OrderStateTag } from "@/ui/OrderStateTag";
 import type { Look } from "./look";
+import { RecordCard } from "./RecordCard";
 import styles from "./records.module.css";
-
-const SHOWN = 4;
-const AHEAD = 600;
+import type { Pages } from "./use_pages";
 
 export interface RecordCardsProps {
   definition: FormDefinition;
   look: Look;
-  rows: readonly RecordRow[];
-  onOpen: (id: string) => void;
-  onEnd: (() => void) | undefined;
-}
-
-/** The list on a phone: a card per record instead of a shrunken table. */
-export function RecordCards({ definition, look, rows, onOpen, onEnd }: RecordCardsProps) {
-  const { t } = useTranslation("records");
-  const onScroll = ({ currentTarget }: UIEvent<HTMLElement>) => {
-    if (currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < AHEAD) onEnd?.();
-  };
-  return (
-    <ul className={styles.cards} aria-label={t("title")} onScroll={onScroll}>
-      {rows.map((row) => (
-        <li key={row.id} className={styles.cardRow}>
-          <RecordCard definition={definition} look={look} row={row} onOpen={onOpen} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface RecordCardProps {
-  definition: FormDefinition;
-  look: Look;
-  row: RecordRow;
+  pages: Pages;
   onOpen: (id: string) => void;
 }
 
-export function RecordCard({ definition, look, row, onOpen }: RecordCardProps) {
+/** Pixels of a card that was never drawn. */
+const CARD_HEIGHT = 130;
+
+/** The list on a phone: a card per record instead of a shrunken table, as many as are in view. */
+export function RecordCards({ definition, look, pages, onOpen }: RecordCardsProps) {
   const { t } = useTranslation("records");
   const words = useColumnWords(definition);
-  const title = words.text("title", row.values.title);
-  const pairs = look.columns
-    .filter((column) => column !== "title" && column !== "state")
-    .map((column) => ({
-      key: columnKey(column),
-      label: words.label(column),
-      text: words.text(column, row.values[columnKey(column)]),
-    }))
-    .filter(({ text }) => text)
-    .slice(0, SHOWN);
+  const box = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: pages.total,
+    getScrollElement: () => box.current,
+    estimateSize: () => CARD_HEIGHT,
+    overscan: 4,
+    useFlushSync: false,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { look: lookAt } = pages;
+  useEffect(() => lookAt({ first, last }), [lookAt, first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first card
+  useEffect(() => void box.current?.scrollTo({ top: 0 }), [pages.key]);
   return (
-    <button type="button" className={styles.card} onClick={() => onOpen(row.id)}>
-      <span className={styles.cardHead}>
-        <strong className={styles.cardTitle}>{title || t("untitled")}</strong>
-        <OrderStateTag state={row.state} bare />
-      </span>
-      {pairs.map(({ key, label, text }) => (
-        <span key={key} className={styles.pair}>
-          <span className={styles.label}>{label}</span> {text}
-        </span>
-      ))}
-    </button>
+    <div ref={box} className={styles.cards}>
+      <ul className={styles.cardList} aria-label={t("title")} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const row = pages.rowAt(index);
+          return (
+            <li
+              key={index}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={styles.cardRow}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row ? (
+                <RecordCard words={words} look={look} row={row} onOpen={onOpen} />
+              ) : (
+                <div className={styles.awaited} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

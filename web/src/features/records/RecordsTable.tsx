@@ -1,76 +1,79 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { type RecordRow, recordsQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
 import { useFormat } from "@/ui/format";
-import { QueryView } from "@/ui/QueryView";
 import { TableSkeleton } from "@/ui/Skeletons";
 import { useIsPhone } from "@/ui/viewport";
 import { Grid } from "./Grid";
 import { askedFilters, type Look } from "./look";
 import { RecordCards } from "./RecordCards";
 import styles from "./records.module.css";
-
-const ROWS = 100;
+import type { Pages } from "./use_pages";
 
 export interface RecordsTableProps {
   form: string;
   definition: FormDefinition;
   look: Look;
-  search: string;
+  pages: Pages;
+  /** Something is searched for. */
+  isNarrowed: boolean;
+  mayCreate: boolean;
   /** The record shown beside the list. */
   open: string | undefined;
   onOpen: (id: string) => void;
   onLook: (part: Partial<Look>) => void;
 }
 
-/** The rows that pass, page by page as they are scrolled to. */
-export function RecordsTable({ form, definition, look, search, open, onOpen, onLook }: RecordsTableProps) {
+/** The rows that pass: a grid, on a phone cards. Answered, waited for, failed, or none. */
+export function RecordsTable(props: RecordsTableProps) {
+  const { form, definition, look, pages, isNarrowed, mayCreate, open, onOpen, onLook } = props;
   const { t } = useTranslation("records");
   const format = useFormat();
   const isPhone = useIsPhone();
-  const filters = askedFilters(look.filters);
-  const query = useInfiniteQuery({
-    ...recordsQuery(form, { filters, sort: look.sort, columns: look.columns, search, rows: ROWS }),
-    placeholderData: (old) => old,
-  });
-  const isNarrowed = filters.length > 0 || search !== "";
-  const empty = isNarrowed ? (
-    <EmptyState
-      art="search"
-      title={t("none")}
-      action={filters.length > 0 && <Button onClick={() => onLook({ filters: [] })}>{t("clearFilters")}</Button>}
-    />
-  ) : (
-    <EmptyState art="tiles" title={t("empty")} text={t("emptyText")} />
-  );
-  const onEnd = query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined;
+  const isFiltered = askedFilters(look.filters).length > 0;
+  if (pages.error && (pages.isEmpty || pages.isStale)) {
+    return <ErrorState error={pages.error} onRetry={pages.retry} />;
+  }
+  if (pages.isEmpty) return <TableSkeleton columns={look.columns.length} />;
+  if (pages.total === 0 && (isNarrowed || isFiltered)) {
+    const clear = isFiltered && <Button onClick={() => onLook({ filters: [] })}>{t("clearFilters")}</Button>;
+    return <EmptyState art="search" title={t("none")} action={clear} />;
+  }
+  if (pages.total === 0) {
+    const add = mayCreate && (
+      <Link to="/new/$form" params={{ form }}>
+        <Button type="primary">{t("add")}</Button>
+      </Link>
+    );
+    return <EmptyState art="tiles" title={t("empty")} text={t("emptyText")} action={add} />;
+  }
   return (
-    <QueryView
-      query={query}
-      skeleton={<TableSkeleton columns={look.columns.length} />}
-      isEmpty={({ pages }) => pages.every(({ rows }) => rows.length === 0)}
-      empty={empty}
-    >
-      {({ pages }) => {
-        const rows: RecordRow[] = pages.flatMap((page) => page.rows);
-        const total = pages[0]?.total ?? rows.length;
-        const shared = { definition, look, rows, open, onOpen, onEnd };
-        return (
-          <>
-            {isPhone ? (
-              <RecordCards {...shared} />
-            ) : (
-              <Grid {...shared} form={form} total={total} isStale={query.isPlaceholderData} onLook={onLook} />
-            )}
-            <p className={styles.total} aria-live="polite">
-              {t("total", { shown: format.number(rows.length), total: format.number(total) })}
-            </p>
-          </>
-        );
-      }}
-    </QueryView>
+    <>
+      {isPhone ? (
+        <RecordCards definition={definition} look={look} pages={pages} onOpen={onOpen} />
+      ) : (
+        <Grid
+          form={form}
+          definition={definition}
+          look={look}
+          pages={pages}
+          open={open}
+          onOpen={onOpen}
+          onLook={onLook}
+        />
+      )}
+      <p className={styles.total} aria-live="polite">
+        {t("total", { count: pages.total, total: format.number(pages.total) })}
+        {pages.passed > 0 && !pages.error && ` · ${t("passed", { at: format.number(pages.passed) })}`}
+        {pages.error && (
+          <Button type="link" size="small" onClick={pages.retry}>
+            {t("again")}
+          </Button>
+        )}
+      </p>
+    </>
   );
 }

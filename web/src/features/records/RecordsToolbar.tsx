@@ -1,16 +1,21 @@
-import { Badge, Button, Input, Popover, Segmented, Select } from "antd";
-import { Columns3, Filter, Kanban as KanbanIcon, Search, Table2 } from "lucide-react";
+import { Segmented, Select, Tag } from "antd";
+import { ArrowDownUp, Columns3, Filter, Kanban as KanbanIcon, Table2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { View } from "@/api/records";
-import { columnOfKey, kindOf } from "@/model/column";
+import { columnOfKey } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
+import { SearchField } from "@/ui/SearchField";
+import { useSettled } from "@/ui/settle";
 import { Toolbar } from "@/ui/Toolbar";
+import { useIsPhone } from "@/ui/viewport";
 import { ColumnPicker } from "./ColumnPicker";
-import { askedFilters, type Look, type RecordsSearch } from "./look";
+import { askedFilters, isLaneColumn, type Look, type RecordsSearch } from "./look";
 import styles from "./records.module.css";
+import { SortEditor } from "./SortEditor";
+import { ToolPanel } from "./ToolPanel";
 import { ViewMenu } from "./ViewMenu";
 
 export interface RecordsToolbarProps {
@@ -19,90 +24,106 @@ export interface RecordsToolbarProps {
   look: Look;
   search: RecordsSearch;
   views: readonly View[];
+  mayShare: boolean;
+  /** A record is open beside the list: there is less room. */
+  isTight: boolean;
   onLook: (part: Partial<Look>) => void;
   onSearch: (search: RecordsSearch) => void;
 }
 
-export function RecordsToolbar({ form, definition, look, search, views, onLook, onSearch }: RecordsToolbarProps) {
+/** How the records are looked at. What holds is said in words below, each with a way to drop it. */
+export function RecordsToolbar(props: RecordsToolbarProps) {
+  const { form, definition, look, search, views, mayShare, isTight, onLook, onSearch } = props;
   const { t } = useTranslation("records");
+  const isPhone = useIsPhone();
+  const isSmall = isPhone || isTight;
   const words = useColumnWords(definition);
-  const lanes = words.options((column) => {
-    const kind = kindOf(column, definition);
-    return kind === "state" || kind === "option";
-  });
-  const { layout } = look;
+  const filters = useSettled(look.filters, (next) => onLook({ filters: next }));
   const asked = askedFilters(look.filters);
+  const viewMenu = (
+    <ViewMenu form={form} look={look} search={search} views={views} mayShare={mayShare} onSearch={onSearch} />
+  );
+  const layouts = <Layouts definition={definition} look={look} onLook={onLook} />;
+  const tools = (
+    <>
+      <SearchField
+        className={styles.search}
+        label={t("search")}
+        value={search.q ?? ""}
+        onSearch={(q) => onSearch({ ...search, q })}
+      />
+      <ToolPanel label={t("filter")} icon={<Filter size={16} />} count={asked.length} isSmall={isSmall}>
+        <FilterEditor form={definition} value={filters.value} onChange={filters.set} />
+      </ToolPanel>
+      {look.layout.kind === "table" && (
+        <ToolPanel label={t("sort")} icon={<ArrowDownUp size={16} />} count={look.sort.length} isSmall={isSmall}>
+          <SortEditor definition={definition} sort={look.sort} onChange={(sort) => onLook({ sort })} />
+        </ToolPanel>
+      )}
+      <ToolPanel label={t("columns")} icon={<Columns3 size={16} />} isSmall={isSmall} isSlim>
+        <ColumnPicker definition={definition} columns={look.columns} onChange={(columns) => onLook({ columns })} />
+      </ToolPanel>
+    </>
+  );
   return (
     <div className={styles.tools}>
-      <Toolbar
-        label={t("tools")}
-        end={
-          <>
-            {layout.kind === "kanban" && (
-              <Select
-                aria-label={t("laneBy")}
-                options={lanes}
-                value={columnKey(layout.by)}
-                onChange={(key) => {
-                  const by = columnOfKey(key);
-                  if (by) onLook({ layout: { kind: "kanban", by } });
-                }}
-              />
-            )}
-            <Segmented
-              aria-label={t("layout")}
-              value={layout.kind}
-              options={[
-                { value: "table", icon: <Table2 size={16} />, title: t("table") },
-                { value: "kanban", icon: <KanbanIcon size={16} />, title: t("kanban") },
-              ]}
-              onChange={(kind) => onLook({ layout: kind === "kanban" ? { kind, by: "state" } : { kind: "table" } })}
-            />
-          </>
-        }
-      >
-        <ViewMenu form={form} look={look} search={search} views={views} onSearch={onSearch} />
-        <Input
-          className={styles.search}
-          prefix={<Search size={16} />}
-          placeholder={t("search")}
-          aria-label={t("search")}
-          allowClear
-          defaultValue={search.q ?? ""}
-          onChange={({ target }) => onSearch({ ...search, q: target.value })}
-        />
-        <Popover
-          trigger="click"
-          placement="bottomLeft"
-          destroyOnHidden
-          content={
-            <div className={styles.popover}>
-              <FilterEditor form={definition} value={look.filters} onChange={(filters) => onLook({ filters })} />
-            </div>
-          }
-        >
-          <Badge count={asked.length} size="small">
-            <Button icon={<Filter size={16} />}>{t("filter")}</Button>
-          </Badge>
-        </Popover>
-        <Popover
-          trigger="click"
-          placement="bottomLeft"
-          content={
-            <ColumnPicker definition={definition} columns={look.columns} onChange={(columns) => onLook({ columns })} />
-          }
-        >
-          <Button icon={<Columns3 size={16} />}>{t("columns")}</Button>
-        </Popover>
-      </Toolbar>
+      {isPhone ? (
+        <>
+          <Toolbar label={t("view.label")} end={layouts}>
+            {viewMenu}
+          </Toolbar>
+          <Toolbar label={t("tools")}>{tools}</Toolbar>
+        </>
+      ) : (
+        <Toolbar label={t("tools")} end={layouts}>
+          {viewMenu}
+          {tools}
+        </Toolbar>
+      )}
       {asked.length > 0 && (
-        <p className={styles.asked}>
-          {asked.map(words.condition).join(t("and"))}
-          <Button type="link" size="small" onClick={() => onLook({ filters: [] })}>
-            {t("clearFilters")}
-          </Button>
-        </p>
+        <div className={styles.asked}>
+          {asked.map((condition) => (
+            <Tag
+              key={words.condition(condition)}
+              className={styles.condition}
+              closable
+              onClose={() => onLook({ filters: look.filters.filter((one) => one !== condition) })}
+            >
+              {words.condition(condition)}
+            </Tag>
+          ))}
+        </div>
       )}
     </div>
+  );
+}
+
+function Layouts({ definition, look, onLook }: Pick<RecordsToolbarProps, "definition" | "look" | "onLook">) {
+  const { t } = useTranslation("records");
+  const words = useColumnWords(definition);
+  const { layout } = look;
+  return (
+    <>
+      {layout.kind === "kanban" && (
+        <Select
+          aria-label={t("laneBy")}
+          options={words.options((column) => isLaneColumn(column, definition))}
+          value={columnKey(layout.by)}
+          onChange={(key) => {
+            const by = columnOfKey(key);
+            if (by) onLook({ layout: { kind: "kanban", by } });
+          }}
+        />
+      )}
+      <Segmented
+        aria-label={t("layout")}
+        value={layout.kind}
+        options={[
+          { value: "table", icon: <Table2 size={16} />, title: t("table") },
+          { value: "kanban", icon: <KanbanIcon size={16} />, title: t("kanban") },
+        ]}
+        onChange={(kind) => onLook({ layout: kind === "kanban" ? { kind, by: "state" } : { kind: "table" } })}
+      />
+    </>
   );
 }

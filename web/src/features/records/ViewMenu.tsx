@@ -1,46 +1,48 @@
-import { Button, Checkbox, Input, Modal, Select } from "antd";
-import { Save, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { Button, Dropdown, Modal, Select } from "antd";
+import { Bookmark, Ellipsis, PencilLine, RotateCcw, Save, Trash2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queryClient } from "@/api/query_client";
 import { createView, deleteView, saveView, type View, viewsQuery } from "@/api/records";
-import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toast";
 import { askedFilters, type Look, type RecordsSearch } from "./look";
 import styles from "./records.module.css";
+import { type Naming, ViewName } from "./ViewName";
 
 export interface ViewMenuProps {
   form: string;
   look: Look;
   search: RecordsSearch;
   views: readonly View[];
+  /** Views of everybody belong to those who design the form. */
+  mayShare: boolean;
   onSearch: (search: RecordsSearch) => void;
 }
 
-/** Saved ways to look: choose one, keep the present one, drop one. */
-export function ViewMenu({ form, look, search, views, onSearch }: ViewMenuProps) {
+/** Saved ways to look: choose one, keep the present one, rename or drop one. */
+export function ViewMenu({ form, look, search, views, mayShare, onSearch }: ViewMenuProps) {
   const { t } = useTranslation("records");
-  const [isNaming, setNaming] = useState(false);
-  const [name, setName] = useState("");
-  const [isShared, setShared] = useState(false);
+  const { t: tCommon } = useTranslation();
+  const [naming, setNaming] = useState<"new" | "old" | null>(null);
   const chosen = views.find(({ id }) => id === search.view);
+  const mayChange = chosen !== undefined && (Boolean(chosen.owner) || mayShare);
   const definition = { ...look, filters: askedFilters(look.filters) };
-  const leave = ({ q }: RecordsSearch, view?: string): RecordsSearch => ({ ...(q && { q }), ...(view && { view }) });
+  const go = (view?: string) => onSearch({ ...(search.q && { q: search.q }), ...(view && { view }) });
 
   const write = async (work: () => Promise<string | undefined>) => {
     try {
       const view = await work();
       await queryClient.invalidateQueries({ queryKey: viewsQuery(form).queryKey });
-      setNaming(false);
-      onSearch(leave(search, view));
+      setNaming(null);
+      go(view);
     } catch (error) {
       toast.problem(error);
     }
   };
-  const add = () => write(async () => (await createView(form, { name: name.trim(), shared: isShared, definition })).id);
-  const update = (view: View) =>
+  const add = (named: Naming) => write(async () => (await createView(form, { ...named, definition })).id);
+  const change = (view: View, part: Partial<Naming> & { definition?: Look }) =>
     write(async () => {
-      await saveView(view.id, { name: view.name, shared: !view.owner, definition });
+      await saveView(view.id, { name: view.name, shared: !view.owner, definition: view.definition, ...part });
       return view.id;
     });
   const remove = (view: View) =>
@@ -49,12 +51,17 @@ export function ViewMenu({ form, look, search, views, onSearch }: ViewMenuProps)
       okText: t("view.removeIt"),
       okButtonProps: { danger: true },
       autoFocusButton: "cancel",
-      onOk: () =>
-        write(async () => {
-          await deleteView(view.id);
-          return undefined;
-        }),
+      onOk: () => write(() => deleteView(view.id).then(() => undefined)),
     });
+  const item = (key: string, icon: ReactNode, label: string, onClick: () => void, danger = false) => [
+    { key, icon, label, onClick, danger },
+  ];
+  const items = [
+    ...item("add", <Bookmark size={16} />, t("view.saveAs"), () => setNaming("new")),
+    ...(search.look ? item("reset", <RotateCcw size={16} />, t("view.reset"), () => go(chosen?.id)) : []),
+    ...(mayChange ? item("name", <PencilLine size={16} />, t("view.rename"), () => setNaming("old")) : []),
+    ...(mayChange ? item("remove", <Trash2 size={16} />, t("view.removeIt"), () => remove(chosen), true) : []),
+  ];
   return (
     <>
       <Select
@@ -68,39 +75,27 @@ export function ViewMenu({ form, look, search, views, onSearch }: ViewMenuProps)
           })),
         ]}
         value={chosen?.id ?? ""}
-        onChange={(view) => onSearch(leave(search, view))}
+        onChange={go}
       />
-      {search.look && chosen && <Button onClick={() => void update(chosen)}>{t("view.update")}</Button>}
-      {search.look && <IconButton label={t("view.saveAs")} icon={<Save size={16} />} onClick={() => setNaming(true)} />}
-      {chosen && (
-        <IconButton
-          label={t("view.remove", { name: chosen.name })}
-          icon={<Trash2 size={16} />}
-          onClick={() => remove(chosen)}
+      {search.look && mayChange && (
+        <Button icon={<Save size={16} />} onClick={() => void change(chosen, { definition })}>
+          {t("view.update")}
+        </Button>
+      )}
+      <Dropdown menu={{ items }} trigger={["click"]}>
+        <Button icon={<Ellipsis size={16} />} aria-label={tCommon("more")} />
+      </Dropdown>
+      {naming && (
+        <ViewName
+          title={naming === "new" ? t("view.saveAs") : t("view.rename")}
+          start={
+            naming === "old" && chosen ? { name: chosen.name, shared: !chosen.owner } : { name: "", shared: false }
+          }
+          mayShare={mayShare}
+          onClose={() => setNaming(null)}
+          onName={(named) => (naming === "old" && chosen ? change(chosen, named) : add(named))}
         />
       )}
-      <Modal
-        open={isNaming}
-        title={t("view.saveAs")}
-        okButtonProps={{ disabled: name.trim() === "" }}
-        onOk={() => void add()}
-        onCancel={() => setNaming(false)}
-        destroyOnHidden
-      >
-        <div className={styles.naming}>
-          <Input
-            autoFocus
-            maxLength={60}
-            placeholder={t("view.name")}
-            aria-label={t("view.name")}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-          <Checkbox checked={isShared} onChange={({ target }) => setShared(target.checked)}>
-            {t("view.share")}
-          </Checkbox>
-        </div>
-      </Modal>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FormDefinition } from "@/model/form";
 import type { Column } from "@/model/report";
-import { askedFilters, lookOf, moveColumn, recordsSearch, toggleColumn, turnSort } from "./look";
+import { askedFilters, gapAt, lookOf, moveColumn, recordsSearch, toggleColumn, turnSort } from "./look";
 
 const form: FormDefinition = {
   fields: [
@@ -59,6 +59,14 @@ describe("a look at the records", () => {
     expect(moveColumn(columns, 2, 0)).toEqual([{ field: "fault" }, "title", "state"]);
     expect(toggleColumn(columns, { field: "fault" })).toEqual(["title", "state"]);
     expect(toggleColumn(columns, "node").at(-1)).toBe("node");
+  });
+
+  it("a dragged heading goes to the nearest gap", () => {
+    const boxes = [
+      { left: 0, right: 100 },
+      { left: 100, right: 160 },
+    ];
+    expect([-9, 60, 131, 400].map((x) => gapAt(boxes, x).at)).toEqual([0, 1, 2, 2]);
   });
 
   it("a broken address is an empty one", () => {

@@ -2,7 +2,7 @@
 // look can be sent to a colleague and a bar of a board can open one.
 
 import type { View } from "@/api/records";
-import { columnOfKey, isFilled, isSame, kindOf } from "@/model/column";
+import { columnOfKey, controlOf, isFilled, isSame, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, type Condition, columnKey, type Sort, type ViewDefinition } from "@/model/report";
 
@@ -43,6 +43,10 @@ export function lookOf(form: FormDefinition, view: View | undefined, changes: Pa
 }
 
 export type Look = ReturnType<typeof lookOf>;
+
+/** A record stands in exactly one lane. */
+export const isLaneColumn = (column: Column, form: FormDefinition): boolean =>
+  column === "state" || ["radio", "select"].includes(controlOf(column, form)?.kind ?? "");
 
 /** What the server is asked with: half-typed conditions ask nothing. */
 export const askedFilters = (filters: readonly Condition[]): Condition[] => filters.filter(isFilled);
@@ -104,6 +108,15 @@ function isLayout(value: unknown): boolean {
 export type Widths = Readonly<Record<string, number>>;
 
 export const WIDTH_MIN = 72;
+export const WIDTH_MAX = 640;
+
+/** Between which boxes in a row `x` lies nearest: the place, counted from 0, and where its line stands. */
+export function gapAt(boxes: readonly { left: number; right: number }[], x: number): { at: number; left: number } {
+  const edges = [boxes[0]?.left ?? 0, ...boxes.map(({ right }) => right)];
+  const far = edges.map((edge) => Math.abs(edge - x));
+  const at = far.indexOf(Math.min(...far));
+  return { at, left: edges[at] ?? 0 };
+}
 
 export function widthOf(column: Column, form: FormDefinition, widths: Widths): number {
   const own = widths[columnKey(column)];

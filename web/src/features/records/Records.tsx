@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { viewsQuery } from "@/api/records";
+import type { FormDefinition } from "@/model/form";
+import type { Action } from "@/model/party";
+import { Kanban } from "./Kanban";
+import { askedFilters, type Look, lookOf, type RecordsSearch } from "./look";
+import { RecordNav } from "./RecordNav";
+import { RecordsTable } from "./RecordsTable";
+import { RecordsToolbar } from "./RecordsToolbar";
+import styles from "./records.module.css";
+import { usePages } from "./use_pages";
+
+export interface RecordsProps {
+  app: string;
+  form: string;
+  definition: FormDefinition;
+  actions: readonly Action[];
+}
+
+/** The list, and the record that is open beside it. Which look it has and which record is open stand in the address. */
+export function Records({ app, form, definition, actions }: RecordsProps) {
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/shell/apps/$app/forms/$form" });
+  const open = useParams({ strict: false }).id;
+  const { data: views } = useQuery(viewsQuery(form));
+  const view = views?.find(({ id }) => id === search.view);
+  const look = useMemo(() => lookOf(definition, view, search.look), [definition, view, search.look]);
+  // A saved view that is still on its way would ask for the wrong rows first.
+  const isReady = !search.view || views !== undefined;
+  const question = {
+    filters: askedFilters(look.filters),
+    sort: look.sort,
+    columns: look.columns,
+    search: search.q ?? "",
+  };
+  const pages = usePages(form, question, isReady && look.layout.kind === "table");
+
+  const go = (next: RecordsSearch) => void navigate({ to: ".", search: next, replace: true });
+  const change = (part: Partial<Look>) => go({ ...search, look: { ...search.look, ...part } });
+  const show = (id: string) =>
+    void navigate({
+      to: "/apps/$app/forms/$form/records/$id",
+      params: { app, form, id },
+      search: (old) => old,
+      replace: Boolean(open),
+    });
+  const close = () => void navigate({ to: "/apps/$app/forms/$form", params: { app, form }, search: (old) => old });
+  const shared = { form, definition, look, onOpen: show };
+  return (
+    <div className={styles.split} data-open={Boolean(open)}>
+      <div className={styles.list}>
+        <RecordsToolbar
+          form={form}
+          definition={definition}
+          look={look}
+          search={search}
+          views={views ?? []}
+          mayShare={actions.includes("design")}
+          isTight={Boolean(open)}
+          onLook={change}
+          onSearch={go}
+        />
+        {look.layout.kind === "kanban" ? (
+          <Kanban
+            {...shared}
+            by={look.layout.by}
+            search={search.q ?? ""}
+            mayEdit={actions.includes("edit")}
+            onLook={change}
+          />
+        ) : (
+          <RecordsTable
+            {...shared}
+            pages={pages}
+            isNarrowed={Boolean(search.q)}
+            mayCreate={actions.includes("create")}
+            open={open}
+            onLook={change}
+          />
+        )}
+      </div>
+      {open && (
+        <div className={styles.detail}>
+          <RecordNav id={open} pages={pages} onOpen={show} onClose={close} />
+          <Outlet />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Popover } from "antd";
+import { type ReactNode, useState } from "react";
+import { BottomSheet } from "@/ui/BottomSheet";
+import { useIsPhone } from "@/ui/viewport";
+import styles from "./records.module.css";
+
+export interface ToolPanelProps {
+  label: string;
+  icon: ReactNode;
+  /** How many of it hold; nothing is shown for 0. */
+  count?: number;
+  /** Without its word. */
+  isSmall: boolean;
+  /** What it opens needs little room. */
+  isSlim?: boolean;
+  children: ReactNode;
+}
+
+/** A button that opens what it sets: under it on a desktop, a sheet on a phone. */
+export function ToolPanel({ label, icon, count = 0, isSmall, isSlim, children }: ToolPanelProps) {
+  const isPhone = useIsPhone();
+  const [isOpen, setOpen] = useState(false);
+  const button = (
+    <Button
+      icon={icon}
+      aria-label={label}
+      title={isSmall ? label : undefined}
+      aria-expanded={isOpen}
+      onClick={() => isPhone && setOpen(true)}
+    >
+      {!isSmall && label}
+      {count > 0 && <span className={styles.count}>{count}</span>}
+    </Button>
+  );
+  if (isPhone) {
+    return (
+      <>
+        {button}
+        <BottomSheet open={isOpen} onClose={() => setOpen(false)} title={label}>
+          {children}
+        </BottomSheet>
+      </>
+    );
+  }
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      open={isOpen}
+      onOpenChange={setOpen}
+      destroyOnHidden
+      content={<div className={isSlim ? styles.slim : styles.popover}>{children}</div>}
+    >
+      {button}
+    </Popover>
+  );
+}
