@@ -1,0 +1,14 @@
+import { Send } from "lucide-react";
+import type { NodeType } from "../registry";
+import { CcSummary } from "./CcSummary";
+import { RecipientSettings } from "./RecipientSettings";
+
+export const cc: NodeType<"cc"> = {
+  kind: "cc",
+  icon: Send,
+  group: "people",
+  color: "green",
+  step: () => ({ kind: "cc", recipients: [] }),
+  Summary: CcSummary,
+  settings: [{ group: "general", Content: RecipientSettings }],
+};

@@ -1,0 +1,39 @@
+import { Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { placeText } from "@/ui/problem_text";
+import type { StepSettingsProps } from "../registry";
+import { DurationInput } from "./DurationInput";
+import { LimitActions } from "./LimitActions";
+
+const FRESH = { minutes: 480, actions: [{ kind: "remind" as const }] };
+
+/** How long the step may last in working time, and what happens then. */
+export function LimitSettings({ step, onChange, problems }: StepSettingsProps<"handle" | "approve">) {
+  const { t } = useTranslation("node");
+  const limit = step.limit ?? null;
+  const problem = problems.find(({ place }) => place.startsWith("limit"));
+  return (
+    <>
+      <PropertyRow label={t("limit.label")} problem={problem && placeText(problem)} isInline>
+        {(id) => (
+          <Switch
+            id={id}
+            size="small"
+            checked={limit !== null}
+            onChange={(checked) => onChange({ ...step, limit: checked ? FRESH : null })}
+          />
+        )}
+      </PropertyRow>
+      {limit && (
+        <>
+          <DurationInput limit={limit} onChange={(next) => onChange({ ...step, limit: next }, "limit")} />
+          <LimitActions
+            actions={limit.actions}
+            onChange={(actions) => onChange({ ...step, limit: { ...limit, actions } })}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Field, FieldAccess, FieldMatrix } from "@/model/form";
+import { cx } from "@/ui/cx";
+import { placeText } from "@/ui/problem_text";
+import type { StepSettingsProps } from "../registry";
+import styles from "./settings.module.css";
+
+const ACCESS: readonly FieldAccess[] = ["hidden", "read", "edit", "required"];
+
+const isTyped = ({ control }: Field): boolean => control.kind !== "serial" && control.kind !== "formula";
+
+/** What people at this step see, may fill and must fill. A field that is left out has the step's usual access. */
+export function MatrixSettings({ step, form, onChange, problems }: StepSettingsProps<"start" | "handle" | "approve">) {
+  const { t } = useTranslation("node");
+  const matrix = step.fields ?? {};
+  const usual: FieldAccess = step.kind === "start" ? "edit" : "read";
+  const usualOf = (field: Field): FieldAccess => (isTyped(field) ? usual : "read");
+  const set = (next: FieldMatrix) => onChange({ ...step, fields: next });
+  const setOne = (field: Field, access: FieldAccess) => {
+    const { [field.id]: _, ...others } = matrix;
+    set(access === usualOf(field) ? others : { ...others, [field.id]: access });
+  };
+  const mayBe = (field: Field, access: FieldAccess) => isTyped(field) || access === "hidden" || access === "read";
+  const setAll = (access: FieldAccess) => {
+    const able = form.fields.filter((field) => mayBe(field, access) && access !== usualOf(field));
+    const kept = form.fields.filter((field) => !mayBe(field, access) && matrix[field.id]);
+    set(
+      Object.fromEntries([...able, ...kept].map((f) => [f.id, mayBe(f, access) ? access : (matrix[f.id] ?? "read")])),
+    );
+  };
+  if (form.fields.length === 0) return <p className={styles.note}>{t("matrix.noFields")}</p>;
+  return (
+    <>
+      <table className={styles.matrix}>
+        <thead>
+          <tr>
+            <th aria-label={t("matrix.field")} />
+            {ACCESS.map((access) => (
+              <th key={access} scope="col">
+                <button type="button" title={t(`matrix.all.${access}`)} onClick={() => setAll(access)}>
+                  {t(`matrix.${access}`)}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {form.fields.map((field) => {
+            const now = matrix[field.id] ?? usualOf(field);
+            const problem = problems.find(({ place }) => place === `fields.${field.id}`);
+            const label = field.label || field.id;
+            return (
+              <tr key={field.id}>
+                <td title={problem ? `${label}: ${placeText(problem)}` : label}>
+                  <span className={cx(matrix[field.id] !== undefined && styles.changed)}>{label}</span>
+                </td>
+                {ACCESS.map((access) => (
+                  <td key={access}>
+                    {mayBe(field, access) && (
+                      <label className={styles.cell}>
+                        <input
+                          type="radio"
+                          name={`access.${field.id}`}
+                          aria-label={`${label}: ${t(`matrix.${access}`)}`}
+                          checked={now === access}
+                          onChange={() => setOne(field, access)}
+                        />
+                      </label>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {Object.keys(matrix).length > 0 && (
+        <Button size="small" onClick={() => set({})}>
+          {t("matrix.reset")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Select } from "antd";
+import { Plus, X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { SetField } from "@/model/flow";
+import { IconButton } from "@/ui/IconButton";
+import type { StepSettingsProps } from "../registry";
+import { FormulaInput } from "../settings/FormulaInput";
+import styles from "../settings/settings.module.css";
+
+/** Fields and the formulas that fill them. */
+export function SetSettings({ step, form, onChange }: StepSettingsProps<"update">) {
+  const { t } = useTranslation("node");
+  const set = step.set ?? [];
+  const typed = form.fields.filter(({ control }) => control.kind !== "serial" && control.kind !== "formula");
+  const replace = (at: number, next: SetField, group?: string) =>
+    onChange({ ...step, set: set.map((old, i) => (i === at ? next : old)) }, group);
+  const add = () => {
+    const field = typed.find(({ id }) => !set.some((one) => one.field === id));
+    if (field) onChange({ ...step, set: [...set, { field: field.id, formula: "" }] });
+  };
+  return (
+    <div className={styles.list}>
+      {set.map((one, at) => {
+        return (
+          <div key={one.field} className={styles.box}>
+            <div className={styles.line}>
+              <Select
+                aria-label={t("set.field")}
+                value={one.field}
+                showSearch={{ optionFilterProp: "label" }}
+                onChange={(field) => replace(at, { ...one, field })}
+                options={typed.map(({ id, label }) => ({
+                  value: id,
+                  label,
+                  disabled: id !== one.field && set.some((other) => other.field === id),
+                }))}
+              />
+              <IconButton
+                label={t("removeNamed", { name: one.field })}
+                icon={<X size={14} />}
+                onClick={() => onChange({ ...step, set: set.filter((_, i) => i !== at) })}
+              />
+            </div>
+            <FormulaInput
+              label={t("set.formula")}
+              value={one.formula}
+              onChange={(formula) => replace(at, { ...one, formula }, `set.${at}`)}
+            />
+          </div>
+        );
+      })}
+      <Button size="small" type="dashed" icon={<Plus size={14} />} disabled={set.length >= typed.length} onClick={add}>
+        {t("set.add")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { useTranslation } from "react-i18next";
+import type { StepSummaryProps } from "../registry";
+
+export function UpdateSummary({ step, form }: StepSummaryProps<"update">) {
+  const { t } = useTranslation("node");
+  const labels = (step.set ?? []).map(({ field }) => form.fields.find(({ id }) => id === field)?.label ?? field);
+  return labels.length ? t("summary.update", { fields: labels.join(t("summary.separator")) }) : t("summary.nothingSet");
+}

@@ -1,0 +1,14 @@
+import { PenLine } from "lucide-react";
+import type { NodeType } from "../registry";
+import { SetSettings } from "./SetSettings";
+import { UpdateSummary } from "./UpdateSummary";
+
+export const update: NodeType<"update"> = {
+  kind: "update",
+  icon: PenLine,
+  group: "automatic",
+  color: "gray",
+  step: () => ({ kind: "update", set: [] }),
+  Summary: UpdateSummary,
+  settings: [{ group: "general", Content: SetSettings }],
+};
