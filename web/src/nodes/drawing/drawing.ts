@@ -1,0 +1,31 @@
+// Everything the canvas draws of a flow, by id: boxes of steps and lines between them.
+
+import type { FlowDefinition } from "@/model/flow";
+import { arrange, isArranged } from "./arrange";
+import { type Box, boxOf } from "./boxes";
+import { freeLine, type Line, laneLine } from "./route";
+
+export interface Drawing {
+  isArranged: boolean;
+  boxes: ReadonlyMap<string, Box>;
+  lines: ReadonlyMap<string, Line>;
+}
+
+/** A line whose step is missing is not drawn. */
+export function drawingOf(flow: FlowDefinition): Drawing {
+  const arrangement = arrange(flow);
+  const inOrder = isArranged(flow, arrangement);
+  const boxes = new Map(flow.nodes.map((node) => [node.id, boxOf(node)]));
+  const lines = new Map<string, Line>();
+  const between = new Map<string, number>();
+  for (const { id, from, to } of flow.edges) {
+    const [source, target] = [boxes.get(from), boxes.get(to)];
+    if (!source || !target) continue;
+    const lane = inOrder ? arrangement.lanes.get(id) : undefined;
+    const pair = `${from} ${to}`;
+    const nth = between.get(pair) ?? 0;
+    between.set(pair, nth + 1);
+    lines.set(id, lane === undefined ? freeLine(source, target, nth) : laneLine(source, target, lane));
+  }
+  return { isArranged: inOrder, boxes, lines };
+}
