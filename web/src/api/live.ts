@@ -33,7 +33,10 @@ export function parseLive(text: string): Touched[] {
   }
 }
 
-/** What of the cache a touch makes stale. Drafts of designers (`drafts`) are never among them: a person edits those. */
+/**
+ * What of the cache a touch makes stale. Drafts of designers (`drafts`) are never among them: a person edits those. Nor
+ * are tiles (`board`): an open board renews them itself, at its own pace.
+ */
 export function staleKeys(touched: Touched): QueryKey[] {
   const [noun, id] = touched.split(":");
   switch (noun) {
@@ -45,8 +48,6 @@ export function staleKeys(touched: Touched): QueryKey[] {
       return [["forms", "one", id], ["boards", "one", id], ["apps"], ["session"]];
     case "inbox":
       return [["inbox"], ["session"]];
-    case "board":
-      return [["tiles"]];
     case "directory":
       return [["directory"]];
     case "notices":

@@ -11,6 +11,7 @@ import {
 import { INBOX_TABS, type InboxTab } from "@/api/inbox";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
+import { boardSearch } from "@/features/boards/board_look";
 import { recordsSearch } from "@/features/records/look";
 import { FailedPage, MissingPage } from "./FallbackPages";
 import { Shell } from "./Shell";
@@ -134,6 +135,7 @@ const record = createRoute({
 const board = createRoute({
   getParentRoute: () => app,
   path: "/boards/$board",
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import("@/features/boards/BoardPage"), "BoardPage"),
 });
 

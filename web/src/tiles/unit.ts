@@ -54,6 +54,7 @@ export function amountText(value: number | null | undefined, unit: Unit, format:
       return format.number(value, {
         style: "currency",
         currency: unit.currency,
+        currencyDisplay: "narrowSymbol",
         minimumFractionDigits: 0,
         maximumFractionDigits: unit.decimals,
       });
@@ -70,6 +71,7 @@ export function shortText(value: number | null | undefined, unit: Unit, format: 
       return format.number(value, {
         style: "currency",
         currency: unit.currency,
+        currencyDisplay: "narrowSymbol",
         notation: "compact",
         maximumFractionDigits: 2,
       });

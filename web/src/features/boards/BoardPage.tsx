@@ -1,32 +1,74 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { boardQuery } from "@/api/boards";
+import { type Board, boardQuery } from "@/api/boards";
+import { cx } from "@/ui/cx";
+import { useFormat } from "@/ui/format";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { CardsSkeleton } from "@/ui/Skeletons";
+import { BoardActions } from "./BoardActions";
+import { BoardFilters } from "./BoardFilters";
+import { BoardGrid } from "./BoardGrid";
+import { useFreshness } from "./board_data";
+import { askedOf, type BoardSearch, boardSearch, formsOf } from "./board_look";
+import styles from "./boards.module.css";
+import { EmptyBoard } from "./EmptyBoard";
+import { useFullScreen } from "./full_screen";
+import { useBoardRefresh } from "./refresh";
+
+const FROM = "/shell/apps/$app/boards/$board" as const;
 
 export function BoardPage() {
   const { t } = useTranslation("boards");
-  const params = useParams({ from: "/shell/apps/$app/boards/$board" });
+  const params = useParams({ from: FROM });
+  const search = boardSearch(useSearch({ from: FROM }));
+  const navigate = useNavigate();
+  const full = useFullScreen();
   const query = useQuery(boardQuery(params.board));
-  const actions = query.data?.can_design && (
-    <Link to="/apps/$app/boards/$board/design" params={params}>
-      <Button>{t("design")}</Button>
-    </Link>
-  );
+  const board = query.data;
+  const look = (next: BoardSearch) => void navigate({ to: ".", search: next, replace: true });
+  useBoardRefresh(board ? formsOf(board) : []);
+  const hasTiles = (board?.definition.tiles.length ?? 0) > 0;
   return (
-    <Page
-      width="wide"
-      header={
-        <PageHeader title={query.data?.name ?? t("title")} phoneBack={{ to: "/apps/$app", params }} actions={actions} />
-      }
-    >
-      <QueryView query={query} skeleton={<CardsSkeleton />}>
-        {({ name }) => <h2>{name}</h2>}
-      </QueryView>
-    </Page>
+    <div className={cx(styles.page, full.isFull && styles.full)}>
+      <Page
+        width="wide"
+        header={
+          <PageHeader
+            title={board?.name ?? t("title")}
+            subtitle={board && hasTiles && <AsOf board={board} search={search} />}
+            phoneBack={{ to: "/apps/$app", params }}
+            actions={<BoardActions params={params} full={full} canDesign={board?.can_design ?? false} />}
+          >
+            {hasTiles && <BoardFilters search={search} onSearch={look} />}
+          </PageHeader>
+        }
+      >
+        <QueryView
+          query={query}
+          skeleton={<CardsSkeleton />}
+          isEmpty={({ definition }) => definition.tiles.length === 0}
+          empty={<EmptyBoard params={params} canDesign={board?.can_design ?? false} />}
+        >
+          {(there) => <BoardGrid board={there} search={search} onClear={() => look({})} />}
+        </QueryView>
+      </Page>
+    </div>
+  );
+}
+
+/** "As of 12:30:05", of the oldest tile. */
+function AsOf({ board, search }: { board: Board; search: BoardSearch }) {
+  const { t } = useTranslation("boards");
+  const format = useFormat();
+  const { tiles, filters = [] } = board.definition;
+  const { asOf, isRenewing } = useFreshness(tiles.map(({ chart }) => askedOf(chart, filters, search)));
+  if (asOf === null) return t("loading");
+  return (
+    <span className={styles.asOf} data-renewing={isRenewing}>
+      {t("asOf", { at: format.time(asOf) })}
+    </span>
   );
 }

@@ -18,7 +18,7 @@ const tiles: Same<typeof zh> = {
   targetOf: "Target {{value}}",
   ofOrders: "of {{count}} orders",
   ofOrders_one: "of {{count}} order",
-  before: "{{value}} before",
+  before: "was {{value}}",
   way: { up: "Up", down: "Down", level: "Level" },
   openOrder: "Open the order",
   picture: "{{title}}: {{count}} groups, the largest is {{label}} with {{value}}",

@@ -14,7 +14,7 @@ const tiles = {
   whole: "合计",
   targetOf: "目标 {{value}}",
   ofOrders: "共 {{count}} 单",
-  before: "上期 {{value}}",
+  before: "较上期 {{value}}",
   way: { up: "上升", down: "下降", level: "持平" },
   openOrder: "打开工单",
   picture: "{{title}}：共 {{count}} 组，最大的是“{{label}}”，{{value}}",

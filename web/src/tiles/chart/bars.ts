@@ -20,7 +20,7 @@ const scaled = (value: number | null | undefined, divisor: number): number | nul
   value === null || value === undefined ? null : value / divisor;
 
 function wholeBars(drawing: Drawing, flat: boolean): Option[] {
-  const { readings, scale, paint, short, canOpen } = drawing;
+  const { readings, scale, paint, mark, canOpen } = drawing;
   return [
     {
       id: "bars",
@@ -33,7 +33,7 @@ function wholeBars(drawing: Drawing, flat: boolean): Option[] {
         position: flat ? "right" : "top",
         color: paint.text,
         fontSize: 11,
-        formatter: ({ dataIndex }: { dataIndex: number }) => short(readings[dataIndex]?.value ?? null),
+        formatter: ({ dataIndex }: { dataIndex: number }) => mark(readings[dataIndex]?.value ?? null),
       },
       data: readings.map(({ value }, index) => ({
         value: scaled(value, scale.divisor),
@@ -64,5 +64,8 @@ export function barOption(drawing: Drawing): Option {
   const flat = isFlat(drawing);
   const [group, value] = [groupAxis(drawing, flat), valueAxis(drawing)];
   const series = drawing.splits.length > 0 ? stackedBars(drawing) : wholeBars(drawing, flat);
-  return { ...frameOf(drawing), xAxis: flat ? value : group, yAxis: flat ? group : value, series };
+  const frame = frameOf(drawing);
+  // The numbers stand beside lying bars, where the grid ends.
+  const grid = flat && drawing.splits.length === 0 ? { grid: { ...(frame.grid as object), right: 52 } } : {};
+  return { ...frame, ...grid, xAxis: flat ? value : group, yAxis: flat ? group : value, series };
 }

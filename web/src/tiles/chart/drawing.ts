@@ -20,6 +20,8 @@ export interface Drawing {
   scale: Scale;
   amount: (value: number | null) => string;
   short: (value: number | null) => string;
+  /** Shorter still: on the axis and beside bars. */
+  mark: (value: number | null) => string;
   /** Chosen for the whole chart. */
   color: Color | null;
   target: { value: number; label: string } | null;
@@ -52,11 +54,13 @@ export function useDrawing({ chart, data, form, canOpen }: DrawingSource): Drawi
     const unit = unitOf(chart, data.format, form);
     const amount = (value: number | null) => amountText(value, unit, format);
     const target = chart.target ? Number(chart.target) : Number.NaN;
+    const scale = scaleOf(Math.max(largest(readings), target || 0), unit, format);
     return {
       readings,
       splits: splitsOf(chart, data, words),
       isTime: Boolean(chart.dimension?.bucket),
-      scale: scaleOf(Math.max(largest(readings), target || 0), unit, format),
+      scale,
+      mark: (value: number | null) => (value === null ? "" : scale.tick(value / scale.divisor)),
       amount,
       short: (value: number | null) => shortText(value, unit, format),
       color: chart.color ?? null,

@@ -34,8 +34,8 @@ function linesOf(drawing: Drawing, index: number): TooltipLine[] {
 export function groupColor({ readings, paint, color }: Drawing, index: number): string {
   const reading = readings[index];
   if (reading?.isRest) return paint.rest;
-  if (color) return paint.pick[color];
-  return reading?.color ? paint.pick[reading.color] : colorAt(paint, 0, null);
+  if (color) return paint.fill[color];
+  return reading?.color ? paint.fill[reading.color] : colorAt(paint, 0, null);
 }
 
 export function frameOf(drawing: Drawing, trigger: "axis" | "item" = "axis"): Option {
@@ -78,10 +78,15 @@ export function frameOf(drawing: Drawing, trigger: "axis" | "item" = "axis"): Op
 }
 
 const LABEL_CHARS_MAX = 10;
+/** More letters than this stand aslant. */
+const LETTERS_MAX = 60;
 const clipped = (text: string): string =>
   text.length > LABEL_CHARS_MAX ? `${text.slice(0, LABEL_CHARS_MAX - 1)}…` : text;
 
-export function groupAxis({ readings, paint }: Drawing, isFlat: boolean): Option {
+/** Up to here every group has its name; beyond, as many as fit. */
+const NAMED_MAX = 12;
+
+export function groupAxis({ readings, paint, isTime }: Drawing, isFlat: boolean): Option {
   const letters = readings.reduce((sum, { tick }) => sum + Math.min(tick.length, LABEL_CHARS_MAX), 0);
   return {
     type: "category",
@@ -89,7 +94,13 @@ export function groupAxis({ readings, paint }: Drawing, isFlat: boolean): Option
     data: readings.map(({ tick }) => clipped(tick)),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: paint.line } },
-    axisLabel: { color: paint.faint, fontSize: 12, hideOverlap: true, rotate: !isFlat && letters > 60 ? 30 : 0 },
+    axisLabel: {
+      color: paint.faint,
+      fontSize: 12,
+      hideOverlap: true,
+      interval: !isTime && readings.length <= NAMED_MAX ? 0 : "auto",
+      rotate: !isFlat && !isTime && letters > LETTERS_MAX ? 30 : 0,
+    },
   };
 }
 
@@ -109,7 +120,15 @@ export function targetLine({ target, scale, paint }: Drawing, axis: "xAxis" | "y
     silent: true,
     symbol: "none",
     lineStyle: { color: paint.success, type: "dashed", width: 1.5 },
-    label: { formatter: target.label, position: "insideEndTop", color: paint.success, fontSize: 11 },
+    label: {
+      formatter: target.label,
+      position: axis === "xAxis" ? "end" : "insideEndTop",
+      color: paint.success,
+      backgroundColor: paint.ground,
+      padding: [1, 4],
+      borderRadius: 3,
+      fontSize: 11,
+    },
     data: [{ [axis]: target.value / scale.divisor }],
   };
 }

@@ -9,12 +9,15 @@ const SERIES_COLORS = 8;
 export interface Paint {
   /** In the order series take them; told apart with any kind of colour vision. */
   series: readonly string[];
-  pick: Readonly<Record<Color, string>>;
+  /** Palette colours as areas; lighter than as text. */
+  fill: Readonly<Record<Color, string>>;
   /** For what stands for the rest. */
   rest: string;
   text: string;
   faint: string;
   line: string;
+  /** Under the drawing, and of what floats above it. */
+  ground: string;
   surface: string;
   success: string;
   font: string;
@@ -24,11 +27,12 @@ function paintNow(): Paint {
   const series = Array.from({ length: SERIES_COLORS }, (_, i) => token(`chart-${i + 1}`));
   return {
     series,
-    pick: Object.fromEntries(COLORS.map((color) => [color, token(`pick-${color}`)])) as Record<Color, string>,
+    fill: Object.fromEntries(COLORS.map((color) => [color, token(`fill-${color}`)])) as Record<Color, string>,
     rest: token("line-strong"),
     text: token("text"),
     faint: token("text-faint"),
     line: token("line"),
+    ground: token("surface"),
     surface: token("surface-raised"),
     success: token("success"),
     font: token("font"),
@@ -44,6 +48,6 @@ export function usePaint(): Paint {
 /** The colour of the series or group at `index`: its own, or the next of the series colours. */
 export function colorAt(paint: Paint, index: number, own: Color | null, isRest = false): string {
   if (isRest) return paint.rest;
-  if (own) return paint.pick[own];
+  if (own) return paint.fill[own];
   return paint.series[index % paint.series.length] ?? paint.text;
 }

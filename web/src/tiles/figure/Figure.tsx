@@ -12,11 +12,15 @@ export interface FigureProps {
   onOpen?: (() => void) | undefined;
 }
 
+/** Longer numbers are set smaller. */
+const LONG_CHARS = 9;
+
 /** A large number with a line below; a button where it opens something. */
 export function Figure({ value, whole, color, children, onOpen }: FigureProps) {
   const style = color ? { color: `var(--pick-${color})` } : undefined;
+  const isLong = value.length > LONG_CHARS;
   return (
-    <div className={styles.figure}>
+    <div className={styles.figure} data-long={isLong}>
       {onOpen ? (
         <button type="button" className={styles.value} style={style} title={whole} onClick={onOpen}>
           {value}

@@ -13,7 +13,6 @@ const ARROWS = { up: ArrowUp, down: ArrowDown, level: ArrowRight };
 /** One number beside the same number of the period before. Of spans of time less is better; of the rest nobody knows. */
 export function NumberChangeView({ chart, data, form, onOpen }: TileViewProps<"number_change">) {
   const { t } = useTranslation("tiles");
-  const { t: tColumns } = useTranslation("columns");
   const format = useFormat();
   const { amount, short } = useAmount(chart, data, form);
   const change = changeOf(data.total, data.previous);
@@ -34,11 +33,7 @@ export function NumberChangeView({ chart, data, form, onOpen }: TileViewProps<"n
             {format.number(Math.abs(change) / 100, { style: "percent", maximumFractionDigits: 1 })}
           </span>
         )}
-        <span>
-          {chart.period && tColumns(`span.${chart.period.span}`)}
-          {" · "}
-          {t("before", { value: amount(data.previous ?? null) })}
-        </span>
+        <span>{t("before", { value: amount(data.previous ?? null) })}</span>
       </div>
     </Figure>
   );

@@ -12,7 +12,7 @@ export function RankingView({ chart, data, form, onOpen }: TileViewProps<"rankin
   const { amount } = useAmount(chart, data, form);
   const readings = readingsOf(chart, data, words);
   const most = Math.max(...readings.map(({ value }) => Math.abs(value ?? 0)), 1e-9);
-  const paint = `var(--pick-${chart.color ?? "teal"})`;
+  const paint = `var(--fill-${chart.color ?? "teal"})`;
   return (
     <ol className={styles.ranking}>
       {readings.map(({ key, label, value, color, isRest }, place) => (
@@ -33,7 +33,7 @@ export function RankingView({ chart, data, form, onOpen }: TileViewProps<"rankin
               <span
                 style={{
                   width: `${(Math.abs(value ?? 0) / most) * 100}%`,
-                  background: isRest ? "var(--line-strong)" : color && !chart.color ? `var(--pick-${color})` : paint,
+                  background: isRest ? "var(--line-strong)" : color && !chart.color ? `var(--fill-${color})` : paint,
                 }}
               />
             </span>

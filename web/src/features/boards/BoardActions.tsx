@@ -1,0 +1,54 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
+import { Maximize, Minimize, RefreshCw } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "@/ui/IconButton";
+import { useShortcuts } from "@/ui/shortcuts";
+import { useIsPhone } from "@/ui/viewport";
+import type { FullScreen } from "./full_screen";
+import { renewTiles } from "./refresh";
+
+export interface BoardActionsProps {
+  params: { app: string; board: string };
+  full: FullScreen;
+  canDesign: boolean;
+}
+
+export function BoardActions({ params, full, canDesign }: BoardActionsProps) {
+  const { t } = useTranslation("boards");
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const isPhone = useIsPhone();
+  const mayDesign = canDesign && !isPhone;
+  const renew = () => void renewTiles(client);
+  useShortcuts(t("title"), [
+    { keys: "r", label: t("renew"), run: renew },
+    { keys: "f", label: t("fullScreen"), run: full.toggle },
+    { keys: "escape", label: t("leaveFullScreen"), run: full.toggle, isOff: !full.isFull },
+    {
+      keys: "e",
+      label: t("design"),
+      run: () => void navigate({ to: "/apps/$app/boards/$board/design", params }),
+      isOff: !mayDesign,
+    },
+  ]);
+  return (
+    <>
+      <IconButton label={t("renew")} keys="r" icon={<RefreshCw size={17} />} onClick={renew} />
+      {!isPhone && (
+        <IconButton
+          label={full.isFull ? t("leaveFullScreen") : t("fullScreen")}
+          keys="f"
+          icon={full.isFull ? <Minimize size={17} /> : <Maximize size={17} />}
+          onClick={full.toggle}
+        />
+      )}
+      {mayDesign && !full.isFull && (
+        <Link to="/apps/$app/boards/$board/design" params={params}>
+          <Button>{t("design")}</Button>
+        </Link>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Select } from "antd";
+import { Building2, CalendarRange } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { directoryQuery } from "@/api/directory";
+import { SPANS, type Span } from "@/model/report";
+import { type BoardSearch, isNarrowed } from "./board_look";
+import styles from "./boards.module.css";
+
+export interface BoardFiltersProps {
+  search: BoardSearch;
+  onSearch: (search: BoardSearch) => void;
+}
+
+/** Narrows every tile at once: a time, and departments. */
+export function BoardFilters({ search, onSearch }: BoardFiltersProps) {
+  const { t } = useTranslation("boards");
+  const { t: tColumns } = useTranslation("columns");
+  const { data } = useQuery(directoryQuery);
+  const { span, dept, ...rest } = search;
+  return (
+    <div className={styles.filters} role="toolbar" aria-label={t("filters")}>
+      <Select<Span>
+        className={styles.filter ?? ""}
+        prefix={<CalendarRange size={15} />}
+        aria-label={t("time")}
+        placeholder={t("ownTime")}
+        allowClear
+        value={span ?? null}
+        options={SPANS.map((value) => ({ value, label: tColumns(`span.${value}`) }))}
+        onChange={(value) => onSearch({ ...rest, ...(dept && { dept }), ...(value && { span: value }) })}
+      />
+      <Select<string[]>
+        className={styles.filter ?? ""}
+        prefix={<Building2 size={15} />}
+        mode="multiple"
+        maxTagCount="responsive"
+        aria-label={t("departments")}
+        placeholder={t("allDepartments")}
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        value={dept ?? []}
+        options={(data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(ids) => onSearch({ ...rest, ...(span && { span }), ...(ids.length > 0 && { dept: ids }) })}
+      />
+      {isNarrowed(search) && (
+        <Button type="text" onClick={() => onSearch({})}>
+          {t("reset")}
+        </Button>
+      )}
+    </div>
+  );
+}

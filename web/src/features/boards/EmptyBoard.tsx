@@ -1,0 +1,26 @@
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "@/ui/EmptyState";
+import { useIsPhone } from "@/ui/viewport";
+
+/** A board without tiles: the designer is one press away, for whom it is. */
+export function EmptyBoard({ params, canDesign }: { params: { app: string; board: string }; canDesign: boolean }) {
+  const { t } = useTranslation("boards");
+  const isPhone = useIsPhone();
+  return (
+    <EmptyState
+      art="tiles"
+      title={t("empty.title")}
+      text={canDesign ? t("empty.text") : t("empty.wait")}
+      action={
+        canDesign &&
+        !isPhone && (
+          <Link to="/apps/$app/boards/$board/design" params={params}>
+            <Button type="primary">{t("design")}</Button>
+          </Link>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { Dropdown, Tooltip } from "antd";
+import { ChartColumn, EllipsisVertical, Filter, List, Maximize2, RefreshCw, Table2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FormDefinition } from "@/model/form";
+import type { Tile } from "@/model/report";
+import type { OpenBehind } from "@/tiles/registry";
+import { TileBody } from "@/tiles/TileBody";
+import { useColumnWords } from "@/ui/column_words";
+import type { Asked } from "./board_look";
+import styles from "./boards.module.css";
+
+export interface TileCardProps {
+  tile: Tile;
+  asked: Asked;
+  form: FormDefinition | undefined;
+  onOpen: OpenBehind;
+  onRenew: () => void;
+  onClear: (() => void) | undefined;
+  onZoom: () => void;
+}
+
+/** One tile with its title, its own conditions and what can be done with it. */
+export function TileCard({ tile, asked, form, onOpen, onRenew, onClear, onZoom }: TileCardProps) {
+  const { t } = useTranslation("boards");
+  const [isTable, setTable] = useState(false);
+  const { kind } = tile.chart;
+  const isDrawn = kind !== "table" && kind !== "number" && kind !== "number_change";
+  const items = [
+    ...(isDrawn
+      ? [
+          {
+            key: "table",
+            icon: isTable ? <ChartColumn size={15} /> : <Table2 size={15} />,
+            label: isTable ? t("asChart") : t("asTable"),
+            onClick: () => setTable(!isTable),
+          },
+        ]
+      : []),
+    { key: "zoom", icon: <Maximize2 size={15} />, label: t("zoom"), onClick: onZoom },
+    { key: "open", icon: <List size={15} />, label: t("openAll"), onClick: () => onOpen() },
+    { key: "renew", icon: <RefreshCw size={15} />, label: t("renew"), onClick: onRenew },
+  ];
+  return (
+    <section className={styles.tile} aria-label={tile.title}>
+      <header className={styles.head}>
+        <h2 title={tile.title}>{tile.title}</h2>
+        {form && <OwnFilters asked={asked} form={form} />}
+        <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
+          <button type="button" className={styles.more} aria-label={t("tileActions", { title: tile.title })}>
+            <EllipsisVertical size={16} />
+          </button>
+        </Dropdown>
+      </header>
+      <div className={styles.content}>
+        <TileBody {...asked} title={tile.title} form={form} onOpen={onOpen} isTable={isTable} onClear={onClear} />
+      </div>
+    </section>
+  );
+}
+
+/** What narrows this tile, in words. */
+function OwnFilters({ asked: { chart }, form }: { asked: Asked; form: FormDefinition }) {
+  const { t } = useTranslation("boards");
+  const { t: tColumns } = useTranslation("columns");
+  const words = useColumnWords(form);
+  const own = (chart.filters ?? []).map(words.condition);
+  const period = chart.kind === "table" ? null : chart.period;
+  return (
+    <>
+      {period && <span className={styles.period}>{tColumns(`span.${period.span}`)}</span>}
+      {own.length > 0 && (
+        <Tooltip title={own.join("；")}>
+          <Filter size={14} className={styles.filtered} aria-label={t("filteredBy", { what: own.join("；") })} />
+        </Tooltip>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { Modal } from "antd";
+import { TileBody } from "@/tiles/TileBody";
+import styles from "./boards.module.css";
+import type { TileCardProps } from "./TileCard";
+
+export type TileZoomProps = Omit<TileCardProps, "onZoom" | "onRenew"> & { onClose: () => void };
+
+/** One tile as large as the window. */
+export function TileZoom({ tile, asked, form, onOpen, onClear, onClose }: TileZoomProps) {
+  return (
+    <Modal open title={tile.title} footer={null} width="min(1280px, 94vw)" centered onCancel={onClose} destroyOnHidden>
+      <div className={styles.zoom}>
+        <TileBody {...asked} title={tile.title} form={form} onOpen={onOpen} onClear={onClear} />
+      </div>
+    </Modal>
+  );
+}

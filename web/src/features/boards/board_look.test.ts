@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Chart, Condition } from "@/model/report";
+import { askedOf, boardSearch, conditionsOf, readingOrder } from "./board_look";
+
+const running: Condition = { column: "state", test: { op: "in", values: ["running"] } };
+const halfDone: Condition = { column: "title", test: { op: "contains", value: "" } };
+const change: Chart = {
+  kind: "number_change",
+  form: "f",
+  measure: { kind: "count" },
+  period: { column: "ended_at", span: "this_week" },
+};
+const table: Chart = { kind: "table", form: "f", columns: ["title"] };
+
+describe("the look in the address", () => {
+  it("takes only what exists", () => {
+    expect(boardSearch({ span: "this_week", dept: ["d1", 7, ""], other: 1 })).toEqual({
+      span: "this_week",
+      dept: ["d1"],
+    });
+    expect(boardSearch({ span: "for_ever", dept: "d1" })).toEqual({});
+  });
+});
+
+describe("a tile under a look", () => {
+  it("gets the person's time in place of its own, on its own date", () => {
+    expect(askedOf(change, [running], { span: "last_month" })).toEqual({
+      chart: { ...change, filters: [], period: { column: "ended_at", span: "last_month" } },
+      filters: [running],
+    });
+  });
+
+  it("without a period of its own is narrowed by creation", () => {
+    expect(askedOf(table, [], { span: "today", dept: ["d1"] }).filters).toEqual([
+      { column: "department", test: { op: "in", values: ["d1"] } },
+      { column: "created_at", test: { op: "within", period: "today" } },
+    ]);
+  });
+
+  it("never asks with a condition that was not filled", () => {
+    expect(askedOf({ ...table, filters: [halfDone] }, [halfDone, running])).toEqual({
+      chart: { ...table, filters: [] },
+      filters: [running],
+    });
+  });
+
+  it("opens everything it counts", () => {
+    expect(conditionsOf(askedOf({ ...change, filters: [running] }, []))).toEqual([
+      running,
+      { column: "ended_at", test: { op: "within", period: "this_week" } },
+    ]);
+  });
+});
+
+describe("reading order", () => {
+  it("goes row by row", () => {
+    const at = (id: string, x: number, y: number) => ({ id, title: id, x, y, w: 3, h: 2, chart: table });
+    expect(readingOrder([at("c", 0, 2), at("b", 6, 0), at("a", 0, 0)]).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  });
+});
