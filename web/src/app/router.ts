@@ -164,6 +164,24 @@ const directory = createRoute({
   component: lazyRouteComponent(() => import("@/features/directory/DirectoryPage"), "DirectoryPage"),
 });
 
+const directoryTeams = createRoute({
+  getParentRoute: () => shell,
+  path: "/directory/teams",
+  component: lazyRouteComponent(() => import("@/features/directory/TeamsPage"), "TeamsPage"),
+});
+
+const directoryRoles = createRoute({
+  getParentRoute: () => shell,
+  path: "/directory/roles",
+  component: lazyRouteComponent(() => import("@/features/directory/RolesPage"), "RolesPage"),
+});
+
+const directoryImport = createRoute({
+  getParentRoute: () => shell,
+  path: "/directory/import",
+  component: lazyRouteComponent(() => import("@/features/directory/ImportPage"), "ImportPage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => shell,
   path: "/admin",
@@ -197,6 +215,9 @@ const tree = root.addChildren([
     flowDesigner,
     boardDesigner,
     directory,
+    directoryTeams,
+    directoryRoles,
+    directoryImport,
     admin.addChildren([adminHome, adminSection]),
   ]),
 ]);

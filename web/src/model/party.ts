@@ -56,3 +56,12 @@ export type Scope =
   | { kind: "department_and_below" }
   | { kind: "all" }
   | { kind: "condition"; formula: string };
+
+export const ACTIONS: readonly Action[] = ["view", "create", "edit", "delete", "export", "design", "manage"];
+
+/** Administrators, designers, everyone: they cannot be deleted, and their powers stay. */
+const BUILT_IN = /^a0{7}-(0{4}-){3}0{11}[123]$/;
+
+export function isBuiltIn(role: string): boolean {
+  return BUILT_IN.test(role);
+}

@@ -1,32 +1,69 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { FileUp, UserPlus } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
-import { EmptyState } from "@/ui/EmptyState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
-import { Person } from "@/ui/Person";
+import { usePower } from "@/ui/powers";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
+import { useIsPhone } from "@/ui/viewport";
+import { DepartmentPane } from "./DepartmentPane";
+import { DirectoryTabs } from "./DirectoryTabs";
+import styles from "./directory.module.css";
+import { PeopleList } from "./PeopleList";
+import { UserCard } from "./UserCard";
+import { UserSheet } from "./UserSheet";
 
+/** Everybody there is: departments beside their people. Administrators change it where it stands. */
 export function DirectoryPage() {
   const { t } = useTranslation("directory");
   const query = useQuery(directoryQuery);
+  const isPhone = useIsPhone();
+  const canEdit = usePower("administer");
+  const [department, setDepartment] = useState<string | null>(null);
+  const [user, setUser] = useState<string | "new" | null>(null);
+  const close = () => setUser(null);
+  const actions = canEdit && (
+    <>
+      <Link to="/directory/import" aria-label={t("import.title")}>
+        <Button icon={<FileUp size={16} />}>{!isPhone && t("import.title")}</Button>
+      </Link>
+      <Button type="primary" icon={<UserPlus size={16} />} onClick={() => setUser("new")} aria-label={t("user.add")}>
+        {!isPhone && t("user.add")}
+      </Button>
+    </>
+  );
   return (
-    <Page header={<PageHeader title={t("title")} />}>
-      <QueryView
-        query={query}
-        skeleton={<ListSkeleton />}
-        isEmpty={({ users }) => users.length === 0}
-        empty={<EmptyState art="people" title={t("empty")} text={t("emptyText")} />}
-      >
-        {({ users }) => (
-          <ul>
-            {users.map((user) => (
-              <li key={user.id}>
-                <Person id={user.id} />
-              </li>
-            ))}
-          </ul>
+    <Page
+      width="full"
+      header={
+        <PageHeader title={t("title")} actions={actions}>
+          <DirectoryTabs />
+        </PageHeader>
+      }
+    >
+      <QueryView query={query} skeleton={<ListSkeleton count={10} />}>
+        {(directory) => (
+          <div className={styles.split}>
+            {!isPhone && (
+              <DepartmentPane directory={directory} canEdit={canEdit} selected={department} onSelect={setDepartment} />
+            )}
+            <PeopleList
+              directory={directory}
+              department={department}
+              onDepartment={setDepartment}
+              onOpen={setUser}
+              canEdit={canEdit}
+            />
+            {user && canEdit && (
+              <UserSheet key={user} id={user === "new" ? null : user} department={department} onClose={close} />
+            )}
+            {user && !canEdit && <UserCard id={user} onClose={close} />}
+          </div>
         )}
       </QueryView>
     </Page>

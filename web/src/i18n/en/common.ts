@@ -17,6 +17,21 @@ const common: Same<typeof zh> = {
   loading: "Loading",
   yes: "Yes",
   no: "No",
+  choosePeople: "Choose people",
+  chooseDepartment: "Choose a department",
+  ask: {
+    delete: "Delete",
+    inUse: "It is still used here; remove it there first",
+    kind: {
+      users: "Member",
+      departments: "Department",
+      teams: "Team",
+      roles: "Role",
+      flows: "Flow",
+      forms: "Form",
+      boards: "Board",
+    },
+  },
 };
 
 export default common;

@@ -14,6 +14,21 @@ const common = {
   loading: "正在加载",
   yes: "是",
   no: "否",
+  choosePeople: "选择成员",
+  chooseDepartment: "选择部门",
+  ask: {
+    delete: "删除",
+    inUse: "还有这些地方在使用，先移除后才能删除",
+    kind: {
+      users: "成员",
+      departments: "部门",
+      teams: "用户组",
+      roles: "角色",
+      flows: "流程",
+      forms: "表单",
+      boards: "看板",
+    },
+  },
 };
 
 export default common;

@@ -1,0 +1,99 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Input } from "antd";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { departments, directoryQuery } from "@/api/directory";
+import type { Department } from "@/model/party";
+import { BottomSheet } from "@/ui/BottomSheet";
+import { DepartmentSelect } from "@/ui/DepartmentSelect";
+import { FormRow } from "@/ui/FormRow";
+import { PeopleSelect } from "@/ui/PeopleSelect";
+import { isSaidAt, problemAt } from "@/ui/problem_at";
+import { toast } from "@/ui/toast";
+
+export interface DepartmentEdit {
+  /** `null`: a new one. */
+  department: Department | null;
+  /** Of a new one. */
+  parent?: string | null;
+}
+
+const PLACES = ["name", "parent", "head"];
+const ID = "department-sheet";
+
+/** Makes a department, or changes its name, place and head. */
+export function DepartmentSheet({ edit, onClose }: { edit: DepartmentEdit; onClose: () => void }) {
+  const { t } = useTranslation("directory");
+  const { t: word } = useTranslation();
+  const cache = useQueryClient();
+  const { department } = edit;
+  const [name, setName] = useState(department?.name ?? "");
+  const [parent, setParent] = useState(department ? (department.parent ?? null) : (edit.parent ?? null));
+  const [head, setHead] = useState(department?.head ?? null);
+  const saving = useMutation({
+    mutationFn: () => {
+      const next = { name: name.trim(), parent, head };
+      return department ? departments.save({ id: department.id, ...next }) : departments.create(next);
+    },
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: directoryQuery.queryKey });
+      onClose();
+    },
+    onError: (error) => {
+      if (!isSaidAt(error, PLACES)) toast.problem(error);
+    },
+  });
+  const at = problemAt(saving.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!saving.isPending && name.trim()) saving.mutate();
+  };
+  const footer = (
+    <Button type="primary" block htmlType="submit" form={ID} disabled={!name.trim()} loading={saving.isPending}>
+      {word("save")}
+    </Button>
+  );
+  return (
+    <BottomSheet open onClose={onClose} title={t(department ? "department.edit" : "department.add")} footer={footer}>
+      <form id={ID} onSubmit={submit}>
+        <FormRow label={t("department.name")} isRequired problem={at("name")}>
+          {(id) => (
+            <Input
+              id={id}
+              autoFocus
+              maxLength={100}
+              value={name}
+              status={at("name") ? "error" : ""}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </FormRow>
+        <FormRow label={t("department.parent")} help={t("department.parentHelp")} problem={at("parent")}>
+          {(id) => (
+            <DepartmentSelect
+              id={id}
+              label={t("department.parent")}
+              isSingle
+              value={parent ? [parent] : []}
+              onChange={([next]) => setParent(next ?? null)}
+              without={department?.id}
+              isInvalid={Boolean(at("parent"))}
+            />
+          )}
+        </FormRow>
+        <FormRow label={t("department.head")} help={t("department.headHelp")} problem={at("head")}>
+          {(id) => (
+            <PeopleSelect
+              id={id}
+              label={t("department.head")}
+              isSingle
+              value={head ? [head] : []}
+              onChange={([next]) => setHead(next ?? null)}
+              isInvalid={Boolean(at("head"))}
+            />
+          )}
+        </FormRow>
+      </form>
+    </BottomSheet>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { FileDown, KeyRound } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { directoryQuery, type ImportReport } from "@/api/directory";
+import { EmptyState } from "@/ui/EmptyState";
+import { ProgressBar } from "@/ui/ProgressBar";
+import { ImportCounts } from "./ImportCounts";
+import styles from "./import.module.css";
+import { usePasswordRound } from "./password_round";
+
+/** It is done. Whoever cannot sign in yet may get a first password here. */
+export function ImportDone({ report, onRestart }: { report: ImportReport; onRestart: () => void }) {
+  const { t } = useTranslation("directory");
+  const { data } = useQuery(directoryQuery);
+  const round = usePasswordRound();
+  const waiting = data?.users.filter((user) => user.is_active && user.has_password === false) ?? [];
+  return (
+    <>
+      <EmptyState
+        art="done"
+        title={t("import.done")}
+        text={t("import.doneText")}
+        action={
+          <Link to="/directory">
+            <Button type="primary">{t("import.toPeople")}</Button>
+          </Link>
+        }
+      />
+      <ImportCounts report={report} />
+      {(waiting.length > 0 || round.given.length > 0) && (
+        <section className={styles.round} aria-label={t("round.title")}>
+          <h2>{t("round.title")}</h2>
+          <p>{t("round.text")}</p>
+          {round.isRunning && (
+            <ProgressBar
+              label={t("round.running")}
+              done={round.given.length}
+              total={round.total}
+              onCancel={round.stop}
+            />
+          )}
+          <div className={styles.foot}>
+            {waiting.length > 0 && (
+              <Button icon={<KeyRound size={16} />} loading={round.isRunning} onClick={() => void round.run(waiting)}>
+                {t("round.give", { count: waiting.length })}
+              </Button>
+            )}
+            {round.given.length > 0 && !round.isRunning && (
+              <Button type="primary" icon={<FileDown size={16} />} onClick={round.save}>
+                {t("round.download", { count: round.given.length })}
+              </Button>
+            )}
+          </div>
+          {round.given.length > 0 && <p className={styles.hint}>{t("password.once")}</p>}
+        </section>
+      )}
+      <div className={styles.foot}>
+        <Button onClick={onRestart}>{t("import.another")}</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "@/ui/ErrorState";
+import { Page } from "@/ui/Page";
+import { PageHeader } from "@/ui/PageHeader";
+import { ImportChooser } from "./ImportChooser";
+import { ImportDone } from "./ImportDone";
+import { ImportReportView } from "./ImportReportView";
+import styles from "./import.module.css";
+import { useImport } from "./import_run";
+
+/** People from a file: choose, see what would happen, take it over. */
+export function ImportPage() {
+  const { t } = useTranslation("directory");
+  const { step, choose, again, run, restart } = useImport();
+  const header = <PageHeader title={t("import.title")} subtitle={t("import.subtitle")} back={{ to: "/directory" }} />;
+  return (
+    <Page width="narrow" header={header}>
+      {(step.kind === "choose" || step.kind === "checking") && <ImportChooser step={step} onChoose={choose} />}
+      {(step.kind === "checked" || step.kind === "running") && (
+        <ImportReportView step={step} onRun={run} onRestart={restart} />
+      )}
+      {step.kind === "done" && <ImportDone report={step.report} onRestart={restart} />}
+      {step.kind === "failed" && (
+        <div className={styles.failed}>
+          <ErrorState error={step.error} onRetry={again} />
+          <button type="button" className={styles.link} onClick={restart}>
+            {t("import.other")}
+          </button>
+        </div>
+      )}
+    </Page>
+  );
+}

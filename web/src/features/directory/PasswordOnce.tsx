@@ -1,0 +1,47 @@
+import { Alert, Button, Modal } from "antd";
+import { Copy } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { toast } from "@/ui/toast";
+import styles from "./directory.module.css";
+
+interface PasswordOnceProps {
+  login: string;
+  name: string;
+  password: string;
+  onClose: () => void;
+}
+
+/** The first password, for the one moment it can be read. */
+export function PasswordOnce({ login, name, password, onClose }: PasswordOnceProps) {
+  const { t } = useTranslation("directory");
+  const copy = () =>
+    navigator.clipboard
+      .writeText(t("password.message", { name, login, password, address: location.origin }))
+      .then(() => toast.success(t("password.copied")), toast.problem);
+  return (
+    <Modal
+      open
+      title={t("password.title", { name })}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={[
+        <Button key="copy" icon={<Copy size={16} />} onClick={() => void copy()}>
+          {t("password.copy")}
+        </Button>,
+        <Button key="done" type="primary" onClick={onClose}>
+          {t("password.done")}
+        </Button>,
+      ]}
+    >
+      <dl className={styles.secret}>
+        <dt>{t("user.login")}</dt>
+        <dd>{login}</dd>
+        <dt>{t("password.label")}</dt>
+        <dd>
+          <code>{password}</code>
+        </dd>
+      </dl>
+      <Alert type="info" showIcon title={t("password.once")} />
+    </Modal>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import type { DirectoryUser } from "@/api/directory";
+import { cx } from "@/ui/cx";
+import { StateTag } from "@/ui/StateTag";
+import { UserAvatar } from "@/ui/UserAvatar";
+import styles from "./directory.module.css";
+
+interface PersonRowProps {
+  user: DirectoryUser;
+  /** Their names. */
+  departments: readonly string[];
+  manager: string;
+  onOpen: () => void;
+}
+
+export function PersonRow({ user, departments, manager, onOpen }: PersonRowProps) {
+  const { t } = useTranslation("directory");
+  return (
+    <button type="button" className={cx(styles.person, !user.is_active && styles.gone)} onClick={onOpen}>
+      <UserAvatar id={user.id} name={user.name} size={32} />
+      <span className={styles.who}>
+        <strong>{user.name}</strong>
+        <small>{user.login}</small>
+      </span>
+      <span className={styles.cell}>{departments.join("、")}</span>
+      <span className={styles.cell}>{user.positions?.join("、")}</span>
+      <span className={cx(styles.cell, styles.wide)}>{manager && t("reportsTo", { name: manager })}</span>
+      <span className={styles.state}>
+        {!user.is_active && <StateTag tone="neutral">{t("user.inactive")}</StateTag>}
+        {user.is_active && user.has_password === false && <StateTag tone="warning">{t("user.noPassword")}</StateTag>}
+      </span>
+    </button>
+  );
+}
