@@ -6,11 +6,15 @@ use std::fs::File;
 use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::{Batch, Failure, VALUE_BYTES_MAX};
 
 /// The name under which sled keeps its pages.
 pub const FILE_NAME: &str = "db";
+
+const LOCK_REST: Duration = Duration::from_secs(10);
+const LOCK_LOOK: Duration = Duration::from_millis(5);
 
 pub struct Backend {
     db: sled::Db,
@@ -29,7 +33,7 @@ impl Backend {
             }
         }
         let config = sled::Config::default().path(dir).cache_capacity(cache_bytes).mode(sled::Mode::LowSpace);
-        let db = contained(|| config.open())?;
+        let db = contained(|| unlocked(|| config.open()))?;
         let pages = File::open(dir.join(FILE_NAME))?;
         Ok(Self { db, pages })
     }
@@ -75,6 +79,25 @@ impl Iterator for Range {
         let next = contained(|| self.0.next().transpose());
         next.map(|row| row.map(|(key, value)| (key.to_vec(), value.to_vec()))).transpose()
     }
+}
+
+/// Whoever opens holds the data directory's own lock, so a lock on the pages is only the rest of a store that this process has just
+/// closed: sled's threads let go of it a little later.
+fn unlocked(open: impl Fn() -> Result<sled::Db, sled::Error>) -> Result<sled::Db, sled::Error> {
+    let began = Instant::now();
+    loop {
+        match open() {
+            Err(sled::Error::Io(error)) if is_lock(&error) && began.elapsed() < LOCK_REST => {
+                std::thread::sleep(LOCK_LOOK);
+            }
+            other => return other,
+        }
+    }
+}
+
+/// sled wraps the system's answer into a sentence of its own.
+fn is_lock(error: &std::io::Error) -> bool {
+    error.to_string().contains("could not acquire lock")
 }
 
 /// sled panics where it meets damage; whoever holds the rows then rebuilds them or stops.
