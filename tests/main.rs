@@ -1,5 +1,6 @@
 //! The one test binary: every engine, the rim and the house itself.
 
+mod administration;
 mod backup;
 mod calendar;
 mod crash;
@@ -11,5 +12,6 @@ mod formula;
 mod ledger;
 mod replay;
 mod simulate;
+mod support;
 mod tidy;
 mod writer;

@@ -1,0 +1,201 @@
+//! The real appliance on a folder of its own, and people who call it over HTTP. Nothing between the socket and the disk is replaced.
+
+use std::net::SocketAddr;
+use std::sync::Once;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tessera::appliance::boot::{self, Running};
+use tessera::appliance::config::{Config, LogConfig, LogFormat, TlsConfig};
+use tessera::crypt::secret::Phrase;
+use tessera::http::founding::{self, Founding};
+use tessera::http::route::session;
+use tessera::model::id::UserId;
+use tessera::model::party::Language;
+use tokio::runtime::Runtime;
+
+pub const PASSWORD: &str = "correct horse battery";
+
+pub struct Appliance {
+    runtime: Runtime,
+    running: Option<Running>,
+    client: reqwest::Client,
+    base: String,
+    pub administrator: Person,
+    _folder: TempDir,
+}
+
+/// A browser: somebody's, or nobody's.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub id: Option<UserId>,
+    /// As the header has it; empty: signed out.
+    pub cookie: String,
+}
+
+impl Person {
+    pub const fn nobody() -> Self {
+        Self { id: None, cookie: String::new() }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    /// `null` when it is no JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_default()
+    }
+
+    /// The JSON of an answer that went well.
+    #[track_caller]
+    pub fn good(&self) -> Value {
+        assert!(self.status < 300, "{} {}", self.status, String::from_utf8_lossy(&self.bytes));
+        self.json()
+    }
+
+    /// Status and code of a refusal.
+    pub fn refusal(&self) -> (u16, String) {
+        (self.status, self.json()["code"].as_str().unwrap_or_default().to_owned())
+    }
+}
+
+/// What is sent.
+pub enum Sent {
+    Nothing,
+    Json(Value),
+}
+
+impl Appliance {
+    /// A workspace with an administrator and nothing else.
+    pub fn empty() -> Self {
+        Self::founded(&|founding| founding)
+    }
+
+    pub fn founded(bend: &dyn Fn(Founding) -> Founding) -> Self {
+        static TLS: Once = Once::new();
+        TLS.call_once(|| {
+            rustls::crypto::ring::default_provider().install_default().expect("nobody else chose one");
+        });
+        let folder = TempDir::new().expect("a temporary folder");
+        let runtime = Runtime::new().expect("a runtime");
+        let founding = bend(Founding {
+            organisation: "Acme".to_owned(),
+            language: Language::En,
+            zone: "Asia/Shanghai".to_owned(),
+            login: "admin".to_owned(),
+            name: "Admin".to_owned(),
+            password: Phrase::new(PASSWORD.to_owned()),
+            with_repair: false,
+            with_sample: false,
+        });
+        let (running, administrator) = runtime.block_on(async {
+            let running = boot::start(&config(&folder)).expect("it boots");
+            let founded = founding::found(&running.house, founding).await.expect("it is founded");
+            (running, founded.administrator)
+        });
+        let base = format!("http://{}", running.address);
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let nobody = Person::nobody();
+        let mut appliance =
+            Self { runtime, running: Some(running), client, base, administrator: nobody, _folder: folder };
+        appliance.administrator = appliance.enter(administrator);
+        appliance
+    }
+
+    pub fn running(&self) -> &Running {
+        self.running.as_ref().expect("it runs until it is dropped")
+    }
+
+    /// A new session, without the cost of a password.
+    pub fn enter(&self, user: UserId) -> Person {
+        let cookie = self.runtime.block_on(session::open(&self.running().house, user)).expect("a session");
+        Person { id: Some(user), cookie: format!("{}={}", cookie.name(), cookie.value()) }
+    }
+
+    pub fn call(&self, who: &Person, method: &str, path: &str, sent: Sent) -> Answer {
+        self.call_with(who, (method, path), sent, &[])
+    }
+
+    pub fn call_with(&self, who: &Person, (method, path): (&str, &str), sent: Sent, more: &[(&str, &str)]) -> Answer {
+        let method = reqwest::Method::from_bytes(method.as_bytes()).expect("a method");
+        let path = if path.starts_with("/healthz") || path.starts_with("/metrics") {
+            path.to_owned()
+        } else {
+            format!("/api/v1{path}")
+        };
+        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        request = request.header("x-tessera", "1").header("origin", &self.base).header("accept-language", "en");
+        if !who.cookie.is_empty() {
+            request = request.header("cookie", &who.cookie);
+        }
+        for (name, value) in more {
+            request = request.header(*name, *value);
+        }
+        request = match sent {
+            Sent::Nothing => request,
+            Sent::Json(body) => request.header("content-type", "application/json").body(body.to_string()),
+        };
+        self.runtime.block_on(async {
+            let response = request.send().await.expect("an answer");
+            let status = response.status().as_u16();
+            // An event stream has no end.
+            let is_stream = response.headers().get("content-type").is_some_and(|media| media == "text/event-stream");
+            let bytes = if is_stream { Vec::new() } else { response.bytes().await.expect("a body").to_vec() };
+            Answer { status, bytes }
+        })
+    }
+
+    pub fn get(&self, who: &Person, path: &str) -> Answer {
+        self.call(who, "GET", path, Sent::Nothing)
+    }
+
+    pub fn post(&self, who: &Person, path: &str, body: Value) -> Answer {
+        self.call(who, "POST", path, Sent::Json(body))
+    }
+
+    pub fn put(&self, who: &Person, path: &str, body: Value) -> Answer {
+        self.call(who, "PUT", path, Sent::Json(body))
+    }
+
+    pub fn delete(&self, who: &Person, path: &str) -> Answer {
+        self.call(who, "DELETE", path, Sent::Nothing)
+    }
+
+    /// A new member, signed in.
+    pub fn member(&self, login: &str) -> Person {
+        let body = json!({"login": login, "name": login, "is_active": true, "language": "en"});
+        let user = self.post(&self.administrator, "/users", body).good();
+        self.enter(user["id"].as_str().and_then(|id| id.parse().ok()).expect("an id"))
+    }
+}
+
+impl Drop for Appliance {
+    fn drop(&mut self) {
+        if let Some(running) = self.running.take() {
+            let stopped = self.runtime.block_on(running.stop());
+            assert!(stopped.is_ok() || std::thread::panicking(), "it stops well");
+        }
+    }
+}
+
+fn config(folder: &TempDir) -> Config {
+    let data = folder.path().join("data");
+    Config {
+        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+        backup: data.join("backup"),
+        data,
+        key_file: folder.path().join("tessera.key"),
+        tls: TlsConfig::Off,
+        public_url: None,
+        log: LogConfig { format: LogFormat::Text, level: "off".to_owned() },
+        metrics_token_file: None,
+        workers: 1,
+        outbound: Vec::new(),
+        clock_file: None,
+    }
+}

@@ -1,0 +1,3 @@
+//! What stories need to reach the house from outside.
+
+pub mod appliance;
