@@ -2,7 +2,7 @@
 
 import type { CommentRule, FlowDefinition } from "./flow";
 import type { FieldMatrix, FormDefinition } from "./form";
-import type { Values } from "./value";
+import type { Value, Values } from "./value";
 
 export const ORDER_STATES = [
   "draft",
@@ -43,6 +43,8 @@ export interface OrderAction {
   visit?: string;
   outcomes?: { id: string; label: string }[];
   targets?: { node: string; name: string }[];
+  /** Of a withdrawal: what it may leave. */
+  ways?: ("draft" | "cancel")[];
   comment?: CommentRule;
 }
 
@@ -69,7 +71,33 @@ export interface HistoryEntry {
   node_name?: string;
   text?: string;
   ms?: number;
-  data?: Record<string, unknown>;
+  data?: HistoryData;
+}
+
+/** What the sentence needs besides; only what fits the kind is there. */
+export interface HistoryData {
+  to?: string[];
+  candidates?: string[];
+  mentions?: string[];
+  /** Ids of attachments. */
+  files?: string[];
+  /** Of the line that was taken, or the button that was pressed. */
+  label?: string;
+  tried?: TriedCondition[];
+  /** Where it was returned to. */
+  target_name?: string;
+  way?: "draft" | "cancel";
+  incident?: string;
+  outcome?: string;
+  /** Fields that were changed. */
+  fields?: string[];
+}
+
+/** One condition that a fork tried, and what it saw. */
+export interface TriedCondition {
+  label?: string;
+  holds: boolean;
+  inputs: [string, Value][];
 }
 
 export interface Visit {

@@ -43,7 +43,7 @@ export function useColumnWords(form: FormDefinition): ColumnWords {
           if (kind === "instant") return words.format.dateTime(Number(one));
           return kind === "duration" ? words.format.span(Number(one)) : String(one);
         })
-        .join("、");
+        .join(t("list"));
     };
     const operand = (column: Column, value: string): string => {
       const kind = kindOf(column, form);
@@ -55,7 +55,7 @@ export function useColumnWords(form: FormDefinition): ColumnWords {
     const condition = ({ column, test }: Condition): string => {
       const what =
         test.op === "in"
-          ? test.values.map((one) => operand(column, one)).join("、")
+          ? test.values.map((one) => operand(column, one)).join(t("list"))
           : test.op === "within"
             ? t(`span.${test.period}`)
             : "value" in test

@@ -20,7 +20,9 @@ export function InboxTabs({ tab, counts }: { tab: InboxTab; counts: InboxPage["c
             <span className={styles.count}>{counts[name] > 999 ? "999+" : counts[name]}</span>
           )}
           {name === "todo" && counts && counts.overdue > 0 && (
-            <span className={styles.overdue}>{t("overdue", { count: counts.overdue })}</span>
+            <span className={styles.overdue} title={t("overdue", { count: counts.overdue })}>
+              {counts.overdue}
+            </span>
           )}
         </Link>
       ))}

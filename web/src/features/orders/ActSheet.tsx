@@ -16,6 +16,7 @@ export interface ActSheetProps {
   onSend: (answers: Pick<Answers, "comment" | "people" | "way">) => void;
 }
 
+const WITHDRAWALS = ["draft", "cancel"] as const;
 const PHRASES = ["agreed", "seen", "soon", "unclear"] as const;
 
 /** Asks what a verb needs: whom, which way, and the opinion. */
@@ -49,13 +50,8 @@ export function ActSheet({ action, title, isBusy, onClose, onSend }: ActSheetPro
             onChange={({ target }) => setWay(String(target.value))}
           />
         )}
-        {(ask.people !== "none" || action.verb === "comment") && (
-          <PeopleField
-            many={ask.people !== "one"}
-            label={action.verb === "comment" ? t("mention") : t("people")}
-            value={people}
-            onChange={setPeople}
-          />
+        {ask.people !== "none" && (
+          <PeopleField many={ask.people === "many"} label={t("people")} value={people} onChange={setPeople} />
         )}
         {isTried && lacking === "people" && <p className={styles.problem}>{t("peopleMissing")}</p>}
         {ask.comment !== "none" && (
@@ -96,10 +92,7 @@ export function ActSheet({ action, title, isBusy, onClose, onSend }: ActSheetPro
 function useWays(action: OrderAction): { value: string; label: string }[] {
   const { t } = useTranslation("orders");
   if (action.verb === "withdraw") {
-    return [
-      { value: "draft", label: t("way.draft") },
-      { value: "cancel", label: t("way.cancel") },
-    ];
+    return (action.ways ?? WITHDRAWALS).map((way) => ({ value: way, label: t(`way.${way}`) }));
   }
   return (action.targets ?? []).map(({ node, name }) => ({
     value: node,

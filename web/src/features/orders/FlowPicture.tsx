@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Node } from "@/model/flow";
 import type { OrderPage, Visit } from "@/model/order";
@@ -19,8 +20,16 @@ export function FlowPicture({ flow }: { flow: OrderPage["flow"] }) {
   const { definition, visits, taken_edges } = flow;
   const frame = frameOf(definition.nodes);
   const taken = new Set(taken_edges);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const figure = box.current;
+    const here = figure?.querySelector('[data-stand="now"]') ?? figure?.querySelector("[data-stand]");
+    if (!figure || !here) return;
+    const [outer, inner] = [figure.getBoundingClientRect(), here.getBoundingClientRect()];
+    figure.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+  }, []);
   return (
-    <figure className={styles.picture}>
+    <figure ref={box} className={styles.picture}>
       <svg
         role="img"
         aria-label={t("flow.title")}

@@ -1,4 +1,6 @@
+import { Paperclip } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { fileAddress } from "@/api/files";
 import type { OrderPage } from "@/model/order";
 import { useFormat } from "@/ui/format";
 import { usePerson } from "@/ui/people";
@@ -14,7 +16,8 @@ export function History({ order }: { order: OrderPage }) {
   const { title, reasons } = useHistoryWords(order.definition);
   const entries = order.history.map((entry, index): TimelineEntry => {
     const why = reasons(entry);
-    const hasBody = Boolean(entry.text) || why.length > 0 || Boolean(entry.ms);
+    const files = entry.data?.files ?? [];
+    const hasBody = Boolean(entry.text) || why.length > 0 || Boolean(entry.ms) || files.length > 0;
     return {
       id: `${entry.at}-${index}`,
       tone: toneOf(entry),
@@ -25,6 +28,11 @@ export function History({ order }: { order: OrderPage }) {
         body: (
           <>
             {entry.text && <p className={styles.said}>{entry.text}</p>}
+            {files.map((id, at) => (
+              <a key={id} className={styles.file} href={fileAddress(id, order.id)} download>
+                <Paperclip size={16} /> {t("history.file", { at: at + 1 })}
+              </a>
+            ))}
             {why.map((line) => (
               <p key={line} className={styles.faint}>
                 {line}

@@ -53,7 +53,6 @@ const KEYS: Partial<Record<OrderVerb, string>> = {
   complete: "a",
   reject: "r",
   transfer: "t",
-  comment: "c",
   claim: "e",
 };
 
@@ -86,7 +85,11 @@ export function OrderActions({ order, changes, onDone, onHandled }: OrderActions
     if (isPlain(action)) void send(action, blank);
     else setAsking({ action, ...(outcome && { outcome }) });
   };
-  const shown = inOrder(order.actions).filter(({ verb }) => verb !== "edit" || Object.keys(changes).length > 0);
+  const isChanged = Object.keys(changes).length > 0;
+  // A comment has its own place under the history; what was not changed need not be saved.
+  const shown = inOrder(order.actions).filter(
+    ({ verb }) => verb !== "comment" && (isChanged || (verb !== "edit" && verb !== "save")),
+  );
   const buttons = shown.flatMap((action): Action[] => {
     const Icon = ICONS[action.verb];
     const { kind } = askOf(action);

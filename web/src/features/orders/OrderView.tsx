@@ -11,6 +11,7 @@ import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
+import { CommentBox } from "./CommentBox";
 import { FlowPicture } from "./FlowPicture";
 import { History } from "./History";
 import { OrderActions } from "./OrderActions";
@@ -63,6 +64,7 @@ function OrderBody({ order }: { order: OrderPage }) {
           <section className={styles.card}>
             <h2 className={styles.heading}>{t("history.title")}</h2>
             <History order={order} />
+            {order.actions.some(({ verb }) => verb === "comment") && <CommentBox order={order.id} />}
           </section>
           {order.flow.definition.nodes.length > 0 && (
             <section className={styles.card}>

@@ -8,7 +8,6 @@ import { directoryQuery } from "@/api/directory";
 import { i18n } from "@/i18n/i18n";
 import type { FormDefinition } from "@/model/form";
 import type { HistoryEntry } from "@/model/order";
-import type { Value } from "@/model/value";
 import type { Tone } from "@/ui/StateTag";
 import { useValueWords, valueText } from "@/ui/value_text";
 
@@ -29,19 +28,14 @@ const TONES: Record<string, Tone> = {
 
 export const toneOf = ({ kind }: HistoryEntry): Tone => TONES[kind] ?? "neutral";
 
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === "string") : typeof value === "string" ? [value] : [];
-
-/** One condition that a fork tried: `{ edge, holds, inputs: [[field, value]…] }`. */
-interface Tried {
-  label?: string;
-  condition?: string;
-  holds: boolean;
-  inputs: [string, Value][];
-}
-
-function triedOf(data: HistoryEntry["data"]): Tried[] {
-  return Array.isArray(data?.tried) ? (data.tried as Tried[]) : [];
+/** The sentence that says most: the plain one of the kind, or the one with what else is known. */
+export function sentenceOf({ kind, data }: HistoryEntry): string {
+  if (kind === "returned" && data?.target_name) return "returned_to";
+  if (kind === "completed" && data?.label) return "completed_as";
+  if (kind === "withdrawn" && data?.way) return `withdrawn_${data.way}`;
+  if (kind === "ended" && data?.outcome) return `ended_${data.outcome}`;
+  if (kind === "edited" && data?.fields?.length) return "edited_fields";
+  return kind;
 }
 
 export interface HistoryWords {
@@ -57,29 +51,40 @@ export function useHistoryWords(form: FormDefinition): HistoryWords {
   const words = useValueWords();
   return useMemo(() => {
     const fields = new Map(form.fields.map((field) => [field.id, field]));
-    const names = new Map(directory?.users.map(({ id, name }) => [id, name]));
-    const nameOf = (id: string): string => names.get(id) ?? t("history.somebody");
+    const people = new Map(directory?.users.map(({ id, name }) => [id, name]));
+    const nameOf = (id: string): string => people.get(id) ?? t("history.somebody");
+    const names = (ids: readonly string[] = []) => ids.map(nameOf).join(t("history.list"));
     const title = (entry: HistoryEntry): string => {
-      const people = [...strings(entry.data?.users), ...strings(entry.data?.to), ...strings(entry.data?.candidates)];
+      const { data = {} } = entry;
       const parameters = {
         who: entry.by ? nameOf(entry.by) : t("history.system"),
         step: entry.node_name ?? "",
-        to: people.map(nameOf).join("、"),
-        edge: typeof entry.data?.label === "string" ? entry.data.label : "",
+        to: names([...(data.to ?? []), ...(data.candidates ?? [])]),
+        label: data.label ?? "",
+        target: data.target_name ?? "",
+        fields: (data.fields ?? []).map((id) => fields.get(id)?.label ?? id).join(t("history.list")),
       };
-      const key = `history.kind.${entry.kind}`;
-      return String(t((i18n.exists(key, { ns: "orders" }) ? key : "history.kind.other") as never, parameters as never));
+      return sentence("kind", sentenceOf(entry), parameters) ?? String(t("history.kind.other", parameters));
     };
-    const reasons = (entry: HistoryEntry): string[] =>
-      triedOf(entry.data).map(({ label, condition, holds, inputs }) => {
+    const reasons = ({ data = {} }: HistoryEntry): string[] => {
+      const tried = (data.tried ?? []).map(({ label, holds, inputs }) => {
         const seen = inputs.map(([id, value]) => {
           const field = fields.get(id);
           const text = field ? valueText(value, field.control, words) : String(value ?? "");
           return t("history.input", { field: field?.label ?? id, value: text || "—" });
         });
-        const what = [label || condition || "", seen.join(t("history.and"))].filter(Boolean).join(" · ");
+        const what = [label, seen.join(t("history.and"))].filter(Boolean).join(" · ");
         return t(holds ? "history.held" : "history.failed", { what });
       });
+      const incident = data.incident ? sentence("incident", data.incident) : null;
+      const mentioned = data.mentions?.length ? t("history.mentioned", { to: names(data.mentions) }) : null;
+      return [...tried, incident, mentioned].filter((line) => line !== null);
+    };
+    /** `null` where this version has no words for it yet. */
+    function sentence(group: "kind" | "incident", name: string, parameters: Record<string, string> = {}) {
+      const key = `history.${group}.${name}`;
+      return i18n.exists(key, { ns: "orders" }) ? String(t(key as never, parameters as never)) : null;
+    }
     return { title, reasons };
   }, [form, directory, words, t]);
 }

@@ -4,7 +4,8 @@ import { type Answers, askOf, bodyOf, inOrder, isPlain, missing } from "./verbs"
 const blank: Answers = { comment: "", people: [], way: "", values: {}, record_rev: 3 };
 
 describe("verbs", () => {
-  it("a rejection always asks why, an approval only where the step says so", () => {
+  it("a rejection asks why unless the step says never, an approval only where the step says so", () => {
+    expect(askOf({ verb: "reject", comment: "never" }).comment).toBe("optional");
     expect(missing({ verb: "reject", task: "t" }, blank)).toBe("comment");
     expect(missing({ verb: "reject", task: "t" }, { ...blank, comment: "  " })).toBe("comment");
     expect(missing({ verb: "approve", task: "t", comment: "on_reject" }, blank)).toBeNull();

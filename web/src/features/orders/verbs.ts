@@ -58,9 +58,12 @@ const RANK: readonly OrderVerb[] = [
   "terminate",
 ];
 
+/** The step's own rule goes before the usual one: where a reason is never asked for, none has to be given. */
 export function askOf({ verb, comment }: OrderAction): Ask {
   const ask = ASKS[verb];
-  return verb === "approve" && comment === "always" ? { ...ask, comment: "required" } : ask;
+  if (verb === "approve" && comment === "always") return { ...ask, comment: "required" };
+  if ((verb === "reject" || verb === "return") && comment === "never") return { ...ask, comment: "optional" };
+  return ask;
 }
 
 /** Done at a tap, without a sheet. */

@@ -8,6 +8,7 @@ const columns: Same<typeof zh> = {
   add: "Add a condition",
   remove: "Remove the condition",
   me: "Me",
+  list: ", ",
   order: {
     title: "Title",
     state: "State",

@@ -5,6 +5,7 @@ const columns = {
   add: "添加条件",
   remove: "删除条件",
   me: "我自己",
+  list: "、",
   order: {
     title: "标题",
     state: "状态",
