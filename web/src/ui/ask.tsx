@@ -40,7 +40,7 @@ export function useAsk(): (question: Question) => Promise<boolean> {
         okText: ok,
         cancelText: t("cancel"),
         okButtonProps: { danger: isDanger ?? false },
-        autoFocusButton: isDanger ? "cancel" : "ok",
+        focusable: { autoFocusButton: isDanger ? "cancel" : "ok" },
       }),
     [modal, t],
   );

@@ -41,6 +41,7 @@ export function UserFields({ draft, give, at, without }: UserFieldsProps) {
               autoFocus={place === "name" && !without}
               autoComplete="off"
               autoCapitalize="none"
+              required
               maxLength={100}
               status={at(place) ? "error" : ""}
               value={user[place]}

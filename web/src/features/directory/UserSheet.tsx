@@ -1,15 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
+import { useIsMutating, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { directoryQuery, rolesQuery } from "@/api/directory";
 import { BottomSheet } from "@/ui/BottomSheet";
-import { ErrorState } from "@/ui/ErrorState";
+import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
 import { PasswordOnce } from "./PasswordOnce";
 import { UserAccess } from "./UserAccess";
 import { UserFields } from "./UserFields";
 import { draftOf } from "./user_draft";
-import { useUserEdit } from "./user_edit";
+import { SAVE_USER, useUserEdit } from "./user_edit";
 
 interface UserSheetProps {
   /** `null`: a new person. */
@@ -24,38 +24,36 @@ const FORM = "user-sheet";
 /** An administrator makes a person, or changes one. */
 export function UserSheet({ id, department, onClose }: UserSheetProps) {
   const { t } = useTranslation("directory");
+  const { t: word } = useTranslation();
   const { data: directory } = useQuery(directoryQuery);
   const roles = useQuery(rolesQuery);
+  const isSaving = useIsMutating({ mutationKey: SAVE_USER }) > 0;
   const known = directory?.users.find((user) => user.id === id) ?? null;
-  const title = id ? (known?.name ?? t("user.card")) : t("user.add");
-  if (!roles.data || !directory) {
-    return (
-      <BottomSheet open onClose={onClose} title={title}>
-        {roles.error ? <ErrorState error={roles.error} onRetry={() => void roles.refetch()} /> : <FormSkeleton />}
-      </BottomSheet>
-    );
-  }
-  const first = draftOf(known, department, roles.data);
-  return <Filled key={id ?? "new"} id={id} title={title} first={first} onClose={onClose} />;
+  const footer = (
+    <Button type="primary" block htmlType="submit" form={FORM} disabled={!roles.data} loading={isSaving}>
+      {word("save")}
+    </Button>
+  );
+  return (
+    <BottomSheet open onClose={onClose} title={id ? (known?.name ?? t("user.card")) : t("user.add")} footer={footer}>
+      <QueryView query={roles} skeleton={<FormSkeleton />}>
+        {(all) => <Filled id={id} first={draftOf(known, department, all)} onClose={onClose} />}
+      </QueryView>
+    </BottomSheet>
+  );
 }
 
 interface FilledProps {
   id: string | null;
-  title: string;
+  /** What it begins with; later changes of others do not touch what is typed here. */
   first: ReturnType<typeof draftOf>;
   onClose: () => void;
 }
 
-function Filled({ id, title, first, onClose }: FilledProps) {
-  const { t } = useTranslation();
+function Filled({ id, first, onClose }: FilledProps) {
   const edit = useUserEdit(id, first, onClose);
-  const footer = (
-    <Button type="primary" block htmlType="submit" form={FORM} disabled={!edit.canSave} loading={edit.isSaving}>
-      {t("save")}
-    </Button>
-  );
   return (
-    <BottomSheet open onClose={onClose} title={title} footer={footer}>
+    <>
       <form
         id={FORM}
         autoComplete="off"
@@ -75,6 +73,6 @@ function Filled({ id, title, first, onClose }: FilledProps) {
           onClose={edit.forgetPassword}
         />
       )}
-    </BottomSheet>
+    </>
   );
 }

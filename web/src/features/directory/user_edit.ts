@@ -9,6 +9,8 @@ import { toast } from "@/ui/toast";
 import { initialPassword } from "./initial_password";
 import { changedRoles, isWhole, type UserDraft } from "./user_draft";
 
+export const SAVE_USER = ["directory", "save user"];
+
 const PLACES = ["login", "name", "email", "mobile", "departments", "manager", "positions"];
 
 export interface UserEdit {
@@ -17,8 +19,6 @@ export interface UserEdit {
   draft: UserDraft;
   give: (change: Partial<UserDraft["user"]> & { roles?: readonly string[] }) => void;
   at: ProblemAt;
-  canSave: boolean;
-  isSaving: boolean;
   save: () => void;
   /** The one moment somebody may read it. */
   password: string | null;
@@ -42,6 +42,7 @@ export function useUserEdit(first: string | null, start: UserDraft, onDone: () =
     setShown(secret);
   };
   const saving = useMutation({
+    mutationKey: SAVE_USER,
     mutationFn: async () => {
       const { login, name, ...rest } = draft.user;
       const record = { ...rest, login: login.trim(), name: name.trim() };
@@ -70,8 +71,6 @@ export function useUserEdit(first: string | null, start: UserDraft, onDone: () =
     give: ({ roles, ...change }) =>
       setDraft((old) => ({ user: { ...old.user, ...change }, roles: roles ?? old.roles })),
     at: problemAt(saving.error),
-    canSave: isWhole(draft),
-    isSaving: saving.isPending,
     save: () => {
       if (!saving.isPending && isWhole(draft)) saving.mutate();
     },
