@@ -18,6 +18,8 @@ pub mod http;
 pub mod identity;
 pub mod model;
 pub mod query;
+pub mod report;
 pub mod schedule;
 pub mod store;
+pub mod view;
 pub mod writer;

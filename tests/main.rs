@@ -14,4 +14,5 @@ mod replay;
 mod simulate;
 mod support;
 mod tidy;
+mod view;
 mod writer;

@@ -21,6 +21,12 @@ pub const FORMULA_STEPS_MAX: u32 = 10_000;
 pub const BOARD_TILES_MAX: usize = 40;
 /// Groups one tile shows before the rest is folded into "other".
 pub const TILE_GROUPS_MAX: usize = 1_000;
+/// Parts of one bar, or lines of one chart; the rest is folded into "other".
+pub const TILE_SPLITS_MAX: usize = 8;
+/// Groups a fold tells apart; later ones fall into "other".
+pub const FOLD_GROUPS_MAX: usize = 100_000;
+/// Commits whose touches are remembered for those who lost the connection.
+pub const FEED_COMMITS_MAX: usize = 4_096;
 /// Rows of one page of a list.
 pub const PAGE_ROWS_MAX: usize = 200;
 /// Commands one durable group may hold.

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::lane::{EMPTY_BOOL, EMPTY_CODE, EMPTY_DAY, EMPTY_NUMBER, Block, Family, Kind, Lane};
+use super::lane::{Block, EMPTY_BOOL, EMPTY_DAY, EMPTY_NUMBER, Family, Kind, Lane};
 use super::mask::Mask;
 use super::operand;
-use super::schema::{Lanes, Schema};
 use super::scale;
+use super::schema::{Lanes, Schema};
 use super::span;
+use super::symbol::EMPTY_CODE;
 use super::text;
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::report::{Condition, Test};
@@ -22,18 +23,40 @@ pub enum Predicate {
     And(Vec<Predicate>),
     Or(Vec<Predicate>),
     Not(Box<Predicate>),
-    Filled { lane: usize },
+    Filled {
+        lane: usize,
+    },
     /// Any of these texts, letter by letter.
-    Text { lane: usize, texts: BTreeSet<String> },
+    Text {
+        lane: usize,
+        texts: BTreeSet<String>,
+    },
     /// Somewhere, without regard to case.
-    Contains { lane: usize, needle: text::Needle },
+    Contains {
+        lane: usize,
+        needle: text::Needle,
+    },
     /// Inclusive ends.
-    Number { lane: usize, from: Option<Decimal>, to: Option<Decimal> },
-    Bool { lane: usize, value: bool },
+    Number {
+        lane: usize,
+        from: Option<Decimal>,
+        to: Option<Decimal>,
+    },
+    Bool {
+        lane: usize,
+        value: bool,
+    },
     /// Half-open; days or milliseconds as the lane has them.
-    Time { lane: usize, from: i64, until: i64 },
+    Time {
+        lane: usize,
+        from: i64,
+        until: i64,
+    },
     /// The code, or one of the codes of a list, is in the set.
-    Code { lane: usize, set: CodeSet },
+    Code {
+        lane: usize,
+        set: CodeSet,
+    },
 }
 
 /// Codes that were asked for.
@@ -52,6 +75,10 @@ impl CodeSet {
             (_, Some(last)) => Self::Many((0..=*last).map(|code| codes.contains(&code)).collect()),
             (_, None) => Self::Many(Vec::new()),
         }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Many(set) if set.is_empty())
     }
 
     #[inline]
@@ -106,9 +133,7 @@ fn compile_one(condition: &Condition, schema: &Schema, lanes: &mut Lanes, place:
 /// Rows whose date lies in these days; `None` when the column has no date.
 pub fn within(kind: Kind, lane: usize, days: std::ops::Range<Date>, schema: &Schema) -> Option<Predicate> {
     match kind {
-        Kind::Date => {
-            Some(Predicate::Time { lane, from: i64::from(days.start.0), until: i64::from(days.end.0) })
-        }
+        Kind::Date => Some(Predicate::Time { lane, from: i64::from(days.start.0), until: i64::from(days.end.0) }),
         Kind::DateTime => {
             let (Timestamp(from), Timestamp(until)) = (schema.zone.start(days.start), schema.zone.start(days.end));
             Some(Predicate::Time { lane, from, until })

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::mask::{BLOCK_ROWS, Mask};
 use super::symbol::{EMPTY_CODE, Symbol};
+use crate::model::id::RecordId;
 use crate::model::value::File;
 
 /// Cells that hold nothing, by the shape of the lane.
@@ -15,7 +16,7 @@ pub const EMPTY_DAY: i32 = i32::MIN;
 pub const EMPTY_BOOL: u8 = 2;
 
 /// The kind of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Text,
     Number,
@@ -31,7 +32,7 @@ pub enum Kind {
     Files,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
     State,
     Option,
@@ -131,14 +132,14 @@ impl<'a> Lists<'a> {
 }
 
 /// Decided tasks of a block's orders, in no order.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Handlings<'a> {
     /// The order, as a row of the block.
     pub rows: &'a [u16],
     pub nodes: &'a [u32],
     pub handlers: &'a [u32],
-    /// The handler's primary department at that moment.
-    pub departments: &'a [u32],
+    /// The handler's primary department; empty when nobody asked for it.
+    pub departments: Cow<'a, [u32]>,
     /// From opened to decided, elapsed.
     pub spent_ms: &'a [i64],
 }
@@ -148,6 +149,7 @@ pub struct Handlings<'a> {
 pub struct Block<'a> {
     /// At most [`BLOCK_ROWS`].
     pub rows: usize,
+    pub ids: &'a [RecordId],
     /// The rows the reader may know of.
     pub live: Mask,
     pub lanes: Vec<Lane<'a>>,

@@ -5,7 +5,7 @@ pub const BLOCK_ROWS: usize = 1_024;
 const WORD_BITS: usize = 64;
 const WORDS: usize = BLOCK_ROWS / WORD_BITS;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mask([u64; WORDS]);
 
 impl Mask {

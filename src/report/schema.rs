@@ -51,7 +51,9 @@ impl<'a> Schema<'a> {
     fn name(&self, symbol: &Symbol) -> (String, Symbol) {
         let name = match symbol {
             Symbol::User(user) => self.directory.user(*user).map(|user| user.name.clone()),
-            Symbol::Department(department) => self.directory.departments.get(department).map(|found| found.name.clone()),
+            Symbol::Department(department) => {
+                self.directory.departments.get(department).map(|found| found.name.clone())
+            }
             Symbol::State(_) | Symbol::Option(_) | Symbol::Node(_) => None,
         };
         (name.unwrap_or_default(), symbol.clone())

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::lane::Family;
 use crate::model::id::{DepartmentId, NodeId, OptionId, UserId};
 use crate::model::report::OrderState;
 
@@ -16,6 +17,18 @@ pub enum Symbol {
     Node(NodeId),
     User(UserId),
     Department(DepartmentId),
+}
+
+impl Symbol {
+    pub const fn family(&self) -> Family {
+        match self {
+            Self::State(_) => Family::State,
+            Self::Option(_) => Family::Option,
+            Self::Node(_) => Family::Node,
+            Self::User(_) => Family::User,
+            Self::Department(_) => Family::Department,
+        }
+    }
 }
 
 impl std::fmt::Display for Symbol {

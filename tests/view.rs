@@ -1,0 +1,265 @@
+//! Snapshots: one that grew with every commit is the one a restart would build, and what is asked of it is what is in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use tessera::catalog::Catalog;
+use tessera::model::command::Actor;
+use tessera::model::committed::{Committed, Moved};
+use tessera::model::event::Event;
+use tessera::model::id::{CommandId, RecordId, UserId};
+use tessera::model::order::fold::fold;
+use tessera::model::party::{Action, Grant, Role, Scope};
+use tessera::model::record::Record;
+use tessera::model::report::{Column, Sort};
+use tessera::model::time::Timestamp;
+use tessera::query::inbox::{self, Tab};
+use tessera::query::look::Viewer;
+use tessera::query::records::{RecordQuery, records};
+use tessera::report::symbol::Symbol;
+use tessera::view::inbox::{Inbox, Place};
+use tessera::view::snapshot::Snapshot;
+
+use crate::flow::desk::{Desk, ORDER};
+use crate::flow::drawing::{self, Cast, FORM};
+use crate::simulate::actor::Troupe;
+use crate::simulate::generator;
+use crate::simulate::luck::Luck;
+
+/// Many orders of one flow, all moving at once.
+struct Crowd {
+    cast: Cast,
+    catalog: Catalog,
+    groups: Vec<Vec<Arc<Committed>>>,
+}
+
+const NOW: Timestamp = Timestamp(1_795_507_200_000);
+
+impl Crowd {
+    fn new(seed: u64, orders: u64) -> Self {
+        let (cast, flow) = generator::draw(&mut Luck::new(seed));
+        let catalog = cast.catalog(drawing::form(), &flow);
+        let mut steps: Vec<(Timestamp, u64, RecordId, Option<Moved>, Vec<Event>)> = Vec::new();
+        for number in 0..orders {
+            let mut desk = Desk::new(cast.catalog(drawing::form(), &flow));
+            desk.now = desk.now.plus_ms(i64::try_from(number).unwrap() * 90_000);
+            Troupe::new(seed, Luck::new(seed ^ (number << 8)), cast.clone()).play(&mut desk, 25);
+            // Neither in the order of the ids nor against it.
+            let id = RecordId::from_u128(u128::from(number.wrapping_mul(7) % 1_009) << 64 | u128::from(number));
+            steps.extend(moves(&desk, number, id));
+        }
+        steps.sort_by_key(|(at, number, ..)| (*at, *number));
+        let mut luck = Luck::new(seed);
+        let mut groups: Vec<Vec<Arc<Committed>>> = vec![Vec::new()];
+        for (seq, (at, _, id, moved, events)) in (1..).zip(steps) {
+            let committed = Committed {
+                seq,
+                at,
+                command: CommandId::from_u128(u128::from(seq)),
+                actor: Actor::System,
+                events,
+                orders: vec![(id, moved)],
+                notices: Vec::new(),
+                outgoing: Vec::new(),
+            };
+            groups.last_mut().unwrap().push(Arc::new(committed));
+            if luck.percent(40) {
+                groups.push(Vec::new());
+            }
+        }
+        Self { cast, catalog, groups }
+    }
+
+    /// The snapshot after every group.
+    fn grown(&self) -> Snapshot {
+        let empty = Snapshot::load(&self.catalog, 0, [], []);
+        self.groups.iter().fold(empty, |snapshot, group| snapshot.with(group, &self.catalog))
+    }
+
+    fn rows(&self) -> BTreeMap<RecordId, Moved> {
+        let mut rows = BTreeMap::new();
+        for (id, moved) in self.groups.iter().flatten().flat_map(|committed| &committed.orders) {
+            match moved {
+                Some(moved) => drop(rows.insert(*id, moved.clone())),
+                None => drop(rows.remove(id)),
+            }
+        }
+        rows
+    }
+
+    fn rebuilt(&self) -> Snapshot {
+        Snapshot::load(&self.catalog, 0, self.rows().into_values(), [])
+    }
+
+    fn viewer<'a>(&'a self, snapshot: &'a Snapshot, name: &str) -> Viewer<'a> {
+        Viewer { snapshot, catalog: &self.catalog, user: self.cast.id(name), now: NOW }
+    }
+}
+
+/// Every commit of a desk, its order under another id; every ninth order vanishes in the end, as a discarded draft does.
+fn moves(desk: &Desk, number: u64, id: RecordId) -> Vec<(Timestamp, u64, RecordId, Option<Moved>, Vec<Event>)> {
+    let (mut order, mut record) = (None, None);
+    let mut steps = Vec::new();
+    for (at, events) in &desk.log {
+        for event in events {
+            order = fold(order, ORDER, event, *at);
+            record = Record::fold(record, ORDER, event, *at);
+        }
+        let moved = order.clone().zip(record.clone()).map(|(mut order, mut record)| {
+            (order.id, record.id) = (id, id);
+            Moved { order: Arc::new(order), record: Arc::new(record) }
+        });
+        let events = events.iter().map(|event| Event::Order { order: id, event: event.clone() }).collect();
+        steps.push((*at, number, id, moved, events));
+    }
+    if number % 9 == 8 {
+        steps.push((desk.now.plus_ms(1), number, id, None, Vec::new()));
+    }
+    steps
+}
+
+/// Everything a snapshot holds, free of row numbers and codes.
+fn told(snapshot: &Snapshot, orders: &BTreeSet<RecordId>, users: &[UserId]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let table = snapshot.table(FORM).expect("the form has a table");
+    for id in orders {
+        let Some(place) = snapshot.place(*id) else { continue };
+        lines.push(format!("{id} rev {} live {}", table.rev(place.row), table.is_live(place.row)));
+        lines.push(format!("{:?} {:?}", table.participants(place.row), table.deciders(place.row)));
+        for column in table.shapes().keys() {
+            let cell = table.cell(place.row, column, NOW);
+            let names: Vec<Option<&Symbol>> = match &cell {
+                tessera::view::column::Cell::Code(code) => vec![table.symbols().symbol(*code)],
+                tessera::view::column::Cell::Codes(codes) => {
+                    codes.iter().map(|code| table.symbols().symbol(*code)).collect()
+                }
+                _ => Vec::new(),
+            };
+            let cell = if names.is_empty() { format!("{cell:?}") } else { format!("{names:?}") };
+            lines.push(format!("{column:?} {cell}"));
+        }
+    }
+    for user in users {
+        let Some(inbox) = snapshot.inbox(*user) else { continue };
+        lines.push(format!("inbox of {user}"));
+        lines.extend(shelves(snapshot, inbox));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+fn shelves(snapshot: &Snapshot, inbox: &Inbox) -> Vec<String> {
+    let id = |place: &Place| snapshot.table_of(*place).id(place.row);
+    let mut todo: Vec<String> =
+        inbox.todo.iter().map(|((place, task), seat)| format!("{} {task} {seat:?}", id(place))).collect();
+    todo.sort();
+    for shelf in [&inbox.done, &inbox.started, &inbox.copied, &inbox.drafts] {
+        let mut lines: Vec<String> = shelf.iter().map(|(place, at)| format!("{} {}", id(place), at.0)).collect();
+        lines.sort();
+        todo.extend(lines);
+        todo.push("--".to_owned());
+    }
+    todo
+}
+
+#[test]
+fn a_snapshot_that_grew_is_the_one_a_restart_builds() {
+    for seed in [3, 11, 0x51F3] {
+        let crowd = Crowd::new(seed, 60);
+        let orders: BTreeSet<RecordId> =
+            crowd.groups.iter().flatten().flat_map(|committed| &committed.orders).map(|(id, _)| *id).collect();
+        let users: Vec<UserId> = crowd.catalog.directory.users.keys().copied().collect();
+        let (grown, rebuilt) = (crowd.grown(), crowd.rebuilt());
+        assert_eq!(grown.orders(), rebuilt.orders());
+        let (grown, rebuilt) = (told(&grown, &orders, &users), told(&rebuilt, &orders, &users));
+        for (grown, rebuilt) in grown.iter().zip(&rebuilt) {
+            assert_eq!(grown, rebuilt, "seed {seed}");
+        }
+        assert_eq!(grown.len(), rebuilt.len(), "seed {seed}");
+        assert!(grown.len() > 1_000, "{} lines", grown.len());
+    }
+}
+
+#[test]
+fn pages_hold_every_record_once_whatever_the_order() {
+    let crowd = Crowd::new(5, 70);
+    let snapshot = crowd.grown();
+    let viewer = crowd.viewer(&snapshot, "admin");
+    let amount = Column::Field("amount".to_owned().try_into().unwrap());
+    let sort = |column: &Column, descending| Sort { column: column.clone(), descending };
+    let orders = [
+        vec![],
+        vec![sort(&amount, false)],
+        vec![sort(&amount, true), sort(&Column::Title, false)],
+        vec![sort(&Column::State, true), sort(&Column::Handler, false)],
+        vec![sort(&Column::Title, true)],
+        vec![sort(&Column::Duration, true)],
+        vec![sort(&Column::EndedAt, false)],
+    ];
+    let all = crowd.rows().len();
+    for sort in orders {
+        let query = RecordQuery { columns: vec![amount.clone()], sort, rows: 7, ..RecordQuery::default() };
+        let whole = records(viewer, FORM, &RecordQuery { rows: 200, ..query.clone() }).unwrap();
+        assert_eq!((whole.rows.len(), whole.total, &whole.next), (all, all, &None));
+        let (mut rows, mut cursor) = (Vec::new(), None);
+        loop {
+            let page = records(viewer, FORM, &RecordQuery { cursor, ..query.clone() }).unwrap();
+            rows.extend(page.rows);
+            let Some(next) = page.next else { break };
+            cursor = Some(next);
+        }
+        assert_eq!(rows, whole.rows);
+    }
+}
+
+#[test]
+fn nobody_finds_what_they_take_no_part_in() {
+    let mut crowd = Crowd::new(9, 60);
+    let query = RecordQuery { columns: vec![Column::Initiator], rows: 200, ..RecordQuery::default() };
+    let grant = Grant { app: drawing::APP, form: None, actions: BTreeSet::from([Action::View]), scope: Scope::Own };
+    crowd.catalog.apply(&Event::RoleSaved(Role {
+        id: tessera::model::party::MEMBER,
+        name: "member".to_owned(),
+        members: Vec::new(),
+        everyone: true,
+        powers: BTreeSet::new(),
+        grants: vec![grant],
+    }));
+    let snapshot = crowd.grown();
+    let rows = crowd.rows();
+    let names = crowd.cast.names.clone();
+    let mut seen = BTreeSet::new();
+    for name in &names {
+        let viewer = crowd.viewer(&snapshot, name);
+        let own = rows.values().filter(|moved| moved.order.is_participant(viewer.user)).count();
+        let expected = if name == "admin" { rows.len() } else { own };
+        assert_eq!(records(viewer, FORM, &query).unwrap().total, expected, "{name}");
+        seen.insert(expected);
+    }
+    assert!(seen.len() > 3, "everybody sees the same: {seen:?}");
+}
+
+#[test]
+fn an_inbox_shows_what_can_be_done_the_most_pressing_first() {
+    let crowd = Crowd::new(21, 60);
+    let snapshot = crowd.grown();
+    let rows = crowd.rows();
+    let mut tasks = 0;
+    for name in &crowd.cast.names {
+        let viewer = crowd.viewer(&snapshot, name);
+        let open = rows.values().flat_map(|moved| moved.order.open_tasks().map(move |(id, task)| (moved, id, task)));
+        let mine: BTreeSet<(String, Option<String>)> = open
+            .filter(|(_, _, task)| task.holders().contains(&viewer.user))
+            .map(|(moved, id, _)| (moved.order.id.to_string(), Some(id.to_string())))
+            .collect();
+        let page = inbox::inbox(viewer, Tab::Todo, None, "").unwrap();
+        assert_eq!(page.counts.todo, mine.len(), "{name}");
+        let shown: BTreeSet<_> = page.items.iter().map(|item| (item.order.clone(), item.task.clone())).collect();
+        assert!(shown.is_subset(&mine));
+        assert_eq!(shown.len(), mine.len().min(50));
+        let due: Vec<i64> = page.items.iter().map(|item| item.due_at.unwrap_or(i64::MAX)).collect();
+        assert!(due.is_sorted());
+        tasks += mine.len();
+    }
+    assert!(tasks > 10, "{tasks} tasks are no test");
+}
