@@ -1,100 +1,75 @@
-import {
-  Ban,
-  Check,
-  CopyPlus,
-  CornerUpLeft,
-  Hand,
-  type LucideIcon,
-  MessageSquare,
-  Pencil,
-  RotateCcw,
-  Save,
-  Send,
-  Siren,
-  Undo2,
-  UserRoundCog,
-  Wrench,
-  X,
-} from "lucide-react";
+import { Pencil, Trash2, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePendingUploads } from "@/fields/attachment/uploads";
 import { newId } from "@/model/id";
-import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
-import type { Values } from "@/model/value";
+import type { OrderAction, OrderPage } from "@/model/order";
+import type { Problem } from "@/model/problem";
 import { type Action, ActionBar } from "@/ui/ActionBar";
 import { useShortcuts } from "@/ui/shortcuts";
+import { toast } from "@/ui/toast";
 import { ActSheet } from "./ActSheet";
 import { useAct } from "./act";
-import { type Answers, askOf, inOrder, isPlain } from "./verbs";
-
-const ICONS: Record<OrderVerb, LucideIcon> = {
-  submit: Send,
-  claim: Hand,
-  release: Undo2,
-  save: Save,
-  complete: Check,
-  approve: Check,
-  reject: X,
-  return: CornerUpLeft,
-  recall: RotateCcw,
-  withdraw: Undo2,
-  transfer: UserRoundCog,
-  comment: MessageSquare,
-  cc: CopyPlus,
-  urge: Siren,
-  terminate: Ban,
-  change_assignee: UserRoundCog,
-  edit: Pencil,
-  resolve: Wrench,
-};
-
-const KEYS: Partial<Record<OrderVerb, string>> = {
-  approve: "a",
-  complete: "a",
-  reject: "r",
-  transfer: "t",
-  claim: "e",
-};
+import { useDiscard } from "./discard";
+import { KeepingNote } from "./KeepingNote";
+import { VERB_ICONS, VERB_KEYS } from "./verb_icons";
+import { type Answers, askOf, carriesValues, endsWork, isPlain, shownActions } from "./verbs";
+import type { Work } from "./work";
 
 export interface OrderActionsProps {
   order: OrderPage;
-  /** Filled in and not sent yet. */
-  changes: Values;
+  work: Work;
+  /** Shows what is wrong with the filled form, and gives it. */
+  check: () => readonly Problem[];
+  /** The record is being edited outside of any step. */
+  isEditing: boolean;
+  onEdit: (isEditing: boolean) => void;
   onDone: () => void;
   /** A colleague was faster: who and when, in words. */
   onHandled: (text: string) => void;
 }
 
-/** What the viewer may do now, fixed at the bottom edge. Plain verbs act at once, the others ask in a sheet. */
-export function OrderActions({ order, changes, onDone, onHandled }: OrderActionsProps) {
-  const { t } = useTranslation("orders");
-  const [asking, setAsking] = useState<{ action: OrderAction; outcome?: string } | null>(null);
-  const key = useRef(newId());
-  const act = useAct(order, { onHandled });
-  const blank: Answers = { comment: "", people: [], way: "", values: changes, record_rev: order.record_rev };
+interface Asking {
+  action: OrderAction;
+  outcome?: string;
+}
 
-  const send = async (action: OrderAction, answers: Answers) => {
-    const isDone = await act.run(action, answers, key.current);
-    if (!isDone) return;
+/** What the viewer may do now, fixed at the bottom edge. Plain verbs act at once, the others ask in a sheet. */
+export function OrderActions({ order, work, check, isEditing, onEdit, onDone, onHandled }: OrderActionsProps) {
+  const { t } = useTranslation("orders");
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const key = useRef(newId());
+  const uploads = usePendingUploads();
+  const act = useAct(order, { onHandled, onRefused: work.refuse });
+  const discard = useDiscard(order);
+
+  const send = async (action: OrderAction, answers: Partial<Answers> = {}) => {
+    const base = { comment: "", people: [], way: "", values: work.wire(), record_rev: order.record_rev };
+    const ended = await act.run(action, { ...base, ...answers }, key.current);
+    if (ended === "lost") return;
     key.current = newId();
+    if (ended === "failed") return;
     setAsking(null);
-    onDone();
+    if (ended === "done" && endsWork(action.verb)) onDone();
   };
   const start = (action: OrderAction, outcome?: string) => {
+    if (act.busy) return;
+    // Saving for later takes what is there; deciding wants it whole.
+    if (carriesValues(action.verb) && action.verb !== "save" && check().length > 0) return;
+    if (carriesValues(action.verb) && uploads > 0) return toast.info(t("uploading", { count: uploads }));
     key.current = newId();
-    if (isPlain(action)) void send(action, blank);
+    if (isPlain(action)) void send(action);
     else setAsking({ action, ...(outcome && { outcome }) });
   };
-  const isChanged = Object.keys(changes).length > 0;
-  // A comment has its own place under the history; what was not changed need not be saved.
-  const shown = inOrder(order.actions).filter(
-    ({ verb }) => verb !== "comment" && (isChanged || (verb !== "edit" && verb !== "save")),
-  );
+  const shown = shownActions(order.actions, { isChanged: work.isChanged, isEditing });
   const buttons = shown.flatMap((action): Action[] => {
-    const Icon = ICONS[action.verb];
+    const Icon = VERB_ICONS[action.verb];
     const { kind } = askOf(action);
     const common = { icon: <Icon size={16} />, isBusy: act.busy === action.verb };
     const id = `${action.verb}-${action.task ?? action.visit ?? ""}`;
+    if (action.verb === "edit" && !isEditing) {
+      return [{ id, label: t("change"), icon: <Pencil size={16} />, run: () => onEdit(true) }];
+    }
     if (action.outcomes && action.outcomes.length > 0) {
       return action.outcomes.map((outcome, index) => ({
         ...common,
@@ -104,32 +79,35 @@ export function OrderActions({ order, changes, onDone, onHandled }: OrderActions
         run: () => start(action, outcome.id),
       }));
     }
-    return [{ ...common, id, label: t(`verb.${action.verb}`), ...(kind && { kind }), run: () => start(action) }];
+    const look = isEditing ? "primary" : kind;
+    return [{ ...common, id, label: t(`verb.${action.verb}`), ...(look && { kind: look }), run: () => start(action) }];
   });
+  if (isEditing) buttons.push({ id: "stop", label: t("stopChange"), icon: <X size={16} />, run: onDone });
+  if (discard) buttons.push({ id: "discard", label: t("discard"), icon: <Trash2 size={16} />, run: discard });
   useShortcuts(
     t("keys"),
     shown.flatMap((action) => {
-      const keys = KEYS[action.verb];
+      const keys = VERB_KEYS[action.verb];
       return keys
         ? [{ keys, label: t(`verb.${action.verb}`), run: () => start(action, action.outcomes?.[0]?.id) }]
         : [];
     }),
   );
   if (buttons.length === 0) return null;
+  const titleOf = ({ action, outcome }: Asking): string =>
+    action.outcomes?.find(({ id }) => id === outcome)?.label ?? t(`verb.${action.verb}`);
   return (
     <>
-      <ActionBar actions={buttons} />
+      <ActionBar actions={buttons} note={<KeepingNote keeping={work.keeping} />} />
       {asking && (
         <ActSheet
           key={`${asking.action.verb}-${asking.outcome ?? ""}`}
           action={asking.action}
-          title={
-            asking.action.outcomes?.find(({ id }) => id === asking.outcome)?.label ?? t(`verb.${asking.action.verb}`)
-          }
+          title={titleOf(asking)}
           isBusy={act.busy !== null}
           onClose={() => setAsking(null)}
           onSend={(answers) =>
-            void send(asking.action, { ...blank, ...answers, ...(asking.outcome && { outcome: asking.outcome }) })
+            void send(asking.action, { ...answers, ...(asking.outcome && { outcome: asking.outcome }) })
           }
         />
       )}

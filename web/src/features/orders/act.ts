@@ -7,6 +7,7 @@ import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { newId } from "@/model/id";
 import type { HistoryEntry, OrderAction, OrderPage, OrderVerb } from "@/model/order";
+import type { Problem } from "@/model/problem";
 import { useFormat } from "@/ui/format";
 import { toast } from "@/ui/toast";
 import { useValueWords } from "@/ui/value_text";
@@ -34,7 +35,17 @@ export function lastDecision(history: readonly HistoryEntry[]): (HistoryEntry & 
   return found?.by ? { ...found, by: found.by } : null;
 }
 
-export function useAct(order: OrderPage, { onHandled }: { onHandled: (text: string) => void }) {
+export interface ActOptions {
+  /** Somebody else was faster: who and when, in words. */
+  onHandled: (text: string) => void;
+  /** Fields are wrong. */
+  onRefused: (problems: readonly Problem[]) => void;
+}
+
+/** `handled`: somebody else did it. `refused`: fields are wrong. `lost`: nobody knows; the same try again is no second one. */
+export type Ended = "done" | "handled" | "refused" | "failed" | "lost";
+
+export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
   const { t } = useTranslation("orders");
   const format = useFormat();
   const { nameOf } = useValueWords();
@@ -56,21 +67,28 @@ export function useAct(order: OrderPage, { onHandled }: { onHandled: (text: stri
     else toast.problem(problem);
   };
 
-  /** Whether it was done, or need not be asked any more because somebody else did it. */
-  const run = async (action: OrderAction, answers: Answers, key: string): Promise<boolean> => {
-    if (busy) return false;
+  const tell = async (error: unknown): Promise<Ended> => {
+    if (error instanceof ApiProblem && MOVED_ON.has(error.code)) {
+      await tellHandled(error);
+      return "handled";
+    }
+    const fields = new Set(order.definition.fields.map(({ id }) => id));
+    if (error instanceof ApiProblem && error.problems.some(({ place }) => fields.has(place))) {
+      onRefused(error.problems);
+      return "refused";
+    }
+    toast.problem(error);
+    return error instanceof ApiProblem && error.isOffline ? "lost" : "failed";
+  };
+  const run = async (action: OrderAction, answers: Answers, key: string): Promise<Ended> => {
+    if (busy) return "failed";
     setBusy(action.verb);
     try {
       const page = await actOnOrder(order.id, action.verb, bodyOf(action, answers), { key });
       tellDone(action, page);
-      return true;
+      return "done";
     } catch (error) {
-      if (!(error instanceof ApiProblem && MOVED_ON.has(error.code))) {
-        toast.problem(error);
-        return false;
-      }
-      await tellHandled(error);
-      return true;
+      return await tell(error);
     } finally {
       setBusy(null);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Answers, askOf, bodyOf, inOrder, isPlain, missing } from "./verbs";
+import type { OrderVerb } from "@/model/order";
+import { type Answers, askOf, bodyOf, inOrder, isPlain, missing, shownActions } from "./verbs";
 
 const blank: Answers = { comment: "", people: [], way: "", values: {}, record_rev: 3 };
 
@@ -15,6 +16,18 @@ describe("verbs", () => {
   it("a transfer needs a person, a return a place", () => {
     expect(missing({ verb: "transfer" }, blank)).toBe("people");
     expect(missing({ verb: "return" }, { ...blank, comment: "x" })).toBe("way");
+  });
+
+  it("are shown where they mean something", () => {
+    const verbs = (actions: OrderVerb[], now = { isChanged: false, isEditing: false }) =>
+      shownActions(
+        actions.map((verb) => ({ verb })),
+        now,
+      ).map(({ verb }) => verb);
+    expect(verbs(["approve", "save", "comment", "edit"])).toEqual(["approve"]);
+    expect(verbs(["approve", "save"], { isChanged: true, isEditing: false })).toEqual(["approve", "save"]);
+    expect(verbs(["comment", "cc", "edit"])).toEqual(["edit", "cc"]);
+    expect(verbs(["cc", "edit"], { isChanged: true, isEditing: true })).toEqual(["edit"]);
   });
 
   it("send what the server asks for", () => {

@@ -80,6 +80,25 @@ export function inOrder(actions: readonly OrderAction[]): OrderAction[] {
 export const carriesValues = (verb: OrderVerb): boolean =>
   verb === "submit" || verb === "save" || verb === "complete" || verb === "approve" || verb === "edit";
 
+/** Afterwards nothing that was filled in is left to send. */
+export const endsWork = (verb: OrderVerb): boolean =>
+  carriesValues(verb) || verb === "reject" || verb === "return" || verb === "transfer";
+
+/**
+ * The buttons of the action bar. A comment has its own place under the history; there is nothing to save before something
+ * was changed; and whoever fills the form at a step changes the record there, not beside it.
+ */
+export function shownActions(
+  actions: readonly OrderAction[],
+  { isChanged, isEditing }: { isChanged: boolean; isEditing: boolean },
+): OrderAction[] {
+  if (isEditing) return actions.filter(({ verb }) => verb === "edit");
+  const isAtWork = actions.some(({ verb }) => verb !== "edit" && carriesValues(verb));
+  return inOrder(actions).filter(
+    ({ verb }) => verb !== "comment" && (verb !== "save" || isChanged) && (verb !== "edit" || !isAtWork),
+  );
+}
+
 export interface Answers {
   comment: string;
   people: readonly string[];

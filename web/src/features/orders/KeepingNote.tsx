@@ -1,0 +1,8 @@
+import { useTranslation } from "react-i18next";
+import type { Keeping } from "./work";
+
+/** Where the typed content is just now, spoken too. */
+export function KeepingNote({ keeping }: { keeping: Keeping }) {
+  const { t } = useTranslation("orders");
+  return <span aria-live="polite">{keeping === "clean" ? "" : t(`keeping.${keeping}`)}</span>;
+}

@@ -1,0 +1,83 @@
+import { Alert, Button } from "antd";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
+import type { OrderPage } from "@/model/order";
+import { CommentBox } from "./CommentBox";
+import { FlowPicture } from "./FlowPicture";
+import { History } from "./History";
+import { OrderActions } from "./OrderActions";
+import { OrderSummary } from "./OrderSummary";
+import styles from "./orders.module.css";
+import { carriesValues } from "./verbs";
+import { useWork } from "./work";
+
+/** From top to bottom: where it stands, what was filled in, what happened, where it goes. Decisions at the bottom edge. */
+export function OrderBody({ order }: { order: OrderPage }) {
+  const { t } = useTranslation("orders");
+  const sheet = useRef<SheetHandle>(null);
+  const work = useWork(order);
+  const [isEditing, setEditing] = useState(false);
+  const [handled, setHandled] = useState<string | null>(null);
+  const isAtWork = order.actions.some(({ verb }) => verb !== "edit" && carriesValues(verb));
+  const isOpen = isAtWork || isEditing;
+  const done = () => {
+    work.drop();
+    setEditing(false);
+  };
+  return (
+    <>
+      <div className={styles.scroll}>
+        <div className={styles.content}>
+          {handled && <Alert type="info" showIcon closable={{ onClose: () => setHandled(null) }} title={handled} />}
+          {isOpen && work.isResumed && (
+            <Alert
+              type="info"
+              showIcon
+              title={t("resumed")}
+              action={
+                <Button size="small" onClick={work.drop}>
+                  {t("forget")}
+                </Button>
+              }
+            />
+          )}
+          {order.state !== "draft" && <OrderSummary order={order} />}
+          <section aria-label={t("values")}>
+            <FormSheet
+              ref={sheet}
+              definition={order.definition}
+              values={isOpen ? work.values : order.values}
+              matrix={order.matrix}
+              order={order.id}
+              problems={work.problems}
+              {...(isOpen && { onChange: work.change })}
+            />
+          </section>
+          {order.history.length > 0 && (
+            <section className={styles.card}>
+              <h2 className={styles.heading}>{t("history.title")}</h2>
+              <History order={order} />
+              {order.actions.some(({ verb }) => verb === "comment") && <CommentBox order={order.id} />}
+            </section>
+          )}
+          {order.flow.definition.nodes.length > 0 && (
+            <section className={styles.card}>
+              <h2 className={styles.heading}>{t("flow.title")}</h2>
+              <FlowPicture flow={order.flow} />
+            </section>
+          )}
+        </div>
+      </div>
+      <OrderActions
+        order={order}
+        work={work}
+        check={() => sheet.current?.check() ?? []}
+        isEditing={isEditing && !isAtWork}
+        onEdit={setEditing}
+        onDone={done}
+        onHandled={setHandled}
+      />
+    </>
+  );
+}
