@@ -1,21 +1,33 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { type AppForm, appQuery } from "@/api/apps";
 import { boardDraftQuery } from "@/api/boards";
+import { EmptyState } from "@/ui/EmptyState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
+import { BoardDesigner } from "./BoardDesigner";
 
+const isPublished = ({ form_version }: AppForm): boolean => form_version > 0;
+
+/** A board is made of published forms: without one there is nothing to count yet. */
 export function BoardDesignerPage() {
   const { t } = useTranslation("boards");
   const params = useParams({ from: "/shell/apps/$app/boards/$board/design" });
-  const query = useQuery(boardDraftQuery(params.board));
-  const title = query.data?.name ?? t("design");
+  const board = useQuery(boardDraftQuery(params.board));
+  const app = useQuery(appQuery(params.app));
+  const forms = app.data?.forms.filter(isPublished);
+  if (board.data && forms && forms.length > 0) {
+    return <BoardDesigner key={board.data.id} board={board.data} forms={forms} />;
+  }
   return (
-    <Page header={<PageHeader title={title} back={{ to: "/apps/$app/boards/$board", params }} />}>
-      <QueryView query={query} skeleton={<FormSkeleton />}>
-        {({ name }) => <h2>{name}</h2>}
+    <Page header={<PageHeader title={board.data?.name ?? t("design")} back={{ to: "/apps/$app", params }} />}>
+      <QueryView query={board} skeleton={<FormSkeleton />}>
+        {() =>
+          forms ? <EmptyState art="tiles" title={t("noForms.title")} text={t("noForms.text")} /> : <FormSkeleton />
+        }
       </QueryView>
     </Page>
   );

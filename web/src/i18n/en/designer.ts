@@ -21,6 +21,7 @@ const designer: Same<typeof zh> = {
     saved: "Saved {{at}}",
     offline: "Offline; saves when the network is back",
     conflict: "Somebody else changed this too; not saved",
+    refused: "Not saved: mend what is marked",
   },
   problems: {
     label: "Problems",

@@ -12,6 +12,8 @@ const tiles: Same<typeof zh> = {
     ranking: { label: "Ranking", purpose: "The first few, largest first" },
     table: { label: "Table", purpose: "The orders themselves, one per row" },
   },
+  drawnAs: "Drawn as",
+  title: { by: "{{measure}} by {{dimension}}", table: "Orders" },
   empty: "(empty)",
   other: "Other",
   whole: "Total",

@@ -18,6 +18,7 @@ const designer = {
     saved: "已保存 {{at}}",
     offline: "离线，恢复网络后自动保存",
     conflict: "他人也修改了这份设计，尚未保存",
+    refused: "有错误，改好后自动保存",
   },
   problems: {
     label: "问题",

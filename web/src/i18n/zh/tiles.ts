@@ -9,6 +9,8 @@ const tiles = {
     ranking: { label: "排行榜", purpose: "从大到小的前几名" },
     table: { label: "明细表", purpose: "工单本身，一行一单" },
   },
+  drawnAs: "图表类型",
+  title: { by: "{{measure}} · {{dimension}}", table: "工单明细" },
   empty: "（空）",
   other: "其他",
   whole: "合计",

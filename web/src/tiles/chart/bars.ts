@@ -5,7 +5,8 @@ import type { Option } from "./engine";
 import { frameOf, groupAxis, groupColor, targetLine, valueAxis } from "./frame";
 import { colorAt } from "./paint";
 
-const LABEL_CHARS = 6;
+/** In half-width characters. */
+const LABEL_WIDTH = 9;
 const FLAT_GROUPS_MAX = 12;
 /** More bars than this carry no numbers. */
 const LABELED_MAX = 12;
@@ -13,7 +14,12 @@ const LABELED_MAX = 12;
 /** Long names read better beside lying bars; time always runs to the right. */
 export function isFlat({ readings, isTime }: Pick<Drawing, "readings" | "isTime">): boolean {
   if (isTime || readings.length > FLAT_GROUPS_MAX) return false;
-  return readings.some(({ tick }) => tick.length > LABEL_CHARS);
+  return readings.some(({ tick }) => widthOf(tick) >= LABEL_WIDTH);
+}
+
+/** A Chinese character is as wide as two letters. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
 }
 
 const scaled = (value: number | null | undefined, divisor: number): number | null =>

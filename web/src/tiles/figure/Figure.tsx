@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import type { Color } from "@/model/color";
 import styles from "./Figure.module.css";
 
@@ -12,15 +12,13 @@ export interface FigureProps {
   onOpen?: (() => void) | undefined;
 }
 
-/** Longer numbers are set smaller. */
-const LONG_CHARS = 9;
-
 /** A large number with a line below; a button where it opens something. */
 export function Figure({ value, whole, color, children, onOpen }: FigureProps) {
   const style = color ? { color: `var(--pick-${color})` } : undefined;
-  const isLong = value.length > LONG_CHARS;
+  const box = useRef<HTMLDivElement>(null);
+  useFit(box, value);
   return (
-    <div className={styles.figure} data-long={isLong}>
+    <div className={styles.figure} ref={box}>
       {onOpen ? (
         <button type="button" className={styles.value} style={style} title={whole} onClick={onOpen}>
           {value}
@@ -33,4 +31,25 @@ export function Figure({ value, whole, color, children, onOpen }: FigureProps) {
       <div className={styles.below}>{children}</div>
     </div>
   );
+}
+
+/** A number that is longer than its tile is wide is set smaller, so that no digit is cut off. */
+function useFit(box: RefObject<HTMLDivElement | null>, text: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is as wide as it is
+  useLayoutEffect(() => {
+    const element = box.current;
+    const number = element?.firstElementChild;
+    if (!element || !(number instanceof HTMLElement)) return;
+    const shrink = () => {
+      number.style.fontSize = "";
+      const { scrollWidth } = number;
+      if (scrollWidth <= element.clientWidth) return;
+      const full = Number.parseFloat(getComputedStyle(number).fontSize);
+      number.style.fontSize = `${Math.floor((full * element.clientWidth) / scrollWidth)}px`;
+    };
+    shrink();
+    const watch = new ResizeObserver(shrink);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [box, text]);
 }

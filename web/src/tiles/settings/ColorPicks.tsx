@@ -25,7 +25,7 @@ export function ColorPicks({ id, value, onChange }: ColorPicksProps) {
               onChange={() => onChange(color)}
               aria-label={label}
             />
-            <span style={color ? { background: `var(--pick-${color})` } : undefined} />
+            <span style={color ? { background: `var(--fill-${color})` } : undefined} />
           </label>
         );
       })}

@@ -12,6 +12,7 @@ export function SaveStatus({ save, at }: { save: SaveState; at: number | null })
     saving: t("save.saving"),
     offline: t("save.offline"),
     conflict: t("save.conflict"),
+    refused: t("save.refused"),
   };
   return <span aria-live="polite">{words[save]}</span>;
 }

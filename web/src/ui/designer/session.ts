@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Apply, begin, edit, type History, redo, type StepName, select, undo } from "@/model/edit/history";
 
-export type SaveState = "saved" | "dirty" | "saving" | "offline" | "conflict";
+export type SaveState = "saved" | "dirty" | "saving" | "offline" | "conflict" | "refused";
 
 export interface Dispatch<Change> {
   changes: readonly Change[];
@@ -51,7 +51,7 @@ const AUTOSAVE_MS = 1_500;
 const RETRY_MS = 5_000;
 
 /** What a failed save means for the session; the caller reads it from the problem. */
-export type SaveOutcome = "saved" | "offline" | "conflict";
+export type SaveOutcome = "saved" | "offline" | "conflict" | "refused";
 
 /** Saves a moment after the last change, again after being offline, and warns before an unsaved page closes. */
 export function useAutosave<Doc, Change>(

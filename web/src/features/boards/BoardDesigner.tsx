@@ -1,0 +1,99 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { AppForm } from "@/api/apps";
+import type { Board } from "@/api/boards";
+import type { StepName } from "@/model/edit/history";
+import { DesignerFrame } from "@/ui/designer/DesignerFrame";
+import { createDesigner } from "@/ui/designer/session";
+import { BoardInspector } from "./BoardInspector";
+import { useForms } from "./board_data";
+import { designProblems, problemsOf } from "./board_problems";
+import { ConflictBar } from "./ConflictBar";
+import { applyBoard } from "./change";
+import { DesignerPalette } from "./DesignerPalette";
+import { DesignerSurface } from "./DesignerSurface";
+import { useDesignerTiles } from "./designer_tiles";
+import { boardEdits, stepName } from "./edits";
+import { useBoardRefresh } from "./refresh";
+import { useBoardSave } from "./save_board";
+import { TileInspector } from "./TileInspector";
+
+export interface BoardDesignerProps {
+  board: Board;
+  /** Published ones of the app, at least one. */
+  forms: readonly AppForm[];
+}
+
+/** Palette, grid and properties of one board, over one history. */
+export function BoardDesigner({ board, forms }: BoardDesignerProps) {
+  const { t } = useTranslation("boards");
+  const navigate = useNavigate();
+  const [store] = useState(() => createDesigner({ name: board.name, definition: board.definition }, applyBoard));
+  const edits = useMemo(() => boardEdits(store), [store]);
+  const { history, save, savedAt, undo, redo, select } = useStore(store);
+  const saving = useBoardSave(board, store);
+  const formIds = forms.map(({ id }) => id);
+  const definitions = useForms(formIds);
+  useBoardRefresh(formIds);
+  const grid = useRef<HTMLDivElement>(null);
+  const { doc, selection } = history;
+  const { tiles, filters = [] } = doc.definition;
+  const selected = tiles.find(({ id }) => id === selection[0]) ?? null;
+  const problems = problemsOf(doc, definitions, saving.problems);
+  const designer = useDesignerTiles({ edits, select, tiles, selected, forms, definitions, grid });
+  const named = (name: StepName | undefined) => (name ? stepName(t, name) : null);
+  const params = { app: board.app, board: board.id };
+  const view = { to: "/apps/$app/boards/$board", params } as const;
+  return (
+    <DesignerFrame
+      title={doc.name || t("unnamed")}
+      back={view}
+      save={save}
+      savedAt={savedAt}
+      undoName={named(history.past.at(-1)?.name)}
+      redoName={named(history.future[0]?.name)}
+      onUndo={undo}
+      onRedo={redo}
+      onPreview={() => void navigate(view)}
+      problems={designProblems(doc, problems, t("theBoard"))}
+      onProblem={({ target }) => select(target ? [target] : [])}
+      palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
+      tools={save === "conflict" && <ConflictBar {...saving} />}
+      surface={
+        <DesignerSurface
+          gridRef={grid}
+          tiles={tiles}
+          filters={filters}
+          definitions={definitions}
+          problems={problems}
+          selected={selected?.id ?? null}
+          ghost={designer.ghost}
+          onSelect={select}
+          onArrange={edits.arrange}
+        />
+      }
+      inspector={
+        selected ? (
+          <TileInspector
+            key={selected.id}
+            tile={selected}
+            forms={forms}
+            definitions={definitions}
+            problems={problems.get(selected.id) ?? []}
+            edits={edits}
+          />
+        ) : (
+          <BoardInspector
+            board={board}
+            doc={doc}
+            definition={definitions.get(forms[0]?.id ?? "")}
+            problems={problems.get("") ?? []}
+            edits={edits}
+          />
+        )
+      }
+    />
+  );
+}

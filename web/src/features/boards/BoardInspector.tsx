@@ -1,0 +1,91 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { App, Button, Input } from "antd";
+import { LayoutDashboard, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { type Board, deleteBoard } from "@/api/boards";
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { problemAt } from "@/tiles/settings/problem_at";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { FilterEditor } from "@/ui/filters/FilterEditor";
+import { toast } from "@/ui/toast";
+import type { BoardDoc } from "./change";
+import styles from "./designer.module.css";
+import type { BoardEdits } from "./edits";
+
+export interface BoardInspectorProps {
+  board: Board;
+  doc: BoardDoc;
+  /** Of any form: the board's conditions are about what every order has. */
+  definition: FormDefinition | undefined;
+  problems: readonly Problem[];
+  edits: BoardEdits;
+}
+
+/** Nothing is selected: the board itself. */
+export function BoardInspector({ board, doc, definition, problems, edits }: BoardInspectorProps) {
+  const { t } = useTranslation("boards");
+  const remove = useRemoval(board, doc);
+  const { tiles, filters = [] } = doc.definition;
+  const forms = new Set(tiles.map(({ chart }) => chart.form));
+  // Fields are known to one form only; a condition on one would leave the tiles of every other form without an answer.
+  const asked = forms.size > 1 && definition ? { ...definition, fields: [] } : definition;
+  const basics = (
+    <PropertyRow label={t("name")} problem={problemAt(problems, "name")}>
+      {(id) => <Input id={id} value={doc.name} maxLength={60} onChange={({ target }) => edits.rename(target.value)} />}
+    </PropertyRow>
+  );
+  const conditions = asked && (
+    <>
+      <p className={styles.note}>{t("filtersHelp")}</p>
+      <FilterEditor form={asked} value={filters} onChange={edits.filters} />
+    </>
+  );
+  return (
+    <InspectorFrame
+      title={doc.name || t("unnamed")}
+      subtitle={t("tileCount", { count: tiles.length })}
+      icon={<LayoutDashboard size={18} />}
+      groups={[
+        { id: "board.basics", label: t("basics"), content: basics },
+        ...(conditions ? [{ id: "board.filters", label: t("boardFilters"), content: conditions }] : []),
+      ]}
+    >
+      <div className={styles.actions}>
+        <Button size="small" danger icon={<Trash2 size={14} />} onClick={remove}>
+          {t("removeBoard")}
+        </Button>
+      </div>
+    </InspectorFrame>
+  );
+}
+
+/** Asks first: a board that is gone cannot be taken back. */
+function useRemoval(board: Board, doc: BoardDoc): () => void {
+  const { t } = useTranslation("boards");
+  const { t: tCommon } = useTranslation();
+  const { modal } = App.useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const run = async () => {
+    try {
+      await deleteBoard(board.id);
+      await client.invalidateQueries({ queryKey: ["apps"] });
+      void navigate({ to: "/apps/$app", params: { app: board.app } });
+    } catch (error) {
+      toast.problem(error);
+    }
+  };
+  return () =>
+    void modal.confirm({
+      title: t("removeTitle", { name: doc.name }),
+      content: t("removeText", { count: doc.definition.tiles.length }),
+      okText: t("removeBoard"),
+      okButtonProps: { danger: true },
+      cancelText: tCommon("cancel"),
+      autoFocusButton: "cancel",
+      onOk: run,
+    });
+}

@@ -1,0 +1,99 @@
+import { type RefObject, useMemo } from "react";
+import { GridLayout, type Layout, useContainerWidth } from "react-grid-layout";
+import { useTranslation } from "react-i18next";
+import type { FormDefinition } from "@/model/form";
+import type { Condition, Tile } from "@/model/report";
+import { EmptyState } from "@/ui/EmptyState";
+import type { ProblemsByTile } from "./board_problems";
+import type { Place } from "./change";
+import { DesignerTile } from "./DesignerTile";
+import styles from "./designer.module.css";
+import { GAP_PX, GRID_COLUMNS, layoutOf, opened, placesOf, ROW_PX } from "./layout";
+
+export interface DesignerSurfaceProps {
+  gridRef: RefObject<HTMLDivElement | null>;
+  tiles: readonly Tile[];
+  filters: readonly Condition[];
+  definitions: ReadonlyMap<string, FormDefinition>;
+  problems: ProblemsByTile;
+  selected: string | null;
+  /** A tile on its way from the palette. */
+  ghost: Tile | null;
+  onSelect: (ids: readonly string[]) => void;
+  onArrange: (places: readonly Place[], step: "move" | "resize") => void;
+}
+
+const GRID = {
+  cols: GRID_COLUMNS,
+  rowHeight: ROW_PX,
+  margin: [GAP_PX, GAP_PX],
+  containerPadding: [0, 0],
+} as const;
+const DRAG = { handle: `.${styles.grip}`, cancel: "button" };
+const RESIZE = { handles: ["s", "e", "se"] } as const;
+
+/** The grid as it is edited: drag by the title, resize by the edges; others make room before the drop. */
+export function DesignerSurface(props: DesignerSurfaceProps) {
+  const { gridRef, tiles, filters, definitions, problems, selected, ghost, onSelect, onArrange } = props;
+  const { t } = useTranslation("boards");
+  const { width, containerRef, mounted } = useContainerWidth();
+  const shown = useMemo(() => withGhost(tiles, ghost), [tiles, ghost]);
+  const layout = useMemo(() => layoutOf(shown), [shown]);
+  const arrange = (step: "move" | "resize") => (now: Layout) => onArrange(placesOf(tiles, now), step);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: beside the tiles is the board itself; Escape selects it too
+    <div
+      className={styles.surface}
+      onPointerDown={({ target, currentTarget }) => {
+        if (target === currentTarget || target === gridRef.current) onSelect([]);
+      }}
+    >
+      <div ref={containerRef} className={styles.sheet}>
+        {tiles.length === 0 && !ghost && (
+          <div className={styles.empty}>
+            <EmptyState art="tiles" title={t("empty.title")} text={t("empty.hint")} />
+          </div>
+        )}
+        {mounted && (
+          <GridLayout
+            innerRef={gridRef}
+            className={styles.grid ?? ""}
+            width={width}
+            layout={layout}
+            gridConfig={GRID}
+            dragConfig={DRAG}
+            resizeConfig={RESIZE}
+            onDragStart={(_, item) => item && onSelect([item.i])}
+            onResizeStart={(_, item) => item && onSelect([item.i])}
+            onDragStop={arrange("move")}
+            onResizeStop={arrange("resize")}
+          >
+            {shown.map((tile) => (
+              <div key={tile.id} className={styles.cell}>
+                {tile === ghost || tile.id === ghost?.id ? (
+                  <div className={styles.ghost} />
+                ) : (
+                  <DesignerTile
+                    tile={tile}
+                    filters={filters}
+                    form={definitions.get(tile.chart.form)}
+                    problems={problems.get(tile.id) ?? []}
+                    isSelected={tile.id === selected}
+                    onSelect={() => onSelect([tile.id])}
+                  />
+                )}
+              </div>
+            ))}
+          </GridLayout>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The tiles as they would stand after the drop. */
+function withGhost(tiles: readonly Tile[], ghost: Tile | null): readonly Tile[] {
+  if (!ghost) return tiles;
+  const places = new Map(opened(tiles, ghost).map((place) => [place.id, place]));
+  return [...tiles, ghost].map((tile) => ({ ...tile, ...places.get(tile.id) }));
+}

@@ -1,0 +1,58 @@
+import { GripHorizontal, TriangleAlert } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import type { Condition, Tile } from "@/model/report";
+import { TileBody } from "@/tiles/TileBody";
+import { cx } from "@/ui/cx";
+import { placeText } from "@/ui/problem_text";
+import { askedOf } from "./board_look";
+import styles from "./designer.module.css";
+
+export interface DesignerTileProps {
+  tile: Tile;
+  filters: readonly Condition[];
+  form: FormDefinition | undefined;
+  problems: readonly Problem[];
+  isSelected: boolean;
+  onSelect: () => void;
+}
+
+/** A tile on the designer's grid, with the numbers it will show; what is wrong with it stands in it. */
+export function DesignerTile({ tile, filters, form, problems, isSelected, onSelect }: DesignerTileProps) {
+  const { t } = useTranslation("boards");
+  const asked = useMemo(() => askedOf(tile.chart, filters), [tile.chart, filters]);
+  const [first] = problems;
+  const isUnasked = problems.some(({ place }) => place !== "title");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: it holds buttons of its own
+    <div
+      role="button"
+      tabIndex={0}
+      className={cx(styles.tile, isSelected && styles.selected, first && styles.wrong)}
+      aria-pressed={isSelected}
+      aria-label={t("tileAt", { title: tile.title, column: tile.x + 1, row: tile.y + 1, w: tile.w, h: tile.h })}
+      onPointerDown={onSelect}
+      onKeyDown={({ key, target, currentTarget }) => {
+        if (target === currentTarget && (key === "Enter" || key === " ")) onSelect();
+      }}
+    >
+      <header className={cx(styles.head, styles.grip)}>
+        <h2>{tile.title || t("unnamed")}</h2>
+        <span className={styles.handle}>
+          <GripHorizontal size={16} aria-hidden="true" />
+        </span>
+      </header>
+      <div className={styles.content}>
+        {first && (
+          <p className={styles.problem}>
+            <TriangleAlert size={14} aria-hidden="true" />
+            {placeText(first)}
+          </p>
+        )}
+        {!isUnasked && <TileBody {...asked} title={tile.title} form={form} />}
+      </div>
+    </div>
+  );
+}

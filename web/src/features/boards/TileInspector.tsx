@@ -1,0 +1,135 @@
+import { Button, Input, Select, Tooltip } from "antd";
+import { Copy, Trash2 } from "lucide-react";
+import { type ComponentType, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppForm } from "@/api/apps";
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import type { Chart, Tile } from "@/model/report";
+import type { TileSettingsProps } from "@/tiles/registry";
+import { asForm, asKind } from "@/tiles/settings/chart_choice";
+import { problemAt } from "@/tiles/settings/problem_at";
+import { TILE_KINDS, tileType } from "@/tiles/table";
+import { titleOf } from "@/tiles/title";
+import { useColumnWords } from "@/ui/column_words";
+import { cx } from "@/ui/cx";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { FilterEditor } from "@/ui/filters/FilterEditor";
+import { FormSkeleton } from "@/ui/Skeletons";
+import styles from "./designer.module.css";
+import type { BoardEdits } from "./edits";
+import { PlaceRows } from "./PlaceRows";
+
+export interface TileInspectorProps {
+  tile: Tile;
+  forms: readonly AppForm[];
+  definitions: ReadonlyMap<string, FormDefinition>;
+  problems: readonly Problem[];
+  edits: BoardEdits;
+}
+
+const NO_FORM: FormDefinition = { fields: [], sections: [] };
+
+export function TileInspector({ tile, forms, definitions, problems, edits }: TileInspectorProps) {
+  const { t } = useTranslation("boards");
+  const { t: tTiles } = useTranslation("tiles");
+  const { chart } = tile;
+  const definition = definitions.get(chart.form);
+  const words = useColumnWords(definition ?? NO_FORM);
+  const type = tileType(chart.kind);
+  // A title that only says the question follows the question.
+  const change = (next: Chart, group?: string) => {
+    const isOwn = tile.title !== titleOf(chart, words, tTiles);
+    edits.chart(tile.id, next, isOwn ? undefined : titleOf(next, words, tTiles), group);
+  };
+  // The table of types keeps kind and settings together; only the compiler cannot see it for a kind known at run time.
+  const Settings = type.Settings as ComponentType<
+    Omit<TileSettingsProps<never>, "chart" | "onChange"> & { chart: Chart; onChange: typeof change }
+  >;
+  const basics = (
+    <>
+      <PropertyRow label={t("tileTitle")} problem={problemAt(problems, "title")}>
+        {(id) => (
+          <Input
+            id={id}
+            value={tile.title}
+            maxLength={60}
+            onChange={({ target }) => edits.title(tile.id, target.value)}
+          />
+        )}
+      </PropertyRow>
+      <KindPicks value={chart.kind} onChange={(kind) => change(asKind(chart, kind))} />
+      <PropertyRow label={t("form")} problem={problemAt(problems, "")}>
+        {(id) => (
+          <Select
+            id={id}
+            value={chart.form}
+            options={forms.map((form) => ({ value: form.id, label: form.name }))}
+            onChange={(form) => change(asForm(chart, form))}
+          />
+        )}
+      </PropertyRow>
+    </>
+  );
+  const data = definition && (
+    <Suspense fallback={<FormSkeleton count={3} />}>
+      <Settings chart={chart} form={definition} problems={problems} onChange={change} />
+    </Suspense>
+  );
+  const filters = definition && (
+    <FilterEditor
+      form={definition}
+      value={chart.filters ?? []}
+      onChange={(next) => change({ ...chart, filters: next }, "filters")}
+    />
+  );
+  return (
+    <InspectorFrame
+      title={tile.title || t("unnamed")}
+      subtitle={tTiles(`kind.${chart.kind}.label`)}
+      icon={<type.icon size={18} />}
+      groups={[
+        { id: "tile.basics", label: t("basics"), content: basics },
+        ...(data ? [{ id: "tile.data", label: t("data"), content: data }] : []),
+        ...(filters ? [{ id: "tile.filters", label: tTiles("settings.filters"), content: filters }] : []),
+        { id: "tile.place", label: t("place"), content: <PlaceRows tile={tile} edits={edits} /> },
+      ]}
+    >
+      <div className={styles.actions}>
+        <Button size="small" icon={<Copy size={14} />} onClick={() => edits.insertCopy(tile, "duplicate")}>
+          {t("duplicate")}
+        </Button>
+        <Button size="small" danger icon={<Trash2 size={14} />} onClick={() => edits.remove(tile.id)}>
+          {t("remove")}
+        </Button>
+      </div>
+    </InspectorFrame>
+  );
+}
+
+/** The same question drawn another way. */
+function KindPicks({ value, onChange }: { value: Chart["kind"]; onChange: (kind: Chart["kind"]) => void }) {
+  const { t } = useTranslation("tiles");
+  return (
+    <div className={styles.kinds} role="toolbar" aria-label={t("drawnAs")}>
+      {TILE_KINDS.map((kind) => {
+        const Icon = tileType(kind).icon;
+        const label = t(`kind.${kind}.label`);
+        return (
+          <Tooltip key={kind} title={label}>
+            <button
+              type="button"
+              className={cx(styles.kind, kind === value && styles.chosen)}
+              aria-pressed={kind === value}
+              aria-label={label}
+              onClick={() => onChange(kind)}
+            >
+              <Icon size={17} />
+            </button>
+          </Tooltip>
+        );
+      })}
+    </div>
+  );
+}

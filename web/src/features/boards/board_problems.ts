@@ -1,0 +1,60 @@
+// Everything that is wrong with a board: what we see while it is edited, and what the server refused.
+
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { checkChart } from "@/tiles/settings/check";
+import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
+import { placeText } from "@/ui/problem_text";
+import type { BoardDoc } from "./change";
+
+/** `tiles.bar.dimension` is of tile `bar` at `dimension`; everything else is the board's. */
+export function targetOf(place: string): { tile: string | null; rest: string } {
+  const [, tile = null, rest = ""] = /^tiles\.([a-z0-9_]+)(?:\.(.+))?$/.exec(place) ?? [];
+  return tile === null ? { tile, rest: place } : { tile, rest };
+}
+
+/** By tile, with places relative to it; the board's own under the empty text. */
+export type ProblemsByTile = ReadonlyMap<string, readonly Problem[]>;
+
+const blank = (place: string): Problem => ({ place, code: "blank", severity: "error", data: {} });
+
+export function problemsOf(
+  doc: BoardDoc,
+  forms: ReadonlyMap<string, FormDefinition>,
+  refused: readonly Problem[],
+): ProblemsByTile {
+  const found = new Map<string, Problem[]>();
+  const add = (tile: string, problem: Problem) => {
+    const known = found.get(tile) ?? [];
+    if (!known.some(({ place, code }) => place === problem.place && code === problem.code)) {
+      found.set(tile, [...known, problem]);
+    }
+  };
+  if (doc.name.trim() === "") add("", blank("name"));
+  for (const { id, title, chart } of doc.definition.tiles) {
+    if (title.trim() === "") add(id, blank("title"));
+    const form = forms.get(chart.form);
+    if (form) for (const problem of checkChart(chart, form)) add(id, problem);
+  }
+  const ids = new Set(doc.definition.tiles.map(({ id }) => id));
+  for (const problem of refused) {
+    const { tile, rest } = targetOf(problem.place);
+    if (tile === null || ids.has(tile)) add(tile ?? "", { ...problem, place: rest });
+  }
+  return found;
+}
+
+/** For the problems panel; `board` is what the board itself is called there. */
+export function designProblems(doc: BoardDoc, byTile: ProblemsByTile, board: string): DesignProblem[] {
+  const titles = new Map(doc.definition.tiles.map(({ id, title }) => [id, title]));
+  return [...byTile].flatMap(([tile, problems]) =>
+    problems.map((problem) => ({
+      id: `${tile}.${problem.place}.${problem.code}`,
+      severity: problem.severity,
+      target: tile,
+      property: problem.place,
+      subject: tile === "" ? board : titles.get(tile) || tile,
+      text: placeText(problem),
+    })),
+  );
+}

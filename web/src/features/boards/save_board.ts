@@ -1,0 +1,74 @@
+// A board saves itself and is live at once, so the server takes only sound ones; what it refuses stays here, marked.
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef, useState } from "react";
+import { type Board, boardDraftQuery, saveBoard } from "@/api/boards";
+import { ApiProblem } from "@/api/problem";
+import { isFilled } from "@/model/column";
+import type { Problem } from "@/model/problem";
+import type { BoardDefinition, Condition } from "@/model/report";
+import { type SaveOutcome, useAutosave } from "@/ui/designer/session";
+import { toast } from "@/ui/toast";
+import type { BoardDoc } from "./change";
+import type { BoardStore } from "./edits";
+
+/** Conditions that were begun and not filled stay with their maker. */
+export function sentOf({ tiles, filters = [] }: BoardDefinition): BoardDefinition {
+  const filled = (all: readonly Condition[] = []) => all.filter(isFilled);
+  return {
+    tiles: tiles.map((tile) => ({ ...tile, chart: { ...tile.chart, filters: filled(tile.chart.filters) } })),
+    filters: filled(filters),
+  };
+}
+
+export interface BoardSave {
+  /** What the server refused of the last try. */
+  problems: readonly Problem[];
+  /** After a conflict: theirs instead of mine. */
+  takeTheirs: () => void;
+  /** After a conflict: mine over theirs. */
+  keepMine: () => void;
+}
+
+export function useBoardSave(board: Board, store: BoardStore): BoardSave {
+  const client = useQueryClient();
+  const revision = useRef(board.rev);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const write = useCallback(
+    async ({ name, definition }: BoardDoc): Promise<SaveOutcome> => {
+      try {
+        const { rev } = await saveBoard(board.id, { name, definition: sentOf(definition) }, revision.current);
+        revision.current = rev;
+        setProblems([]);
+        void client.invalidateQueries({ queryKey: ["boards", "one", board.id] });
+        void client.invalidateQueries({ queryKey: ["apps"] });
+        return "saved";
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) throw error;
+        if (error.isConflict) return "conflict";
+        if (error.isPassing) return "offline";
+        setProblems(error.problems);
+        if (error.problems.length === 0) toast.problem(error);
+        return "refused";
+      }
+    },
+    [board.id, client],
+  );
+  useAutosave(store, write);
+  const fetchNow = () => client.fetchQuery({ ...boardDraftQuery(board.id), staleTime: 0 });
+  return {
+    problems,
+    takeTheirs: () => {
+      fetchNow().then(({ rev, name, definition }) => {
+        revision.current = rev;
+        store.getState().replace({ name, definition });
+      }, toast.problem);
+    },
+    keepMine: () => {
+      fetchNow().then(({ rev }) => {
+        revision.current = rev;
+        store.getState().setSave("dirty");
+      }, toast.problem);
+    },
+  };
+}
