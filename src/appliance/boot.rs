@@ -120,8 +120,8 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
         client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
         clock: clock.clone(),
         catalog: {
-            let catalog = parts.house.catalog.clone();
-            Arc::new(move || catalog.load_full())
+            let published = parts.house.published.clone();
+            Arc::new(move || published.load().catalog.clone())
         },
         base_url,
     };

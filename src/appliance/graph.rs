@@ -18,7 +18,10 @@ use crate::http::pulse::Pulse;
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
+use crate::model::committed::Committed;
 use crate::schedule::Timers;
+use crate::view::published::Published;
+use crate::view::snapshot::Snapshot;
 use crate::writer::clock::{Clock, SystemClock};
 use crate::writer::load::Loaded;
 use crate::writer::run::{Publish, WriterLoop, writer};
@@ -40,7 +43,9 @@ pub fn parts(
     clock: &Arc<SystemClock>,
     stopping: watch::Receiver<bool>,
 ) -> Result<Parts, BootError> {
-    let catalog = Arc::new(ArcSwap::new(loaded.catalog.clone()));
+    let (orders, notices) = (loaded.orders.iter().cloned(), loaded.notices.iter().cloned());
+    let snapshot = Arc::new(Snapshot::load(&loaded.catalog, loaded.seq, orders, notices));
+    let published = Arc::new(ArcSwap::from_pointee(Published { catalog: loaded.catalog.clone(), snapshot }));
     let (timers, outbox) = (Arc::new(Timers::default()), Arc::new(Outbox::default()));
     for moved in &loaded.orders {
         timers.note(moved.order.id, Some(&moved.order));
@@ -50,11 +55,15 @@ pub fn parts(
     }
     let register = Arc::new(Register::new(&data.ring));
     register.restore(&loaded.identity, clock.now());
-    let publish = publish(&catalog, &timers, &outbox);
+    let (head_sender, head) = watch::channel(loaded.seq);
+    let listeners =
+        Listeners { published: published.clone(), timers: timers.clone(), outbox: outbox.clone(), head: head_sender };
+    let publish: Publish = Box::new(move |group, newest| listeners.hear(group, newest));
     let (writer, writer_loop) = writer(loaded, clock.clone(), publish);
     let house = House {
         writer,
-        catalog,
+        published,
+        head,
         store: data.store.clone(),
         ring: data.ring.clone(),
         door: Door::new(register.clone(), Cost::LOGIN),
@@ -68,20 +77,29 @@ pub fn parts(
     Ok(Parts { house: web::Data::new(house), writer: writer_loop, timers, outbox })
 }
 
-/// What everybody learns of a durable group, before its commands are answered.
-fn publish(catalog: &Arc<ArcSwap<Catalog>>, timers: &Arc<Timers>, outbox: &Arc<Outbox>) -> Publish {
-    let (catalog, timers, outbox) = (catalog.clone(), timers.clone(), outbox.clone());
-    Box::new(move |group, newest| {
-        catalog.store(newest.clone());
+/// Whoever learns of a durable group before its commands are answered.
+struct Listeners {
+    published: Arc<ArcSwap<Published>>,
+    timers: Arc<Timers>,
+    outbox: Arc<Outbox>,
+    head: watch::Sender<u64>,
+}
+
+impl Listeners {
+    fn hear(&self, group: &[Arc<Committed>], newest: &Arc<Catalog>) {
+        self.published.store(Arc::new(self.published.load().with(group, newest)));
         for committed in group {
             for (id, moved) in &committed.orders {
-                timers.note(*id, moved.as_ref().map(|moved| &*moved.order));
+                self.timers.note(*id, moved.as_ref().map(|moved| &*moved.order));
             }
             for outgoing in &committed.outgoing {
-                outbox.note(outgoing);
+                self.outbox.note(outgoing);
             }
         }
-    })
+        if let Some(last) = group.last() {
+            self.head.send_replace(last.seq);
+        }
+    }
 }
 
 fn rim_setting(config: &Config) -> Result<RimSetting, BootError> {

@@ -16,12 +16,15 @@ use crate::model::command::Command;
 use crate::model::committed::Committed;
 use crate::model::time::Timestamp;
 use crate::store::Store;
+use crate::view::published::Published;
 use crate::writer::clock::Clock;
 use crate::writer::queue::{Rejected, Writer};
 
 pub struct House {
     pub writer: Writer,
-    pub catalog: Arc<ArcSwap<Catalog>>,
+    pub published: Arc<ArcSwap<Published>>,
+    /// Of the newest commit that is published.
+    pub head: watch::Receiver<u64>,
     pub store: Arc<Store>,
     pub ring: Arc<KeyRing>,
     pub register: Arc<Register>,
@@ -48,8 +51,13 @@ impl House {
         self.clock.now()
     }
 
+    /// Definitions and data of one moment.
+    pub fn published(&self) -> Published {
+        Published::clone(&self.published.load())
+    }
+
     pub fn catalog(&self) -> Arc<Catalog> {
-        self.catalog.load_full()
+        self.published.load().catalog.clone()
     }
 
     /// Submits, and tells identity what came of it before anybody else hears.
@@ -65,6 +73,6 @@ impl House {
     }
 
     pub fn is_set_up(&self) -> bool {
-        self.catalog.load().setting.is_some()
+        self.published.load().catalog.setting.is_some()
     }
 }

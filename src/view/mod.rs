@@ -6,6 +6,7 @@ pub mod chunk;
 pub mod column;
 pub mod feed;
 pub mod inbox;
+pub mod published;
 pub mod row;
 pub mod shape;
 pub mod shelf;
