@@ -26,9 +26,6 @@ use crate::simulate::actor::Troupe;
 use crate::simulate::generator;
 use crate::simulate::luck::Luck;
 
-/// When, in which command, which order, what became of it and by which events.
-type Move = (Timestamp, u64, RecordId, Option<Moved>, Vec<Event>);
-
 /// Many orders of one flow, all moving at once.
 struct Crowd {
     cast: Cast,
@@ -36,13 +33,16 @@ struct Crowd {
     groups: Vec<Vec<Arc<Committed>>>,
 }
 
+/// When, of which desk, the order as it is after it, what happened.
+type Step = (Timestamp, u64, RecordId, Option<Moved>, Vec<Event>);
+
 const NOW: Timestamp = Timestamp(1_795_507_200_000);
 
 impl Crowd {
     fn new(seed: u64, orders: u64) -> Self {
         let (cast, flow) = generator::draw(&mut Luck::new(seed));
         let catalog = cast.catalog(drawing::form(), &flow);
-        let mut steps: Vec<Move> = Vec::new();
+        let mut steps: Vec<Step> = Vec::new();
         for number in 0..orders {
             let mut desk = Desk::new(cast.catalog(drawing::form(), &flow));
             desk.now = desk.now.plus_ms(i64::try_from(number).unwrap() * 90_000);
@@ -100,7 +100,7 @@ impl Crowd {
 }
 
 /// Every commit of a desk, its order under another id; every ninth order vanishes in the end, as a discarded draft does.
-fn moves(desk: &Desk, number: u64, id: RecordId) -> Vec<Move> {
+fn moves(desk: &Desk, number: u64, id: RecordId) -> Vec<Step> {
     let (mut order, mut record) = (None, None);
     let mut steps = Vec::new();
     for (at, events) in &desk.log {

@@ -27,6 +27,11 @@ pub const TILE_SPLITS_MAX: usize = 8;
 pub const FOLD_GROUPS_MAX: usize = 100_000;
 /// Commits whose touches are remembered for those who lost the connection.
 pub const FEED_COMMITS_MAX: usize = 4_096;
+/// Cards of one lane, and lanes of one kanban.
+pub const KANBAN_CARDS_MAX: usize = 50;
+pub const KANBAN_LANES_MAX: usize = 100;
+/// Orders, people or apps one search gives.
+pub const SEARCH_HITS_MAX: usize = 8;
 /// Rows of one page of a list.
 pub const PAGE_ROWS_MAX: usize = 200;
 /// Commands one durable group may hold.

@@ -1,13 +1,18 @@
 //! Reading: access first, then rows and columns. Never writes; see [`crate::writer`]. What somebody may not know of is answered
 //! exactly as what does not exist: rows are masked before anything is counted, and a hidden field is no column.
 
+pub mod behind;
 pub mod history;
 pub mod inbox;
+pub mod kanban;
 pub mod label;
 pub mod look;
 pub mod order;
 pub mod reach;
 pub mod reading;
 pub mod records;
+pub mod search;
 pub mod shown;
+pub mod tile;
+pub mod touched;
 pub mod wire;

@@ -102,7 +102,7 @@ fn bounded(query: &RecordQuery) -> Result<(), Refusal> {
     if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
 }
 
-fn sorts(asked: &[Sort]) -> Vec<Sort> {
+pub fn sorts(asked: &[Sort]) -> Vec<Sort> {
     if asked.is_empty() { vec![Sort { column: Column::CreatedAt, descending: true }] } else { asked.to_vec() }
 }
 
@@ -150,7 +150,7 @@ fn searched(look: &Look, text: &str, lanes: &mut Lanes) -> Predicate {
     Predicate::Or(places)
 }
 
-fn row_of(look: &Look, id: RecordId) -> u32 {
+pub fn row_of(look: &Look, id: RecordId) -> u32 {
     look.viewer.snapshot.place(id).expect("a row of a table is in the index").row
 }
 

@@ -74,32 +74,12 @@ pub fn first_day(bucket: Bucket, ordinal: i32) -> Date {
     Date::from_ymd(year, month, 1).expect("every month of these years has a first day")
 }
 
-/// The wire form of a bucket: `2026-11-24` (a day, or a week by its Monday), `2026-11`, `2026-q4`, `2026`.
-pub fn name(bucket: Bucket, ordinal: i32) -> String {
-    let day = first_day(bucket, ordinal);
-    let civil = day.to_civil();
-    match bucket {
-        Bucket::Day | Bucket::Week => day.to_string(),
-        Bucket::Month => format!("{:04}-{:02}", civil.year(), civil.month()),
-        Bucket::Quarter => format!("{:04}-q{}", civil.year(), (civil.month() - 1) / 3 + 1),
-        Bucket::Year => format!("{:04}", civil.year()),
-    }
-}
-
-/// The days of the bucket with this wire form, half-open; `None` when it is none.
-pub fn named_days(bucket: Bucket, name: &str) -> Option<Range<Date>> {
-    let first = match bucket {
-        Bucket::Day | Bucket::Week => Date::parse(name)?,
-        Bucket::Month => Date::parse(&format!("{name}-01"))?,
-        Bucket::Quarter => {
-            let (year, quarter) = name.split_once("-q")?;
-            let quarter: i8 = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
-            Date::from_ymd(year.parse().ok()?, quarter * 3 - 2, 1)?
-        }
-        Bucket::Year => Date::from_ymd(name.parse().ok()?, 1, 1)?,
-    };
+/// The days of the bucket whose first day this is, half-open; `None` when there is none.
+pub fn days_of(bucket: Bucket, first: &str) -> Option<Range<Date>> {
+    let first = Date::parse(first)?;
     let at = ordinal(bucket, first);
-    Some(first_day(bucket, at)..first_day(bucket, at + 1))
+    let days = first_day(bucket, at)..first_day(bucket, at + 1);
+    (days.start == first).then_some(days)
 }
 
 #[cfg(test)]
@@ -116,7 +96,7 @@ mod tests {
                 let days = first_day(bucket, at)..first_day(bucket, at + 1);
                 assert!(days.contains(&day), "{bucket:?} {day}");
                 assert_eq!(ordinal(bucket, days.start), at);
-                assert_eq!(named_days(bucket, &name(bucket, at)), Some(days));
+                assert_eq!(days_of(bucket, &days.start.to_string()), Some(days));
             }
         }
     }
