@@ -9,6 +9,7 @@ mod design;
 mod flow;
 mod form;
 mod formula;
+mod http;
 mod ledger;
 mod replay;
 mod simulate;

@@ -15,6 +15,7 @@ use crate::deliver::outbox::Outbox;
 use crate::http::header::Tls;
 use crate::http::house::{House, RimSetting};
 use crate::http::pulse::Pulse;
+use crate::http::turns::Turns;
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
@@ -71,6 +72,7 @@ pub fn parts(
         first_run: FirstRun::default(),
         clock: clock.clone(),
         pulse: Pulse::default(),
+        turns: Turns::default(),
         setting: rim_setting(config)?,
         stopping,
     };

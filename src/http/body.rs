@@ -7,13 +7,13 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::StreamExt;
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{LocalBoxFuture, Ready, ready};
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
 
 use super::code::Code;
 use super::refusal::Refused;
-use crate::model::limit::{BODY_BYTES_MAX, BODY_DEPTH_MAX};
+use crate::model::limit::{BODY_BYTES_MAX, BODY_DEPTH_MAX, FILE_BYTES_MAX};
 
 /// A body must arrive within this, and one more second for every KiB.
 const GRACE: Duration = Duration::from_secs(10);
@@ -30,6 +30,16 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let reader = is_json(request).and_then(|()| Reader::new(request, payload, BODY_BYTES_MAX as u64));
         Box::pin(async move { parse(&reader?.whole().await?).map(Self) })
+    }
+}
+
+/// A file.
+impl FromRequest for Reader {
+    type Error = Refused;
+    type Future = Ready<Result<Self, Refused>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        ready(Self::new(request, payload, FILE_BYTES_MAX))
     }
 }
 

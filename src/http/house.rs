@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use super::header::Tls;
 use super::pulse::Pulse;
+use super::turns::Turns;
 use crate::catalog::Catalog;
 use crate::crypt::key_ring::KeyRing;
 use crate::identity::first_run::FirstRun;
@@ -32,6 +33,7 @@ pub struct House {
     pub first_run: FirstRun,
     pub clock: Arc<dyn Clock>,
     pub pulse: Pulse,
+    pub turns: Turns,
     pub setting: RimSetting,
     /// True once the process ends: long answers stop.
     pub stopping: watch::Receiver<bool>,

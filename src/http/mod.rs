@@ -13,4 +13,5 @@ pub mod house;
 pub mod pulse;
 pub mod refusal;
 pub mod route;
+pub mod turns;
 pub mod wire;

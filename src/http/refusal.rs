@@ -98,6 +98,8 @@ impl fmt::Display for Refused {
     }
 }
 
+impl std::error::Error for Refused {}
+
 impl ResponseError for Refused {
     fn status_code(&self) -> StatusCode {
         StatusCode::from_u16(self.code.status()).expect("the table holds valid statuses")

@@ -145,3 +145,12 @@ pub const SETUP_TRIES_MAX: u32 = 10;
 pub const BODY_DEPTH_MAX: usize = 64;
 /// Commits that the page of one order tells.
 pub const PASSAGES_MAX: usize = 5_000;
+/// Longer side of a small picture, in pixels; and what may be opened to make one.
+pub const THUMBNAIL_EDGE: u32 = 320;
+pub const THUMBNAIL_PIXELS_MAX: u64 = 50_000_000;
+pub const THUMBNAIL_MEMORY_MAX: u64 = 256 * 1024 * 1024;
+pub const THUMBNAIL_SOURCE_BYTES_MAX: u64 = 32 * 1024 * 1024;
+/// Small pictures made at the same time.
+pub const THUMBNAILS_AT_ONCE: usize = 1;
+/// Files on their way in at the same time, of everybody.
+pub const UPLOADS_AT_ONCE: usize = 16;

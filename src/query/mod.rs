@@ -2,11 +2,13 @@
 //! exactly as what does not exist: rows are masked before anything is counted, and a hidden field is no column.
 
 pub mod behind;
+pub mod file;
 pub mod history;
 pub mod inbox;
 pub mod kanban;
 pub mod label;
 pub mod look;
+pub mod media;
 pub mod order;
 pub mod reach;
 pub mod reading;
@@ -15,4 +17,5 @@ pub mod search;
 pub mod shown;
 pub mod tile;
 pub mod touched;
+pub mod thumbnail;
 pub mod wire;

@@ -15,6 +15,7 @@ pub mod app;
 pub mod definition;
 pub mod department;
 pub mod directory;
+pub mod file;
 pub mod flow;
 pub mod formula;
 pub mod grant;
@@ -115,6 +116,7 @@ pub fn all() -> Vec<Route> {
         role::routes(),
         grant::routes(),
         setting::routes(),
+        file::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()

@@ -1,0 +1,33 @@
+//! Work that only so much of is done at once. Refuses to let a crowd of uploads or pictures take the memory of everybody else.
+
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use super::code::Code;
+use super::refusal::Refused;
+use crate::model::limit::{THUMBNAILS_AT_ONCE, UPLOADS_AT_ONCE};
+
+pub struct Turns {
+    uploads: Semaphore,
+    thumbnails: Semaphore,
+}
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self { uploads: Semaphore::new(UPLOADS_AT_ONCE), thumbnails: Semaphore::new(THUMBNAILS_AT_ONCE) }
+    }
+}
+
+impl Turns {
+    /// At once or not at all: whoever sends would wait with an open connection.
+    ///
+    /// # Errors
+    /// - `TooMany`: as many as may come are coming already.
+    pub fn upload(&self) -> Result<SemaphorePermit<'_>, Refused> {
+        self.uploads.try_acquire().map_err(|_| Refused { retry_after: Some(5), ..Refused::new(Code::TooMany) })
+    }
+
+    /// When it is its turn.
+    pub async fn thumbnail(&self) -> Result<SemaphorePermit<'_>, Refused> {
+        self.thumbnails.acquire().await.map_err(|_| Refused::new(Code::Stopping))
+    }
+}
