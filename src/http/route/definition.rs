@@ -132,7 +132,7 @@ async fn create(
     body: Body<Name>,
 ) -> Result<web::Json<FormHead>, Refused> {
     // Named after the command, so that asking again finds what was made.
-    let form = FormId::from_u128(caller.command.as_u128());
+    let form = caller.fresh(FormId::from_u128);
     caller.submit(Ask::Form(FormAsk::Create { form, app: *app, name: body.0.name })).await?;
     Ok(web::Json(FormHead::of(history(&caller.house.catalog(), form)?)))
 }

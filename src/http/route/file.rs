@@ -11,6 +11,7 @@ use futures_util::stream;
 use serde::Deserialize;
 
 use super::{Route, get, post};
+use crate::crypt::chance;
 use crate::http::body::Reader as Incoming;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::http::code::Code;
@@ -51,7 +52,8 @@ async fn store(
     let mut piece = Vec::with_capacity(PIECE_BYTES);
     let mut is_whole = fill(&mut incoming, &mut piece).await?;
     let media = judged(&name, &piece)?;
-    let id = caller.fresh(FileId::from_u128);
+    // Its own, whatever the command is called: other bytes are another file.
+    let id = FileId::from_u128(chance::uuid_v7(caller.house.now()));
     let house = caller.house.clone();
     let mut upload = blocking(move || house.store.blobs().begin(id)).await?;
     loop {

@@ -96,7 +96,7 @@ struct Open {
 
 async fn open(caller: Allowed<SignedIn>, body: Body<Open>) -> Page {
     let Open { form, values, draft, id } = body.0;
-    let order = id.unwrap_or_else(|| RecordId::from_u128(caller.command.as_u128()));
+    let order = id.unwrap_or_else(|| caller.fresh(RecordId::from_u128));
     let values = values.into_raw();
     let verb = if draft { OrderVerb::SaveDraft { form, values } } else { OrderVerb::Submit { form, values } };
     act(caller, order, verb).await
