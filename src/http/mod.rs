@@ -10,6 +10,7 @@ pub mod founding;
 pub mod frame;
 pub mod header;
 pub mod house;
+pub mod looking;
 pub mod pulse;
 pub mod refusal;
 pub mod route;

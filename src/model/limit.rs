@@ -27,6 +27,8 @@ pub const TILE_SPLITS_MAX: usize = 8;
 pub const FOLD_GROUPS_MAX: usize = 100_000;
 /// Commits whose touches are remembered for those who lost the connection.
 pub const FEED_COMMITS_MAX: usize = 4_096;
+/// Rows of an exported file that are written at once.
+pub const EXPORT_PIECE_ROWS: usize = 1_000;
 /// Cards of one lane, and lanes of one kanban.
 pub const KANBAN_CARDS_MAX: usize = 50;
 pub const KANBAN_LANES_MAX: usize = 100;

@@ -3,12 +3,15 @@
 
 pub mod behind;
 pub mod file;
+pub mod export;
+pub mod export_word;
 pub mod history;
 pub mod inbox;
 pub mod kanban;
 pub mod label;
 pub mod look;
 pub mod media;
+pub mod notices;
 pub mod order;
 pub mod reach;
 pub mod reading;

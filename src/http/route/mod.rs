@@ -12,6 +12,7 @@ use super::code::Code;
 use super::refusal::Refused;
 
 pub mod app;
+pub mod board;
 pub mod definition;
 pub mod department;
 pub mod directory;
@@ -20,16 +21,22 @@ pub mod flow;
 pub mod formula;
 pub mod grant;
 pub mod health;
+pub mod inbox;
+pub mod notice;
 pub mod order;
 pub mod order_page;
+pub mod record;
 pub mod role;
+pub mod search;
 pub mod session;
 pub mod setting;
 pub mod setup;
 pub mod state;
 pub mod team;
+pub mod tile;
 pub mod trial;
 pub mod user;
+pub mod view;
 
 /// One address with one method.
 pub struct Route {
@@ -117,6 +124,13 @@ pub fn all() -> Vec<Route> {
         grant::routes(),
         setting::routes(),
         file::routes(),
+        board::routes(),
+        record::routes(),
+        view::routes(),
+        tile::routes(),
+        inbox::routes(),
+        notice::routes(),
+        search::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()

@@ -21,6 +21,9 @@ use crate::model::id::{CommandId, UserId};
 use crate::model::identity::Lock;
 use crate::model::party::{Language, Power, User};
 use crate::model::refusal::Refusal;
+use crate::query::look::Viewer;
+use crate::query::{inbox, notices};
+use crate::view::published::Published;
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -45,7 +48,7 @@ pub struct Me {
     counts: Counts,
 }
 
-#[derive(Serialize, Default)]
+#[derive(Serialize)]
 struct Counts {
     todo: usize,
     unread_notices: usize,
@@ -139,7 +142,9 @@ async fn show(caller: Allowed<OwnSession>) -> Result<web::Json<Me>, Refused> {
 }
 
 fn me(house: &House, user: UserId) -> Result<Me, Refused> {
-    let catalog = house.catalog();
+    let Published { catalog, snapshot } = house.published();
+    let viewer = Viewer { snapshot: &snapshot, catalog: &catalog, user, now: house.now() };
+    let counts = Counts { todo: inbox::counts(viewer).todo, unread_notices: notices::unread(viewer) };
     let person = catalog.directory.user(user).ok_or(Refusal::NotFound)?.clone();
     let setting = catalog.setting.as_deref();
     let powers = [Power::Administer, Power::Design];
@@ -150,7 +155,7 @@ fn me(house: &House, user: UserId) -> Result<Me, Refused> {
         organisation: setting.map(|setting| setting.organisation.clone()).unwrap_or_default(),
         zone: setting.map(|setting| setting.zone.clone()).unwrap_or_default(),
         apps: app::summaries(&catalog, user),
-        counts: Counts::default(),
+        counts,
     })
 }
 

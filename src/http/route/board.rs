@@ -1,0 +1,97 @@
+//! Boards: kept whole, read by whoever may see their app. What their tiles show is asked tile by tile.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::{Route, delete, get, post, put};
+use crate::access::{self, Wish};
+use crate::http::body::Body;
+use crate::http::caller::{Allowed, Caller, DesignApp, DesignBoard, Permission, ViewBoard};
+use crate::http::refusal::Refused;
+use crate::model::command::{Ask, BoardAsk};
+use crate::model::definition::Board;
+use crate::model::document::Document;
+use crate::model::id::{AppId, BoardId};
+use crate::model::party::Action;
+use crate::model::refusal::Refusal;
+use crate::model::report::BoardDefinition;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        post("/apps/{app}/boards", create),
+        get("/boards/{board}", show),
+        put("/boards/{board}", save),
+        delete("/boards/{board}", remove),
+    ]
+}
+
+#[derive(Serialize)]
+struct Shown {
+    id: BoardId,
+    app: AppId,
+    name: String,
+    rev: u64,
+    definition: Document<BoardDefinition>,
+    can_design: bool,
+}
+
+fn shown<P: Permission<Who = Caller>>(caller: &Allowed<P>, id: BoardId) -> Result<web::Json<Shown>, Refused> {
+    let catalog = caller.house.catalog();
+    let board = catalog.boards.get(&id).ok_or(Refusal::NotFound)?;
+    let Board { id, app, name, definition, rev } = Board::clone(board);
+    let can_design = access::can(&catalog, caller.who.user, Wish::App(app, Action::Design)).is_allowed();
+    Ok(web::Json(Shown { id, app, name, rev, definition, can_design }))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    name: String,
+}
+
+/// Named by the command, so that asking twice makes one.
+async fn create(
+    caller: Allowed<DesignApp>,
+    app: web::Path<AppId>,
+    body: Body<Named>,
+) -> Result<web::Json<Shown>, Refused> {
+    let board = BoardId::from_u128(caller.command.as_u128());
+    let definition = BoardDefinition::default();
+    caller.submit(Ask::Board(BoardAsk::Save { board, app: *app, name: body.0.name, rev: 0, definition })).await?;
+    shown(&caller, board)
+}
+
+async fn show(caller: Allowed<ViewBoard>, id: web::Path<BoardId>) -> Result<web::Json<Shown>, Refused> {
+    shown(&caller, *id)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    name: String,
+    definition: BoardDefinition,
+}
+
+#[derive(Serialize)]
+struct Saved {
+    rev: u64,
+    /// A board is kept only when it has none.
+    problems: [(); 0],
+}
+
+async fn save(
+    caller: Allowed<DesignBoard>,
+    id: web::Path<BoardId>,
+    body: Body<Written>,
+) -> Result<web::Json<Saved>, Refused> {
+    let rev = caller.expected_rev()?;
+    let Written { name, definition } = body.0;
+    let app = caller.house.catalog().boards.get(&*id).map(|board| board.app).ok_or(Refusal::NotFound)?;
+    caller.submit(Ask::Board(BoardAsk::Save { board: *id, app, name, rev, definition })).await?;
+    Ok(web::Json(Saved { rev: rev + 1, problems: [] }))
+}
+
+async fn remove(caller: Allowed<DesignBoard>, id: web::Path<BoardId>) -> Result<HttpResponse, Refused> {
+    caller.submit(Ask::Board(BoardAsk::Delete { board: *id })).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,94 @@
+//! The inbox of whoever asks, and one yes for many tasks.
+
+use actix_web::web;
+use serde::{Deserialize, Serialize};
+
+use super::{Route, get, post};
+use crate::http::body::Body;
+use crate::http::caller::{Allowed, SignedIn};
+use crate::http::code::Code;
+use crate::http::refusal::Refused;
+use crate::model::command::{Actor, Ask, Command, OrderVerb};
+use crate::model::id::{CommandId, RecordId, TaskId};
+use crate::model::limit::PAGE_ROWS_MAX;
+use crate::model::party::Language;
+use crate::model::problem::ProblemCode;
+use crate::model::raw::RawRecord;
+use crate::query::inbox::{self, InboxPage, Tab};
+
+pub fn routes() -> Vec<Route> {
+    vec![get("/inbox", show), post("/inbox/approve", approve)]
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    #[serde(default = "todo")]
+    tab: Tab,
+    #[serde(default)]
+    cursor: String,
+    #[serde(default)]
+    q: String,
+}
+
+const fn todo() -> Tab {
+    Tab::Todo
+}
+
+async fn show(caller: Allowed<SignedIn>, wanted: web::Query<Wanted>) -> Result<web::Json<InboxPage>, Refused> {
+    let Wanted { tab, cursor, q } = wanted.into_inner();
+    Ok(web::Json(caller.look(move |viewer| inbox::inbox(viewer, tab, Some(&cursor), &q)).await?))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Yes {
+    items: Vec<Chosen>,
+    #[serde(default)]
+    comment: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Chosen {
+    order: RecordId,
+    task: crate::http::wire::Named<TaskId>,
+}
+
+#[derive(Serialize)]
+struct Said {
+    order: RecordId,
+    task: String,
+    ok: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+    /// Why not, in the caller's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'static str>,
+}
+
+/// Each for itself: what can be approved is, and of the rest it is said why not.
+async fn approve(caller: Allowed<SignedIn>, body: Body<Yes>) -> Result<web::Json<Vec<Said>>, Refused> {
+    let Yes { items, comment } = body.0;
+    if items.len() > PAGE_ROWS_MAX {
+        return Err(Refused::invalid("items", ProblemCode::TooMany));
+    }
+    let user = caller.who.user;
+    let language = caller.house.catalog().directory.user(user).map(|user| user.language).unwrap_or_default();
+    let asked = items.into_iter().zip(1..).map(|(Chosen { order, task }, number)| {
+        let (house, comment) = (caller.house.clone(), comment.clone());
+        let id = CommandId::from_u128(caller.command.as_u128().wrapping_add(number));
+        async move {
+            let verb = OrderVerb::Approve { task: task.0, values: RawRecord::new(), comment };
+            let ask = Ask::Order { order, rev: None, verb };
+            let done = house.submit(Command { id, actor: Actor::User(user), ask }).await;
+            let code = done.err().map(|rejected| Refused::from(rejected).code);
+            let title = code.map(|code| match language {
+                Language::Zh => code.page().zh,
+                Language::En => code.page().en,
+            });
+            Said { order, task: task.0.to_string(), ok: code.is_none(), code: code.map(Code::name), title }
+        }
+    });
+    Ok(web::Json(futures_util::future::join_all(asked).await))
+}
