@@ -6,16 +6,17 @@ import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
+import { FormDesigner } from "./FormDesigner";
 
 export function FormDesignerPage() {
   const { t } = useTranslation("forms");
   const params = useParams({ from: "/shell/apps/$app/forms/$form/design" });
   const query = useQuery(draftQuery("form", params.form));
-  const title = query.data?.form.name ?? t("title");
+  if (query.data) return <FormDesigner key={params.form} app={params.app} draft={query.data} />;
   return (
-    <Page header={<PageHeader title={title} back={{ to: "/apps/$app/forms/$form", params }} />}>
+    <Page header={<PageHeader title={t("title")} back={{ to: "/apps/$app/forms/$form", params }} />}>
       <QueryView query={query} skeleton={<FormSkeleton />}>
-        {({ form }) => <h2>{form.name}</h2>}
+        {() => null}
       </QueryView>
     </Page>
   );

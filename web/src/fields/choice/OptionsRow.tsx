@@ -38,7 +38,7 @@ export function OptionsRow({ options, problems, onChange }: OptionsRowProps) {
     if (event.altKey && event.key === "ArrowDown") onChange(moved(options, option.id, at + 2));
   };
   return (
-    <PropertyRow label={t("setting.options")} problem={own && placeText(own)}>
+    <PropertyRow name="options" label={t("setting.options")} problem={own && placeText(own)}>
       {(id) =>
         text !== null ? (
           <Input.TextArea

@@ -12,6 +12,7 @@ export default function FileSettings({ control, problems, onChange }: SettingsPr
   return (
     <>
       <PropertyRow
+        name="extensions"
         label={t("setting.extensions")}
         help={t("settingHelp.extensions")}
         problem={bad && settingProblem([bad], bad.place.split(".").at(-1) ?? "")}

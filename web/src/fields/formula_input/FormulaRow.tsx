@@ -24,6 +24,7 @@ export function FormulaRow({ name, words = name, wanted, value, problems, onChan
   const help = i18n.exists(`settingHelp.${words}`, { ns: "field" }) ? String(t(`settingHelp.${words}` as never)) : "";
   return (
     <PropertyRow
+      name={name}
       label={label}
       help={help}
       problem={settingProblem(problems, name)}

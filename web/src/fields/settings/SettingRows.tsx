@@ -21,6 +21,7 @@ function useRow<T>({ name, value, standard, problems, onChange }: RowProps<T>) {
   const { t, i18n } = useTranslation("field");
   const help = i18n.exists(`settingHelp.${name}`, { ns: "field" }) ? t(`settingHelp.${name}` as never) : undefined;
   return {
+    name,
     label: t(`setting.${name}`),
     ...(help === undefined ? {} : { help: String(help) }),
     problem: settingProblem(problems, name),

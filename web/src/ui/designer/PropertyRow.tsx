@@ -6,6 +6,8 @@ import styles from "./PropertyRow.module.css";
 
 export interface PropertyRowProps {
   label: string;
+  /** As problems name it: a click on a problem leads here. */
+  name?: string | undefined;
   /** What it does, for somebody who sees it for the first time. */
   help?: string;
   problem?: string | undefined;
@@ -18,11 +20,11 @@ export interface PropertyRowProps {
 }
 
 /** One property in the inspector. */
-export function PropertyRow({ label, help, problem, onReset, isInline, children }: PropertyRowProps) {
+export function PropertyRow({ label, name, help, problem, onReset, isInline, children }: PropertyRowProps) {
   const { t } = useTranslation("designer");
   const id = useId();
   return (
-    <div className={styles.row} data-inline={isInline}>
+    <div className={styles.row} data-inline={isInline} data-property={name}>
       <div className={styles.label}>
         <label htmlFor={id}>{label}</label>
         {onReset && <IconButton label={t("reset")} icon={<RotateCcw size={13} />} onClick={onReset} />}

@@ -1,0 +1,82 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { cx } from "@/ui/cx";
+import styles from "./forms.module.css";
+
+interface EditableLabelProps {
+  text: string;
+  placeholder: string;
+  className?: string | undefined;
+  /** Somebody else asks for the name to be edited: F2. */
+  isAsked?: boolean;
+  onSelect: () => void;
+  onChange: (text: string) => void;
+  onDone?: () => void;
+}
+
+/** A name that becomes a box on double click, Enter or F2. */
+export function EditableLabel({
+  text,
+  placeholder,
+  className,
+  isAsked,
+  onSelect,
+  onChange,
+  onDone,
+}: EditableLabelProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const start = () => setTyped(text);
+  const isOpen = typed !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the asking opens it
+  useEffect(() => {
+    if (isAsked) start();
+  }, [isAsked]);
+  useEffect(() => {
+    if (isOpen) input.current?.select();
+  }, [isOpen]);
+  const finish = (isKept: boolean) => {
+    if (isKept && typed !== null && typed !== text) onChange(typed);
+    setTyped(null);
+    onDone?.();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" || event.key === "Tab") finish(true);
+    if (event.key === "Escape") finish(false);
+  };
+  if (typed !== null) {
+    return (
+      <input
+        ref={input}
+        className={cx(styles.rename, className)}
+        value={typed}
+        aria-label={placeholder}
+        onChange={(event) => setTyped(event.target.value)}
+        onClick={(event) => event.stopPropagation()}
+        onBlur={() => finish(true)}
+        onKeyDown={onKeyDown}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={cx(styles.name, className)}
+      data-blank={text === ""}
+      onClick={(event) => {
+        event.stopPropagation();
+        onSelect();
+      }}
+      onDoubleClick={start}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== "F2") return;
+        event.preventDefault();
+        event.stopPropagation();
+        start();
+      }}
+    >
+      {text || placeholder}
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import { Input, Select, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { TYPES } from "@/fields/table";
+import { changeKind, usersOf } from "@/model/edit/form_plan";
+import type { Field } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { placeText } from "@/ui/problem_text";
+import { change, labelsOf } from "./act";
+import { useDefinition, useDesigning } from "./session";
+
+interface FieldBasicsProps {
+  field: Field;
+  problems: readonly Problem[];
+}
+
+export function FieldBasics({ field, problems }: FieldBasicsProps) {
+  const { t } = useTranslation("forms");
+  const { t: kinds } = useTranslation("field");
+  const { store } = useDesigning();
+  const form = useDefinition();
+  const wrong = problems.find(({ place }) => place.endsWith(".label"));
+  const users = [...new Set(usersOf(form, [field.id]).map(({ owner }) => owner))];
+  const options = Object.values(TYPES).map(({ kind }) => ({ value: kind, label: kinds(`${kind}.label`) }));
+  return (
+    <>
+      <PropertyRow name="label" label={t("property.label")} problem={wrong && placeText(wrong)}>
+        {(id) => (
+          <Input
+            id={id}
+            value={field.label}
+            maxLength={100}
+            onChange={(event) => change(store, { ...field, label: event.target.value }, "label", "label")}
+          />
+        )}
+      </PropertyRow>
+      <PropertyRow name="help" label={t("property.help")} help={t("property.helpHelp")}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            value={field.help ?? ""}
+            maxLength={500}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            onChange={(event) => change(store, withHelp(field, event.target.value), "help", "help")}
+          />
+        )}
+      </PropertyRow>
+      <PropertyRow name="kind" label={t("property.kind")} help={t("property.kindHelp")}>
+        {(id) => (
+          <Select
+            id={id}
+            value={field.control.kind}
+            options={options}
+            showSearch={{ optionFilterProp: "label" }}
+            onChange={(kind) => change(store, changeKind(field, TYPES[kind].settings()), "kind")}
+          />
+        )}
+      </PropertyRow>
+      <PropertyRow
+        label={t("property.id")}
+        help={users.length > 0 ? t("usedBy", { names: labelsOf(form, users) }) : ""}
+      >
+        {() => (
+          <Typography.Text code copyable={{ text: field.id }}>
+            {field.id}
+          </Typography.Text>
+        )}
+      </PropertyRow>
+    </>
+  );
+}
+
+function withHelp(field: Field, help: string): Field {
+  const { help: _old, ...rest } = field;
+  return help ? { ...rest, help } : rest;
+}

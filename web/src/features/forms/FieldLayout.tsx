@@ -1,0 +1,32 @@
+import { Segmented } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Field } from "@/model/form";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { resize } from "./act";
+import { useDefinition, useDesigning } from "./session";
+
+const SPANS = [3, 4, 6, 8, 12] as const;
+const WORDS: Record<(typeof SPANS)[number], string> = { 3: "1/4", 4: "1/3", 6: "1/2", 8: "2/3", 12: "1/1" };
+
+/** Width on a desktop; a phone always shows one column. */
+export function FieldLayout({ fields }: { fields: readonly Field[] }) {
+  const { t } = useTranslation("forms");
+  const { store } = useDesigning();
+  const { sections } = useDefinition();
+  const ids = fields.map(({ id }) => id);
+  const items = sections.flatMap((section) => section.items).filter(({ field }) => ids.includes(field));
+  const span = items.every((item) => item.span === items[0]?.span) ? (items[0]?.span ?? null) : null;
+  return (
+    <PropertyRow label={t("width")} help={t("widthHelp")}>
+      {(id) => (
+        <Segmented
+          id={id}
+          block
+          value={span ?? 0}
+          options={SPANS.map((value) => ({ value, label: WORDS[value] }))}
+          onChange={(next) => resize(store, ids, Number(next))}
+        />
+      )}
+    </PropertyRow>
+  );
+}

@@ -1,0 +1,38 @@
+import type { PointerEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { FIELD_GROUPS } from "@/fields/registry";
+import { TYPES } from "@/fields/table";
+import type { Place } from "@/model/edit/form_plan";
+import type { FieldKind } from "@/model/form";
+import { PaletteFrame, type PaletteItem } from "@/ui/designer/PaletteFrame";
+import { startDrag } from "@/ui/drag";
+import { add } from "./act";
+import { overSheet } from "./over_sheet";
+import { useDesigning } from "./session";
+
+/** Eighteen kinds to drag, press or find. */
+export function FieldPalette() {
+  const { t, i18n } = useTranslation("field");
+  const { store } = useDesigning();
+  const english = i18n.getFixedT("en", "field");
+  const groups = FIELD_GROUPS.map((group) => ({
+    id: group,
+    label: t(`group.${group}`),
+    items: Object.values(TYPES)
+      .filter((type) => type.group === group)
+      .map(({ kind, icon: Icon }) => ({
+        id: kind,
+        label: t(`${kind}.label`),
+        icon: <Icon size={16} />,
+        purpose: t(`${kind}.purpose`),
+        keywords: `${english(`${kind}.label`)} ${t(`${kind}.purpose`)}`,
+      })),
+  }));
+  const drag = (event: PointerEvent, item: PaletteItem) =>
+    startDrag<Place>(event.nativeEvent, {
+      label: item.label,
+      over: (x, y) => overSheet(x, y),
+      drop: (place) => add(store, item.id as FieldKind, place),
+    });
+  return <PaletteFrame groups={groups} onAdd={(kind) => add(store, kind as FieldKind)} onDragStart={drag} />;
+}

@@ -1,0 +1,38 @@
+import { Asterisk, Copy, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { kindOf } from "@/fields/table";
+import type { Field } from "@/model/form";
+import { IconButton } from "@/ui/IconButton";
+import { change, duplicate, remove } from "./act";
+import styles from "./forms.module.css";
+import { useDesigning } from "./session";
+
+/** Above the selected field: the moves people make most. */
+export function FieldTools({ field }: { field: Field }) {
+  const { t } = useTranslation("forms");
+  const { store } = useDesigning();
+  return (
+    <div className={styles.fieldTools} data-handle>
+      {kindOf(field).isTyped && (
+        <IconButton
+          label={t("tool.required")}
+          icon={<Asterisk size={15} />}
+          isActive={field.required ?? false}
+          onClick={() => change(store, { ...field, required: !field.required }, "required")}
+        />
+      )}
+      <IconButton
+        label={t("tool.duplicate")}
+        keys="mod+d"
+        icon={<Copy size={15} />}
+        onClick={() => duplicate(store, [field.id])}
+      />
+      <IconButton
+        label={t("tool.remove")}
+        keys="delete"
+        icon={<Trash2 size={15} />}
+        onClick={() => remove(store, [field.id])}
+      />
+    </div>
+  );
+}

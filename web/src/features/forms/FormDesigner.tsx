@@ -1,0 +1,93 @@
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { History, Workflow } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { Draft } from "@/api/drafts";
+import { FormulaScope } from "@/fields/formula_input/FormulaScope";
+import type { StepName } from "@/model/edit/history";
+import type { FormDefinition } from "@/model/form";
+import { DesignerFrame } from "@/ui/designer/DesignerFrame";
+import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
+import { IconButton } from "@/ui/IconButton";
+import { ConflictBar } from "./ConflictBar";
+import { designProblems } from "./design_problems";
+import { FieldPalette } from "./FieldPalette";
+import { useFormKeys } from "./form_keys";
+import { Inspector } from "./Inspector";
+import { PreviewDialog } from "./PreviewDialog";
+import { PublishDialog } from "./PublishDialog";
+import { Surface } from "./Surface";
+import { useSaving } from "./saving";
+import { createFormStore, DesigningContext } from "./session";
+import { showProperty } from "./show";
+import { VersionsSheet } from "./VersionsSheet";
+
+interface FormDesignerProps {
+  app: string;
+  draft: Draft<FormDefinition>;
+}
+
+type Open = "preview" | "publish" | "versions" | null;
+
+export function FormDesigner({ app, draft }: FormDesignerProps) {
+  const { t } = useTranslation("forms");
+  const [store] = useState(() => createFormStore(draft.definition));
+  const { history, save, savedAt, undo, redo, select } = useStore(store);
+  const saving = useSaving(store, draft);
+  const [open, setOpen] = useState<Open>(null);
+  const { problems } = saving;
+  const designing = useMemo(() => ({ store, problems }), [store, problems]);
+  const params = { app, form: draft.form.id };
+  useFormKeys(store);
+
+  const words = (step: { name: StepName } | undefined): string | null =>
+    step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
+  const onProblem = ({ target, property }: DesignProblem) => {
+    select(target ? [target] : []);
+    showProperty(target, property);
+  };
+  const close = () => setOpen(null);
+  return (
+    <DesigningContext value={designing}>
+      <FormulaScope value={history.doc}>
+        <DesignerFrame
+          title={draft.form.name}
+          back={{ to: "/apps/$app/forms/$form", params }}
+          save={save}
+          savedAt={savedAt}
+          undoName={words(history.past.at(-1))}
+          redoName={words(history.future[0])}
+          onUndo={undo}
+          onRedo={redo}
+          onPreview={() => setOpen("preview")}
+          onPublish={() => setOpen("publish")}
+          marks={
+            <>
+              <Link to="/apps/$app/forms/$form/flow" params={params}>
+                <Button icon={<Workflow size={16} />} type="text">
+                  {t("flow")}
+                </Button>
+              </Link>
+              <IconButton
+                label={t("versions.title")}
+                icon={<History size={18} />}
+                onClick={() => setOpen("versions")}
+              />
+            </>
+          }
+          tools={save === "conflict" ? <ConflictBar saving={saving} /> : undefined}
+          palette={<FieldPalette />}
+          surface={<Surface />}
+          inspector={<Inspector />}
+          problems={designProblems(history.doc, problems, t)}
+          onProblem={onProblem}
+        />
+        {open === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
+        {open === "publish" && <PublishDialog draft={draft} saving={saving} onClose={close} />}
+        <VersionsSheet form={draft.form} isOpen={open === "versions"} onClose={close} />
+      </FormulaScope>
+    </DesigningContext>
+  );
+}

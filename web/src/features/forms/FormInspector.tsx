@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import { plain } from "@/model/formula/scope";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import styles from "./forms.module.css";
+import { RuleRow } from "./RuleRow";
+import { useDefinition, useDesigning } from "./session";
+
+const TEXT = plain("text");
+
+/** The form itself: how its orders are called, and what one can do here. */
+export function FormInspector() {
+  const { t } = useTranslation("forms");
+  const { store, problems } = useDesigning();
+  const form = useDefinition();
+  const rename = (title: string | null) =>
+    store.getState().dispatch({ changes: [{ kind: "title", title }], name: { key: "title" }, group: "title" });
+  return (
+    <InspectorFrame
+      title={t("wholeForm")}
+      subtitle={t("count", { fields: form.fields.length, sections: form.sections.length })}
+      groups={[
+        {
+          id: "form.title",
+          label: t("group.order"),
+          content: (
+            <RuleRow
+              name="title"
+              wanted={TEXT}
+              value={form.title}
+              problems={problems.filter(({ place }) => place === "title")}
+              onChange={rename}
+            />
+          ),
+        },
+        {
+          id: "form.tips",
+          label: t("group.tips"),
+          content: (
+            <ul className={styles.tips}>
+              <li>{t("tip.add")}</li>
+              <li>{t("tip.rename")}</li>
+              <li>{t("tip.move")}</li>
+              <li>{t("tip.width")}</li>
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}

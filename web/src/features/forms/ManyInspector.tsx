@@ -1,0 +1,47 @@
+import { Button, Switch } from "antd";
+import { Copy, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { kindOf } from "@/fields/table";
+import type { Field } from "@/model/form";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { changeAll, duplicate, labelsOf, remove } from "./act";
+import { FieldLayout } from "./FieldLayout";
+import styles from "./forms.module.css";
+import { useDefinition, useDesigning } from "./session";
+
+/** What several fields have in common. */
+export function ManyInspector({ fields }: { fields: readonly Field[] }) {
+  const { t } = useTranslation("forms");
+  const { store } = useDesigning();
+  const form = useDefinition();
+  const ids = fields.map(({ id }) => id);
+  const typed = fields.filter((field) => kindOf(field).isTyped);
+  const isRequired = typed.length > 0 && typed.every(({ required }) => required);
+  const setRequired = (required: boolean) => changeAll(store, typed, (field) => ({ ...field, required }), "required");
+  const content = (
+    <>
+      {typed.length > 0 && (
+        <PropertyRow label={t("property.required")} isInline>
+          {(id) => <Switch id={id} size="small" checked={isRequired} onChange={setRequired} />}
+        </PropertyRow>
+      )}
+      <FieldLayout fields={fields} />
+      <div className={styles.buttons}>
+        <Button icon={<Copy size={14} />} onClick={() => duplicate(store, ids)}>
+          {t("tool.duplicate")}
+        </Button>
+        <Button danger icon={<Trash2 size={14} />} onClick={() => remove(store, ids)}>
+          {t("tool.remove")}
+        </Button>
+      </div>
+    </>
+  );
+  return (
+    <InspectorFrame
+      title={t("selected", { count: fields.length })}
+      subtitle={labelsOf(form, ids)}
+      groups={[{ id: "form.many", label: t("group.common"), content }]}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { Alert, Input, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { type Draft, draftQuery, publishDraft } from "@/api/drafts";
+import { ApiProblem } from "@/api/problem";
+import { queryClient } from "@/api/query_client";
+import type { FormDefinition } from "@/model/form";
+import { newId } from "@/model/id";
+import { hasErrors, type Problem } from "@/model/problem";
+import { toast } from "@/ui/toast";
+import { ChangeList } from "./ChangeList";
+import { designProblems } from "./design_problems";
+import styles from "./forms.module.css";
+import type { Saving } from "./saving";
+import { useDesigning } from "./session";
+
+interface PublishDialogProps {
+  draft: Draft<FormDefinition>;
+  saving: Saving;
+  onClose: () => void;
+}
+
+/** What changes for people, a note about why, and one button. Errors keep it shut. */
+export function PublishDialog({ draft, saving, onClose }: PublishDialogProps) {
+  const { t } = useTranslation("forms");
+  const { store } = useDesigning();
+  const form = useStore(store, ({ history }) => history.doc);
+  const [note, setNote] = useState("");
+  const [key] = useState(newId);
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const problems = refused.length > 0 ? refused : saving.problems;
+  const rows = designProblems(form, problems, t);
+
+  const publish = async () => {
+    setBusy(true);
+    try {
+      if (!(await saving.saveNow())) return;
+      const { version } = await publishDraft("form", draft.form.id, saving.revision(), note.trim(), { key });
+      toast.success(t("publish.done", { version }));
+      queryClient.setQueryData(draftQuery("form", draft.form.id).queryKey, (old) => old && { ...old, live: form });
+      void queryClient.invalidateQueries({ queryKey: ["forms", "one", draft.form.id] });
+      void queryClient.invalidateQueries({ queryKey: ["session"] });
+      onClose();
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problems.length > 0) setRefused(error.problems);
+      else toast.problem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={t("publish.title", { name: draft.form.name })}
+      okText={t("publish.ok")}
+      okButtonProps={{ disabled: hasErrors(problems), loading: isBusy }}
+      onOk={() => void publish()}
+      onCancel={onClose}
+    >
+      <div className={styles.publish}>
+        {rows.length > 0 && (
+          <Alert
+            type={hasErrors(problems) ? "error" : "warning"}
+            showIcon
+            title={hasErrors(problems) ? t("publish.blocked") : t("publish.warned")}
+            description={
+              <ul>
+                {rows.slice(0, 8).map(({ id, subject, text }) => (
+                  <li key={id}>{`${subject}：${text}`}</li>
+                ))}
+              </ul>
+            }
+          />
+        )}
+        <ChangeList before={draft.live} after={form} />
+        <label htmlFor="publish-note">{t("publish.note")}</label>
+        <Input.TextArea
+          id="publish-note"
+          value={note}
+          maxLength={500}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          placeholder={t("publish.notePlaceholder")}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from "antd";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { FormulaInput } from "@/fields/formula_input/FormulaInput";
+import type { FieldType } from "@/model/formula/scope";
+import type { Problem } from "@/model/problem";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { placeText } from "@/ui/problem_text";
+
+export type RuleName = "visible_if" | "required_if" | "default" | "title";
+
+interface RuleRowProps {
+  name: RuleName;
+  /** What the rule must give. */
+  wanted: FieldType;
+  value: string | undefined;
+  problems: readonly Problem[];
+  /** `null`: no rule. */
+  onChange: (rule: string | null) => void;
+}
+
+/** A formula that most fields do without: a button until it is wanted. */
+export function RuleRow({ name, wanted, value, problems, onChange }: RuleRowProps) {
+  const { t } = useTranslation("forms");
+  const [isAsked, setAsked] = useState(false);
+  const problem = problems.find(({ place }) => place === name || place.endsWith(`.${name}`));
+  const isOpen = isAsked || value !== undefined;
+  const drop = () => {
+    setAsked(false);
+    onChange(null);
+  };
+  return (
+    <PropertyRow
+      name={name}
+      label={t(`rule.${name}.label`)}
+      help={isOpen ? t(`rule.${name}.help`) : ""}
+      problem={problem && placeText(problem)}
+      onReset={isOpen ? drop : undefined}
+    >
+      {(id) =>
+        isOpen ? (
+          <FormulaInput
+            id={id}
+            label={t(`rule.${name}.label`)}
+            wanted={wanted}
+            value={value ?? ""}
+            placeholder={t(`rule.${name}.placeholder`)}
+            onChange={(text) => onChange(text.trim() ? text : null)}
+          />
+        ) : (
+          <Button id={id} block size="small" icon={<Plus size={14} />} onClick={() => setAsked(true)}>
+            {t(`rule.${name}.add`)}
+          </Button>
+        )
+      }
+    </PropertyRow>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Input } from "antd";
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { moveSection, sectionKey } from "@/model/edit/form_plan";
+import type { Section } from "@/model/form";
+import { plain } from "@/model/formula/scope";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { changeSection, remove } from "./act";
+import { problemsOf } from "./design_problems";
+import styles from "./forms.module.css";
+import { RuleRow } from "./RuleRow";
+import { useDefinition, useDesigning } from "./session";
+
+const TRUTH = plain("bool");
+
+export function SectionInspector({ section }: { section: Section }) {
+  const { t } = useTranslation("forms");
+  const { store, problems } = useDesigning();
+  const form = useDefinition();
+  const at = form.sections.findIndex(({ id }) => id === section.id);
+  const title = section.title || t("section.untitled");
+  const put = (next: Section, group: string) =>
+    changeSection(store, { kind: "put_section", section: next, at }, title, `${group}.${section.id}`);
+  const move = (to: number) => {
+    const [change] = moveSection(form, section.id, to);
+    if (change) changeSection(store, change, title);
+  };
+  const withRule = (rule: string | null): Section => {
+    const { visible_if: _old, ...rest } = section;
+    return rule === null ? rest : { ...rest, visible_if: rule };
+  };
+  const content = (
+    <>
+      <PropertyRow name="title" label={t("section.title")} help={t("section.titleHelp")}>
+        {(id) => (
+          <Input
+            id={id}
+            value={section.title}
+            maxLength={100}
+            onChange={(event) => put({ ...section, title: event.target.value }, "title")}
+          />
+        )}
+      </PropertyRow>
+      <RuleRow
+        name="visible_if"
+        wanted={TRUTH}
+        value={section.visible_if}
+        problems={problemsOf(sectionKey(section.id), problems)}
+        onChange={(rule) => put(withRule(rule), "rule")}
+      />
+      <div className={styles.buttons}>
+        <Button icon={<ArrowUp size={14} />} disabled={at === 0} onClick={() => move(at - 1)}>
+          {t("tool.up")}
+        </Button>
+        <Button icon={<ArrowDown size={14} />} disabled={at === form.sections.length - 1} onClick={() => move(at + 2)}>
+          {t("tool.down")}
+        </Button>
+        <Button danger icon={<Trash2 size={14} />} onClick={() => remove(store, [sectionKey(section.id)])}>
+          {t("tool.remove")}
+        </Button>
+      </div>
+    </>
+  );
+  return (
+    <InspectorFrame
+      title={title}
+      subtitle={t("section.subtitle", { count: section.items.length })}
+      groups={[{ id: "form.section", label: t("group.basics"), content }]}
+    />
+  );
+}

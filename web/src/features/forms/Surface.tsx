@@ -1,0 +1,57 @@
+import { Button } from "antd";
+import { Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { sectionKey } from "@/model/edit/form_plan";
+import { EmptyState } from "@/ui/EmptyState";
+import { add, insertSection } from "./act";
+import styles from "./forms.module.css";
+import { SurfaceSection } from "./SurfaceSection";
+import { useDefinition, useDesigning, useSelection } from "./session";
+
+/** The sheet as it will be filled, with everything on it to be grasped. A click beside it selects the form. */
+export function Surface() {
+  const { t } = useTranslation("forms");
+  const { store } = useDesigning();
+  const form = useDefinition();
+  const selection = useSelection();
+  const isEmpty = form.sections.every(({ items }) => items.length === 0);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the ground only clears the selection, as Esc does
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the key
+    <div className={styles.ground} onClick={() => store.getState().select([])}>
+      <div className={styles.sheet} data-sheet>
+        {form.sections.map((section, at) => (
+          <SurfaceSection
+            key={section.id}
+            section={section}
+            number={at}
+            isSelected={selection.includes(sectionKey(section.id))}
+          />
+        ))}
+        {isEmpty && (
+          <EmptyState
+            art="tiles"
+            title={t("empty.title")}
+            text={t("empty.text")}
+            action={
+              <Button type="primary" onClick={() => add(store, "text")}>
+                {t("empty.first")}
+              </Button>
+            }
+          />
+        )}
+        <Button
+          type="dashed"
+          block
+          icon={<Plus size={16} />}
+          onClick={(event) => {
+            event.stopPropagation();
+            insertSection(store, form.sections.length);
+          }}
+        >
+          {t("section.add")}
+        </Button>
+      </div>
+    </div>
+  );
+}

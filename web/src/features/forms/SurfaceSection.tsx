@@ -1,0 +1,83 @@
+import { EyeOff, GripVertical } from "lucide-react";
+import type { PointerEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { moveSection, sectionKey } from "@/model/edit/form_plan";
+import type { Section } from "@/model/form";
+import { startDrag } from "@/ui/drag";
+import { changeSection } from "./act";
+import { EditableLabel } from "./EditableLabel";
+import styles from "./forms.module.css";
+import { SurfaceField } from "./SurfaceField";
+import { sectionGap } from "./section_gap";
+import { useDefinition, useDesigning } from "./session";
+
+interface SurfaceSectionProps {
+  section: Section;
+  /** Its position, from 0. */
+  number: number;
+  isSelected: boolean;
+}
+
+export function SurfaceSection({ section, number, isSelected }: SurfaceSectionProps) {
+  const { t } = useTranslation("forms");
+  const { store } = useDesigning();
+  const form = useDefinition();
+  const fields = new Map(form.fields.map((field) => [field.id, field]));
+  const key = sectionKey(section.id);
+  const title = section.title || t("section.untitled");
+  const drag = (event: PointerEvent) =>
+    startDrag<number>(event.nativeEvent, {
+      label: title,
+      isGrip: true,
+      over: (x, y) => sectionGap(x, y),
+      drop: (to) => {
+        const [change] = moveSection(store.getState().history.doc, section.id, to);
+        if (change) changeSection(store, change, title);
+      },
+    });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the heading below is the same by keyboard
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the heading below is the same by keyboard
+    <section
+      className={styles.section}
+      data-section={section.id}
+      data-selected={isSelected}
+      onClick={(event) => {
+        event.stopPropagation();
+        store.getState().select([key]);
+      }}
+    >
+      <header className={styles.sectionHead}>
+        <button type="button" className={styles.grip} aria-label={t("section.move", { title })} onPointerDown={drag}>
+          <GripVertical size={14} />
+        </button>
+        <EditableLabel
+          text={section.title}
+          placeholder={t("section.untitled")}
+          className={styles.sectionTitle}
+          onSelect={() => store.getState().select([key])}
+          onChange={(next) =>
+            changeSection(
+              store,
+              { kind: "put_section", section: { ...section, title: next }, at: number },
+              next,
+              `title.${section.id}`,
+            )
+          }
+        />
+        {section.visible_if && (
+          <span className={styles.mark} title={t("mark.rule")}>
+            <EyeOff size={14} />
+          </span>
+        )}
+      </header>
+      <div className={styles.grid} data-grid>
+        {section.items.map(({ field: id, span }) => {
+          const field = fields.get(id);
+          return field && <SurfaceField key={id} field={field} span={span} />;
+        })}
+        {section.items.length === 0 && <p className={styles.dropHere}>{t("section.dropHere")}</p>}
+      </div>
+    </section>
+  );
+}

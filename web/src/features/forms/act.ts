@@ -1,0 +1,158 @@
+// What a person can do in the designer, each as one named step.
+
+import { TYPES } from "@/fields/table";
+import { i18n } from "@/i18n/i18n";
+import type { FormChange } from "@/model/edit/form";
+import {
+  addField,
+  addSection,
+  copyFields,
+  moveFields,
+  nudge,
+  type Place,
+  type Plan,
+  placeAfter,
+  putField,
+  removeFields,
+  removeSection,
+  sectionOf,
+  setSpan,
+  usersOf,
+} from "@/model/edit/form_plan";
+import type { Field, FieldKind, FormDefinition } from "@/model/form";
+import { toast } from "@/ui/toast";
+import type { FormStore } from "./session";
+
+const docOf = (store: FormStore): FormDefinition => store.getState().history.doc;
+const selected = (store: FormStore): readonly string[] => store.getState().history.selection;
+
+export function labelsOf(form: FormDefinition, ids: readonly string[]): string {
+  const labels = form.fields.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+  const shown = labels.slice(0, 2).join("、");
+  return labels.length > 2 ? i18n.t("forms:andMore", { shown, count: labels.length }) : shown;
+}
+
+function run(store: FormStore, key: string, name: string, { changes, selection }: Plan): void {
+  if (changes.length === 0) return;
+  store.getState().dispatch({ changes, selection, name: { key, params: { name } } });
+}
+
+export function add(store: FormStore, kind: FieldKind, place?: Place): void {
+  const form = docOf(store);
+  const { settings, span } = TYPES[kind];
+  const label = i18n.t(`field:${kind}.label`);
+  const control = settings();
+  if ("options" in control) {
+    control.options = [1, 2, 3].map((count) => ({
+      id: `option_${count}`,
+      label: i18n.t("field:option.fresh", { count }),
+    }));
+  }
+  run(store, "add", label, addField(form, { label, control, span }, place ?? placeAfter(form, selected(store))));
+}
+
+export function move(store: FormStore, ids: readonly string[], to: Place): void {
+  run(store, "move", labelsOf(docOf(store), ids), moveFields(docOf(store), ids, to));
+}
+
+export function step(store: FormStore, by: -1 | 1): void {
+  const [id] = selected(store);
+  const plan = id === undefined ? null : nudge(docOf(store), id, by);
+  if (plan && id !== undefined) run(store, "move", labelsOf(docOf(store), [id]), plan);
+}
+
+/** Removes, and says at once who misses it; undo brings everything back. */
+export function remove(store: FormStore, keys: readonly string[]): void {
+  const form = docOf(store);
+  const section = keys.map(sectionOf).find((id) => id !== null);
+  if (section) {
+    const plan = removeSection(form, section);
+    const title = form.sections.find(({ id }) => id === section)?.title ?? "";
+    if (plan) run(store, "removeSection", title, plan);
+    else toast.info(i18n.t("forms:lastSection"));
+    return;
+  }
+  if (keys.length === 0) return;
+  const users = new Set(usersOf(form, keys).map(({ owner }) => owner));
+  run(store, "remove", labelsOf(form, keys), removeFields(form, keys));
+  const missed = labelsOf(form, [...users]);
+  const text = i18n.t("forms:removed", { name: labelsOf(form, keys) });
+  toast.undo(missed ? `${text} ${i18n.t("forms:missed", { missed })}` : text, () => store.getState().undo());
+}
+
+export function duplicate(store: FormStore, ids: readonly string[]): void {
+  const form = docOf(store);
+  if (ids.length > 0)
+    run(store, "duplicate", labelsOf(form, ids), copyFields(form, taken(form, ids), placeAfter(form, ids)));
+}
+
+export function change(store: FormStore, field: Field, aspect: string, group?: string): void {
+  store.getState().dispatch({
+    changes: [putField(docOf(store), field)],
+    name: { key: "change", params: { name: field.label, aspect } },
+    ...(group && { group: `${field.id}.${group}` }),
+  });
+}
+
+export function changeAll(store: FormStore, fields: readonly Field[], patch: (field: Field) => Field, aspect: string) {
+  const form = docOf(store);
+  const changes = fields.map((field) => putField(form, patch(field)));
+  const name = labelsOf(
+    form,
+    fields.map(({ id }) => id),
+  );
+  store.getState().dispatch({ changes, name: { key: "change", params: { name, aspect } } });
+}
+
+export function resize(store: FormStore, ids: readonly string[], span: number): void {
+  const changes = setSpan(docOf(store), ids, span);
+  const name = labelsOf(docOf(store), ids);
+  if (changes.length > 0) {
+    store.getState().dispatch({ changes, name: { key: "resize", params: { name } }, group: `span.${ids.join()}` });
+  }
+}
+
+export function insertSection(store: FormStore, at: number): void {
+  const form = docOf(store);
+  const title = i18n.t("forms:section.fresh", { count: form.sections.length + 1 });
+  run(store, "addSection", title, addSection(form, title, at));
+}
+
+export function changeSection(store: FormStore, change: FormChange, name: string, group?: string): void {
+  store
+    .getState()
+    .dispatch({ changes: [change], name: { key: "changeSection", params: { name } }, ...(group && { group }) });
+}
+
+/** Fields with their widths, in reading order: what the clipboard carries between forms and tabs. */
+function taken(form: FormDefinition, ids: readonly string[]): { field: Field; span: number }[] {
+  return form.sections.flatMap(({ items }) =>
+    items.flatMap(({ field: id, span }) => {
+      const field = ids.includes(id) ? form.fields.find((one) => one.id === id) : undefined;
+      return field ? [{ field, span }] : [];
+    }),
+  );
+}
+
+const CLIP = "tessera/fields";
+
+export async function copy(store: FormStore): Promise<void> {
+  const fields = taken(docOf(store), selected(store));
+  if (fields.length === 0) return;
+  await navigator.clipboard.writeText(JSON.stringify({ kind: CLIP, fields }));
+  toast.info(i18n.t("forms:copied", { count: fields.length }));
+}
+
+export async function paste(store: FormStore): Promise<void> {
+  const text = await navigator.clipboard.readText();
+  const form = docOf(store);
+  try {
+    const clip = JSON.parse(text) as { kind?: string; fields?: { field: Field; span: number }[] };
+    const fields = clip.kind === CLIP ? (clip.fields ?? []).filter(({ field }) => field.control.kind in TYPES) : [];
+    if (fields.length === 0) return;
+    const plan = copyFields(form, fields, placeAfter(form, selected(store)));
+    run(store, "paste", fields.map(({ field }) => field.label).join("、"), plan);
+  } catch {
+    // Something else is on the clipboard: nothing to paste here.
+  }
+}

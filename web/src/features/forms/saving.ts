@@ -1,0 +1,72 @@
+// The draft on the server: saved as it changes, with the problems it has, and never over somebody else's work unasked.
+
+import { useCallback, useRef, useState } from "react";
+import { type Draft, draftQuery, saveDraft } from "@/api/drafts";
+import { ApiProblem } from "@/api/problem";
+import { queryClient } from "@/api/query_client";
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { type SaveOutcome, useAutosave } from "@/ui/designer/session";
+import type { FormStore } from "./session";
+
+export interface Saving {
+  problems: readonly Problem[];
+  /** Of the draft as the server has it. */
+  revision: () => number;
+  /** Saves now; `true` when the server has it. */
+  saveNow: () => Promise<boolean>;
+  /** After a conflict: theirs replaces ours, or ours theirs. */
+  takeTheirs: () => Promise<void>;
+  keepOurs: () => Promise<void>;
+}
+
+const query = (form: string) => draftQuery("form", form);
+
+export function useSaving(store: FormStore, draft: Draft<FormDefinition>): Saving {
+  const form = draft.form.id;
+  const rev = useRef(draft.rev);
+  const [problems, setProblems] = useState<readonly Problem[]>(draft.problems);
+
+  const write = useCallback(
+    async (definition: FormDefinition): Promise<SaveOutcome> => {
+      try {
+        const saved = await saveDraft("form", form, definition, rev.current);
+        rev.current = saved.rev;
+        setProblems(saved.problems);
+        queryClient.setQueryData(query(form).queryKey, (old) => old && { ...old, ...saved, definition });
+        return "saved";
+      } catch (error) {
+        return error instanceof ApiProblem && error.isConflict ? "conflict" : "offline";
+      }
+    },
+    [form],
+  );
+  useAutosave(store, write);
+
+  const fetchTheirs = () => queryClient.fetchQuery({ ...query(form), staleTime: 0 });
+  const saveNow = async () => {
+    const { save, history, setSave } = store.getState();
+    if (save === "saved") return true;
+    setSave("saving");
+    const outcome = await write(history.doc);
+    setSave(outcome);
+    return outcome === "saved";
+  };
+  return {
+    problems,
+    revision: () => rev.current,
+    saveNow,
+    takeTheirs: async () => {
+      const theirs = await fetchTheirs();
+      rev.current = theirs.rev;
+      setProblems(theirs.problems);
+      store.getState().replace(theirs.definition);
+    },
+    keepOurs: async () => {
+      const ours = store.getState().history.doc;
+      const theirs = await fetchTheirs();
+      rev.current = theirs.rev;
+      store.getState().setSave(await write(ours));
+    },
+  };
+}

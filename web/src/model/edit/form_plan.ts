@@ -1,0 +1,230 @@
+// What a person does with a form, as changes that can be taken back. Pure: labels of new things are arguments.
+
+import type { Control, Field, FormDefinition, Placement, Section } from "../form";
+import { fields as readBy } from "../formula/depend";
+import { parse } from "../formula/parser";
+import { freshSlug } from "../id";
+import type { FormChange } from "./form";
+
+/** A gap in a section: `at` counts its items as they are, 0 is before the first. */
+export interface Place {
+  section: string;
+  at: number;
+}
+
+export interface Plan {
+  changes: FormChange[];
+  /** What is selected afterwards. */
+  selection: string[];
+}
+
+/** Sections are selected under a name of their own, because a field may have the same id. */
+export const sectionKey = (id: string): string => `section:${id}`;
+export const sectionOf = (key: string): string | null => (key.startsWith("section:") ? key.slice(8) : null);
+
+export function placeOf(form: FormDefinition, field: string): Place | null {
+  for (const { id, items } of form.sections) {
+    const at = items.findIndex((item) => item.field === field);
+    if (at >= 0) return { section: id, at };
+  }
+  return null;
+}
+
+/** After the last of the selected, else at the end of the form. */
+export function placeAfter(form: FormDefinition, selection: readonly string[]): Place | null {
+  for (const key of [...selection].reverse()) {
+    const section = form.sections.find(({ id }) => id === sectionOf(key));
+    if (section) return { section: section.id, at: section.items.length };
+    const place = placeOf(form, key);
+    if (place) return { ...place, at: place.at + 1 };
+  }
+  const last = form.sections.at(-1);
+  return last ? { section: last.id, at: last.items.length } : null;
+}
+
+function putSection(form: FormDefinition, section: Section): FormChange {
+  const at = form.sections.findIndex(({ id }) => id === section.id);
+  return { kind: "put_section", section, at: at < 0 ? form.sections.length : at };
+}
+
+function inserted(items: readonly Placement[], at: number, added: readonly Placement[]): Placement[] {
+  return [...items.slice(0, at), ...added, ...items.slice(at)];
+}
+
+/** `place` null: the form has no section yet, so one is made. */
+function placing(form: FormDefinition, place: Place | null, added: readonly Placement[]): FormChange {
+  const section = form.sections.find(({ id }) => id === place?.section);
+  if (section && place) return putSection(form, { ...section, items: inserted(section.items, place.at, added) });
+  const id = freshSlug("section", new Set(form.sections.map((one) => one.id)));
+  return putSection(form, { id, title: "", items: [...added] });
+}
+
+export interface NewField {
+  label: string;
+  control: Control;
+  span: number;
+}
+
+export function addField(form: FormDefinition, { label, control, span }: NewField, place: Place | null): Plan {
+  const id = freshSlug(control.kind, new Set(form.fields.map((field) => field.id)));
+  const field: Field = { id, label: freshLabel(label, form.fields), control };
+  const changes: FormChange[] = [
+    { kind: "put_field", field, at: form.fields.length },
+    placing(form, place, [{ field: id, span }]),
+  ];
+  return { changes, selection: [id] };
+}
+
+function freshLabel(label: string, fields: readonly Field[]): string {
+  const taken = new Set(fields.map((field) => field.label));
+  let number = 2;
+  if (!taken.has(label)) return label;
+  while (taken.has(`${label} ${number}`)) number += 1;
+  return `${label} ${number}`;
+}
+
+/** Moves fields together into a gap, in the order they stand in the form. */
+export function moveFields(form: FormDefinition, ids: readonly string[], to: Place): Plan {
+  const moved = form.sections.flatMap(({ items }) => items.filter(({ field }) => ids.includes(field)));
+  const changes: FormChange[] = [];
+  for (const section of form.sections) {
+    const kept = section.items.filter(({ field }) => !ids.includes(field));
+    const before = section.items.slice(0, to.at).filter(({ field }) => ids.includes(field)).length;
+    const items = section.id === to.section ? inserted(kept, to.at - before, moved) : kept;
+    const isSame = items.length === section.items.length && items.every((item, at) => item === section.items[at]);
+    if (!isSame) changes.push(putSection(form, { ...section, items }));
+  }
+  return { changes, selection: [...ids] };
+}
+
+/** One step up or down, into the next section at the end of one; `null` where there is no further. */
+export function nudge(form: FormDefinition, id: string, step: -1 | 1): Plan | null {
+  const place = placeOf(form, id);
+  if (!place) return null;
+  const index = form.sections.findIndex((section) => section.id === place.section);
+  const size = form.sections[index]?.items.length ?? 0;
+  const at = step < 0 ? place.at - 1 : place.at + 2;
+  if (at >= 0 && at <= size) return moveFields(form, [id], { section: place.section, at });
+  const next = form.sections[index + step];
+  return next ? moveFields(form, [id], { section: next.id, at: step < 0 ? next.items.length : 0 }) : null;
+}
+
+export function removeFields(form: FormDefinition, ids: readonly string[]): Plan {
+  const changes: FormChange[] = form.sections
+    .filter(({ items }) => items.some(({ field }) => ids.includes(field)))
+    .map((section) =>
+      putSection(form, { ...section, items: section.items.filter(({ field }) => !ids.includes(field)) }),
+    );
+  return { changes: [...changes, ...ids.map((id): FormChange => ({ kind: "drop_field", id }))], selection: [] };
+}
+
+/** Copies with ids of their own behind the last of them; the fields may come from another form. */
+export function copyFields(
+  form: FormDefinition,
+  copied: readonly { field: Field; span: number }[],
+  place: Place | null,
+): Plan {
+  const taken = new Set(form.fields.map(({ id }) => id));
+  const fields = [...form.fields];
+  const changes: FormChange[] = [];
+  const items: Placement[] = [];
+  for (const { field, span } of copied) {
+    const id = freshSlug(field.id.replace(/_\d+$/, ""), taken);
+    const copy = { ...field, id, label: freshLabel(field.label.replace(/ \d+$/, ""), fields) };
+    taken.add(id);
+    changes.push({ kind: "put_field", field: copy, at: fields.length });
+    fields.push(copy);
+    items.push({ field: id, span });
+  }
+  return { changes: [...changes, placing(form, place, items)], selection: items.map(({ field }) => field) };
+}
+
+export function putField(form: FormDefinition, field: Field): FormChange {
+  return { kind: "put_field", field, at: form.fields.findIndex(({ id }) => id === field.id) };
+}
+
+export function setSpan(form: FormDefinition, ids: readonly string[], span: number): FormChange[] {
+  return form.sections
+    .filter(({ items }) => items.some((item) => ids.includes(item.field) && item.span !== span))
+    .map((section) => {
+      const items = section.items.map((item) => (ids.includes(item.field) ? { ...item, span } : item));
+      return putSection(form, { ...section, items });
+    });
+}
+
+export function addSection(form: FormDefinition, title: string, at: number): Plan {
+  const id = freshSlug("section", new Set(form.sections.map((section) => section.id)));
+  return {
+    changes: [{ kind: "put_section", section: { id, title, items: [] }, at }],
+    selection: [sectionKey(id)],
+  };
+}
+
+export function moveSection(form: FormDefinition, id: string, to: number): FormChange[] {
+  const from = form.sections.findIndex((section) => section.id === id);
+  const section = form.sections[from];
+  const at = to > from ? to - 1 : to;
+  return section && at !== from ? [{ kind: "put_section", section, at }] : [];
+}
+
+/** Its fields stay: they go to the end of the section before it, else to the start of the one after. */
+export function removeSection(form: FormDefinition, id: string): Plan | null {
+  const at = form.sections.findIndex((section) => section.id === id);
+  const gone = form.sections[at];
+  const heir = form.sections[at - 1] ?? form.sections[at + 1];
+  if (!gone || (!heir && gone.items.length > 0)) return null;
+  const changes: FormChange[] = [];
+  if (heir && gone.items.length > 0) {
+    const items = at > 0 ? [...heir.items, ...gone.items] : [...gone.items, ...heir.items];
+    changes.push(putSection(form, { ...heir, items }));
+  }
+  return { changes: [...changes, { kind: "drop_section", id }], selection: [] };
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["number", "money", "percent"]);
+
+/** Another kind for a field; what both kinds know (options, bounds of numbers, many) stays. */
+export function changeKind(field: Field, fresh: Control): Field {
+  const areNumbers = NUMBERS.has(field.control.kind) && NUMBERS.has(fresh.kind);
+  const isKept = (name: string) =>
+    name !== "kind" && name in fresh && (areNumbers || (name !== "min" && name !== "max"));
+  const kept = Object.entries(field.control).filter(([name]) => isKept(name));
+  return { ...field, control: { ...fresh, ...Object.fromEntries(kept) } as Control };
+}
+
+/** A formula of the form and where it stands. */
+export interface Formula {
+  /** Field id, section key, or `title`. */
+  owner: string;
+  /** `visible_if`, `formula`. */
+  property: string;
+  text: string;
+}
+
+export function formulasOf(form: FormDefinition): Formula[] {
+  const found: Formula[] = [];
+  const add = (owner: string, property: string, text: string | null | undefined) => {
+    if (text) found.push({ owner, property, text });
+  };
+  for (const { id, visible_if, required_if, default: initial, control } of form.fields) {
+    add(id, "visible_if", visible_if);
+    add(id, "required_if", required_if);
+    add(id, "default", initial);
+    if (control.kind === "formula") add(id, "formula", control.formula);
+    if (control.kind === "date" || control.kind === "datetime") {
+      add(id, "min", control.min);
+      add(id, "max", control.max);
+    }
+  }
+  for (const section of form.sections) add(sectionKey(section.id), "visible_if", section.visible_if);
+  add("title", "title", form.title);
+  return found;
+}
+
+/** Formulas elsewhere that read one of these fields: they break when the fields go. */
+export function usersOf(form: FormDefinition, ids: readonly string[]): Formula[] {
+  return formulasOf(form).filter(({ owner, text }) => {
+    const parsed = parse(text);
+    return !ids.includes(owner) && parsed.ok && [...readBy(parsed.expr)].some((field) => ids.includes(field));
+  });
+}
