@@ -47,9 +47,16 @@ export default defineConfig({
             },
             {
               name: "antd",
-              test: /node_modules[\\/](antd[\\/]|@ant-design[\\/](cssinjs|cssinjs-utils|colors|icons|icons-svg|fast-color)|@rc-component[\\/](?!mini-decimal|util))/,
+              test: /node_modules[\\/](antd[\\/](?!es[\\/](select|input-number|switch|tag)[\\/])|@ant-design[\\/](cssinjs|cssinjs-utils|colors|icons|icons-svg|fast-color)|@rc-component[\\/](?!mini-decimal|util|select|virtual-list|input-number|switch))/,
               minShareCount: 4,
               priority: 10,
+            },
+            // What forms, designers and lists are filled with; the inbox does without it.
+            {
+              name: "controls",
+              test: /node_modules[\\/](antd[\\/]es[\\/](select|input-number|switch|tag)[\\/]|@rc-component[\\/](select|virtual-list|input-number|switch)[\\/])/,
+              minShareCount: 4,
+              priority: 5,
             },
           ],
         },
