@@ -33,6 +33,7 @@ export function FieldRules({ field, problems }: { field: Field; problems: readon
   const rule = (name: RuleKey, wanted = TRUTH) => (
     <RuleRow
       name={name}
+      owner={field.id}
       wanted={wanted}
       value={field[name]}
       problems={problems}

@@ -2,7 +2,9 @@ import { Button } from "antd";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ConditionInput } from "@/fields/condition/ConditionInput";
 import { FormulaInput } from "@/fields/formula_input/FormulaInput";
+import { isNotSaid } from "@/fields/formula_input/formula_problem";
 import type { FieldType } from "@/model/formula/scope";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
@@ -12,6 +14,8 @@ export type RuleName = "visible_if" | "required_if" | "default" | "title";
 
 interface RuleRowProps {
   name: RuleName;
+  /** The field the rule belongs to: a condition on itself makes no sense. */
+  owner?: string;
   /** What the rule must give. */
   wanted: FieldType;
   value: string | undefined;
@@ -21,10 +25,10 @@ interface RuleRowProps {
 }
 
 /** A formula that most fields do without: a button until it is wanted. */
-export function RuleRow({ name, wanted, value, problems, onChange }: RuleRowProps) {
+export function RuleRow({ name, owner, wanted, value, problems, onChange }: RuleRowProps) {
   const { t } = useTranslation("forms");
   const [isAsked, setAsked] = useState(false);
-  const problem = problems.find(({ place }) => place === name || place.endsWith(`.${name}`));
+  const problem = problems.filter(isNotSaid).find(({ place }) => place === name || place.endsWith(`.${name}`));
   const isOpen = isAsked || value !== undefined;
   const drop = () => {
     setAsked(false);
@@ -38,22 +42,26 @@ export function RuleRow({ name, wanted, value, problems, onChange }: RuleRowProp
       problem={problem && placeText(problem)}
       onReset={isOpen ? drop : undefined}
     >
-      {(id) =>
-        isOpen ? (
-          <FormulaInput
-            id={id}
-            label={t(`rule.${name}.label`)}
-            wanted={wanted}
-            value={value ?? ""}
-            placeholder={t(`rule.${name}.placeholder`)}
-            onChange={(text) => onChange(text.trim() ? text : null)}
-          />
+      {() => {
+        if (!isOpen) {
+          return (
+            <Button block size="small" icon={<Plus size={14} />} onClick={() => setAsked(true)}>
+              {t(`rule.${name}.add`)}
+            </Button>
+          );
+        }
+        const shared = {
+          label: t(`rule.${name}.label`),
+          value: value ?? "",
+          placeholder: t(`rule.${name}.placeholder`),
+          onChange: (text: string) => onChange(text.trim() ? text : null),
+        };
+        return wanted.kind === "bool" && name !== "default" ? (
+          <ConditionInput {...shared} {...(owner && { without: owner })} />
         ) : (
-          <Button id={id} block size="small" icon={<Plus size={14} />} onClick={() => setAsked(true)}>
-            {t(`rule.${name}.add`)}
-          </Button>
-        )
-      }
+          <FormulaInput {...shared} wanted={wanted} />
+        );
+      }}
     </PropertyRow>
   );
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, type MouseEvent, type PointerEvent, Suspense, useRef } from "react";
+import { type CSSProperties, type MouseEvent, type PointerEvent, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { kindOf } from "@/fields/table";
 import type { Place } from "@/model/edit/form_plan";
@@ -27,6 +27,9 @@ export function SurfaceField({ field, span }: { field: Field; span: number }) {
   const isSelected = selection.includes(field.id);
   const isWrong = problemsOf(field.id, problems).some(({ severity }) => severity === "error");
 
+  useEffect(() => {
+    if (isSelected) box.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  }, [isSelected]);
   const select = (event: MouseEvent) => {
     event.stopPropagation();
     const others = selection.filter((id) => id !== field.id && !id.startsWith("section:"));

@@ -1,8 +1,8 @@
 import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
-import { lintGutter, setDiagnosticsEffect } from "@codemirror/lint";
-import { Compartment, EditorState } from "@codemirror/state";
+import { forceLinting } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { useContext, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,7 +11,7 @@ import type { FormulaInputProps } from "./FormulaInput";
 import { FormulaScope } from "./FormulaScope";
 import styles from "./formula_input.module.css";
 import { linting, verdictOf } from "./linting";
-import { fieldNames } from "./marks";
+import { fieldNames, renamed } from "./marks";
 
 /** The editor keeps its own text; the outside value replaces it only when it differs (undo, reset). */
 export default function FormulaEditor({ id, label, value, wanted, onChange, ...rest }: FormulaInputProps) {
@@ -19,14 +19,15 @@ export default function FormulaEditor({ id, label, value, wanted, onChange, ...r
   const form = useContext(FormulaScope);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const rules = useRef(new Compartment());
-  const latest = useRef(onChange);
-  latest.current = onChange;
+  // The form changes with every key typed here; an editor set up anew each time would lose its list of completions.
+  const latest = useRef({ form, wanted, onChange });
+  latest.current = { form, wanted, onChange };
   const started = useRef({ id, label, value, hint: rest.placeholder ?? t("placeholder") });
 
   useEffect(() => {
     if (!host.current) return;
     const { id: own, label: name, value: text, hint } = started.current;
+    const place = () => latest.current;
     const editor = new EditorView({
       parent: host.current,
       state: EditorState.create({
@@ -35,14 +36,15 @@ export default function FormulaEditor({ id, label, value, wanted, onChange, ...r
           history(),
           closeBrackets(),
           bracketMatching(),
-          lintGutter({ hoverTime: 100 }),
-          rules.current.of([]),
+          autocompletion({ override: [completions(() => place().form)] }),
+          fieldNames(() => place().form),
+          linting(place),
           placeholder(hint),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ "aria-label": name, ...(own && { id: own }) }),
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged) latest.current(state.doc.toString());
+            if (docChanged) place().onChange(state.doc.toString());
           }),
         ],
       }),
@@ -54,18 +56,19 @@ export default function FormulaEditor({ id, label, value, wanted, onChange, ...r
     };
   }, []);
 
+  // Fields that are renamed, or whose type changes, are drawn and judged again.
+  const names = form.fields.map((field) => `${field.id} ${field.label} ${field.control.kind}`).join("\n");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the editor shows depends on these
   useEffect(() => {
-    const extensions = [autocompletion({ override: [completions(form)] }), fieldNames(form), linting(form, wanted)];
-    view.current?.dispatch({ effects: rules.current.reconfigure(extensions) });
-  }, [form, wanted]);
+    if (!view.current) return;
+    view.current.dispatch({ effects: renamed.of(null) });
+    forceLinting(view.current);
+  }, [names, wanted?.kind]);
 
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({
-      changes: { from: 0, to: editor.state.doc.length, insert: value },
-      effects: setDiagnosticsEffect.of([]),
-    });
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
 
   const verdict = value.trim() ? verdictOf(value, form, wanted) : null;

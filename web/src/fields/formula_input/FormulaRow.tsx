@@ -5,6 +5,7 @@ import { PropertyRow } from "@/ui/designer/PropertyRow";
 import type { SettingName } from "../settings/SettingRows";
 import { settingProblem } from "../settings/setting_problem";
 import { FormulaInput } from "./FormulaInput";
+import { isNotSaid } from "./formula_problem";
 
 interface FormulaRowProps {
   /** The setting's name in the definition. */
@@ -27,7 +28,7 @@ export function FormulaRow({ name, words = name, wanted, value, problems, onChan
       name={name}
       label={label}
       help={help}
-      problem={settingProblem(problems, name)}
+      problem={settingProblem(problems.filter(isNotSaid), name)}
       onReset={value ? () => onChange(null) : undefined}
     >
       {(id) => (

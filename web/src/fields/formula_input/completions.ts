@@ -45,21 +45,23 @@ function optionCompletions(form: FormDefinition, before: string): Completion[] {
   });
 }
 
-export function completions(form: FormDefinition) {
-  const names = [...fieldCompletions(form), ...functionCompletions()];
+/** `place` tells the form as it is now. */
+export function completions(place: () => FormDefinition) {
   return (context: CompletionContext): CompletionResult | null => {
-    const line = context.state.sliceDoc(0, context.pos);
-    const quoted = /"([^"]*)$/.exec(line);
-    if (quoted && (line.match(/"/g)?.length ?? 0) % 2 === 1) {
-      const options = optionCompletions(form, line.slice(0, quoted.index));
+    const form = place();
+    const before = context.state.sliceDoc(0, context.pos);
+    const quoted = /"([^"]*)$/.exec(before);
+    if (quoted && (before.match(/"/g)?.length ?? 0) % 2 === 1) {
+      const options = optionCompletions(form, before.slice(0, quoted.index));
       return { from: context.pos - (quoted[1] ?? "").length, options };
     }
     const word = context.matchBefore(/@?[\p{L}\p{N}_]*/u);
     if (!word || (word.from === word.to && !context.explicit)) return null;
+    const fields = fieldCompletions(form);
     const isField = word.text.startsWith("@");
-    return {
-      from: word.from,
-      options: isField ? names.slice(0, form.fields.length).map((one) => ({ ...one, label: `@${one.label}` })) : names,
-    };
+    const options = isField
+      ? fields.map((one) => ({ ...one, label: `@${one.label}` }))
+      : [...fields, ...functionCompletions()];
+    return { from: word.from, options };
   };
 }

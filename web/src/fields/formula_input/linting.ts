@@ -2,6 +2,7 @@
 
 import { type Diagnostic, linter } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
 import { i18n } from "@/i18n/i18n";
 import { scopeOf } from "@/model/fill/scope";
 import type { FormDefinition } from "@/model/form";
@@ -32,12 +33,13 @@ export function verdictOf(text: string, form: FormDefinition, wanted: FieldType 
   return { isOk: false, text: first ? formulaProblemText(first, labelsOf(form)) : "" };
 }
 
-export function linting(form: FormDefinition, wanted: FieldType | null): Extension {
-  const scope = scopeOf(form);
-  const source = ({ state }: { state: { doc: { toString: () => string } } }): Diagnostic[] => {
+/** `place` tells the form and the wanted type as they are now. */
+export function linting(place: () => { form: FormDefinition; wanted: FieldType | null }): Extension {
+  const source = ({ state }: EditorView): Diagnostic[] => {
     const text = state.doc.toString();
     if (!text.trim()) return [];
-    const compiled = compile(text, scope, wanted);
+    const { form, wanted } = place();
+    const compiled = compile(text, scopeOf(form), wanted);
     return compiled.ok ? [] : compiled.problems.map((problem) => diagnostic(problem, text, form));
   };
   return linter(source, { delay: LINT_MS });

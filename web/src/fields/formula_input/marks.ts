@@ -1,6 +1,6 @@
 // How a formula reads in the editor: fields by their labels, words in colours. The text underneath keeps the ids.
 
-import { type Extension, RangeSetBuilder } from "@codemirror/state";
+import { type Extension, RangeSetBuilder, StateEffect } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -63,19 +63,23 @@ function draw(view: EditorView, labels: ReadonlyMap<string, string>): Decoration
   return found.finish();
 }
 
-/** Every known field's id is drawn as its label. */
-export function fieldNames(form: FormDefinition): Extension {
-  const labels = new Map(form.fields.map(({ id, label }) => [id, label || id]));
+/** Tells the editor that fields got other names. */
+export const renamed = StateEffect.define<null>();
+
+/** Every known field's id is drawn as its label; `place` tells the form as it is now. */
+export function fieldNames(place: () => FormDefinition): Extension {
+  const labels = () => new Map(place().fields.map(({ id, label }) => [id, label || id]));
   return ViewPlugin.fromClass(
     class {
       drawn: DecorationSet;
 
       constructor(view: EditorView) {
-        this.drawn = draw(view, labels);
+        this.drawn = draw(view, labels());
       }
 
-      update({ view, docChanged, selectionSet, focusChanged }: ViewUpdate) {
-        if (docChanged || selectionSet || focusChanged) this.drawn = draw(view, labels);
+      update({ view, docChanged, selectionSet, focusChanged, transactions }: ViewUpdate) {
+        const isRenamed = transactions.some(({ effects }) => effects.some((effect) => effect.is(renamed)));
+        if (docChanged || selectionSet || focusChanged || isRenamed) this.drawn = draw(view, labels());
       }
     },
     { decorations: ({ drawn }) => drawn },

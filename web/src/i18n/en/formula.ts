@@ -40,7 +40,7 @@ const formula: Same<typeof zh> = {
     comparison_chained: "Comparisons cannot follow each other; join them with AND",
     too_deep: "Nested too deeply",
     too_large: "Too complex",
-    name_invalid: "Not a valid name",
+    name_invalid: "“{{first}}” is no field, and a function needs its brackets",
     field_unknown: "There is no field “{{first}}”",
     function_unknown: "There is no function “{{first}}”",
     arguments_too_few: "Too few arguments: at least {{second}}",

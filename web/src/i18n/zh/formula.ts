@@ -37,7 +37,7 @@ const formula = {
     comparison_chained: "不能连续比较，请用 AND 连接",
     too_deep: "公式嵌套太深",
     too_large: "公式太复杂",
-    name_invalid: "名称的写法不正确",
+    name_invalid: "没有“{{first}}”：字段请从列表中选，函数后面要有括号",
     field_unknown: "没有字段“{{first}}”",
     function_unknown: "没有函数“{{first}}”",
     arguments_too_few: "参数太少，至少 {{second}} 个",
