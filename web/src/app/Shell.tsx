@@ -6,6 +6,7 @@ import { RouteProgress } from "@/ui/ProgressBar";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useIsPhone } from "@/ui/viewport";
 import { CommandPalette } from "./CommandPalette";
+import { useUnreadTitle } from "./NoticeBell";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { ShortcutSheet } from "./ShortcutSheet";
@@ -22,6 +23,7 @@ export function Shell() {
     startLive();
     return stopLive;
   }, []);
+  useUnreadTitle();
   useShortcuts(t("keys.everywhere"), [
     { keys: "mod+k", label: t("search"), run: () => setPaletteOpen(true), evenTyping: true },
     { keys: "?", label: t("shortcuts"), run: () => setKeysOpen(true) },

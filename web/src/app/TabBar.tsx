@@ -1,12 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { Badge, Button } from "antd";
-import { Search, UserRound } from "lucide-react";
+import { Bell, Search, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { MenuLink } from "@/ui/MenuLink";
 import { AccountMenu } from "./AccountMenu";
-import { NoticeBell } from "./NoticeBell";
 import { PLACES, placesFor } from "./places";
 import { useSession } from "./session_state";
 import styles from "./TabBar.module.css";
@@ -15,6 +14,7 @@ import styles from "./TabBar.module.css";
 export function TabBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation("shell");
   const me = useSession();
+  const unread = me?.counts.unread_notices ?? 0;
   const [isOpen, setOpen] = useState(false);
   const places = placesFor(me?.powers ?? []).filter(({ isOnPhone }) => !isOnPhone);
   const search = () => {
@@ -32,7 +32,9 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
         </Link>
       ))}
       <button type="button" className={styles.tab} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <UserRound size={22} strokeWidth={1.8} />
+        <Badge count={unread} size="small" offset={[6, 2]}>
+          <UserRound size={22} strokeWidth={1.8} />
+        </Badge>
         <span>{t("me")}</span>
       </button>
       <BottomSheet open={isOpen} onClose={() => setOpen(false)} title={t("me")}>
@@ -40,8 +42,10 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
           <Button icon={<Search size={18} />} onClick={search} block>
             {t("search")}
           </Button>
-          <NoticeBell />
         </div>
+        <MenuLink link={{ to: "/notices" }} onClick={() => setOpen(false)} icon={<Bell size={18} />}>
+          {t("notices")} {unread > 0 && <Badge count={unread} size="small" />}
+        </MenuLink>
         {places.map(({ id, to, icon: Icon }) => (
           <MenuLink key={id} link={{ to }} onClick={() => setOpen(false)} icon={<Icon size={18} />}>
             {t(id)}

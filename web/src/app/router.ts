@@ -89,6 +89,12 @@ const order = createRoute({
   component: lazyRouteComponent(() => import("@/features/orders/OrderPage"), "OrderPage"),
 });
 
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: "/notices",
+  component: lazyRouteComponent(() => import("@/features/notices/NoticesPage"), "NoticesPage"),
+});
+
 const start = createRoute({
   getParentRoute: () => shell,
   path: "/new",
@@ -207,6 +213,7 @@ const tree = root.addChildren([
     home,
     inbox.addChildren([inboxOrder]),
     order,
+    notices,
     start,
     fill,
     apps,

@@ -67,6 +67,7 @@ export function CommentBox({ order }: { order: string }) {
         maxLength={COMMENT_CHARS_MAX}
         placeholder={t("say.hint")}
         aria-label={t("say.label")}
+        filterOption={(typed, { value = "" }) => value.toLowerCase().includes(typed.toLowerCase())}
         options={people.map(({ id, name }) => ({ key: id, value: name, label: name }))}
         value={text}
         onChange={setText}

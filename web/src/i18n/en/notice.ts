@@ -2,6 +2,14 @@ import type { Same } from "../namespaces";
 import type zh from "../zh/notice";
 
 const notice: Same<typeof zh> = {
+  title: "Notices",
+  all: "All",
+  fresh: "Unread",
+  empty: "No notices",
+  noneFresh: "Nothing unread",
+  emptyText: "News about your orders appears here.",
+  readAll: "Mark all read",
+  older: "Older notices",
   clock: "The system",
   subject: {
     task_opened: "You have a new task: {{node}}",

@@ -26,12 +26,7 @@ const shell: Same<typeof zh> = {
     none: "Nothing found for “{{text}}”",
     hint: "↑↓ to choose, Enter to open, Esc to close",
   },
-  notice: {
-    empty: "No notices",
-    emptyText: "You will be told here when something moves.",
-    readAll: "Mark all read",
-    older: "Older notices",
-  },
+  notice: { all: "All notices" },
   keys: { title: "Keyboard shortcuts", everywhere: "Everywhere" },
   missing: {
     title: "There is no such page",

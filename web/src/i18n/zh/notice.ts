@@ -1,4 +1,12 @@
 const notice = {
+  title: "通知",
+  all: "全部",
+  fresh: "未读",
+  empty: "没有通知",
+  noneFresh: "没有未读的通知",
+  emptyText: "工单有新进展时会在这里告诉您。",
+  readAll: "全部已读",
+  older: "更早的通知",
   clock: "系统",
   subject: {
     task_opened: "您有新的待办：{{node}}",

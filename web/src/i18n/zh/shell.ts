@@ -23,7 +23,7 @@ const shell = {
     none: "没有找到“{{text}}”",
     hint: "↑↓ 选择，Enter 打开，Esc 关闭",
   },
-  notice: { empty: "没有通知", emptyText: "工单有新进展时会在这里告诉您。", readAll: "全部已读", older: "更早的通知" },
+  notice: { all: "全部通知" },
   keys: { title: "键盘快捷键", everywhere: "全局" },
   missing: { title: "没有这个页面", text: "地址可能不完整，或内容已被移走。", action: "回到待办" },
   update: "系统已更新到新版本",

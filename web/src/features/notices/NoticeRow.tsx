@@ -4,7 +4,7 @@ import type { Notice } from "@/api/notices";
 import { cx } from "@/ui/cx";
 import { useFormat } from "@/ui/format";
 import { usePerson } from "@/ui/people";
-import styles from "./NoticeRow.module.css";
+import styles from "./notices.module.css";
 
 /** One notice in words: who did what to which order. */
 export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
