@@ -1,42 +1,35 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Modal } from "antd";
-import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import {
+  Blocks,
+  ChartColumn,
+  FileText,
+  type LucideIcon,
+  PanelsTopLeft,
+  PencilRuler,
+  SquarePen,
+  Table2,
+  UserRound,
+} from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { searchQuery } from "@/api/search";
 import { cx } from "@/ui/cx";
+import { readPreference, writePreference } from "@/ui/preference";
+import { useSettled } from "@/ui/settle";
 import styles from "./CommandPalette.module.css";
-import { placesFor } from "./places";
-import { useSession } from "./session_state";
+import { type Entry, type EntryKind, withRecent } from "./palette_entries";
+import { RECENT, useEntries } from "./use_entries";
 
-interface Entry {
-  id: string;
-  title: string;
-  detail: string;
-  link: string;
-}
-
-function useEntries(text: string): Entry[] {
-  const { t } = useTranslation("shell");
-  const powers = useSession()?.powers ?? [];
-  const asked = useDeferredValue(text.trim());
-  const { data } = useQuery({ ...searchQuery(asked), placeholderData: keepPreviousData });
-  const pages = placesFor(powers)
-    .map(({ id, to }) => ({ id, title: t(id), detail: t("palette.pages"), link: String(to) }))
-    .filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(text.trim().toLowerCase()));
-  if (!asked || !data) return pages;
-  return [
-    ...pages,
-    ...data.apps.map(({ id, name }) => ({ id, title: name, detail: t("palette.app"), link: `/apps/${id}` })),
-    ...data.orders.map(({ id, title, form_name }) => ({ id, title, detail: form_name, link: `/orders/${id}` })),
-    ...data.people.map(({ id, name }) => ({
-      id,
-      title: name,
-      detail: t("palette.person"),
-      link: `/directory?user=${id}`,
-    })),
-  ];
-}
+const ICONS: Record<EntryKind, LucideIcon> = {
+  page: PanelsTopLeft,
+  app: Blocks,
+  form: Table2,
+  fill: SquarePen,
+  board: ChartColumn,
+  design: PencilRuler,
+  order: FileText,
+  person: UserRound,
+};
 
 /** Ctrl+K: anything, by name. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -60,10 +53,13 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const entries = useEntries(text);
+  const [asked, setAsked] = useState("");
+  const ask = useSettled(asked, setAsked);
+  const entries = useEntries(text, asked);
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
+    writePreference(RECENT, withRecent(readPreference<Entry[]>(RECENT, []), entry));
     router.history.push(entry.link);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -88,29 +84,38 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         // biome-ignore lint/a11y/noAutofocus: the palette is opened to type
         autoFocus
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
+        onChange={({ target, nativeEvent }) => {
+          setText(target.value);
+          ask.set(target.value, "isComposing" in nativeEvent && nativeEvent.isComposing ? "hold" : undefined);
           setAt(0);
         }}
+        onCompositionEnd={({ currentTarget }) => ask.set(currentTarget.value)}
         onKeyDown={onKey}
       />
       <div className={styles.entries} id="palette-entries" role="listbox" aria-label={t("palette.results")}>
-        {entries.map((entry, index) => (
-          <div
-            key={entry.id}
-            id={`palette-${entry.id}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            className={cx(styles.entry, index === at && styles.at)}
-            onPointerMove={() => setAt(index)}
-            onClick={() => go(entry)}
-            onKeyDown={onKey}
-          >
-            <span>{entry.title}</span>
-            <span className={styles.detail}>{entry.detail}</span>
-          </div>
-        ))}
+        {entries.map((entry, index) => {
+          const Icon = ICONS[entry.kind];
+          return (
+            <div
+              key={entry.id}
+              id={`palette-${entry.id}`}
+              ref={(element) => {
+                if (index === at) element?.scrollIntoView({ block: "nearest" });
+              }}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              className={cx(styles.entry, index === at && styles.at)}
+              onPointerMove={() => setAt(index)}
+              onClick={() => go(entry)}
+              onKeyDown={onKey}
+            >
+              <Icon size={16} />
+              <span className={styles.title}>{entry.title}</span>
+              <span className={styles.detail}>{entry.detail || t(`palette.kind.${entry.kind}`)}</span>
+            </div>
+          );
+        })}
         {entries.length === 0 && <p className={styles.none}>{t("palette.none", { text })}</p>}
       </div>
       <p className={styles.hint}>{t("palette.hint")}</p>

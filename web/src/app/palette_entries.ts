@@ -1,0 +1,72 @@
+// What Ctrl+K finds without asking the server: pages, and everything inside the person's apps. What the server finds
+// follows.
+
+import type { AppSummary } from "@/api/apps";
+import type { Hits } from "@/api/search";
+
+export type EntryKind = "page" | "app" | "form" | "fill" | "board" | "design" | "order" | "person";
+
+export interface Entry {
+  id: string;
+  kind: EntryKind;
+  title: string;
+  /** What it is, or where it belongs. */
+  detail: string;
+  link: string;
+}
+
+/** The words around a name: `Fill in Repair`. */
+export interface EntryWords {
+  fill: (form: string) => string;
+  design: (form: string) => string;
+  flow: (form: string) => string;
+}
+
+export function appEntries(apps: readonly AppSummary[], words: EntryWords): Entry[] {
+  return apps.flatMap((app) => {
+    const at = `/apps/${app.id}`;
+    const forms = app.forms.flatMap((form): Entry[] => {
+      const may = new Set(form.actions);
+      const records = `${at}/forms/${form.id}`;
+      const entry = (kind: EntryKind, title: string, link: string): Entry[] => [
+        { id: `${kind}-${link}`, kind, title, detail: app.name, link },
+      ];
+      return [
+        ...(may.has("create") && form.form_version > 0 ? entry("fill", words.fill(form.name), `/new/${form.id}`) : []),
+        ...entry("form", form.name, records),
+        ...(may.has("design") ? entry("design", words.design(form.name), `${records}/design`) : []),
+        ...(may.has("design") ? entry("design", words.flow(form.name), `${records}/flow`) : []),
+      ];
+    });
+    const boards = app.boards.map(({ id, name }): Entry => {
+      const link = `${at}/boards/${id}`;
+      return { id: link, kind: "board", title: name, detail: app.name, link };
+    });
+    return [{ id: at, kind: "app", title: app.name, detail: "", link: at }, ...forms, ...boards];
+  });
+}
+
+export const hitEntries = (hits: Hits): Entry[] => [
+  ...hits.orders.map(
+    ({ id, title, form_name }): Entry => ({ id, kind: "order", title, detail: form_name, link: `/orders/${id}` }),
+  ),
+  ...hits.people.map(
+    ({ id, name }): Entry => ({ id, kind: "person", title: name, detail: "", link: `/directory?user=${id}` }),
+  ),
+];
+
+/** Every word that was typed stands somewhere in the title or beside it; what begins with it comes first. */
+export function matching(entries: readonly Entry[], text: string): Entry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = entries.filter(({ title, detail, id }) => {
+    const all = `${title} ${detail} ${id}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+  const rank = ({ title }: Entry): number => (words[0] && title.toLowerCase().startsWith(words[0]) ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b));
+}
+
+const RECENT_MAX = 6;
+
+export const withRecent = (recent: readonly Entry[], opened: Entry): Entry[] =>
+  [opened, ...recent.filter(({ id }) => id !== opened.id)].slice(0, RECENT_MAX);
