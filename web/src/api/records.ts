@@ -51,11 +51,15 @@ export interface Lane {
   cards: RecordRow[];
 }
 
-export const kanbanQuery = (form: string, by: Column, filters: Condition[], search: string) =>
+export const kanbanQuery = (form: string, by: Column, query: RecordQuery) =>
   queryOptions({
-    queryKey: ["records", form, "kanban", columnKey(by), filters, search],
+    queryKey: ["records", form, "kanban", columnKey(by), query],
     queryFn: ({ signal }) =>
-      api.post<{ lanes: Lane[] }>(`/forms/${form}/kanban`, { by, filters, search: search || undefined }, { signal }),
+      api.post<{ lanes: Lane[] }>(
+        `/forms/${form}/kanban`,
+        { ...query, by, search: query.search || undefined },
+        { signal },
+      ),
   });
 
 export interface View {

@@ -17,7 +17,12 @@ export interface ActSheetProps {
 }
 
 const WITHDRAWALS = ["draft", "cancel"] as const;
-const PHRASES = ["agreed", "seen", "soon", "unclear"] as const;
+const PHRASES = { for: ["agreed", "seen"], against: ["unclear", "redo"], other: ["seen", "soon"] } as const;
+
+function phrasesOf({ verb }: OrderAction) {
+  if (verb === "approve" || verb === "complete") return PHRASES.for;
+  return verb === "reject" || verb === "return" ? PHRASES.against : PHRASES.other;
+}
 
 /** Asks what a verb needs: whom, which way, and the opinion. */
 export function ActSheet({ action, title, isBusy, onClose, onSend }: ActSheetProps) {
@@ -71,7 +76,7 @@ export function ActSheet({ action, title, isBusy, onClose, onSend }: ActSheetPro
             />
             {isTried && lacking === "comment" && <p className={styles.problem}>{t("commentMissing")}</p>}
             <div className={styles.phrases}>
-              {PHRASES.map((phrase) => (
+              {phrasesOf(action).map((phrase) => (
                 <button
                   key={phrase}
                   type="button"

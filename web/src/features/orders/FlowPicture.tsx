@@ -14,27 +14,34 @@ const SHAPES: Record<Stand, string> = {
   ahead: "M5 2a3 3 0 1 0 .01 0z",
 };
 
+/** Smaller than this nobody reads the names; then the picture scrolls. */
+const SCALE_MIN = 0.75;
+
 /** The flow as it was drawn, with where the order has been, is, and may go. Words and shapes, not colours alone. */
 export function FlowPicture({ flow }: { flow: OrderPage["flow"] }) {
   const { t } = useTranslation("orders");
   const { definition, visits, taken_edges } = flow;
   const frame = frameOf(definition.nodes);
   const taken = new Set(taken_edges);
+  const here = visits
+    .filter(({ state }) => state === "open")
+    .map(({ node }) => node)
+    .join();
   const box = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the picture follows the order to its next step
   useEffect(() => {
     const figure = box.current;
-    const here = figure?.querySelector('[data-stand="now"]') ?? figure?.querySelector("[data-stand]");
-    if (!figure || !here) return;
-    const [outer, inner] = [figure.getBoundingClientRect(), here.getBoundingClientRect()];
+    const card = figure?.querySelector('g[data-stand="now"]') ?? figure?.querySelector("g[data-stand]");
+    if (!figure || !card) return;
+    const [outer, inner] = [figure.getBoundingClientRect(), card.getBoundingClientRect()];
     figure.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
-  }, []);
+  }, [here]);
   return (
     <figure ref={box} className={styles.picture}>
       <svg
         role="img"
         aria-label={t("flow.title")}
-        width={frame.width}
-        height={frame.height}
+        style={{ width: frame.width, minWidth: frame.width * SCALE_MIN }}
         viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
       >
         <title>{t("flow.title")}</title>

@@ -9,6 +9,9 @@ import { UserAvatar } from "@/ui/UserAvatar";
 import { toneOf, useHistoryWords } from "./history_words";
 import styles from "./orders.module.css";
 
+/** Shorter than this nobody asks how long it took. */
+const MINUTE_MS = 60_000;
+
 /** Who did what and when, how long it took, and why a branch was taken. Newest last, as it was told. */
 export function History({ order }: { order: OrderPage }) {
   const { t } = useTranslation("orders");
@@ -17,7 +20,8 @@ export function History({ order }: { order: OrderPage }) {
   const entries = order.history.map((entry, index): TimelineEntry => {
     const why = reasons(entry);
     const files = entry.data?.files ?? [];
-    const hasBody = Boolean(entry.text) || why.length > 0 || Boolean(entry.ms) || files.length > 0;
+    const took = entry.ms && entry.ms >= MINUTE_MS ? format.span(entry.ms) : null;
+    const hasBody = Boolean(entry.text) || why.length > 0 || took !== null || files.length > 0;
     return {
       id: `${entry.at}-${index}`,
       tone: toneOf(entry),
@@ -38,7 +42,7 @@ export function History({ order }: { order: OrderPage }) {
                 {line}
               </p>
             ))}
-            {entry.ms ? <p className={styles.faint}>{t("history.after", { span: format.span(entry.ms) })}</p> : null}
+            {took && <p className={styles.faint}>{t("history.after", { span: took })}</p>}
           </>
         ),
       }),

@@ -10,6 +10,7 @@ import { OrderActions } from "./OrderActions";
 import { OrderSummary } from "./OrderSummary";
 import styles from "./orders.module.css";
 import { carriesValues } from "./verbs";
+import { WhyReturned } from "./WhyReturned";
 import { useWork } from "./work";
 
 /** From top to bottom: where it stands, what was filled in, what happened, where it goes. Decisions at the bottom edge. */
@@ -30,6 +31,7 @@ export function OrderBody({ order }: { order: OrderPage }) {
       <div className={styles.scroll}>
         <div className={styles.content}>
           {handled && <Alert type="info" showIcon closable={{ onClose: () => setHandled(null) }} title={handled} />}
+          <WhyReturned order={order} />
           {isOpen && work.isResumed && (
             <Alert
               type="info"

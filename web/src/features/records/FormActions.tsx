@@ -20,10 +20,12 @@ export function FormActions({ app, form, view }: FormActionsProps) {
   const isPhone = useIsPhone();
   const navigate = useNavigate();
   const may = new Set(form.actions);
+  // What is not saved in a view is not part of the file.
+  const exported = view ? "exportView" : "export";
   const params = { app, form: form.id };
   const download = may.has("export") && (
     <Button href={exportAddress(form.id, view)} download icon={<Download size={16} />}>
-      {t("export")}
+      {t(exported)}
     </Button>
   );
   const items = [
@@ -34,7 +36,7 @@ export function FormActions({ app, form, view }: FormActionsProps) {
             icon: <Download size={16} />,
             label: (
               <a href={exportAddress(form.id, view)} download>
-                {t("export")}
+                {t(exported)}
               </a>
             ),
           },

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type PointerEvent, useMemo } from "react";
+import type { PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { kanbanQuery, type Lane, type RecordRow } from "@/api/records";
+import { kanbanQuery, type Lane, type RecordQuery, type RecordRow } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";
 import type { Column } from "@/model/report";
@@ -14,7 +14,7 @@ import { QueryView } from "@/ui/QueryView";
 import { CardsSkeleton } from "@/ui/Skeletons";
 import { KanbanCard } from "./KanbanCard";
 import { laneColor, laneFilter, movedField } from "./lanes";
-import { askedFilters, type Look } from "./look";
+import type { Look } from "./look";
 import { useMoveCard } from "./move_card";
 import styles from "./records.module.css";
 
@@ -22,7 +22,7 @@ export interface KanbanProps {
   form: string;
   definition: FormDefinition;
   look: Look;
-  search: string;
+  question: RecordQuery;
   by: Column;
   mayEdit: boolean;
   onOpen: (id: string) => void;
@@ -30,13 +30,12 @@ export interface KanbanProps {
 }
 
 /** One lane per option, or per state of the order. A card dragged to another lane changes the field. */
-export function Kanban({ form, definition, look, search, by, mayEdit, onOpen, onLook }: KanbanProps) {
+export function Kanban({ form, definition, look, question, by, mayEdit, onOpen, onLook }: KanbanProps) {
   const { t } = useTranslation("records");
   const { t: tOrders } = useTranslation("orders");
   const words = useColumnWords(definition);
   const format = useFormat();
-  const asked = useMemo(() => askedFilters(look.filters), [look.filters]);
-  const options = kanbanQuery(form, by, asked, search);
+  const options = kanbanQuery(form, by, question);
   const query = useQuery({ ...options, placeholderData: (old) => old });
   const field = movedField(by, definition);
   const moveTo = useMoveCard(options.queryKey, by, field);

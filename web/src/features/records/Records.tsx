@@ -66,7 +66,7 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
           <Kanban
             {...shared}
             by={look.layout.by}
-            search={search.q ?? ""}
+            question={question}
             mayEdit={actions.includes("edit")}
             onLook={change}
           />

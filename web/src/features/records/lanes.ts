@@ -4,11 +4,11 @@ import type { Lane } from "@/api/records";
 import { choicesOf, controlOf, isSame } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, type Condition, columnKey } from "@/model/report";
+import { holdsOne } from "./look";
 
 /** The field that a move to another lane changes; `null` where lanes follow from something else. */
 export function movedField(by: Column, form: FormDefinition): string | null {
-  const kind = controlOf(by, form)?.kind;
-  return typeof by !== "string" && (kind === "radio" || kind === "select") ? by.field : null;
+  return typeof by !== "string" && holdsOne(controlOf(by, form)) ? by.field : null;
 }
 
 /** The card goes on top of its new lane; `rev` is its record's revision, when it is known to have grown. */

@@ -3,7 +3,7 @@
 
 import type { View } from "@/api/records";
 import { columnOfKey, controlOf, isFilled, isSame, kindOf } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
+import type { Control, FormDefinition } from "@/model/form";
 import { type Column, type Condition, columnKey, type Sort, type ViewDefinition } from "@/model/report";
 
 export interface RecordsSearch {
@@ -45,8 +45,16 @@ export function lookOf(form: FormDefinition, view: View | undefined, changes: Pa
 export type Look = ReturnType<typeof lookOf>;
 
 /** A record stands in exactly one lane. */
-export const isLaneColumn = (column: Column, form: FormDefinition): boolean =>
-  column === "state" || ["radio", "select"].includes(controlOf(column, form)?.kind ?? "");
+export function isLaneColumn(column: Column, form: FormDefinition): boolean {
+  if (typeof column === "string") return ["state", "initiator", "department"].includes(column);
+  return holdsOne(controlOf(column, form));
+}
+
+/** One of a closed set, so that a card can be moved from one to the other. */
+export const holdsOne = (control: Control | null): boolean =>
+  control?.kind === "radio" ||
+  control?.kind === "select" ||
+  ((control?.kind === "user" || control?.kind === "dept") && !control.many);
 
 /** What the server is asked with: half-typed conditions ask nothing. */
 export const askedFilters = (filters: readonly Condition[]): Condition[] => filters.filter(isFilled);

@@ -46,7 +46,13 @@ const orders: Same<typeof zh> = {
   commentRequired: "Say why",
   commentOptional: "Comment (optional)",
   commentMissing: "Say why, so that the others understand",
-  phrase: { agreed: "Agreed. ", seen: "Noted. ", soon: "Please hurry. ", unclear: "Something is missing. " },
+  phrase: {
+    agreed: "Agreed. ",
+    seen: "Noted. ",
+    soon: "Please hurry. ",
+    unclear: "Something is missing. ",
+    redo: "This has to be done again. ",
+  },
   way: {
     label: "Where to",
     start: "Back to the person who started it",

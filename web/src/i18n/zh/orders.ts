@@ -42,7 +42,13 @@ const orders = {
   commentRequired: "请填写原因",
   commentOptional: "填写意见（可不填）",
   commentMissing: "请写明原因，便于对方理解",
-  phrase: { agreed: "同意。", seen: "已知悉。", soon: "请尽快处理。", unclear: "信息不完整，请补充。" },
+  phrase: {
+    agreed: "同意。",
+    seen: "已知悉。",
+    soon: "请尽快处理。",
+    unclear: "信息不完整，请补充。",
+    redo: "不符合要求，请重新处理。",
+  },
   way: {
     label: "去向",
     start: "退回发起人",
