@@ -3,6 +3,7 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { appQuery } from "@/api/apps";
 import { definitionQuery } from "@/api/drafts";
+import { ApiProblem } from "@/api/problem";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
@@ -10,6 +11,7 @@ import { TableSkeleton } from "@/ui/Skeletons";
 import { useIsPhone } from "@/ui/viewport";
 import { FormActions } from "./FormActions";
 import { Records } from "./Records";
+import { Unpublished } from "./Unpublished";
 
 /** Everything that was filled into one form, as far as the viewer may see it. */
 export function RecordsPage() {
@@ -28,6 +30,13 @@ export function RecordsPage() {
       actions={summary && <FormActions app={app} form={summary} view={view} />}
     />
   );
+  if (definition.error instanceof ApiProblem && definition.error.code === "not_published") {
+    return (
+      <Page header={header}>
+        <Unpublished app={app} form={form} mayDesign={summary?.actions.includes("design") ?? false} />
+      </Page>
+    );
+  }
   return (
     <Page width="full" header={isPhone && open ? undefined : header}>
       <QueryView query={definition} skeleton={<TableSkeleton />}>

@@ -21,6 +21,8 @@ const records: Same<typeof zh> = {
   none: "No records pass these conditions",
   empty: "No records yet",
   emptyText: "What people submit appears here.",
+  unpublished: "This form is not published yet",
+  unpublishedText: "Once it is, people can fill it in, and records appear here.",
   untitled: "Untitled",
   noValue: "No value",
   more: "{{count}} more",

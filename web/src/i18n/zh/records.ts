@@ -18,6 +18,8 @@ const records = {
   none: "此条件下没有记录",
   empty: "还没有记录",
   emptyText: "提交的内容会出现在这里。",
+  unpublished: "这张表单还没有发布",
+  unpublishedText: "发布之后，大家就可以填写，记录会出现在这里。",
   untitled: "未命名",
   noValue: "未填写",
   more: "还有 {{count}} 条",
