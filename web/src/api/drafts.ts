@@ -104,8 +104,11 @@ export interface PreviewStep {
   node: string;
   name: string;
   kind: string;
+  /** `why` is the kind of source that found them, or `fallback`, `self_approval`, `same_as_before`. */
   people: { user: string; why: string }[];
   certain: boolean;
+  /** Fields that decide whether it is reached, and by whom. */
+  depends_on?: string[];
   warnings: string[];
 }
 

@@ -29,6 +29,8 @@ const LABELS: Record<string, string> = {
   alt: isApple ? "⌥" : "Alt",
   enter: "Enter",
   escape: "Esc",
+  f2: "F2",
+  backspace: "⌫",
   delete: "Del",
   arrowup: "↑",
   arrowdown: "↓",

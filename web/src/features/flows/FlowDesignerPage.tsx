@@ -2,21 +2,37 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { draftQuery } from "@/api/drafts";
+import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
+import { useIsPhone } from "@/ui/viewport";
+import { FlowDesigner } from "./FlowDesigner";
+import { PhoneDrawing } from "./PhoneDrawing";
 
+/** Drafts of the flow and of the form it runs on, then the designer over the whole surface. */
 export function FlowDesignerPage() {
   const { t } = useTranslation("flows");
   const params = useParams({ from: "/shell/apps/$app/forms/$form/flow" });
-  const query = useQuery(draftQuery("flow", params.form));
-  const title = query.data?.form.name ?? t("title");
+  const flow = useQuery(draftQuery("flow", params.form));
+  const form = useQuery(draftQuery("form", params.form));
+  const isPhone = useIsPhone();
+  if (flow.data && form.data) {
+    // The flow is held against what is published, and before that against what is being designed.
+    const fields = form.data.live ?? form.data.definition;
+    const Body = isPhone ? PhoneDrawing : FlowDesigner;
+    return <Body key={params.form} draft={flow.data} form={fields} />;
+  }
   return (
-    <Page header={<PageHeader title={title} back={{ to: "/apps/$app/forms/$form", params }} />}>
-      <QueryView query={query} skeleton={<FormSkeleton />}>
-        {({ form }) => <h2>{form.name}</h2>}
-      </QueryView>
+    <Page header={<PageHeader title={t("title")} back={{ to: "/apps/$app/forms/$form", params }} />}>
+      {flow.isError ? (
+        <ErrorState error={flow.error} onRetry={() => void flow.refetch()} />
+      ) : (
+        <QueryView query={form} skeleton={<FormSkeleton />}>
+          {() => <FormSkeleton />}
+        </QueryView>
+      )}
     </Page>
   );
 }

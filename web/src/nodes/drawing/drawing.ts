@@ -1,7 +1,7 @@
 // Everything the canvas draws of a flow, by id: boxes of steps and lines between them.
 
 import type { FlowDefinition } from "@/model/flow";
-import { arrange, isArranged } from "./arrange";
+import { arrange, isArranged, type Point } from "./arrange";
 import { type Box, boxOf } from "./boxes";
 import { freeLine, type Line, laneLine } from "./route";
 
@@ -14,18 +14,22 @@ export interface Drawing {
 /** A line whose step is missing is not drawn. */
 export function drawingOf(flow: FlowDefinition): Drawing {
   const arrangement = arrange(flow);
-  const inOrder = isArranged(flow, arrangement);
+  const byId = new Map(flow.nodes.map((node) => [node.id, node]));
+  // One step out of order leaves the lines between the others as they are.
+  const isInPlace = (id: string) => isSame(byId.get(id), arrangement.places[id]);
   const boxes = new Map(flow.nodes.map((node) => [node.id, boxOf(node)]));
   const lines = new Map<string, Line>();
   const between = new Map<string, number>();
   for (const { id, from, to } of flow.edges) {
     const [source, target] = [boxes.get(from), boxes.get(to)];
     if (!source || !target) continue;
-    const lane = inOrder ? arrangement.lanes.get(id) : undefined;
+    const lane = isInPlace(from) && isInPlace(to) ? arrangement.lanes.get(id) : undefined;
     const pair = `${from} ${to}`;
     const nth = between.get(pair) ?? 0;
     between.set(pair, nth + 1);
     lines.set(id, lane === undefined ? freeLine(source, target, nth) : laneLine(source, target, lane));
   }
-  return { isArranged: inOrder, boxes, lines };
+  return { isArranged: isArranged(flow, arrangement), boxes, lines };
 }
+
+const isSame = (a: Point | undefined, b: Point | undefined): boolean => a?.x === b?.x && a?.y === b?.y;

@@ -1,5 +1,6 @@
 import { Button, Dropdown } from "antd";
 import { Plus, X } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Source } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
@@ -29,13 +30,41 @@ interface SourceListProps {
   onChange: (sources: Source[]) => void;
 }
 
+/** A source that names nobody yet is no source: it stays here until somebody is chosen. */
+function isChosen(source: Source): boolean {
+  switch (source.kind) {
+    case "users":
+      return source.users.length > 0;
+    case "team":
+      return source.team !== "";
+    case "role":
+      return source.role !== "";
+    case "department_members":
+    case "department_head":
+      return source.department !== "";
+    case "field":
+      return source.field !== "";
+    case "initiator_department_head":
+    case "initiator_manager":
+    case "initiator":
+      return true;
+  }
+}
+
 /** Where the people come from; several sources follow each other. */
 export function SourceList({ id, form, sources, onChange }: SourceListProps) {
   const { t } = useTranslation("node");
-  const add = (kind: Source["kind"]) => onChange([...sources, FRESH[kind]]);
+  const [begun, setBegun] = useState<readonly Source[]>([]);
+  const all = [...sources, ...begun];
+  const set = (next: readonly Source[]) => {
+    const chosen = next.filter(isChosen);
+    setBegun(next.filter((source) => !isChosen(source)));
+    if (chosen.length !== sources.length || chosen.some((source, at) => source !== sources[at])) onChange(chosen);
+  };
+  const add = (kind: Source["kind"]) => set([...all, FRESH[kind]]);
   return (
     <div className={styles.list}>
-      {sources.map((source, at) => (
+      {all.map((source, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sources have no identity but their place
         <div key={at} className={styles.box}>
           <div className={styles.boxHead}>
@@ -43,13 +72,13 @@ export function SourceList({ id, form, sources, onChange }: SourceListProps) {
             <IconButton
               label={t("removeNamed", { name: t(`source.kind.${source.kind}`) })}
               icon={<X size={14} />}
-              onClick={() => onChange(sources.filter((_, other) => other !== at))}
+              onClick={() => set(all.filter((_, other) => other !== at))}
             />
           </div>
           <SourceDetail
             source={source}
             form={form}
-            onChange={(next) => onChange(sources.map((old, other) => (other === at ? next : old)))}
+            onChange={(next) => set(all.map((old, other) => (other === at ? next : old)))}
           />
         </div>
       ))}

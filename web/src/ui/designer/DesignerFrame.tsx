@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../EmptyState";
 import { useIsNarrow, useIsPhone } from "../viewport";
@@ -17,6 +17,8 @@ export interface DesignerFrameProps
   problems: readonly DesignProblem[];
   /** Select, scroll to and focus what is wrong. */
   onProblem: (problem: DesignProblem) => void;
+  /** Counts refusals to publish: each opens the list of problems. */
+  refusals?: number;
 }
 
 /** The three panes that the form, flow and board designers share. A phone shows the surface only, to read. */
@@ -27,6 +29,7 @@ export function DesignerFrame({
   tools,
   problems,
   onProblem,
+  refusals = 0,
   ...header
 }: DesignerFrameProps) {
   const { t } = useTranslation("designer");
@@ -34,6 +37,9 @@ export function DesignerFrame({
   const isNarrow = useIsNarrow();
   const [isProblemsOpen, setProblemsOpen] = useState(false);
   useDesignerKeys(header);
+  useEffect(() => {
+    if (refusals > 0) setProblemsOpen(true);
+  }, [refusals]);
 
   if (isPhone) {
     return (

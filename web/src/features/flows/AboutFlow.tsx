@@ -1,0 +1,64 @@
+import { Workflow } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { FormHead } from "@/api/drafts";
+import type { FlowDefinition } from "@/model/flow";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import { Kbd } from "@/ui/Kbd";
+import styles from "./inspector.module.css";
+import { VersionList } from "./VersionList";
+
+interface AboutFlowProps {
+  head: FormHead;
+  flow: FlowDefinition;
+  onRestore: (definition: FlowDefinition, version: number) => void;
+}
+
+const KEYS = ["n", "f2", "delete", "mod+d", "shift+alt+t", "1"] as const;
+
+/** What the inspector shows while nothing is selected. */
+export function AboutFlow({ head, flow, onRestore }: AboutFlowProps) {
+  const { t } = useTranslation("flows");
+  const people = flow.nodes.filter(({ step }) => step.kind === "handle" || step.kind === "approve").length;
+  return (
+    <InspectorFrame
+      title={head.name}
+      subtitle={t("title")}
+      icon={<Workflow size={18} />}
+      groups={[
+        {
+          id: "flow.about",
+          label: t("about.title"),
+          content: (
+            <dl className={styles.facts}>
+              <dt>{t("about.live")}</dt>
+              <dd>{head.flow_version ? t("about.version", { version: head.flow_version }) : t("about.none")}</dd>
+              <dt>{t("about.steps")}</dt>
+              <dd>{flow.nodes.length}</dd>
+              <dt>{t("about.people")}</dt>
+              <dd>{people}</dd>
+            </dl>
+          ),
+        },
+        {
+          id: "flow.versions",
+          label: t("versions.title"),
+          content: <VersionList form={head.id} version={head.flow_version} onRestore={onRestore} />,
+        },
+        {
+          id: "flow.keys",
+          label: t("about.keys"),
+          content: (
+            <ul className={styles.tips}>
+              {KEYS.map((keys) => (
+                <li key={keys}>
+                  {t(`keyed.${keys}`)}
+                  <Kbd keys={keys} />
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}

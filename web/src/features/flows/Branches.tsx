@@ -1,0 +1,61 @@
+import { Button } from "antd";
+import { ArrowDown, ArrowUp, Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { FlowDefinition, Node } from "@/model/flow";
+import { exitsOf } from "@/model/flow_ports";
+import { IconButton } from "@/ui/IconButton";
+import type { Deeds } from "./deeds";
+import styles from "./inspector.module.css";
+
+interface BranchesProps {
+  node: Node;
+  flow: FlowDefinition;
+  deeds: Deeds;
+}
+
+/** The lines out of a gateway in the order they are drawn, which is the order conditions are tried in. */
+export function Branches({ node, flow, deeds }: BranchesProps) {
+  const { t } = useTranslation("flows");
+  const exits = exitsOf(flow, node.id);
+  const isExclusive = node.step.kind === "exclusive";
+  const nameOf = (id: string) => flow.nodes.find((other) => other.id === id)?.name || id;
+  return (
+    <>
+      <p className={styles.note}>{t(isExclusive ? "branches.exclusive" : "branches.parallel")}</p>
+      <ol className={styles.branches}>
+        {exits.map((edge, at) => (
+          <li key={edge.id} className={styles.branch}>
+            <button type="button" className={styles.branchName} onClick={() => deeds.select([`edges.${edge.id}`])}>
+              <span className={styles.branchTo}>{nameOf(edge.to)}</span>
+              {isExclusive && (
+                <code className={styles.branchIf}>
+                  {edge.condition === undefined ? t("otherwise") : edge.condition.trim() || t("noCondition")}
+                </code>
+              )}
+            </button>
+            <IconButton
+              label={t("branches.up")}
+              icon={<ArrowUp size={14} />}
+              isDisabled={at === 0}
+              onClick={() => deeds.moveBranch(edge.id, at - 1)}
+            />
+            <IconButton
+              label={t("branches.down")}
+              icon={<ArrowDown size={14} />}
+              isDisabled={at === exits.length - 1}
+              onClick={() => deeds.moveBranch(edge.id, at + 1)}
+            />
+          </li>
+        ))}
+      </ol>
+      <Button
+        size="small"
+        type="dashed"
+        icon={<Plus size={14} />}
+        onClick={() => deeds.add(isExclusive ? "handle" : "approve", { after: node.id })}
+      >
+        {t("branches.add")}
+      </Button>
+    </>
+  );
+}

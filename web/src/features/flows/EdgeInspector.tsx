@@ -1,0 +1,103 @@
+import { Button, Input, Select, Switch } from "antd";
+import { MoveRight, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Edge, FlowDefinition, Port } from "@/model/flow";
+import { isSamePort, portName, portsOf } from "@/model/flow_ports";
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { placeText } from "@/ui/problem_text";
+import { ConditionInput } from "./ConditionInput";
+import type { Deeds } from "./deeds";
+import { insideOf, targetOf } from "./flow_problems";
+import styles from "./inspector.module.css";
+
+interface EdgeInspectorProps {
+  edge: Edge;
+  flow: FlowDefinition;
+  form: FormDefinition;
+  problems: readonly Problem[];
+  deeds: Deeds;
+}
+
+export function EdgeInspector({ edge, flow, form, problems, deeds }: EdgeInspectorProps) {
+  const { t } = useTranslation("flows");
+  const from = flow.nodes.find(({ id }) => id === edge.from);
+  const to = flow.nodes.find(({ id }) => id === edge.to);
+  const mine = problems.filter((problem) => targetOf(problem) === `edges.${edge.id}`).map(insideOf);
+  const ports = from ? portsOf(from.step) : null;
+  const choices = ports && !ports.isMany ? [...ports.needed, ...ports.optional] : [];
+  const { condition: _, ...plain } = edge;
+  const labelOf = (port: Port) => {
+    if (typeof port === "string") return t(`port.${port}`);
+    const outcomes = from?.step.kind === "handle" ? (from.step.outcomes ?? []) : [];
+    return outcomes.find(({ id }) => id === port.outcome)?.label ?? port.outcome;
+  };
+  return (
+    <InspectorFrame
+      title={`${from?.name ?? edge.from} → ${to?.name ?? edge.to}`}
+      subtitle={t("line")}
+      icon={<MoveRight size={18} />}
+      groups={[]}
+    >
+      <div className={styles.top}>
+        {mine.map((problem) => (
+          <p key={`${problem.place}.${problem.code}`} className={styles.problem} data-severity={problem.severity}>
+            {placeText(problem)}
+          </p>
+        ))}
+        {from?.step.kind === "exclusive" && (
+          <>
+            <PropertyRow label={t("otherwise")} help={t("otherwiseHelp")} isInline>
+              {(id) => (
+                <Switch
+                  id={id}
+                  size="small"
+                  checked={edge.condition === undefined}
+                  onChange={(isDefault) => deeds.setEdge(isDefault ? plain : { ...edge, condition: "" })}
+                />
+              )}
+            </PropertyRow>
+            {edge.condition !== undefined && (
+              <ConditionInput
+                key={edge.id}
+                form={form}
+                value={edge.condition}
+                onChange={(condition) => deeds.setEdge({ ...edge, condition }, "condition")}
+              />
+            )}
+          </>
+        )}
+        {choices.length > 1 && (
+          <PropertyRow label={t("port.label")}>
+            {(id) => (
+              <Select
+                id={id}
+                value={portName(edge.port)}
+                onChange={(name) => {
+                  const port = choices.find((one) => portName(one) === name);
+                  if (port && !isSamePort(port, edge.port)) deeds.setEdge({ ...edge, port });
+                }}
+                options={choices.map((port) => ({ value: portName(port), label: labelOf(port) }))}
+              />
+            )}
+          </PropertyRow>
+        )}
+        <PropertyRow label={t("lineLabel")} help={t("lineLabelHelp")}>
+          {(id) => (
+            <Input
+              id={id}
+              value={edge.label ?? ""}
+              maxLength={100}
+              onChange={(event) => deeds.setEdge({ ...edge, label: event.target.value }, "label")}
+            />
+          )}
+        </PropertyRow>
+        <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove([], [edge.id])}>
+          {t("removeLine")}
+        </Button>
+      </div>
+    </InspectorFrame>
+  );
+}

@@ -1,0 +1,149 @@
+import { useCallback, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { Draft } from "@/api/drafts";
+import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
+import { arrange, isArranged } from "@/nodes/drawing/arrange";
+import { DesignerFrame } from "@/ui/designer/DesignerFrame";
+import { AboutFlow } from "./AboutFlow";
+import { ConflictBar } from "./ConflictBar";
+import { DesignTabs } from "./DesignTabs";
+import { deedsOf } from "./deeds";
+import { useFlowSession } from "./draft_session";
+import { type CanvasControl, FlowCanvas } from "./FlowCanvas";
+import { FlowInspector } from "./FlowInspector";
+import { FlowPalette } from "./FlowPalette";
+import { FlowTools } from "./FlowTools";
+import { useFlowKeys } from "./flow_keys";
+import { designProblems, marksOf } from "./flow_problems";
+import { freshStep } from "./fresh_step";
+import { KindPicker } from "./KindPicker";
+import { PublishDialog } from "./PublishDialog";
+import { usePicker } from "./picker";
+import { usePublishing } from "./publishing";
+import { TemplateChoice } from "./TemplateChoice";
+import { TrialPanel } from "./TrialPanel";
+import { useTrial } from "./trial";
+
+interface FlowDesignerProps {
+  draft: Draft<FlowDefinition>;
+  form: FormDefinition;
+}
+
+export function FlowDesigner({ draft, form }: FlowDesignerProps) {
+  const { t } = useTranslation(["flows", "node"]);
+  const session = useFlowSession(draft);
+  const { store, problems } = session;
+  const { history, save, savedAt, undo, redo } = useStore(store);
+  const { doc: flow, selection } = history;
+  const deeds = useMemo(() => deedsOf(store, freshStep(store, t as never)), [store, t]);
+  const control = useRef<CanvasControl>(null);
+  const finder = useRef<{ focus: () => void }>(null);
+  const publishing = usePublishing(draft, session);
+  const { head } = publishing;
+  const trial = useTrial(head.id, store, form);
+  const picker = usePicker(deeds, store);
+  const { pick } = picker;
+  useFlowKeys({
+    store,
+    deeds,
+    control,
+    pick: () => pick({ nothing: true }, { x: innerWidth / 2 - 130, y: innerHeight / 3 }),
+    find: () => finder.current?.focus(),
+  });
+
+  const stepName = (step = history.past.at(-1)) =>
+    step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
+  const remove = useCallback((node: string) => deeds.remove([node], []), [deeds]);
+  const duplicate = useCallback((node: string) => deeds.duplicate([node]), [deeds]);
+  const marks = useMemo(() => marksOf(problems), [problems]);
+  const rows = useMemo(() => designProblems(flow, problems, t("whole")), [flow, problems, t]);
+
+  return (
+    <>
+      <DesignerFrame
+        title={head.name}
+        back={{ to: "/apps/$app/forms/$form", params: { app: head.app, form: head.id } }}
+        marks={<DesignTabs head={head} />}
+        save={save}
+        savedAt={savedAt}
+        undoName={stepName()}
+        redoName={history.future[0] ? stepName(history.future[0]) : null}
+        onUndo={undo}
+        onRedo={redo}
+        onPreview={trial.toggle}
+        onPublish={publishing.ask}
+        isPublishing={publishing.isBusy}
+        problems={rows}
+        refusals={publishing.refusals}
+        onProblem={({ target }) => {
+          if (/^(nodes|edges)\./.test(target)) deeds.select([target]);
+          control.current?.center(target);
+        }}
+        tools={
+          <FlowTools
+            flow={flow}
+            control={control}
+            finder={finder}
+            isTidy={isArranged(flow, arrange(flow))}
+            onTidy={deeds.tidy}
+            onFound={deeds.selectNode}
+          />
+        }
+        palette={
+          <FlowPalette
+            control={control}
+            onAdd={(kind) => deeds.addBesideSelection(kind, selection)}
+            onDrop={deeds.add}
+          />
+        }
+        surface={
+          <>
+            {save === "conflict" && <ConflictBar session={session} />}
+            <FlowCanvas
+              control={control}
+              flow={flow}
+              form={form}
+              selection={selection}
+              marks={marks}
+              trial={trial.marks}
+              isReadOnly={false}
+              pick={pick}
+              duplicate={duplicate}
+              remove={remove}
+              onSelect={deeds.select}
+              onMove={deeds.move}
+              onConnect={deeds.connect}
+              onReconnect={deeds.reconnect}
+            />
+            {flow.nodes.length === 0 && <TemplateChoice deeds={deeds} />}
+          </>
+        }
+        inspector={
+          trial.isOpen ? (
+            <TrialPanel
+              trial={trial}
+              form={form}
+              flow={flow}
+              onStep={(node) => control.current?.center(`nodes.${node}`)}
+            />
+          ) : (
+            <FlowInspector
+              flow={flow}
+              form={form}
+              selection={selection}
+              problems={problems}
+              deeds={deeds}
+              whole={<AboutFlow head={head} flow={flow} onRestore={(doc) => deeds.replaceAll(doc, "restore")} />}
+            />
+          )
+        }
+      />
+      {picker.isOpen && (
+        <KindPicker at={picker.at} kinds={picker.kinds} onPick={picker.choose} onClose={picker.close} />
+      )}
+      <PublishDialog publishing={publishing} draft={flow} />
+    </>
+  );
+}

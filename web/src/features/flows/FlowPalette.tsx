@@ -1,0 +1,68 @@
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { NodeKind } from "@/model/flow";
+import { NODE_GROUPS } from "@/nodes/registry";
+import { NODE_KINDS, nodeType } from "@/nodes/table";
+import { PaletteFrame } from "@/ui/designer/PaletteFrame";
+import { startDrag } from "@/ui/drag";
+import type { Where } from "./deeds";
+import type { CanvasControl } from "./FlowCanvas";
+
+interface FlowPaletteProps {
+  control: { current: CanvasControl | null };
+  onAdd: (kind: NodeKind) => void;
+  onDrop: (kind: NodeKind, where: Where) => void;
+}
+
+/** What lies under the pointer: a line's middle, a line, a step, or the bare canvas. */
+function landing(under: Element | null): { element: Element; where: "edge" | "after"; id: string } | null {
+  const middle = under?.closest<HTMLElement>("[data-edge]");
+  if (middle?.dataset.edge) return { element: middle, where: "edge", id: middle.dataset.edge };
+  const line = under?.closest<HTMLElement>(".react-flow__edge")?.dataset.id;
+  const itsMiddle = line && document.querySelector(`[data-edge="${line}"]`);
+  if (line && itsMiddle) return { element: itsMiddle, where: "edge", id: line };
+  const step = under?.closest<HTMLElement>(".react-flow__node");
+  return step?.dataset.id ? { element: step, where: "after", id: step.dataset.id } : null;
+}
+
+export function FlowPalette({ control, onAdd, onDrop }: FlowPaletteProps) {
+  const { t } = useTranslation("node");
+  const lit = useRef<Element | null>(null);
+  const light = (element: Element | null) => {
+    lit.current?.removeAttribute("data-drop");
+    element?.setAttribute("data-drop", "true");
+    lit.current = element;
+  };
+  const groups = NODE_GROUPS.filter((group) => group !== "frame").map((group) => ({
+    id: group,
+    label: t(`group.${group}`),
+    items: NODE_KINDS.map(nodeType)
+      .filter((type) => type.group === group)
+      .map(({ kind, icon: Icon }) => ({
+        id: kind,
+        label: t(`kind.${kind}.label`),
+        purpose: t(`kind.${kind}.purpose`),
+        icon: <Icon size={16} />,
+      })),
+  }));
+  return (
+    <PaletteFrame
+      groups={groups}
+      onAdd={(kind) => onAdd(kind as NodeKind)}
+      onDragStart={(event, item) =>
+        startDrag<Where>(event.nativeEvent, {
+          label: item.label,
+          over: (x, y, under) => {
+            const found = landing(under);
+            light(found?.element ?? null);
+            if (found) return { place: found.where === "edge" ? { edge: found.id } : { after: found.id } };
+            const isCanvas = under?.closest(".react-flow__pane") !== null && under !== null;
+            return { place: isCanvas && control.current ? { at: control.current.pointAt(x, y) } : null };
+          },
+          drop: (where) => onDrop(item.id as NodeKind, where),
+          end: () => light(null),
+        })
+      }
+    />
+  );
+}

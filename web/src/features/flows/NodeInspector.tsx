@@ -1,0 +1,81 @@
+import { Input } from "antd";
+import { useTranslation } from "react-i18next";
+import type { FlowDefinition, Node } from "@/model/flow";
+import { portsOf } from "@/model/flow_ports";
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { nodeType } from "@/nodes/table";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { placeText } from "@/ui/problem_text";
+import { Branches } from "./Branches";
+import type { Deeds } from "./deeds";
+import { insideOf, targetOf } from "./flow_problems";
+import styles from "./inspector.module.css";
+
+interface NodeInspectorProps {
+  node: Node;
+  flow: FlowDefinition;
+  form: FormDefinition;
+  problems: readonly Problem[];
+  deeds: Deeds;
+}
+
+const NAME_CHARS_MAX = 100;
+
+export function NodeInspector({ node, flow, form, problems, deeds }: NodeInspectorProps) {
+  const { t } = useTranslation(["flows", "node"]);
+  const { icon: Icon, settings } = nodeType(node.step.kind);
+  const mine = problems.filter((problem) => targetOf(problem) === `nodes.${node.id}`).map(insideOf);
+  // What concerns the whole step is said on top; what concerns a setting, beside it.
+  const general = mine.filter(({ place }) => place === "");
+  const named = mine.find(({ place }) => place === "name");
+  const groups = settings.map(({ group, Content }) => ({
+    id: `flow.${group}`,
+    label: t(`node:setting.${group}`),
+    content: (
+      <Content
+        key={node.id}
+        step={node.step}
+        form={form}
+        flow={flow}
+        problems={mine}
+        onChange={(step, undoGroup) => deeds.setNode({ ...node, step }, undoGroup)}
+      />
+    ),
+  }));
+  if (portsOf(node.step).isMany) {
+    groups.unshift({
+      id: "flow.branches",
+      label: t("branches.title"),
+      content: <Branches node={node} flow={flow} deeds={deeds} />,
+    });
+  }
+  return (
+    <InspectorFrame
+      title={node.name || t(`node:kind.${node.step.kind}.label`)}
+      subtitle={t(`node:kind.${node.step.kind}.label`)}
+      icon={<Icon size={18} />}
+      groups={groups}
+    >
+      <div className={styles.top}>
+        <PropertyRow label={t("name")} problem={named && placeText(named)}>
+          {(id) => (
+            <Input
+              id={id}
+              data-step-name
+              value={node.name}
+              maxLength={NAME_CHARS_MAX}
+              onChange={(event) => deeds.rename({ ...node, name: event.target.value })}
+            />
+          )}
+        </PropertyRow>
+        {general.map((problem) => (
+          <p key={problem.code} className={styles.problem} data-severity={problem.severity}>
+            {placeText(problem)}
+          </p>
+        ))}
+      </div>
+    </InspectorFrame>
+  );
+}

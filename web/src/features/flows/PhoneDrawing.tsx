@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import type { Draft } from "@/api/drafts";
+import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
+import { PageHeader } from "@/ui/PageHeader";
+import { FlowCanvas } from "./FlowCanvas";
+import styles from "./FlowDesigner.module.css";
+import { marksOf } from "./flow_problems";
+
+const nothing = () => undefined;
+
+/** A phone shows the drawing to read: pan, pinch, and where to change it. */
+export function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; form: FormDefinition }) {
+  const { t } = useTranslation("flows");
+  const { app, id, name } = draft.form;
+  return (
+    <div className={styles.phone}>
+      <PageHeader
+        title={name}
+        subtitle={t("title")}
+        back={{ to: "/apps/$app/forms/$form", params: { app, form: id } }}
+      />
+      <p className={styles.hint}>{t("phoneHint")}</p>
+      <div>
+        <FlowCanvas
+          flow={draft.definition}
+          form={form}
+          selection={[]}
+          marks={marksOf(draft.problems)}
+          trial={null}
+          isReadOnly
+          pick={nothing}
+          duplicate={nothing}
+          remove={nothing}
+          onSelect={nothing}
+          onMove={nothing}
+          onConnect={nothing}
+          onReconnect={nothing}
+        />
+      </div>
+    </div>
+  );
+}

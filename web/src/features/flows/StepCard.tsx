@@ -1,0 +1,78 @@
+import { Handle, type NodeProps, NodeToolbar, Position } from "@xyflow/react";
+import { CircleAlert, Clock, TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Node } from "@/model/flow";
+import { sizeOf } from "@/nodes/drawing/boxes";
+import { inUnit } from "@/nodes/settings/minutes";
+import { nodeType } from "@/nodes/table";
+import { cx } from "@/ui/cx";
+import { useScene } from "./canvas_context";
+import styles from "./StepCard.module.css";
+import { StepTools } from "./StepTools";
+import { TrialPeople } from "./TrialPeople";
+
+export interface StepData extends Record<string, unknown> {
+  node: Node;
+}
+
+function Card({ data, selected, dragging }: NodeProps) {
+  const { node } = data as StepData;
+  const { t } = useTranslation(["node", "flows"]);
+  const { form, marks, trial, isReadOnly } = useScene();
+  const { icon: Icon, color, Summary } = nodeType(node.step.kind);
+  const size = sizeOf(node.step.kind);
+  const isPill = size.height < 60;
+  const mark = marks.get(`nodes.${node.id}`);
+  const step = trial?.steps.get(node.id);
+  const isOff = trial !== null && !step && !isPill && node.step.kind !== "start" && node.step.kind !== "update";
+  const limit = "limit" in node.step ? node.step.limit : null;
+  const kind = t(`kind.${node.step.kind}.label`);
+  return (
+    <div
+      className={cx(styles.card, isPill && styles.pill, dragging && styles.dragging)}
+      data-color={color}
+      data-selected={selected}
+      data-mark={mark}
+      data-off={isOff}
+      style={size}
+    >
+      {!isReadOnly && (
+        <NodeToolbar isVisible={selected && !dragging} position={Position.Right} offset={10} align="start">
+          <StepTools node={node} />
+        </NodeToolbar>
+      )}
+      {node.step.kind !== "start" && <Handle type="target" position={Position.Top} className={styles.handle} />}
+      <span className={styles.icon}>
+        <Icon size={isPill ? 15 : 18} aria-label={kind} />
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name}>{node.name || kind}</span>
+        {Summary && !isPill && (
+          <span className={styles.summary}>
+            <Summary step={node.step} form={form} />
+          </span>
+        )}
+      </span>
+      {limit && (
+        <span className={styles.limit} title={t("setting.limit")}>
+          <Clock size={11} />
+          {inUnit(limit.minutes).amount} {t(`limit.short.${inUnit(limit.minutes).unit}`)}
+        </span>
+      )}
+      {mark && (
+        <span className={styles.mark} data-mark={mark}>
+          {mark === "error" ? (
+            <CircleAlert size={16} aria-label={t("flows:hasError")} />
+          ) : (
+            <TriangleAlert size={16} aria-label={t("flows:hasWarning")} />
+          )}
+        </span>
+      )}
+      {step && <TrialPeople step={step} />}
+      {node.step.kind !== "end" && <Handle type="source" position={Position.Bottom} className={styles.handle} />}
+    </div>
+  );
+}
+
+export const StepCard = memo(Card);

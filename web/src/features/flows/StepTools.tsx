@@ -1,0 +1,48 @@
+import { Copy, Plus, Replace, Trash2 } from "lucide-react";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Node } from "@/model/flow";
+import { IconButton } from "@/ui/IconButton";
+import { useScene } from "./canvas_context";
+import styles from "./StepCard.module.css";
+
+/** Beside the selected step: what can be done with it in one click. */
+export function StepTools({ node }: { node: Node }) {
+  const { t } = useTranslation("flows");
+  const { pick, duplicate, remove } = useScene();
+  const frame = useRef<HTMLDivElement>(null);
+  const here = () => {
+    const box = frame.current?.getBoundingClientRect();
+    return { x: box?.right ?? 0, y: box?.top ?? 0 };
+  };
+  const isStart = node.step.kind === "start";
+  const isPair = node.step.kind === "parallel" || node.step.kind === "join";
+  return (
+    <div ref={frame} className={styles.tools}>
+      <IconButton
+        label={t("addAfter")}
+        keys="n"
+        icon={<Plus size={16} />}
+        onClick={() => pick({ after: node.id }, here())}
+      />
+      {!isStart && !isPair && (
+        <IconButton
+          label={t("replaceKind")}
+          icon={<Replace size={16} />}
+          onClick={() => pick({ replace: node.id }, here())}
+        />
+      )}
+      {!isStart && (
+        <>
+          <IconButton
+            label={t("duplicate")}
+            keys="mod+d"
+            icon={<Copy size={16} />}
+            onClick={() => duplicate(node.id)}
+          />
+          <IconButton label={t("remove")} keys="delete" icon={<Trash2 size={16} />} onClick={() => remove(node.id)} />
+        </>
+      )}
+    </div>
+  );
+}

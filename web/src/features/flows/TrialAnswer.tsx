@@ -1,0 +1,90 @@
+import { TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { PreviewStep } from "@/api/drafts";
+import { i18n } from "@/i18n/i18n";
+import type { FormDefinition } from "@/model/form";
+import { Person } from "@/ui/Person";
+import { placeText, problemText } from "@/ui/problem_text";
+import styles from "./TrialPanel.module.css";
+import type { Trial } from "./trial";
+
+interface TrialAnswerProps {
+  trial: Trial;
+  form: FormDefinition;
+  onStep: (node: string) => void;
+}
+
+/** In words where we have some; the server's own word otherwise. */
+function word(list: "why" | "warning", code: string): string {
+  const key = `trial.${list}.${code}`;
+  return i18n.exists(key, { ns: "flows" }) ? String(i18n.t(key as never, { ns: "flows" } as never)) : code;
+}
+
+/** The steps in the order they would open, with who gets them and why. */
+export function TrialAnswer({ trial, form, onStep }: TrialAnswerProps) {
+  const { t } = useTranslation("flows");
+  const { answer, error } = trial;
+  if (error) return <p className={styles.trouble}>{problemText(error).title}</p>;
+  if (!answer) return null;
+  const errors = answer.problems.filter(({ severity }) => severity === "error");
+  if (errors.length) {
+    return (
+      <div className={styles.trouble}>
+        <p>{t("trial.broken")}</p>
+        <ul>
+          {errors.map((problem) => (
+            <li key={`${problem.place}.${problem.code}`}>{placeText(problem)}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  if (answer.steps.length === 0) return <p className={styles.note}>{t("trial.nobody")}</p>;
+  return (
+    <ol className={styles.steps}>
+      {answer.steps.map((step, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice
+        <li key={at} className={styles.step}>
+          <button type="button" className={styles.name} onClick={() => onStep(step.node)}>
+            <span className={styles.number}>{at + 1}</span>
+            {step.name}
+            <span className={styles.kind}>{t(`node:kind.${step.kind}.label` as never)}</span>
+          </button>
+          <Chosen step={step} />
+          <Because step={step} form={form} />
+          {step.warnings.map((warning) => (
+            <p key={warning} className={styles.warning}>
+              <TriangleAlert size={14} />
+              {word("warning", warning)}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** People by the reason that found them. */
+function Chosen({ step }: { step: PreviewStep }) {
+  const { t } = useTranslation("flows");
+  const reasons = [...new Set(step.people.map(({ why }) => why))];
+  if (reasons.length === 0) return <p className={styles.note}>{t("trial.nobody")}</p>;
+  return reasons.map((why) => (
+    <div key={why} className={styles.chosen}>
+      <span className={styles.why}>{word("why", why)}</span>
+      {step.people
+        .filter((person) => person.why === why)
+        .map(({ user }) => (
+          <Person key={user} id={user} size={20} />
+        ))}
+    </div>
+  ));
+}
+
+function Because({ step, form }: { step: PreviewStep; form: FormDefinition }) {
+  const { t } = useTranslation("flows");
+  const fields = step.depends_on ?? [];
+  if (fields.length === 0) return null;
+  const labels = fields.map((id) => form.fields.find((field) => field.id === id)?.label ?? id);
+  return <p className={styles.note}>{t("trial.dependsOn", { fields: labels.join(t("separator")) })}</p>;
+}

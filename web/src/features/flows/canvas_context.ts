@@ -1,0 +1,40 @@
+// What cards and lines on the canvas need to know, besides themselves.
+
+import { createContext, useContext } from "react";
+import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
+import type { Severity } from "@/model/problem";
+import type { Drawing } from "@/nodes/drawing/drawing";
+
+/** What the picker of kinds was opened for. */
+export type PickFor = { edge: string } | { after: string } | { replace: string } | { nothing: true };
+
+export interface TrialMark {
+  /** 1 for the step that opens first. */
+  number: number;
+  people: readonly string[];
+  hasWarning: boolean;
+}
+
+export interface CanvasScene {
+  flow: FlowDefinition;
+  form: FormDefinition;
+  drawing: Drawing;
+  isReadOnly: boolean;
+  /** Worst problem by place: `nodes.review`. */
+  marks: ReadonlyMap<string, Severity>;
+  /** Of a trial run: by node, and the lines it took. */
+  trial: { steps: ReadonlyMap<string, TrialMark>; lines: ReadonlySet<string> } | null;
+  /** The picker of kinds, at a point of the screen. */
+  pick: (what: PickFor, at: { x: number; y: number }) => void;
+  duplicate: (node: string) => void;
+  remove: (node: string) => void;
+}
+
+export const SceneContext = createContext<CanvasScene | null>(null);
+
+export function useScene(): CanvasScene {
+  const scene = useContext(SceneContext);
+  if (!scene) throw new Error("cards and lines stand on a canvas");
+  return scene;
+}

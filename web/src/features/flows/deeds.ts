@@ -1,0 +1,130 @@
+// What a person does on the canvas, as named steps of history. A drawing that stands in order is put in order again.
+
+import type { FlowChange, Point } from "@/model/edit/flow";
+import { copy, type Fragment, paste } from "@/model/edit/flow_copy";
+import {
+  addAfter,
+  addAt,
+  addInto,
+  connect,
+  type Fresh,
+  moveBranch,
+  nodePlace,
+  type Plan,
+  reconnect,
+  remove,
+  setEdge,
+  setNode,
+} from "@/model/edit/flow_plan";
+import type { Edge, FlowDefinition, Node, NodeKind } from "@/model/flow";
+import { entriesOf } from "@/model/flow_ports";
+import { arrange, isArranged } from "@/nodes/drawing/arrange";
+import { boxOf } from "@/nodes/drawing/boxes";
+import type { FlowStore } from "./draft_session";
+
+/** Where something new goes. */
+export type Where = { edge: string } | { after: string } | { at: Point };
+
+export type Deeds = ReturnType<typeof deedsOf>;
+
+const PUSH = 132;
+
+/** In a hand-made drawing a new step pushes down what stands in its way. */
+function pushDown(flow: FlowDefinition, added: ReadonlySet<string>): FlowChange[] {
+  const fresh = flow.nodes.filter(({ id }) => added.has(id)).map(boxOf);
+  const top = Math.min(...fresh.map(({ y }) => y));
+  const old = flow.nodes.filter(({ id }) => !added.has(id));
+  const isHit = old.some((node) => {
+    const a = boxOf(node);
+    return fresh.some(
+      (b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
+    );
+  });
+  if (!isHit) return [];
+  const below = old.filter(({ y }) => y >= top - PUSH / 2 + 1);
+  return [{ kind: "place", places: Object.fromEntries(below.map(({ id, x, y }) => [id, { x, y: y + PUSH }])) }];
+}
+
+function settled(before: FlowDefinition, plan: Plan): readonly FlowChange[] {
+  if (isArranged(before, arrange(before))) {
+    return [...plan.changes, { kind: "place", places: arrange(plan.flow).places }];
+  }
+  const known = new Set(before.nodes.map(({ id }) => id));
+  const added = new Set(plan.flow.nodes.map(({ id }) => id).filter((id) => !known.has(id)));
+  return added.size ? [...plan.changes, ...pushDown(plan.flow, added)] : plan.changes;
+}
+
+export function deedsOf(store: FlowStore, fresh: Fresh) {
+  const flow = () => store.getState().history.doc;
+  const perform = (key: string, plan: Plan | null, params: Record<string, string | number> = {}) => {
+    if (!plan) return;
+    store.getState().dispatch({ changes: settled(flow(), plan), name: { key, params }, selection: plan.selection });
+  };
+  /** Changes of settings leave every step where it is. */
+  const adjust = (key: string, plan: Plan, group: string | undefined, params: Record<string, string> = {}) => {
+    const { changes, selection } = plan;
+    store.getState().dispatch({ changes, name: { key, params }, selection, ...(group !== undefined && { group }) });
+  };
+  const named = (kind: NodeKind) => ({ name: fresh(kind).name });
+
+  return {
+    add(kind: NodeKind, where: Where) {
+      if ("edge" in where) perform("add", addInto(flow(), where.edge, kind, fresh), named(kind));
+      else if ("after" in where) perform("add", addAfter(flow(), where.after, kind, fresh), named(kind));
+      else perform("add", addAt(flow(), where.at, kind, fresh), named(kind));
+    },
+    /** With nothing selected: before the first end. */
+    addBesideSelection(kind: NodeKind, selection: readonly string[]) {
+      const place = selection.at(-1) ?? "";
+      const [list, id = ""] = place.split(/\.(.*)/s);
+      const end = flow().nodes.find(({ step }) => step.kind === "end");
+      if (list === "edges") this.add(kind, { edge: id });
+      else if (list === "nodes") this.add(kind, { after: id });
+      else if (end && entriesOf(flow(), end.id).length) this.add(kind, { after: end.id });
+      else this.add(kind, { at: { x: 0, y: 0 } });
+    },
+    remove(nodes: readonly string[], edges: readonly string[]) {
+      const plan = remove(flow(), nodes, edges);
+      if (plan.changes.length) perform("remove", plan, { count: nodes.length + edges.length });
+    },
+    connect: (from: string, to: string) => perform("connect", connect(flow(), from, to)),
+    reconnect: (edge: string, from: string, to: string) => perform("reconnect", reconnect(flow(), edge, from, to)),
+    setNode(node: Node, group?: string) {
+      adjust("settings", setNode(flow(), node), group && `${node.id}.${group}`, { name: node.name });
+    },
+    rename: (node: Node) => adjust("rename", setNode(flow(), node), `${node.id}.name`, { name: node.name }),
+    setEdge: (edge: Edge, group?: string) => adjust("line", setEdge(flow(), edge), group && `${edge.id}.${group}`),
+    replaceKind(node: Node, kind: NodeKind) {
+      perform("replace", setNode(flow(), { ...node, step: fresh(kind).step }), named(kind));
+    },
+    moveBranch: (edge: string, to: number) => perform("branchOrder", moveBranch(flow(), edge, to)),
+    move(places: Readonly<Record<string, Point>>) {
+      const count = Object.keys(places).length;
+      store.getState().dispatch({ changes: [{ kind: "place", places }], name: { key: "move", params: { count } } });
+    },
+    tidy() {
+      const { places } = arrange(flow());
+      store.getState().dispatch({ changes: [{ kind: "place", places }], name: { key: "tidy" } });
+    },
+    paste(fragment: Fragment) {
+      const plan = paste(flow(), fragment);
+      perform("paste", plan, { count: plan.selection.length });
+    },
+    /** Behind the step itself when it is one, so that it takes part at once. */
+    duplicate(ids: readonly string[]) {
+      const fragment = copy(flow(), ids);
+      if (fragment) perform("duplicate", paste(flow(), fragment), { count: fragment.nodes.length });
+    },
+    replaceAll(definition: FlowDefinition, key: string) {
+      const changes: FlowChange[] = [
+        ...flow().edges.map(({ id }): FlowChange => ({ kind: "drop_edge", id })),
+        ...flow().nodes.map(({ id }): FlowChange => ({ kind: "drop_node", id })),
+        ...definition.nodes.map((node, at): FlowChange => ({ kind: "put_node", node, at })),
+        ...definition.edges.map((edge, at): FlowChange => ({ kind: "put_edge", edge, at })),
+      ];
+      store.getState().dispatch({ changes, name: { key }, selection: [] });
+    },
+    select: (ids: readonly string[]) => store.getState().select(ids),
+    selectNode: (id: string) => store.getState().select([nodePlace(id)]),
+  };
+}

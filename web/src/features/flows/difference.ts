@@ -1,0 +1,61 @@
+// What a new version of a flow changes, step by step and line by line. Places on the canvas do not count.
+
+import type { FlowDefinition, Node } from "@/model/flow";
+
+export interface Difference {
+  what: "added" | "removed" | "changed";
+  place: string;
+  /** Of a step its name, of a line both its ends. */
+  name: string;
+}
+
+const settings = ({ x: _x, y: _y, ...rest }: Node): string => JSON.stringify(sorted(rest));
+
+/** The same text for the same content, whatever order it was written in. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([, one]) => one !== undefined && one !== null);
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
+}
+
+export function differenceOf(before: FlowDefinition | null, after: FlowDefinition): Difference[] {
+  const old = before ?? { nodes: [], edges: [] };
+  const lineName = (flow: FlowDefinition, from: string, to: string) => {
+    const nameOf = (id: string) => flow.nodes.find((node) => node.id === id)?.name || id;
+    return `${nameOf(from)} → ${nameOf(to)}`;
+  };
+  const steps = compare(
+    old.nodes.map((node) => ({ id: node.id, name: node.name, content: settings(node) })),
+    after.nodes.map((node) => ({ id: node.id, name: node.name, content: settings(node) })),
+    "nodes",
+  );
+  const linesOf = (flow: FlowDefinition) =>
+    flow.edges.map((edge) => ({
+      id: edge.id,
+      name: lineName(flow, edge.from, edge.to),
+      content: JSON.stringify(sorted({ ...edge, label: edge.label || undefined })),
+    }));
+  return [...steps, ...compare(linesOf(old), linesOf(after), "edges")];
+}
+
+interface Named {
+  id: string;
+  name: string;
+  content: string;
+}
+
+function compare(old: readonly Named[], now: readonly Named[], list: string): Difference[] {
+  const before = new Map(old.map((one) => [one.id, one]));
+  const after = new Set(now.map(({ id }) => id));
+  const changed = now.flatMap(({ id, name, content }): Difference[] => {
+    const known = before.get(id);
+    if (known?.content === content) return [];
+    return [{ what: known ? "changed" : "added", place: `${list}.${id}`, name }];
+  });
+  const removed = old.filter(({ id }) => !after.has(id));
+  return [
+    ...changed,
+    ...removed.map(({ id, name }): Difference => ({ what: "removed", place: `${list}.${id}`, name })),
+  ];
+}

@@ -1,0 +1,49 @@
+// What the server says is wrong, as rows of the problems panel and marks on the canvas.
+
+import type { FlowDefinition } from "@/model/flow";
+import type { Problem, Severity } from "@/model/problem";
+import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
+import { placeText } from "@/ui/problem_text";
+
+/** The step or line a place belongs to: `nodes.review.assign` is about `nodes.review`. */
+export function targetOf({ place }: Problem): string {
+  return place.split(".").slice(0, 2).join(".");
+}
+
+/** The rest of the place: `assign`. */
+export function insideOf(problem: Problem): Problem {
+  return { ...problem, place: problem.place.split(".").slice(2).join(".") };
+}
+
+export function marksOf(problems: readonly Problem[]): ReadonlyMap<string, Severity> {
+  const marks = new Map<string, Severity>();
+  for (const problem of problems) {
+    const target = targetOf(problem);
+    if (marks.get(target) !== "error") marks.set(target, problem.severity);
+  }
+  return marks;
+}
+
+/** What a place is called; the flow itself for what belongs to no step or line. */
+function subjectOf(flow: FlowDefinition, target: string, whole: string): string {
+  const [list, id] = target.split(".");
+  const nameOf = (node: string) => flow.nodes.find((one) => one.id === node)?.name || node;
+  if (list === "nodes" && id) return nameOf(id);
+  const edge = list === "edges" ? flow.edges.find((one) => one.id === id) : undefined;
+  return edge ? `${nameOf(edge.from)} → ${nameOf(edge.to)}` : whole;
+}
+
+export function designProblems(flow: FlowDefinition, problems: readonly Problem[], whole: string): DesignProblem[] {
+  return problems.map((problem, at) => {
+    const target = targetOf(problem);
+    const property = insideOf(problem).place;
+    return {
+      id: `${problem.place}.${problem.code}.${at}`,
+      severity: problem.severity,
+      target,
+      ...(property && { property }),
+      subject: subjectOf(flow, target, whole),
+      text: placeText(problem),
+    };
+  });
+}

@@ -1,0 +1,22 @@
+// The words on a line: what somebody wrote there, or which exit and condition it stands for.
+
+import { useTranslation } from "react-i18next";
+import type { Edge } from "@/model/flow";
+import { useScene } from "./canvas_context";
+
+export function useLineWords(edge: Edge): string {
+  const { t } = useTranslation("flows");
+  const { flow } = useScene();
+  if (edge.label) return edge.label;
+  const from = flow.nodes.find(({ id }) => id === edge.from);
+  if (from?.step.kind === "exclusive") {
+    if (edge.condition === undefined) return t("otherwise");
+    return edge.condition.trim() || t("noCondition");
+  }
+  if (typeof edge.port === "object") {
+    const { outcome } = edge.port;
+    const outcomes = from?.step.kind === "handle" ? (from.step.outcomes ?? []) : [];
+    return outcomes.find(({ id }) => id === outcome)?.label ?? outcome;
+  }
+  return edge.port === "rejected" ? t("port.rejected") : "";
+}

@@ -1,0 +1,54 @@
+// Which kinds the picker offers, and what choosing one does.
+
+import { useCallback, useState } from "react";
+import type { NodeKind } from "@/model/flow";
+import { NODE_KINDS } from "@/nodes/table";
+import type { PickFor } from "./canvas_context";
+import type { Deeds } from "./deeds";
+import type { FlowStore } from "./draft_session";
+
+const ADDED = NODE_KINDS.filter((kind) => kind !== "start" && kind !== "join");
+/** An end in the middle of a line would cut off what follows. */
+const INTO_LINE = ADDED.filter((kind) => kind !== "end");
+/** Kinds that become each other without anything else: a split brings its join. */
+const REPLACED = ADDED.filter((kind) => kind !== "parallel");
+
+function kindsFor(what: PickFor): readonly NodeKind[] {
+  if ("edge" in what) return INTO_LINE;
+  return "replace" in what ? REPLACED : ADDED;
+}
+
+export interface Picker {
+  isOpen: boolean;
+  at: { x: number; y: number };
+  kinds: readonly NodeKind[];
+  pick: (what: PickFor, at: { x: number; y: number }) => void;
+  choose: (kind: NodeKind) => void;
+  close: () => void;
+}
+
+export function usePicker(deeds: Deeds, store: FlowStore): Picker {
+  const [open, setOpen] = useState<{ what: PickFor; at: { x: number; y: number } } | null>(null);
+  const pick = useCallback((what: PickFor, at: { x: number; y: number }) => setOpen({ what, at }), []);
+  const close = () => setOpen(null);
+  const choose = (kind: NodeKind) => {
+    close();
+    if (!open) return;
+    const { what } = open;
+    const { doc, selection } = store.getState().history;
+    if ("edge" in what) deeds.add(kind, { edge: what.edge });
+    else if ("after" in what) deeds.add(kind, { after: what.after });
+    else if ("replace" in what) {
+      const node = doc.nodes.find(({ id }) => id === what.replace);
+      if (node && node.step.kind !== kind) deeds.replaceKind(node, kind);
+    } else deeds.addBesideSelection(kind, selection);
+  };
+  return {
+    isOpen: open !== null,
+    at: open?.at ?? { x: 0, y: 0 },
+    kinds: open ? kindsFor(open.what) : [],
+    pick,
+    choose,
+    close,
+  };
+}

@@ -1,0 +1,62 @@
+// From draft to version: asked, refused with the problems in view, or done.
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Draft, FormHead } from "@/api/drafts";
+import type { FlowDefinition } from "@/model/flow";
+import { hasErrors } from "@/model/problem";
+import { toast } from "@/ui/toast";
+import type { FlowSession } from "./draft_session";
+
+export interface Publishing {
+  head: FormHead;
+  /** What is published now. */
+  live: FlowDefinition | null;
+  isAsking: boolean;
+  isBusy: boolean;
+  /** How often publishing was refused: each time the problems are shown. */
+  refusals: number;
+  ask: () => void;
+  publish: (note: string) => void;
+  close: () => void;
+}
+
+export function usePublishing(draft: Draft<FlowDefinition>, session: FlowSession): Publishing {
+  const { t } = useTranslation("flows");
+  const client = useQueryClient();
+  const [head, setHead] = useState(draft.form);
+  const [live, setLive] = useState(draft.live);
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState(0);
+
+  const run = async (note: string) => {
+    setBusy(true);
+    const drawn = session.store.getState().history.doc;
+    try {
+      const version = await session.publish(note);
+      if (version === null) setRefusals((count) => count + 1);
+      else {
+        setHead({ ...head, flow_version: version });
+        setLive(drawn);
+        toast.success(t("publish.done", { version }));
+        await client.invalidateQueries({ queryKey: ["forms", "one", head.id, "flow"] });
+      }
+    } catch (error) {
+      toast.problem(error);
+    }
+    setBusy(false);
+    setAsking(false);
+  };
+  return {
+    head,
+    live,
+    isAsking,
+    isBusy,
+    refusals,
+    ask: () => (hasErrors(session.problems) ? setRefusals(refusals + 1) : setAsking(true)),
+    publish: (note) => void run(note),
+    close: () => setAsking(false),
+  };
+}

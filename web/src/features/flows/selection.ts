@@ -1,0 +1,47 @@
+// Selections are places of the document (`nodes.review`, `edges.e3`), the same that problems name.
+
+import type { EdgeChange, NodeChange } from "@xyflow/react";
+import type { Places } from "@/model/edit/flow";
+import type { FlowDefinition } from "@/model/flow";
+import { COLUMN, sizeOf } from "@/nodes/drawing/boxes";
+
+export interface Chosen {
+  nodes: string[];
+  edges: string[];
+}
+
+export function chosenOf(selection: readonly string[]): Chosen {
+  const of = (list: string) =>
+    selection.filter((place) => place.startsWith(`${list}.`)).map((place) => place.slice(list.length + 1));
+  return { nodes: of("nodes"), edges: of("edges") };
+}
+
+/** `null` when nothing about the selection changed. */
+export function nextSelection(
+  selection: readonly string[],
+  list: "nodes" | "edges",
+  changes: readonly (NodeChange | EdgeChange)[],
+): readonly string[] | null {
+  const next = new Set(selection);
+  for (const change of changes) {
+    if (change.type !== "select") continue;
+    const place = `${list}.${change.id}`;
+    if (change.selected) next.add(place);
+    else next.delete(place);
+  }
+  const isSame = next.size === selection.length && selection.every((place) => next.has(place));
+  return isSame ? null : [...next];
+}
+
+/** Where dragged cards are now, as places of their columns. */
+export function columnOf(flow: FlowDefinition, changes: readonly NodeChange[]): Places | null {
+  const places: Record<string, { x: number; y: number }> = {};
+  for (const change of changes) {
+    if (change.type !== "position" || !change.position || !change.dragging) continue;
+    const node = flow.nodes.find(({ id }) => id === change.id);
+    if (!node) continue;
+    const aside = (COLUMN - sizeOf(node.step.kind).width) / 2;
+    places[change.id] = { x: Math.round(change.position.x - aside), y: Math.round(change.position.y) };
+  }
+  return Object.keys(places).length ? places : null;
+}
