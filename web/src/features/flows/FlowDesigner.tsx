@@ -32,12 +32,13 @@ interface FlowDesignerProps {
 }
 
 export function FlowDesigner({ draft, form }: FlowDesignerProps) {
-  const { t } = useTranslation(["flows", "node"]);
+  const { t } = useTranslation("flows");
+  const { t: word } = useTranslation("node");
   const session = useFlowSession(draft);
   const { store, problems } = session;
   const { history, save, savedAt, undo, redo } = useStore(store);
   const { doc: flow, selection } = history;
-  const deeds = useMemo(() => deedsOf(store, freshStep(store, t as never)), [store, t]);
+  const deeds = useMemo(() => deedsOf(store, freshStep(store, word)), [store, word]);
   const control = useRef<CanvasControl>(null);
   const finder = useRef<{ focus: () => void }>(null);
   const publishing = usePublishing(draft, session);

@@ -8,6 +8,7 @@ import { inUnit } from "@/nodes/settings/minutes";
 import { nodeType } from "@/nodes/table";
 import { cx } from "@/ui/cx";
 import { useScene } from "./canvas_context";
+import { MeetingPlus } from "./MeetingPlus";
 import styles from "./StepCard.module.css";
 import { StepTools } from "./StepTools";
 import { TrialPeople } from "./TrialPeople";
@@ -38,10 +39,11 @@ function Card({ data, selected, dragging }: NodeProps) {
       style={size}
     >
       {!isReadOnly && (
-        <NodeToolbar isVisible={selected && !dragging} position={Position.Right} offset={10} align="start">
+        <NodeToolbar isVisible={selected && !dragging} position={Position.Right} offset={3} align="start">
           <StepTools node={node} />
         </NodeToolbar>
       )}
+      {!isReadOnly && <MeetingPlus node={node} />}
       {node.step.kind !== "start" && <Handle type="target" position={Position.Top} className={styles.handle} />}
       <span className={styles.icon}>
         <Icon size={isPill ? 15 : 18} aria-label={kind} />

@@ -7,7 +7,12 @@ import type { Severity } from "@/model/problem";
 import type { Drawing } from "@/nodes/drawing/drawing";
 
 /** What the picker of kinds was opened for. */
-export type PickFor = { edge: string } | { after: string } | { replace: string } | { nothing: true };
+export type PickFor =
+  | { edge: string }
+  | { after: string }
+  | { before: string }
+  | { replace: string }
+  | { nothing: true };
 
 export interface TrialMark {
   /** 1 for the step that opens first. */

@@ -35,7 +35,13 @@ export function canvasNodes(flow: FlowDefinition, selection: ReadonlySet<string>
   });
 }
 
-const MARKER = { type: MarkerType.ArrowClosed, width: 14, height: 14, color: "var(--text-faint)" };
+const MARKER = {
+  type: MarkerType.ArrowClosed,
+  width: 20,
+  height: 20,
+  color: "var(--text-faint)",
+  markerUnits: "userSpaceOnUse",
+};
 
 export function canvasEdges(flow: FlowDefinition, selection: ReadonlySet<string>, isReadOnly: boolean): CanvasEdge[] {
   const names = new Map(flow.nodes.map(({ id, name }) => [id, name]));

@@ -5,6 +5,7 @@ import { copy, type Fragment, paste } from "@/model/edit/flow_copy";
 import {
   addAfter,
   addAt,
+  addBefore,
   addInto,
   connect,
   type Fresh,
@@ -23,7 +24,7 @@ import { boxOf } from "@/nodes/drawing/boxes";
 import type { FlowStore } from "./draft_session";
 
 /** Where something new goes. */
-export type Where = { edge: string } | { after: string } | { at: Point };
+export type Where = { edge: string } | { after: string } | { before: string } | { at: Point };
 
 export type Deeds = ReturnType<typeof deedsOf>;
 
@@ -70,6 +71,7 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
   return {
     add(kind: NodeKind, where: Where) {
       if ("edge" in where) perform("add", addInto(flow(), where.edge, kind, fresh), named(kind));
+      else if ("before" in where) perform("add", addBefore(flow(), where.before, kind, fresh), named(kind));
       else if ("after" in where) perform("add", addAfter(flow(), where.after, kind, fresh), named(kind));
       else perform("add", addAt(flow(), where.at, kind, fresh), named(kind));
     },

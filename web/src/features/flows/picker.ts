@@ -14,7 +14,7 @@ const INTO_LINE = ADDED.filter((kind) => kind !== "end");
 const REPLACED = ADDED.filter((kind) => kind !== "parallel");
 
 function kindsFor(what: PickFor): readonly NodeKind[] {
-  if ("edge" in what) return INTO_LINE;
+  if ("edge" in what || "before" in what) return INTO_LINE;
   return "replace" in what ? REPLACED : ADDED;
 }
 
@@ -37,6 +37,7 @@ export function usePicker(deeds: Deeds, store: FlowStore): Picker {
     const { what } = open;
     const { doc, selection } = store.getState().history;
     if ("edge" in what) deeds.add(kind, { edge: what.edge });
+    else if ("before" in what) deeds.add(kind, { before: what.before });
     else if ("after" in what) deeds.add(kind, { after: what.after });
     else if ("replace" in what) {
       const node = doc.nodes.find(({ id }) => id === what.replace);

@@ -10,6 +10,7 @@ const flows: Same<typeof zh> = {
   tidy: "Tidy up",
   tidyAlready: "Everything is in order",
   insertHere: "Insert a step here",
+  insertMeeting: "Insert a step where the lines meet",
   pickKind: "Choose what to add",
   searchKind: "Search steps",
   addAfter: "Add after",

@@ -7,6 +7,7 @@ const flows = {
   tidy: "整理排列",
   tidyAlready: "已经排列整齐",
   insertHere: "在这里插入步骤",
+  insertMeeting: "在汇合处插入步骤",
   pickKind: "选择要添加的步骤",
   searchKind: "搜索步骤",
   addAfter: "在后面添加",

@@ -113,6 +113,13 @@ describe("adding", () => {
     expect(reachedFrom(flow, "start")).toHaveLength(flow.nodes.length - 1);
   });
 
+  it("before a step joins all lines that lead to it", () => {
+    const flow = addInto(plain, "e1", "exclusive", fresh)?.flow ?? plain;
+    const before = addAfter(flow, "end", "cc", fresh)?.flow ?? flow;
+    expect(before.edges.filter(({ to }) => to === "end")).toMatchObject([{ from: "cc" }]);
+    expect(before.edges.filter(({ to }) => to === "cc").map(({ from }) => from)).toEqual(["handle", "exclusive"]);
+  });
+
   it("puts a branch before the default, which is asked last", () => {
     const flow = addInto(plain, "e1", "exclusive", fresh)?.flow ?? plain;
     const more = addBranch(flow, "exclusive", "handle", fresh)?.flow ?? flow;

@@ -131,12 +131,25 @@ export function addInto(flow: FlowDefinition, edgeId: string, kind: NodeKind, fr
 
 const below = ({ x, y }: Point): Point => ({ x, y: y + STEP_DOWN });
 
+/** A step before a step, where the lines that lead to it meet. */
+export function addBefore(flow: FlowDefinition, nodeId: string, kind: NodeKind, fresh: Fresh): Plan | null {
+  const node = nodeOf(flow, nodeId);
+  const entries = entriesOf(flow, nodeId);
+  if (!node || entries.length === 0) return null;
+  const sketch = begin(flow);
+  const block = addBlock(sketch, fresh, kind, { x: node.x, y: node.y - STEP_DOWN });
+  for (const edge of entries) putEdge(sketch, { ...edge, to: block.entry });
+  tie(sketch, block.ends, node.id);
+  return finish(sketch, [nodePlace(block.entry)]);
+}
+
 /** A step after a step; out of a gateway, as one more branch; before an end, since nothing follows one. */
 export function addAfter(flow: FlowDefinition, nodeId: string, kind: NodeKind, fresh: Fresh): Plan | null {
   const node = nodeOf(flow, nodeId);
   if (!node) return null;
   if (portsOf(node.step).isMany) return addBranch(flow, nodeId, kind, fresh);
-  const edge = node.step.kind === "end" ? entriesOf(flow, nodeId)[0] : exitsOf(flow, nodeId)[0];
+  if (node.step.kind === "end" && kind !== "end") return addBefore(flow, nodeId, kind, fresh);
+  const edge = exitsOf(flow, nodeId)[0];
   if (edge && kind !== "end") return addInto(flow, edge.id, kind, fresh);
   const port = freePort(flow, node);
   if (!port) return null;

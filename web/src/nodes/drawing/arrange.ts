@@ -116,7 +116,7 @@ function spread(walk: Walk, block: Block, node: Node, exits: readonly Edge[], st
     const isLane = !target || stops.has(edge.to) || walk.placed.has(edge.to);
     return { edge, part: isLane ? empty(LANE / 2) : lay(walk, target, stops) };
   });
-  const row: Block = { ...empty(0), height: 0 };
+  const row = empty(0);
   let at = 0;
   const middles: number[] = [];
   for (const { edge, part } of parts) {
@@ -129,16 +129,17 @@ function spread(walk: Walk, block: Block, node: Node, exits: readonly Edge[], st
   const width = at - ASIDE;
   const isGateway = portsOf(node.step).isMany;
   const anchor = isGateway ? ((middles[0] ?? 0) + (middles.at(-1) ?? 0)) / 2 : (middles[0] ?? 0);
-  place(block, row, -anchor, block.height + GAP);
+  const below = block.height + GAP;
+  place(block, row, -anchor, below);
   block.left = Math.max(block.left, anchor);
   block.right = Math.max(block.right, width - anchor);
-  block.height += GAP + row.height;
+  block.height = below + row.height;
 }
 
 function place(into: Block, part: Block, x: number, y: number): void {
   for (const [id, point] of part.nodes) into.nodes.set(id, { x: point.x + x, y: point.y + y });
   for (const [id, lane] of part.lanes) into.lanes.set(id, lane + x);
-  into.height = Math.max(into.height, part.height);
+  into.height = Math.max(into.height, part.height + y);
 }
 
 function beside(whole: Block, part: Block, y: number): void {

@@ -12,7 +12,7 @@ export interface Box {
 /** Every step has the same column; a gateway is narrower and stands in its middle. */
 export const COLUMN = 208;
 /** Between a step and the next one. */
-export const GAP = 68;
+export const GAP = 76;
 /** Between branches. */
 export const ASIDE = 44;
 

@@ -73,7 +73,7 @@ describe("a drawing in order", () => {
 describe("a line", () => {
   it("runs straight down between steps of one column", () => {
     const line = drawingOf(put(plain)).lines.get("e1");
-    expect(line && pathOf(line)).toBe("M104 72L104 140");
+    expect(line && pathOf(line)).toBe("M104 72L104 148");
   });
 
   it("leads around the side when it leads back", () => {

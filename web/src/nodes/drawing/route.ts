@@ -33,7 +33,7 @@ export function laneLine(from: Box, to: Box, lane: number): Line {
   ];
   const isOut = lane !== centre(from);
   const isIn = lane !== centre(to);
-  const y = isOut && isIn ? (below + above) / 2 : isOut ? to.y - TURN / 2 - 2 : bottom(from) + (isIn ? TURN / 2 : TURN);
+  const y = isOut && isIn ? (below + above) / 2 : isOut ? to.y - TURN / 2 : bottom(from) + (isIn ? TURN / 2 : TURN);
   return { corners: tidy(corners), middle: { x: lane, y } };
 }
 

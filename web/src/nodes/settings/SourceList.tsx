@@ -89,7 +89,7 @@ export function SourceList({ id, form, sources, onChange }: SourceListProps) {
           onClick: ({ key }) => add(key as Source["kind"]),
         }}
       >
-        <Button id={id} size="small" type="dashed" icon={<Plus size={14} />}>
+        <Button id={id} aria-label={t("source.add")} size="small" type="dashed" icon={<Plus size={14} />}>
           {t("source.add")}
         </Button>
       </Dropdown>
