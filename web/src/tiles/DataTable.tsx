@@ -38,7 +38,7 @@ export function DataTable({ chart, data, title, form, onOpen }: DataTableProps) 
               </th>
             ))}
             <th scope="col" className={styles.right}>
-              {measureLabel(chart.measure, columns, t)}
+              {splits.length > 0 ? t("whole") : measureLabel(chart.measure, columns, t)}
             </th>
           </tr>
         </thead>

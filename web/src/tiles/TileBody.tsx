@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ComponentType, Suspense } from "react";
+import { useTranslation } from "react-i18next";
 import { tileQuery } from "@/api/boards";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Condition } from "@/model/report";
@@ -36,13 +37,22 @@ export function TileBody({ chart, title, filters, form, onOpen, isTable = false,
   const View = tileType(chart.kind).View as ComponentType<Omit<TileViewProps<never>, "chart"> & { chart: Chart }>;
   return (
     <div className={styles.body} data-old={query.isPlaceholderData}>
-      {isTable && chart.kind !== "table" ? (
-        <DataTable chart={chart} data={data} title={title} form={form} onOpen={onOpen} />
-      ) : (
-        <Suspense fallback={<TileBones kind={chart.kind} />}>
-          <View chart={chart} data={data} title={title} form={form} onOpen={onOpen} />
-        </Suspense>
-      )}
+      <div className={styles.view}>
+        {isTable && chart.kind !== "table" ? (
+          <DataTable chart={chart} data={data} title={title} form={form} onOpen={onOpen} />
+        ) : (
+          <Suspense fallback={<TileBones kind={chart.kind} />}>
+            <View chart={chart} data={data} title={title} form={form} onOpen={onOpen} />
+          </Suspense>
+        )}
+      </div>
+      {data.truncated && <Truncated chart={chart} />}
     </div>
   );
+}
+
+function Truncated({ chart }: { chart: Chart }) {
+  const { t } = useTranslation("tiles");
+  if (chart.kind === "table") return <p className={styles.note}>{t("truncatedRows", { count: chart.rows ?? 20 })}</p>;
+  return <p className={styles.note}>{t("truncated")}</p>;
 }

@@ -3,10 +3,14 @@ import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
 import { AppTile } from "@/ui/AppTile";
 import { MenuLink, MenuTitle } from "@/ui/MenuLink";
+import { useIsPhone } from "@/ui/viewport";
 import styles from "./AppMenu.module.css";
+import { NewBoard } from "./NewBoard";
 
 export function AppMenu({ app }: { app: AppSummary }) {
   const { t } = useTranslation("apps");
+  const isPhone = useIsPhone();
+  const mayDesign = app.actions.includes("design") && !isPhone;
   return (
     <>
       <div className={styles.head}>
@@ -23,7 +27,12 @@ export function AppMenu({ app }: { app: AppSummary }) {
           {form.name}
         </MenuLink>
       ))}
-      {app.boards.length > 0 && <MenuTitle>{t("boards")}</MenuTitle>}
+      {(app.boards.length > 0 || mayDesign) && (
+        <div className={styles.section}>
+          <MenuTitle>{t("boards")}</MenuTitle>
+          {mayDesign && <NewBoard app={app.id} />}
+        </div>
+      )}
       {app.boards.map((board) => (
         <MenuLink
           key={board.id}

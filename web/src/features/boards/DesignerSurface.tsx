@@ -41,7 +41,6 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
   const layout = useMemo(() => layoutOf(shown), [shown]);
   const arrange = (step: "move" | "resize") => (now: Layout) => onArrange(placesOf(tiles, now), step);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: beside the tiles is the board itself; Escape selects it too
     <div
       className={styles.surface}
       onPointerDown={({ target, currentTarget }) => {

@@ -40,7 +40,7 @@ const tiles: Same<typeof zh> = {
   none: "Nothing matches these conditions",
   clearFilters: "Clear filters",
   incomplete: "Choose what to count, on the right",
-  truncated: "Only the first {{count}} groups; the rest is “Other”",
+  truncated: "There are more groups; the rest is “Other”",
   truncatedRows: "Only the first {{count}} rows",
   settings: {
     measure: "Measure",

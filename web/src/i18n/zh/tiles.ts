@@ -36,7 +36,7 @@ const tiles = {
   none: "此条件下没有数据",
   clearFilters: "清除筛选",
   incomplete: "先在右侧选好要统计的内容",
-  truncated: "只显示前 {{count}} 组，其余归入“其他”",
+  truncated: "组数较多，其余归入“其他”",
   truncatedRows: "只显示前 {{count}} 行",
   settings: {
     measure: "统计什么",

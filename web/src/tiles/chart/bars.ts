@@ -8,6 +8,7 @@ import { colorAt } from "./paint";
 /** In half-width characters. */
 const LABEL_WIDTH = 9;
 const FLAT_GROUPS_MAX = 12;
+const BAR_PX_MAX = 44;
 /** More bars than this carry no numbers. */
 const LABELED_MAX = 12;
 
@@ -32,7 +33,7 @@ function wholeBars(drawing: Drawing, flat: boolean): Option[] {
       id: "bars",
       type: "bar",
       cursor: canOpen ? "pointer" : "default",
-      barMaxWidth: 32,
+      barMaxWidth: BAR_PX_MAX,
       itemStyle: { borderRadius: flat ? [0, 3, 3, 0] : [3, 3, 0, 0] },
       label: {
         show: readings.length <= LABELED_MAX,
@@ -58,7 +59,7 @@ function stackedBars(drawing: Drawing): Option[] {
     type: "bar",
     stack: "all",
     cursor: canOpen ? "pointer" : "default",
-    barMaxWidth: 32,
+    barMaxWidth: BAR_PX_MAX,
     itemStyle: { color: colorAt(paint, at, split.color, split.isRest) },
     emphasis: { focus: "series" },
     data: readings.map(({ parts }) => scaled(parts.get(split.key), scale.divisor)),
