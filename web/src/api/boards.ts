@@ -42,7 +42,9 @@ export const saveBoard = (
 export const deleteBoard = (id: string): Promise<void> => api.delete(`/boards/${id}`);
 
 export interface TileGroup {
+  /** An id, a state, a bucket's first day, `true`; empty for what is empty; `$other` for the rest. */
   key: string;
+  /** Empty where the screen has its own word. */
   label: string;
   color?: Color | null;
   /** `null`: there was nothing to fold. */
@@ -58,33 +60,14 @@ export interface TileData {
   count: number;
   /** Of the period before. */
   previous?: number | null;
-  /** What the rest folds into. */
-  other?: number | null;
   /** Of a table. */
   rows?: RecordRow[];
   columns?: { key: string; label: string }[];
-  format: "number" | "duration" | "money" | "percent";
+  /** `duration` in milliseconds, `datetime` in milliseconds since the epoch. */
+  format: "number" | "duration" | "money" | "percent" | "datetime";
   as_of: number;
+  /** Not every group stands for itself, or there are more rows. */
   truncated: boolean;
-}
-
-/** Exact decimals travel as text; a drawing needs numbers. */
-type Decimal = number | string | null | undefined;
-
-const numberOf = (value: Decimal): number | null => (value === null || value === undefined ? null : Number(value));
-
-export function readTile(answer: TileData): TileData {
-  return {
-    ...answer,
-    total: numberOf(answer.total),
-    previous: numberOf(answer.previous),
-    other: numberOf(answer.other),
-    groups: (answer.groups ?? []).map((group) => ({
-      ...group,
-      value: numberOf(group.value),
-      ...(group.parts && { parts: group.parts.map((part) => ({ ...part, value: numberOf(part.value) })) }),
-    })),
-  };
 }
 
 /** No tile is asked again sooner. */
@@ -94,7 +77,7 @@ export const TILE_FRESH_MS = 2_000;
 export const tileQuery = (chart: Chart, filters: Condition[] = []) =>
   queryOptions({
     queryKey: ["tiles", chart, filters],
-    queryFn: async ({ signal }) => readTile(await api.post<TileData>("/tiles", { chart, filters }, { signal })),
+    queryFn: ({ signal }) => api.post<TileData>("/tiles", { chart, filters }, { signal }),
     staleTime: TILE_FRESH_MS,
   });
 

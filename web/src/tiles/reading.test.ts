@@ -29,16 +29,12 @@ const group = (key: string, value: number, label = "") => ({ key, label, value, 
 
 describe("a reading", () => {
   it("gives states their words and colours, and the rest its own name", () => {
-    const readings = readingsOf(chart, data([group("running", 3), group("", 1)], { other: 7 }), words);
+    const readings = readingsOf(chart, data([group("running", 3), group("", 1), group(REST_KEY, 7)]), words);
     expect(readings.map(({ label, color, value, isRest }) => [label, color, value, isRest])).toEqual([
       ["state running", "blue", 3, false],
       ["（空）", null, 1, false],
       ["其他", null, 7, true],
     ]);
-  });
-
-  it("does not tell the rest twice", () => {
-    expect(readingsOf(chart, data([group(REST_KEY, 7)], { other: 7 }), words)).toHaveLength(1);
   });
 
   it("keeps the server's word for an option, and makes one for yes and no", () => {

@@ -75,12 +75,7 @@ function colorOf({ key, color }: Named, dimension: Dimension | null | undefined)
 
 export function readingsOf(chart: Chart, data: TileData, words: Words): Reading[] {
   const { dimension } = chart.kind === "table" ? { dimension: null } : chart;
-  const isTold = data.groups.some(({ key }) => key === REST_KEY);
-  const rest: TileGroup[] =
-    data.other === null || data.other === undefined || isTold
-      ? []
-      : [{ key: REST_KEY, label: "", value: data.other, count: 0 }];
-  return [...data.groups, ...rest].map((group) => ({
+  return data.groups.map((group) => ({
     key: group.key,
     ...textOf(group, dimension, words),
     color: colorOf(group, dimension),

@@ -48,6 +48,8 @@ export function amountText(value: number | null | undefined, unit: Unit, format:
       return plain(value, unit, format);
     case "percent":
       return `${format.number(value, { maximumFractionDigits: unit.decimals })}%`;
+    case "datetime":
+      return format.dateTime(value);
     case "duration":
       return `${value < 0 ? "-" : ""}${format.span(value)}`;
     case "money":
@@ -77,6 +79,7 @@ export function shortText(value: number | null | undefined, unit: Unit, format: 
       });
     case "percent":
     case "duration":
+    case "datetime":
       return amountText(value, unit, format);
   }
 }

@@ -24,7 +24,7 @@ export function BoardActions({ params, full, canDesign }: BoardActionsProps) {
   const renew = () => void renewTiles(client);
   useShortcuts(t("title"), [
     { keys: "r", label: t("renew"), run: renew },
-    { keys: "f", label: t("fullScreen"), run: full.toggle },
+    { keys: "v", label: t("fullScreen"), run: full.toggle },
     { keys: "escape", label: t("leaveFullScreen"), run: full.toggle, isOff: !full.isFull },
     {
       keys: "e",
@@ -39,7 +39,7 @@ export function BoardActions({ params, full, canDesign }: BoardActionsProps) {
       {!isPhone && (
         <IconButton
           label={full.isFull ? t("leaveFullScreen") : t("fullScreen")}
-          keys="f"
+          keys="v"
           icon={full.isFull ? <Minimize size={17} /> : <Maximize size={17} />}
           onClick={full.toggle}
         />

@@ -26,12 +26,13 @@ export function DesignerTile({ tile, filters, form, problems, isSelected, onSele
   const [first] = problems;
   const isUnasked = problems.some(({ place }) => place !== "title");
   return (
-    // biome-ignore lint/a11y/useSemanticElements: it holds buttons of its own
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset: it is a thing on the grid, not a part of a form
     <div
-      role="button"
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move it once Enter has selected it
       tabIndex={0}
       className={cx(styles.tile, isSelected && styles.selected, first && styles.wrong)}
-      aria-pressed={isSelected}
+      aria-current={isSelected}
       aria-label={t("tileAt", { title: tile.title, column: tile.x + 1, row: tile.y + 1, w: tile.w, h: tile.h })}
       onPointerDown={onSelect}
       onKeyDown={({ key, target, currentTarget }) => {

@@ -60,7 +60,7 @@ function stackedBars(drawing: Drawing): Option[] {
     stack: "all",
     cursor: canOpen ? "pointer" : "default",
     barMaxWidth: BAR_PX_MAX,
-    itemStyle: { color: colorAt(paint, at, split.color, split.isRest) },
+    itemStyle: { color: colorAt(paint, at, split.color, split.isRest), borderColor: paint.ground, borderWidth: 0.5 },
     emphasis: { focus: "series" },
     data: readings.map(({ parts }) => scaled(parts.get(split.key), scale.divisor)),
     ...(at === 0 && { markLine: targetLine(drawing, "yAxis") }),
