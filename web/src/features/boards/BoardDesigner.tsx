@@ -57,7 +57,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       onUndo={undo}
       onRedo={redo}
       onPreview={() => void navigate(view)}
-      problems={designProblems(doc, problems, t("theBoard"))}
+      problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
       onProblem={({ target }) => select(target ? [target] : [])}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
       tools={save === "conflict" && <ConflictBar {...saving} />}
@@ -70,6 +70,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
           problems={problems}
           selected={selected?.id ?? null}
           ghost={designer.ghost}
+          onStart={designer.start}
           onSelect={select}
           onArrange={edits.arrange}
         />

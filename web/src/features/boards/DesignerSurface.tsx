@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { type RefObject, useMemo } from "react";
 import { GridLayout, type Layout, useContainerWidth } from "react-grid-layout";
 import { useTranslation } from "react-i18next";
@@ -19,6 +20,8 @@ export interface DesignerSurfaceProps {
   selected: string | null;
   /** A tile on its way from the palette. */
   ghost: Tile | null;
+  /** Puts the usual tiles on an empty board. */
+  onStart: () => void;
   onSelect: (ids: readonly string[]) => void;
   onArrange: (places: readonly Place[], step: "move" | "resize") => void;
 }
@@ -34,7 +37,7 @@ const RESIZE = { handles: ["s", "e", "se"] } as const;
 
 /** The grid as it is edited: drag by the title, resize by the edges; others make room before the drop. */
 export function DesignerSurface(props: DesignerSurfaceProps) {
-  const { gridRef, tiles, filters, definitions, problems, selected, ghost, onSelect, onArrange } = props;
+  const { gridRef, tiles, filters, definitions, problems, selected, ghost, onStart, onSelect, onArrange } = props;
   const { t } = useTranslation("boards");
   const { width, containerRef, mounted } = useContainerWidth();
   const shown = useMemo(() => withGhost(tiles, ghost), [tiles, ghost]);
@@ -50,7 +53,12 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
       <div ref={containerRef} className={styles.sheet}>
         {tiles.length === 0 && !ghost && (
           <div className={styles.empty}>
-            <EmptyState art="tiles" title={t("empty.title")} text={t("empty.hint")} />
+            <EmptyState
+              art="tiles"
+              title={t("empty.title")}
+              text={t("empty.hint")}
+              action={<Button onClick={onStart}>{t("starter.action")}</Button>}
+            />
           </div>
         )}
         {mounted && (

@@ -52,7 +52,11 @@ export function DesignerTile({ tile, filters, form, problems, isSelected, onSele
             {placeText(first)}
           </p>
         )}
-        {!isUnasked && <TileBody {...asked} title={tile.title} form={form} />}
+        {!isUnasked && (
+          <div className={styles.body}>
+            <TileBody {...asked} title={tile.title} form={form} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -33,11 +33,11 @@ describe("problems", () => {
       definition: { tiles: [{ ...bar, title: "", chart: { kind: "bar", form: "f", measure: { kind: "count" } } }] },
     };
     const refused = [refusal("tiles.bar.dimension", "required"), refusal("tiles.old", "unknown_form")];
-    const found = designProblems(holed, problemsOf(holed, forms, refused), "the board");
+    const found = designProblems(holed, problemsOf(holed, forms, refused), { board: "Board", unnamed: "?" });
     expect(found.map(({ target, property, subject }) => [target, property, subject])).toEqual([
-      ["", "name", "the board"],
-      ["bar", "title", "bar"],
-      ["bar", "dimension", "bar"],
+      ["", "name", "Board"],
+      ["bar", "title", "?"],
+      ["bar", "dimension", "?"],
     ]);
     expect(problemsOf(doc, forms, []).size).toBe(0);
   });

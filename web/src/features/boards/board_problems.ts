@@ -44,8 +44,13 @@ export function problemsOf(
   return found;
 }
 
-/** For the problems panel; `board` is what the board itself is called there. */
-export function designProblems(doc: BoardDoc, byTile: ProblemsByTile, board: string): DesignProblem[] {
+export interface Subjects {
+  board: string;
+  unnamed: string;
+}
+
+/** For the problems panel. */
+export function designProblems(doc: BoardDoc, byTile: ProblemsByTile, { board, unnamed }: Subjects): DesignProblem[] {
   const titles = new Map(doc.definition.tiles.map(({ id, title }) => [id, title]));
   return [...byTile].flatMap(([tile, problems]) =>
     problems.map((problem) => ({
@@ -53,7 +58,7 @@ export function designProblems(doc: BoardDoc, byTile: ProblemsByTile, board: str
       severity: problem.severity,
       target: tile,
       property: problem.place,
-      subject: tile === "" ? board : titles.get(tile) || tile,
+      subject: tile === "" ? board : titles.get(tile)?.trim() || unnamed,
       text: placeText(problem),
     })),
   );

@@ -4,7 +4,7 @@ import { type PointerEvent, type RefObject, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
 import type { FormDefinition } from "@/model/form";
-import type { Tile, TileKind } from "@/model/report";
+import type { Chart, Tile, TileKind } from "@/model/report";
 import { tileType } from "@/tiles/table";
 import { titleOf } from "@/tiles/title";
 import { useColumnWords } from "@/ui/column_words";
@@ -12,6 +12,7 @@ import { startDrag } from "@/ui/drag";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import type { BoardEdits } from "./edits";
 import { cellAt } from "./layout";
+import { type STARTER_TITLES, starterTiles } from "./starter";
 import { copyTile, pastedTile } from "./tile_clipboard";
 
 const NO_FORM: FormDefinition = { fields: [], sections: [] };
@@ -29,6 +30,8 @@ interface Source {
 export interface DesignerTiles {
   add: (kind: TileKind) => void;
   drag: (event: PointerEvent, kind: TileKind, label: string) => void;
+  /** The usual tiles, all at once. */
+  start: () => void;
   /** Where the dragged tile would go. */
   ghost: Tile | null;
 }
@@ -36,6 +39,7 @@ export interface DesignerTiles {
 export function useDesignerTiles(source: Source): DesignerTiles {
   const { edits, tiles, selected, forms, definitions, grid } = source;
   const { t } = useTranslation("tiles");
+  const { t: tBoards } = useTranslation("boards");
   const [ghost, setGhost] = useState<Tile | null>(null);
   // A new tile counts what the last one counted.
   const form = (selected ?? tiles.at(-1))?.chart.form ?? forms[0]?.id ?? "";
@@ -65,7 +69,12 @@ export function useDesignerTiles(source: Source): DesignerTiles {
       end: () => show(null),
     });
   };
-  return { add: (kind) => add(kind), drag, ghost };
+  const start = () => {
+    const title = (name: (typeof STARTER_TITLES)[number]) => tBoards(`starter.${name}`);
+    const question = (chart: Chart) => titleOf(chart, words, t);
+    edits.start(starterTiles(form, definitions.get(form) ?? NO_FORM, { title, question }));
+  };
+  return { add: (kind) => add(kind), drag, start, ghost };
 }
 
 /** Arrows move, with Shift they resize. */

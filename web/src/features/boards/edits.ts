@@ -21,7 +21,8 @@ export type BoardStep =
   | "title"
   | "chart"
   | "filters"
-  | "rename";
+  | "rename"
+  | "start";
 
 export function stepName(t: TFunction<"boards">, { key, params }: { key: string; params?: Record<string, unknown> }) {
   return t(`step.${key as BoardStep}`, params ?? {});
@@ -30,6 +31,8 @@ export function stepName(t: TFunction<"boards">, { key, params }: { key: string;
 export interface BoardEdits {
   /** Without a place: the first gap. */
   add: (kind: TileKind, chart: Chart, title: string, at?: { x: number; y: number }) => void;
+  /** Many at once, on an empty board. */
+  start: (tiles: readonly Tile[]) => void;
   insertCopy: (tile: Tile, step: "duplicate" | "paste") => void;
   remove: (id: string) => void;
   arrange: (places: readonly Place[], step: "move" | "resize") => void;
@@ -67,6 +70,12 @@ export function boardEdits(store: BoardStore): BoardEdits {
       const { size } = tileType(kind);
       insert({ id: freshId(kind), title, ...size, ...(at ?? freePlace(tilesNow(), size)), chart }, "add");
     },
+    start: (tiles) =>
+      dispatch({
+        name: { key: "start" },
+        changes: tiles.map((tile, at) => ({ kind: "insert", tile, at })),
+        selection: [],
+      }),
     insertCopy: (tile, step) => {
       insert({ ...tile, id: freshId(tile.chart.kind), ...freePlace(tilesNow(), tile) }, step);
     },

@@ -76,6 +76,14 @@ const boards: Same<typeof zh> = {
     chart: "change {{title}}",
     filters: "change board conditions",
     rename: "rename to {{name}}",
+    start: "add the usual tiles",
+  },
+  starter: {
+    action: "Add the usual tiles",
+    open: "Open orders",
+    created: "New this week",
+    ended: "Done this week",
+    handling: "Mean handling time",
   },
   conflict: {
     text: "Somebody else just changed this board; your changes are not saved.",

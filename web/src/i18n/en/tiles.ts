@@ -6,7 +6,7 @@ const tiles: Same<typeof zh> = {
     number: { label: "Number", purpose: "One key number, beside a target if you like" },
     number_change: { label: "Change", purpose: "One number and the same of the period before" },
     bar: { label: "Bars", purpose: "Compare groups by size" },
-    stacked_bar: { label: "Stacked bars", purpose: "Compare sizes and what each bar is made of" },
+    stacked_bar: { label: "Stacked", purpose: "Compare sizes and what each bar is made of" },
     line: { label: "Line", purpose: "How something changes with time" },
     ring: { label: "Ring", purpose: "Shares of a whole" },
     ranking: { label: "Ranking", purpose: "The first few, largest first" },

@@ -71,6 +71,14 @@ const boards = {
     chart: "修改“{{title}}”",
     filters: "修改看板筛选",
     rename: "重命名为“{{name}}”",
+    start: "放入常用图表",
+  },
+  starter: {
+    action: "放入常用图表",
+    open: "在办工单",
+    created: "本周新增",
+    ended: "本周办结",
+    handling: "平均处理时长",
   },
   conflict: {
     text: "他人刚刚修改了这个看板，您的更改还没有保存。",
