@@ -1,8 +1,10 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { GroupChart, GroupKind } from "@/model/report";
 import type { TileViewProps } from "../registry";
+import { useBoxWidth } from "./box_width";
 import { Canvas } from "./Canvas";
+import styles from "./Canvas.module.css";
 import { type Drawing, useDrawing } from "./drawing";
 import type { Option } from "./engine";
 
@@ -13,7 +15,9 @@ export interface GroupCanvasProps extends Omit<TileViewProps<GroupKind>, "chart"
 
 /** A drawing of groups; a click on a part opens what is behind it. */
 export function GroupCanvas({ chart, data, title, form, onOpen, draw }: GroupCanvasProps) {
-  const drawing = useDrawing({ chart, data, form, canOpen: onOpen !== undefined });
+  const box = useRef<HTMLDivElement>(null);
+  const width = useBoxWidth(box);
+  const drawing = useDrawing({ chart, data, form, canOpen: onOpen !== undefined, width });
   const option = useMemo(() => draw(drawing), [draw, drawing]);
   const label = usePictureLabel(title, drawing);
   const pick = (index: number, series: number) => {
@@ -22,7 +26,11 @@ export function GroupCanvas({ chart, data, title, form, onOpen, draw }: GroupCan
     if (!group || group.isRest || split?.isRest) return;
     onOpen?.(group.key, split?.key);
   };
-  return <Canvas option={option} label={label} onPick={onOpen && pick} />;
+  return (
+    <div ref={box} className={styles.canvas}>
+      <Canvas option={option} label={label} onPick={onOpen && pick} />
+    </div>
+  );
 }
 
 /** "Orders by state: 5 groups, most in running, 12". */

@@ -5,17 +5,20 @@ import type { Option } from "./engine";
 import { frameOf, groupAxis, groupColor, targetLine, valueAxis } from "./frame";
 import { colorAt } from "./paint";
 
-/** In half-width characters. */
-const LABEL_WIDTH = 9;
+/** Of a half-width character, with the room between two names, and what the value axis takes. */
+const LETTER_PX = 6.5;
+const ROOM_PX = 10;
+const AXIS_PX = 56;
 const FLAT_GROUPS_MAX = 12;
 const BAR_PX_MAX = 44;
 /** More bars than this carry no numbers. */
 const LABELED_MAX = 12;
 
-/** Long names read better beside lying bars; time always runs to the right. */
-export function isFlat({ readings, isTime }: Pick<Drawing, "readings" | "isTime">): boolean {
-  if (isTime || readings.length > FLAT_GROUPS_MAX) return false;
-  return readings.some(({ tick }) => widthOf(tick) >= LABEL_WIDTH);
+/** Names that would not fit below their bars stand beside lying ones; time always runs to the right. */
+export function isFlat({ readings, isTime, width }: Pick<Drawing, "readings" | "isTime" | "width">): boolean {
+  if (isTime || width === 0 || readings.length > FLAT_GROUPS_MAX) return false;
+  const widest = Math.max(0, ...readings.map(({ tick }) => widthOf(tick)));
+  return widest * LETTER_PX + ROOM_PX > (width - AXIS_PX) / Math.max(1, readings.length);
 }
 
 /** A Chinese character is as wide as two letters. */
@@ -51,7 +54,7 @@ function wholeBars(drawing: Drawing, flat: boolean): Option[] {
   ];
 }
 
-function stackedBars(drawing: Drawing): Option[] {
+function stackedBars(drawing: Drawing, flat: boolean): Option[] {
   const { readings, splits, scale, paint, canOpen } = drawing;
   return splits.map((split, at) => ({
     id: split.key || "empty",
@@ -63,16 +66,16 @@ function stackedBars(drawing: Drawing): Option[] {
     itemStyle: { color: colorAt(paint, at, split.color, split.isRest), borderColor: paint.ground, borderWidth: 0.5 },
     emphasis: { focus: "series" },
     data: readings.map(({ parts }) => scaled(parts.get(split.key), scale.divisor)),
-    ...(at === 0 && { markLine: targetLine(drawing, "yAxis") }),
+    ...(at === 0 && { markLine: targetLine(drawing, flat ? "xAxis" : "yAxis") }),
   }));
 }
 
 export function barOption(drawing: Drawing): Option {
   const flat = isFlat(drawing);
-  const [group, value] = [groupAxis(drawing, flat), valueAxis(drawing)];
-  const series = drawing.splits.length > 0 ? stackedBars(drawing) : wholeBars(drawing, flat);
+  const [group, value] = [groupAxis(drawing, flat), valueAxis(drawing, flat)];
+  const series = drawing.splits.length > 0 ? stackedBars(drawing, flat) : wholeBars(drawing, flat);
   const frame = frameOf(drawing);
   // The numbers stand beside lying bars, where the grid ends.
-  const grid = flat && drawing.splits.length === 0 ? { grid: { ...(frame.grid as object), right: 52 } } : {};
+  const grid = flat && drawing.splits.length === 0 ? { grid: { ...(frame.grid as object), right: 38 } } : {};
   return { ...frame, ...grid, xAxis: flat ? value : group, yAxis: flat ? group : value, series };
 }

@@ -28,6 +28,8 @@ export interface Drawing {
   total: number | null;
   paint: Paint;
   canOpen: boolean;
+  /** Of the box, in pixels; 0 before it is known. */
+  width: number;
 }
 
 function largest(readings: readonly Reading[]): number {
@@ -42,9 +44,10 @@ export interface DrawingSource {
   data: TileData;
   form: FormDefinition | undefined;
   canOpen: boolean;
+  width?: number;
 }
 
-export function useDrawing({ chart, data, form, canOpen }: DrawingSource): Drawing {
+export function useDrawing({ chart, data, form, canOpen, width = 0 }: DrawingSource): Drawing {
   const { t } = useTranslation("tiles");
   const words = useTileWords();
   const format = useFormat();
@@ -68,6 +71,7 @@ export function useDrawing({ chart, data, form, canOpen }: DrawingSource): Drawi
       total: data.total,
       paint,
       canOpen,
+      width,
     };
-  }, [chart, data, form, words, format, paint, canOpen, t]);
+  }, [chart, data, form, words, format, paint, canOpen, width, t]);
 }

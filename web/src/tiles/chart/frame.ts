@@ -104,10 +104,10 @@ export function groupAxis({ readings, paint, isTime }: Drawing, isFlat: boolean)
   };
 }
 
-export function valueAxis({ paint, scale }: Drawing): Option {
+export function valueAxis({ paint, scale }: Drawing, isFlat = false): Option {
   return {
     type: "value",
-    splitNumber: 4,
+    splitNumber: isFlat ? 3 : 4,
     axisLine: { show: false },
     splitLine: { lineStyle: { color: paint.line } },
     axisLabel: { color: paint.faint, fontSize: 12, formatter: scale.tick, hideOverlap: true },
