@@ -45,7 +45,7 @@ const STATE_COLORS: Record<OrderState, Color> = {
   returned: "orange",
   completed: "green",
   rejected: "red",
-  cancelled: "gray",
+  cancelled: "purple",
   terminated: "pink",
 };
 

@@ -26,6 +26,8 @@ export interface Drawing {
   color: Color | null;
   target: { value: number; label: string } | null;
   total: number | null;
+  /** What all parts of a group together are called; `null` where they do not add up to it. */
+  whole: string | null;
   paint: Paint;
   canOpen: boolean;
   /** Of the box, in pixels; 0 before it is known. */
@@ -69,6 +71,7 @@ export function useDrawing({ chart, data, form, canOpen, width = 0 }: DrawingSou
       color: chart.color ?? null,
       target: Number.isFinite(target) ? { value: target, label: t("targetOf", { value: amount(target) }) } : null,
       total: data.total,
+      whole: ["count", "sum"].includes(chart.measure.kind) ? t("whole") : null,
       paint,
       canOpen,
       width,

@@ -14,13 +14,13 @@ interface Pointed {
 
 /** The lines of a tooltip: one per split, or one. */
 function linesOf(drawing: Drawing, index: number): TooltipLine[] {
-  const { readings, splits, paint, amount } = drawing;
+  const { readings, splits, paint, amount, whole } = drawing;
   const reading = readings[index];
   if (!reading) return [];
   if (splits.length === 0) {
     return [{ color: groupColor(drawing, index), label: reading.label, value: amount(reading.value) }];
   }
-  return splits
+  const parts = splits
     .map((split, at) => ({
       color: colorAt(paint, at, split.color, split.isRest),
       label: split.label,
@@ -28,6 +28,7 @@ function linesOf(drawing: Drawing, index: number): TooltipLine[] {
       isThere: reading.parts.has(split.key),
     }))
     .filter(({ isThere }) => isThere);
+  return whole ? [...parts, { color: "transparent", label: whole, value: amount(reading.value) }] : parts;
 }
 
 /** Options and states bring colours; a chosen colour wins; else one colour for all. */
