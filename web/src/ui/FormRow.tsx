@@ -17,8 +17,9 @@ export function FormRow({ label, help, problem, isRequired, isInline, children }
   const id = useId();
   return (
     <div className={styles.row} data-inline={isInline}>
-      <label className={styles.label} htmlFor={id} data-required={isRequired}>
+      <label className={styles.label} htmlFor={id}>
         {label}
+        {isRequired && <span className={styles.star} aria-hidden="true" />}
       </label>
       {children(id)}
       {problem ? (

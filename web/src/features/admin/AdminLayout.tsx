@@ -1,12 +1,18 @@
 import { Outlet, useMatchRoute } from "@tanstack/react-router";
+import { KeyRound, Users, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { EmptyState } from "@/ui/EmptyState";
 import { MenuLink, MenuTitle } from "@/ui/MenuLink";
+import { usePower } from "@/ui/powers";
 import { SideLayout } from "@/ui/SideLayout";
 import { SECTION_ICONS, SECTIONS } from "./sections";
 
+/** The sections beside their pages; people and roles have their own place and are one click away. */
 export function AdminLayout() {
   const { t } = useTranslation("admin");
+  const isAdministrator = usePower("administer");
   const isHome = useMatchRoute()({ to: "/admin" }) !== false;
+  if (!isAdministrator) return <EmptyState art="locked" title={t("refused")} text={t("refusedText")} />;
   const menu = (
     <>
       <MenuTitle>{t("title")}</MenuTitle>
@@ -18,6 +24,16 @@ export function AdminLayout() {
           </MenuLink>
         );
       })}
+      <MenuTitle>{t("people")}</MenuTitle>
+      <MenuLink link={{ to: "/directory" }} icon={<Users size={16} />}>
+        {t("members")}
+      </MenuLink>
+      <MenuLink link={{ to: "/directory/teams" }} icon={<UsersRound size={16} />}>
+        {t("teams")}
+      </MenuLink>
+      <MenuLink link={{ to: "/directory/roles" }} icon={<KeyRound size={16} />}>
+        {t("roles")}
+      </MenuLink>
     </>
   );
   return (

@@ -1,16 +1,25 @@
 import { notFound, useParams } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
-import { Page } from "@/ui/Page";
-import { PageHeader } from "@/ui/PageHeader";
-import { isSection } from "./sections";
+import type { ComponentType } from "react";
+import { AuditSection } from "./AuditSection";
+import { BackupsSection } from "./BackupsSection";
+import { CalendarsSection } from "./CalendarsSection";
+import { ChannelsSection } from "./ChannelsSection";
+import { OutboxSection } from "./OutboxSection";
+import { isSection, type Section } from "./sections";
+import { WorkspaceSection } from "./WorkspaceSection";
+
+const PAGES: Record<Section, ComponentType> = {
+  workspace: WorkspaceSection,
+  channels: ChannelsSection,
+  outbox: OutboxSection,
+  calendars: CalendarsSection,
+  audit: AuditSection,
+  backups: BackupsSection,
+};
 
 export function AdminSection() {
-  const { t } = useTranslation("admin");
   const { section } = useParams({ from: "/shell/admin/$section" });
   if (!isSection(section)) throw notFound();
-  return (
-    <Page header={<PageHeader title={t(`sections.${section}`)} phoneBack={{ to: "/admin" }} />}>
-      <p />
-    </Page>
-  );
+  const SectionPage = PAGES[section];
+  return <SectionPage />;
 }

@@ -1,39 +1,26 @@
-// The administration's pages, in menu order. A new section is a line here and a case in AdminSection.
+// The administration's pages, in menu order. A new section is a line here, a sentence, and a component in AdminSection.
 
 import {
   CalendarDays,
   DatabaseBackup,
-  KeyRound,
   type LucideIcon,
-  Plug,
+  MessagesSquare,
   ScrollText,
-  ShieldCheck,
+  Send,
   SlidersHorizontal,
-  Users,
 } from "lucide-react";
 
-export const SECTIONS = [
-  "workspace",
-  "members",
-  "roles",
-  "connectors",
-  "calendars",
-  "security",
-  "audit",
-  "backup",
-] as const;
+export const SECTIONS = ["workspace", "channels", "outbox", "calendars", "audit", "backups"] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_ICONS: Record<Section, LucideIcon> = {
   workspace: SlidersHorizontal,
-  members: Users,
-  roles: KeyRound,
-  connectors: Plug,
+  channels: MessagesSquare,
+  outbox: Send,
   calendars: CalendarDays,
-  security: ShieldCheck,
   audit: ScrollText,
-  backup: DatabaseBackup,
+  backups: DatabaseBackup,
 };
 
 export function isSection(text: string): text is Section {

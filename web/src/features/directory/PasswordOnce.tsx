@@ -24,14 +24,16 @@ export function PasswordOnce({ login, name, password, onClose }: PasswordOncePro
       title={t("password.title", { name })}
       onCancel={onClose}
       mask={{ closable: false }}
-      footer={[
-        <Button key="copy" icon={<Copy size={16} />} onClick={() => void copy()}>
-          {t("password.copy")}
-        </Button>,
-        <Button key="done" type="primary" onClick={onClose}>
-          {t("password.done")}
-        </Button>,
-      ]}
+      footer={
+        <div className={styles.foot}>
+          <Button icon={<Copy size={16} />} onClick={() => void copy()}>
+            {t("password.copy")}
+          </Button>
+          <Button type="primary" onClick={onClose}>
+            {t("password.done")}
+          </Button>
+        </div>
+      }
     >
       <dl className={styles.secret}>
         <dt>{t("user.login")}</dt>

@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Input } from "antd";
+import { Search } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type AuditEntry, auditQuery } from "@/api/audit";
+import { EmptyState } from "@/ui/EmptyState";
+import { PeopleSelect } from "@/ui/PeopleSelect";
+import { QueryView } from "@/ui/QueryView";
+import { ListSkeleton } from "@/ui/Skeletons";
+import { AuditRow } from "./AuditRow";
+import styles from "./admin.module.css";
+import { dayOf } from "./audit_words";
+import { SectionPage } from "./SectionPage";
+
+/** Who did what, when; the newest first, by day. */
+export function AuditSection() {
+  const { t, i18n } = useTranslation("admin");
+  const [actor, setActor] = useState<string>();
+  const [text, setText] = useState("");
+  const asked = useDeferredValue(text.trim());
+  const query = useInfiniteQuery(auditQuery(actor, asked));
+  const below = (
+    <div className={styles.filters}>
+      <Input
+        prefix={<Search size={16} />}
+        placeholder={t("audit.search")}
+        aria-label={t("audit.search")}
+        allowClear
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <PeopleSelect
+        label={t("audit.actor")}
+        isSingle
+        value={actor ? [actor] : []}
+        onChange={([next]) => setActor(next)}
+      />
+    </div>
+  );
+  const daysOf = (entries: readonly AuditEntry[]): [string, AuditEntry[]][] => {
+    const days = new Map<string, AuditEntry[]>();
+    for (const entry of entries) {
+      const day = dayOf(entry.at, i18n.language);
+      days.set(day, [...(days.get(day) ?? []), entry]);
+    }
+    return [...days];
+  };
+  return (
+    <SectionPage section="audit" below={below}>
+      <QueryView
+        query={query}
+        skeleton={<ListSkeleton count={10} />}
+        isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+        empty={<EmptyState art="search" title={t("audit.empty")} text={t("audit.emptyText")} />}
+      >
+        {({ pages }) => (
+          <>
+            {daysOf(pages.flatMap(({ items }) => items)).map(([day, entries]) => (
+              <section key={day} aria-label={day}>
+                <h2 className={styles.year}>{day}</h2>
+                <ul className={styles.list}>
+                  {entries.map((entry) => (
+                    <AuditRow key={entry.seq} entry={entry} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+            {query.hasNextPage && (
+              <Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {t("older")}
+              </Button>
+            )}
+          </>
+        )}
+      </QueryView>
+    </SectionPage>
+  );
+}

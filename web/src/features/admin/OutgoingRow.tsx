@@ -1,0 +1,68 @@
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { type Outgoing, type OutgoingState, resendOutgoing } from "@/api/outbox";
+import { useFormat } from "@/ui/format";
+import { Person } from "@/ui/Person";
+import { StateTag, type Tone } from "@/ui/StateTag";
+import { toast } from "@/ui/toast";
+import styles from "./admin.module.css";
+
+const TONES: Record<OutgoingState, Tone> = { waiting: "info", parked: "danger", delivered: "success" };
+const PEOPLE_MAX = 4;
+
+/** One message: what it says, to whom, how often it was tried, and why it is not there yet. */
+export function OutgoingRow({ outgoing, onResent }: { outgoing: Outgoing; onResent: () => void }) {
+  const { t } = useTranslation("admin");
+  const { t: word } = useTranslation("notice");
+  const format = useFormat();
+  const resend = useMutation({
+    mutationFn: () => resendOutgoing(outgoing.id),
+    onSuccess: () => {
+      toast.success(t("outbox.resent"));
+      onResent();
+    },
+    onError: toast.problem,
+  });
+  const when = {
+    waiting: outgoing.next_at ? t("outbox.nextAt", { at: format.dateTime(outgoing.next_at) }) : "",
+    parked: outgoing.at ? t("outbox.parkedAt", { at: format.dateTime(outgoing.at) }) : "",
+    delivered: outgoing.at ? t("outbox.deliveredAt", { at: format.dateTime(outgoing.at) }) : "",
+  }[outgoing.state];
+  const subject = String(word(`subject.${outgoing.subject}` as never, { who: word("clock"), node: "" } as never));
+  return (
+    <li className={styles.row}>
+      <div className={styles.rowWords}>
+        <span className={styles.line}>
+          <StateTag tone={TONES[outgoing.state]}>{t(`outbox.${outgoing.state}`)}</StateTag>
+          <Link to="/orders/$id" params={{ id: outgoing.order }} className={styles.title}>
+            {outgoing.title || t("outbox.untitled")}
+          </Link>
+        </span>
+        <small>
+          {[
+            subject.replace(/[:：\s]+$/, ""),
+            outgoing.channel_name,
+            t("outbox.attempts", { count: outgoing.attempts }),
+            when,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </small>
+        {outgoing.last_error && <small className={styles.bad}>{outgoing.last_error}</small>}
+        <span className={styles.people}>
+          {outgoing.recipients.slice(0, PEOPLE_MAX).map((id) => (
+            <Person key={id} id={id} size={20} />
+          ))}
+          {outgoing.recipients.length > PEOPLE_MAX && `+${outgoing.recipients.length - PEOPLE_MAX}`}
+        </span>
+      </div>
+      {outgoing.state !== "delivered" && (
+        <Button loading={resend.isPending} onClick={() => resend.mutate()}>
+          {t(outgoing.state === "parked" ? "outbox.resend" : "outbox.now")}
+        </Button>
+      )}
+    </li>
+  );
+}

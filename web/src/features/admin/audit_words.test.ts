@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { changeText } from "./audit_words";
+
+describe("the log in sentences", () => {
+  it("names what was changed", () => {
+    expect(changeText({ code: "user_saved", name: "刘磊" })).toBe("保存了成员“刘磊”");
+    expect(changeText({ code: "setting_saved", name: "" })).toBe("修改了工作区设置");
+  });
+
+  it("folds many of one kind", () => {
+    expect(changeText({ code: "user_saved", name: "王强", count: 186 })).toBe("保存了成员“王强”等 186 项");
+  });
+
+  it("says even what it does not know", () => {
+    expect(changeText({ code: "robot_greeted", name: "R2" })).toBe("执行了 robot greeted“R2”");
+  });
+});

@@ -1,0 +1,18 @@
+// The log in sentences. The server says what happened by code and name; a code this version does not know reads as it is.
+
+import type { AuditChange } from "@/api/audit";
+import { i18n } from "@/i18n/i18n";
+
+/** `{ code: "user_saved", name: "Wang", count: 3 }` as "saved the member “Wang” and 2 more". */
+export function changeText({ code, name, count = 1 }: AuditChange): string {
+  const isKnown = i18n.exists(`audit.code.${code}`, { ns: "admin" });
+  const key = isKnown ? `audit.code.${code}` : "audit.other";
+  const what = String(i18n.t(key as never, { ns: "admin", code: code.replaceAll("_", " ") } as never));
+  const named = name ? i18n.t("audit.named", { ns: "admin", what, name }) : what;
+  return count > 1 ? i18n.t("audit.several", { ns: "admin", what: named, count }) : named;
+}
+
+/** The heading of a day: with its weekday. */
+export function dayOf(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en", { dateStyle: "full" }).format(at);
+}
