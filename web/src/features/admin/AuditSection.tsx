@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Input } from "antd";
-import { Search } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AuditEntry, auditQuery } from "@/api/audit";
 import { EmptyState } from "@/ui/EmptyState";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { QueryView } from "@/ui/QueryView";
+import { SearchField } from "@/ui/SearchField";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { AuditRow } from "./AuditRow";
 import styles from "./admin.module.css";
@@ -18,18 +18,10 @@ export function AuditSection() {
   const { t, i18n } = useTranslation("admin");
   const [actor, setActor] = useState<string>();
   const [text, setText] = useState("");
-  const asked = useDeferredValue(text.trim());
-  const query = useInfiniteQuery(auditQuery(actor, asked));
+  const query = useInfiniteQuery(auditQuery(actor, text.trim()));
   const below = (
     <div className={styles.filters}>
-      <Input
-        prefix={<Search size={16} />}
-        placeholder={t("audit.search")}
-        aria-label={t("audit.search")}
-        allowClear
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-      />
+      <SearchField label={t("audit.search")} value={text} onSearch={setText} />
       <PeopleSelect
         label={t("audit.actor")}
         isSingle
