@@ -47,5 +47,3 @@ export const createForm = (app: string, name: string): Promise<{ id: string }> =
   api.post(`/apps/${app}/forms`, { name });
 export const createBoard = (app: string, name: string): Promise<{ id: string }> =>
   api.post(`/apps/${app}/boards`, { name });
-export const renameForm = (id: string, name: string): Promise<void> => api.put(`/forms/${id}`, { name });
-export const deleteForm = (id: string): Promise<void> => api.delete(`/forms/${id}`);

@@ -125,6 +125,12 @@ const appHome = createRoute({
   component: lazyRouteComponent(() => import("@/features/apps/AppHomePage"), "AppHomePage"),
 });
 
+const appAccess = createRoute({
+  getParentRoute: () => app,
+  path: "/access",
+  component: lazyRouteComponent(() => import("@/features/apps/AccessPage"), "AccessPage"),
+});
+
 const records = createRoute({
   getParentRoute: () => app,
   path: "/forms/$form",
@@ -217,7 +223,7 @@ const tree = root.addChildren([
     start,
     fill,
     apps,
-    app.addChildren([appHome, records.addChildren([record]), board]),
+    app.addChildren([appHome, appAccess, records.addChildren([record]), board]),
     formDesigner,
     flowDesigner,
     boardDesigner,

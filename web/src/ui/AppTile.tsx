@@ -1,13 +1,15 @@
 import type { Color } from "@/model/color";
 import styles from "./AppTile.module.css";
+import { APP_ICONS } from "./app_icons";
 
 export interface AppTileProps {
-  app: { name: string; color: Color | null };
+  app: { name: string; color: Color | null; icon?: string };
   size?: number;
 }
 
-/** An app as a mosaic tile: its colour and the first character of its name. */
+/** An app as a mosaic tile: its colour, and its icon or the first character of its name. */
 export function AppTile({ app, size = 40 }: AppTileProps) {
+  const Icon = APP_ICONS[app.icon ?? ""];
   return (
     <span
       className={styles.tile}
@@ -20,7 +22,7 @@ export function AppTile({ app, size = 40 }: AppTileProps) {
       }}
       aria-hidden="true"
     >
-      {Array.from(app.name)[0]}
+      {Icon ? <Icon size={size * 0.55} strokeWidth={1.75} /> : Array.from(app.name)[0]}
     </span>
   );
 }

@@ -1,20 +1,102 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
+import { Button } from "antd";
+import { KeyRound, Plus, Settings2 } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { appQuery } from "@/api/apps";
+import { type AppSummary, appQuery } from "@/api/apps";
 import { EmptyState } from "@/ui/EmptyState";
+import { Page } from "@/ui/Page";
+import { PageHeader } from "@/ui/PageHeader";
+import { usePower } from "@/ui/powers";
 import { useIsPhone } from "@/ui/viewport";
+import { AppSheet } from "./AppSheet";
+import { useAppContents } from "./app_contents";
+import styles from "./apps.module.css";
+import { BoardCard } from "./BoardCard";
+import { FormCard } from "./FormCard";
+import { NameDialog, type NameQuestion } from "./NameDialog";
 
-/** An app opens on its first board, else on its first form. A phone shows its menu. */
 export function AppHomePage() {
-  const { t } = useTranslation("apps");
   const { app } = useParams({ from: "/shell/apps/$app" });
-  const isPhone = useIsPhone();
   const { data } = useQuery(appQuery(app));
-  if (isPhone || !data) return null;
-  const [board] = data.boards;
-  const [form] = data.forms;
-  if (board) return <Navigate to="/apps/$app/boards/$board" params={{ app, board: board.id }} replace />;
-  if (form) return <Navigate to="/apps/$app/forms/$form" params={{ app, form: form.id }} replace />;
-  return <EmptyState art="tiles" title={t("noForms")} text={t("noFormsText")} />;
+  return data ? <AppHome app={data} /> : null;
+}
+
+/** What is inside an app, and for its designers the tools to change it. */
+function AppHome({ app }: { app: AppSummary }) {
+  const { t } = useTranslation("apps");
+  const isPhone = useIsPhone();
+  const canGrant = usePower("administer");
+  const [isEdited, setEdited] = useState(false);
+  const [question, setQuestion] = useState<NameQuestion | null>(null);
+  const contents = useAppContents(app);
+  const canDesign = app.actions.includes("design");
+  const addForm = canDesign && (
+    <Button type="primary" icon={<Plus size={16} />} onClick={() => setQuestion(contents.newForm())}>
+      {t("form.add")}
+    </Button>
+  );
+  const actions = (
+    <>
+      {canGrant && (
+        <Link to="/apps/$app/access" params={{ app: app.id }} aria-label={t("access.title")}>
+          <Button icon={<KeyRound size={16} />}>{!isPhone && t("access.title")}</Button>
+        </Link>
+      )}
+      {canDesign && (
+        <Button icon={<Settings2 size={16} />} aria-label={t("edit")} onClick={() => setEdited(true)}>
+          {!isPhone && t("edit")}
+        </Button>
+      )}
+    </>
+  );
+  const header = (
+    <PageHeader title={app.name} subtitle={app.description} phoneBack={{ to: "/apps" }} actions={actions} />
+  );
+  return (
+    <Page header={header}>
+      {app.forms.length === 0 && (
+        <EmptyState
+          art="tiles"
+          title={t("noForms")}
+          text={t(canDesign ? "noFormsText" : "noFormsMember")}
+          action={addForm}
+        />
+      )}
+      {app.forms.length > 0 && (
+        <section aria-label={t("forms")}>
+          <header className={styles.groupHead}>
+            <h2>{t("forms")}</h2>
+            {addForm}
+          </header>
+          <ul className={styles.cards}>
+            {app.forms.map((form) => (
+              <FormCard key={form.id} app={app.id} form={form} contents={contents} onAsk={setQuestion} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {(app.boards.length > 0 || (canDesign && app.forms.length > 0)) && (
+        <section aria-label={t("boards")}>
+          <header className={styles.groupHead}>
+            <h2>{t("boards")}</h2>
+            {canDesign && (
+              <Button icon={<Plus size={16} />} onClick={() => setQuestion(contents.newBoard())}>
+                {t("board.add")}
+              </Button>
+            )}
+          </header>
+          <ul className={styles.cards}>
+            {app.boards.map((board) => (
+              <BoardCard key={board.id} app={app.id} board={board} canDesign={canDesign} contents={contents} />
+            ))}
+          </ul>
+          {app.boards.length === 0 && <p className={styles.hint}>{t("board.none")}</p>}
+        </section>
+      )}
+      {isEdited && <AppSheet app={app} onClose={() => setEdited(false)} />}
+      {question && <NameDialog question={question} onClose={() => setQuestion(null)} />}
+    </Page>
+  );
 }

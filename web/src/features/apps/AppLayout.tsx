@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useMatchRoute, useParams } from "@tanstack/react-router";
+import { Outlet, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { appsQuery } from "@/api/apps";
 import { EmptyState } from "@/ui/EmptyState";
@@ -8,19 +8,18 @@ import { SideLayout } from "@/ui/SideLayout";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { AppMenu } from "./AppMenu";
 
-/** An app's contents beside its pages. */
+/** An app's contents beside its pages. On a phone the app's home is the menu. */
 export function AppLayout() {
   const { t } = useTranslation("apps");
   const params = useParams({ from: "/shell/apps/$app" });
   const query = useQuery(appsQuery);
-  const isHome = useMatchRoute()({ to: "/apps/$app", params }) !== false;
   return (
     <QueryView query={query} skeleton={<ListSkeleton />}>
       {(apps) => {
         const app = apps.find(({ id }) => id === params.app);
         if (!app) return <EmptyState art="locked" title={t("missing")} text={t("missingText")} />;
         return (
-          <SideLayout label={t("menu")} menu={<AppMenu app={app} />} onPhone={isHome ? "menu" : "content"}>
+          <SideLayout label={t("menu")} menu={<AppMenu app={app} />} onPhone="content">
             <Outlet />
           </SideLayout>
         );

@@ -1,9 +1,10 @@
-import { ChartColumn, FileText, Workflow } from "lucide-react";
+import { ChartColumn, FileText, House, KeyRound, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
 import { AppTile } from "@/ui/AppTile";
 import { MenuLink, MenuTitle } from "@/ui/MenuLink";
 import { useIsPhone } from "@/ui/viewport";
+import { usePower } from "@/ui/powers";
 import styles from "./AppMenu.module.css";
 import { NewBoard } from "./NewBoard";
 
@@ -11,12 +12,22 @@ export function AppMenu({ app }: { app: AppSummary }) {
   const { t } = useTranslation("apps");
   const isPhone = useIsPhone();
   const mayDesign = app.actions.includes("design") && !isPhone;
+  const canGrant = usePower("administer");
+  const params = { app: app.id };
   return (
     <>
       <div className={styles.head}>
         <AppTile app={app} size={36} />
         <strong>{app.name}</strong>
       </div>
+      <MenuLink link={{ to: "/apps/$app", params, activeOptions: { exact: true } }} icon={<House size={16} />}>
+        {t("home")}
+      </MenuLink>
+      {canGrant && (
+        <MenuLink link={{ to: "/apps/$app/access", params }} icon={<KeyRound size={16} />}>
+          {t("access.title")}
+        </MenuLink>
+      )}
       {app.forms.length > 0 && <MenuTitle>{t("forms")}</MenuTitle>}
       {app.forms.map((form) => (
         <MenuLink

@@ -29,6 +29,7 @@ const common: Same<typeof zh> = {
       roles: "Role",
       flows: "Flow",
       forms: "Form",
+      orders: "Orders",
       boards: "Board",
     },
   },

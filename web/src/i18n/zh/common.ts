@@ -26,6 +26,7 @@ const common = {
       roles: "角色",
       flows: "流程",
       forms: "表单",
+      orders: "工单",
       boards: "看板",
     },
   },

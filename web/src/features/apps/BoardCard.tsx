@@ -1,0 +1,53 @@
+import { Link } from "@tanstack/react-router";
+import { Button, Dropdown } from "antd";
+import { ChartColumn, Ellipsis, PencilRuler } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useIsPhone } from "@/ui/viewport";
+import type { AppContents } from "./app_contents";
+import styles from "./apps.module.css";
+
+interface BoardCardProps {
+  app: string;
+  board: { id: string; name: string };
+  canDesign: boolean;
+  contents: AppContents;
+}
+
+export function BoardCard({ app, board, canDesign, contents }: BoardCardProps) {
+  const { t } = useTranslation("apps");
+  // The designers want a larger screen.
+  const isPhone = useIsPhone();
+  const params = { app, board: board.id };
+  const menu = [
+    { key: "remove", label: t("board.remove"), danger: true, onClick: () => void contents.removeBoard(board) },
+  ];
+  return (
+    <li className={styles.card}>
+      <div className={styles.cardHead}>
+        <ChartColumn size={18} aria-hidden="true" />
+        <Link to="/apps/$app/boards/$board" params={params} className={styles.cardName}>
+          {board.name}
+        </Link>
+        {canDesign && (
+          <Dropdown menu={{ items: menu }} trigger={["click"]}>
+            <Button
+              type="text"
+              size="small"
+              icon={<Ellipsis size={16} />}
+              aria-label={t("form.menu", { name: board.name })}
+            />
+          </Dropdown>
+        )}
+      </div>
+      {canDesign && !isPhone && (
+        <div className={styles.cardActions}>
+          <Link to="/apps/$app/boards/$board/design" params={params}>
+            <Button size="small" icon={<PencilRuler size={14} />}>
+              {t("board.design")}
+            </Button>
+          </Link>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { Link } from "@tanstack/react-router";
+import { Button, Dropdown } from "antd";
+import { Ellipsis, FileText, PencilRuler, SquarePen, Workflow } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { AppForm } from "@/api/apps";
+import { StateTag } from "@/ui/StateTag";
+import { useIsPhone } from "@/ui/viewport";
+import type { AppContents } from "./app_contents";
+import styles from "./apps.module.css";
+import type { NameQuestion } from "./NameDialog";
+
+interface FormCardProps {
+  app: string;
+  form: AppForm;
+  contents: AppContents;
+  onAsk: (question: NameQuestion) => void;
+}
+
+/** A form: its records, a new order, and its two designers. */
+export function FormCard({ app, form, contents, onAsk }: FormCardProps) {
+  const { t } = useTranslation("apps");
+  // The designers want a larger screen.
+  const isPhone = useIsPhone();
+  const params = { app, form: form.id };
+  const canDesign = form.actions.includes("design");
+  const isLive = form.form_version > 0;
+  const menu = [
+    { key: "rename", label: t("form.rename"), onClick: () => onAsk(contents.rename(form)) },
+    { key: "remove", label: t("form.remove"), danger: true, onClick: () => void contents.removeForm(form) },
+  ];
+  return (
+    <li className={styles.card}>
+      <div className={styles.cardHead}>
+        {form.flow_version > 0 ? <Workflow size={18} aria-hidden="true" /> : <FileText size={18} aria-hidden="true" />}
+        <Link to="/apps/$app/forms/$form" params={params} className={styles.cardName}>
+          {form.name}
+        </Link>
+        {!isLive && <StateTag tone="warning">{t("form.unpublished")}</StateTag>}
+        {canDesign && (
+          <Dropdown menu={{ items: menu }} trigger={["click"]}>
+            <Button
+              type="text"
+              size="small"
+              icon={<Ellipsis size={16} />}
+              aria-label={t("form.menu", { name: form.name })}
+            />
+          </Dropdown>
+        )}
+      </div>
+      <div className={styles.cardActions}>
+        {isLive && form.actions.includes("create") && (
+          <Link to="/new/$form" params={{ form: form.id }}>
+            <Button size="small" icon={<SquarePen size={14} />}>
+              {t("form.fill")}
+            </Button>
+          </Link>
+        )}
+        {canDesign && !isPhone && (
+          <>
+            <Link to="/apps/$app/forms/$form/design" params={params}>
+              <Button size="small" icon={<PencilRuler size={14} />}>
+                {t("form.designForm")}
+              </Button>
+            </Link>
+            <Link to="/apps/$app/forms/$form/flow" params={params}>
+              <Button size="small" icon={<Workflow size={14} />}>
+                {t("form.designFlow")}
+              </Button>
+            </Link>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

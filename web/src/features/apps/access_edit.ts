@@ -1,0 +1,75 @@
+// The grants of an app being edited: nothing holds before it is saved as a whole.
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useBlocker } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type AppGrant, grantsQuery, saveGrants } from "@/api/grants";
+import { newId } from "@/model/id";
+import { useAsk } from "@/ui/ask";
+import { isSaidAt, type ProblemAt, problemAt } from "@/ui/problem_at";
+import { toast } from "@/ui/toast";
+import { type GrantLine, presetOf, sent, unfinished } from "./grants_draft";
+
+export interface AccessEdit {
+  lines: readonly GrantLine[];
+  isChanged: boolean;
+  isSaving: boolean;
+  /** Lines that say nothing yet. */
+  blanks: ReadonlySet<string>;
+  at: ProblemAt;
+  add: (role: string) => void;
+  change: (key: string, change: Partial<AppGrant>) => void;
+  remove: (key: string) => void;
+  reset: () => void;
+  save: () => void;
+}
+
+const linesOf = (grants: readonly AppGrant[]): GrantLine[] => grants.map((grant) => ({ ...grant, key: newId() }));
+const text = (grants: readonly AppGrant[]): string =>
+  JSON.stringify(grants.map(({ role, form, actions, scope }) => [role, form ?? null, actions, scope]));
+
+export function useAccessEdit(app: string, first: readonly AppGrant[]): AccessEdit {
+  const { t } = useTranslation("apps");
+  const cache = useQueryClient();
+  const ask = useAsk();
+  const [kept, setKept] = useState(first);
+  const [lines, setLines] = useState<readonly GrantLine[]>(() => linesOf(first));
+  const isChanged = text(sent(lines)) !== text(kept);
+  const saving = useMutation({
+    mutationFn: () => saveGrants(app, sent(lines)),
+    onSuccess: async (saved) => {
+      cache.setQueryData(grantsQuery(app).queryKey, saved);
+      setKept(saved);
+      setLines(linesOf(saved));
+      toast.success(t("access.saved"));
+      await Promise.all(
+        [["directory"], ["apps"], ["session"]].map((queryKey) => cache.invalidateQueries({ queryKey })),
+      );
+    },
+    onError: (error) => {
+      if (!isSaidAt(error, ["grants"])) toast.problem(error);
+    },
+  });
+  useBlocker({
+    shouldBlockFn: async () =>
+      isChanged &&
+      !(await ask({ title: t("access.leave"), text: t("access.leaveText"), ok: t("access.leaveOk"), isDanger: true })),
+    enableBeforeUnload: isChanged,
+    disabled: !isChanged,
+  });
+  return {
+    lines,
+    isChanged,
+    isSaving: saving.isPending,
+    blanks: unfinished(lines),
+    at: problemAt(saving.error),
+    add: (role) => setLines((old) => [...old, { key: newId(), role, form: null, ...presetOf("submit") }]),
+    change: (key, change) => setLines((old) => old.map((line) => (line.key === key ? { ...line, ...change } : line))),
+    remove: (key) => setLines((old) => old.filter((line) => line.key !== key)),
+    reset: () => setLines(linesOf(kept)),
+    save: () => {
+      if (!saving.isPending) saving.mutate();
+    },
+  };
+}
