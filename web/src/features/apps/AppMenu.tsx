@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
 import { AppTile } from "@/ui/AppTile";
 import { MenuLink, MenuTitle } from "@/ui/MenuLink";
-import { useIsPhone } from "@/ui/viewport";
 import { usePower } from "@/ui/powers";
+import { useIsPhone } from "@/ui/viewport";
 import styles from "./AppMenu.module.css";
 import { NewBoard } from "./NewBoard";
 
