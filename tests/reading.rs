@@ -1,0 +1,241 @@
+//! Lists, lanes, charts, inboxes and searches over HTTP, of a workspace with a sample company: the same records under every light.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::support::appliance::{Answer, Appliance, Person};
+
+/// The sample company, and the form its people report faults with.
+struct Company {
+    house: Appliance,
+    form: String,
+    app: String,
+}
+
+impl Company {
+    fn new() -> Self {
+        let house = Appliance::founded(&|mut founding| {
+            founding.with_repair = true;
+            founding.with_sample = true;
+            founding
+        });
+        let apps = house.get(&house.administrator, "/apps").good();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let (app, form) = (text(&apps[0]["id"]), text(&apps[0]["forms"][0]["id"]));
+        Self { house, form, app }
+    }
+
+    fn person(&self, login: &str) -> Person {
+        let catalog = self.house.running().house.catalog();
+        self.house.enter(catalog.directory.user_by_login(login).expect("one of the company").id)
+    }
+
+    fn people(&self) -> Vec<Person> {
+        let catalog = self.house.running().house.catalog();
+        catalog.directory.users.keys().map(|user| self.house.enter(*user)).collect()
+    }
+
+    fn query(&self, who: &Person, body: &Value) -> Answer {
+        self.house.post(who, &format!("/forms/{}/query", self.form), body.clone())
+    }
+
+    fn grant(&self, role: &str, action: &str, scope: &str) {
+        let (admin, path) = (&self.house.administrator, format!("/apps/{}/grants", self.app));
+        let mut grants = self.house.get(admin, &path).good();
+        let grant = json!({"role": role, "actions": [action], "scope": {"kind": scope}});
+        grants.as_array_mut().unwrap().push(grant);
+        self.house.put(admin, &path, grants).good();
+    }
+
+    fn tile(&self, who: &Person, chart: Value) -> Value {
+        let mut chart = chart;
+        chart["form"] = json!(self.form);
+        self.house.post(who, "/tiles", json!({"chart": chart, "filters": []})).good()
+    }
+}
+
+fn ids(page: &Value) -> BTreeSet<String> {
+    page["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_chart_counts_the_records_that_the_list_shows_and_each_bar_opens_its_own() {
+    let company = Company::new();
+    company.grant(&tessera::model::party::MEMBER.to_string(), "view", "own");
+    let mut totals = BTreeSet::new();
+    for who in company.people() {
+        let all = company.query(&who, &json!({"columns": ["title"], "rows": 200})).good();
+        totals.insert(all["total"].as_u64().unwrap());
+        for dimension in
+            [json!({"field": "severity"}), json!({"field": "symptoms"}), json!("state"), json!("initiator")]
+        {
+            let mut chart = json!({
+                "kind": "bar", "form": company.form, "dimension": {"column": dimension}, "measure": {"kind": "count"},
+            });
+            let tile = company.tile(&who, chart.clone());
+            assert_eq!(tile["count"], all["total"]);
+            let mut seen = BTreeSet::new();
+            chart["form"] = json!(company.form);
+            for group in tile["groups"].as_array().unwrap() {
+                let body = json!({"chart": chart, "filters": [], "key": group["key"]});
+                let behind = company.house.post(&who, "/tiles/behind", body).good();
+                let query = json!({"columns": ["title"], "rows": 200, "filters": behind["filters"]});
+                let page = company.query(&who, &query).good();
+                assert_eq!(page["total"], group["count"], "{dimension} {group}");
+                seen.extend(ids(&page));
+            }
+            assert_eq!(seen, ids(&all), "{dimension}");
+        }
+    }
+    assert!(totals.len() > 2, "everybody sees the same: {totals:?}");
+}
+
+#[test]
+fn a_list_is_narrowed_searched_sorted_and_shows_what_was_asked() {
+    let company = Company::new();
+    let admin = &company.house.administrator;
+    let all = company.query(admin, &json!({"columns": [{"field": "severity"}, "state", "node", "handler"]})).good();
+    let total = all["total"].as_u64().unwrap();
+    assert!(total >= 10);
+    let minor = json!([{"column": {"field": "severity"}, "test": {"op": "is", "value": "minor"}}]);
+    let rest = json!([{"column": {"field": "severity"}, "test": {"op": "is_not", "value": "minor"}}]);
+    let count = |filters: &Value| {
+        company.query(admin, &json!({"columns": [], "filters": filters})).good()["total"].as_u64().unwrap()
+    };
+    assert_eq!(count(&minor) + count(&rest), total);
+    let row = &all["rows"][0];
+    assert!(row["values"]["field:severity"].is_string() && row["values"]["state"] == row["state"], "{row}");
+    let title = company.query(admin, &json!({"columns": ["title"], "rows": 1})).good()["rows"][0].clone();
+    let word: String = title["values"]["title"].as_str().unwrap().chars().take(6).collect();
+    let found = company.query(admin, &json!({"columns": [], "rows": 200, "search": word.to_uppercase()})).good();
+    assert!(ids(&found).contains(title["id"].as_str().unwrap()));
+    let sorted =
+        json!({"columns": ["created_at"], "sort": [{"column": "created_at", "descending": false}], "rows": 200});
+    let sorted = company.query(admin, &sorted).good();
+    let times: Vec<i64> =
+        sorted["rows"].as_array().unwrap().iter().map(|row| row["values"]["created_at"].as_i64().unwrap()).collect();
+    assert!(times.is_sorted() && times.len() as u64 == total);
+    let wrong = json!({"columns": [], "filters": [{"column": {"field": "nothing"}, "test": {"op": "empty"}}]});
+    assert_eq!(company.query(admin, &wrong).refusal(), (422, "invalid".to_owned()));
+    let wrong = json!({"columns": [], "cursor": "no cursor"});
+    assert_eq!(company.query(admin, &wrong).json()["problems"][0]["place"], json!("cursor"));
+}
+
+#[test]
+fn lanes_hold_every_record_once_in_the_drawn_order() {
+    let company = Company::new();
+    let admin = &company.house.administrator;
+    let total = company.query(admin, &json!({"columns": []})).good()["total"].clone();
+    let path = format!("/forms/{}/kanban", company.form);
+    let lanes = company.house.post(admin, &path, json!({"by": {"field": "severity"}, "filters": []})).good();
+    let lanes = lanes["lanes"].as_array().unwrap().clone();
+    let keys: Vec<&str> = lanes.iter().map(|lane| lane["key"].as_str().unwrap()).collect();
+    assert_eq!(keys[..4], ["critical", "major", "minor", "cosmetic"]);
+    let counted: u64 = lanes.iter().map(|lane| lane["count"].as_u64().unwrap()).sum();
+    assert_eq!(json!(counted), total);
+    assert!(lanes.iter().all(|lane| lane["cards"].as_array().unwrap().len() as u64 == lane["count"]));
+    let wrong = company.house.post(admin, &path, json!({"by": "title"}));
+    assert_eq!(wrong.refusal(), (422, "invalid".to_owned()));
+}
+
+#[test]
+fn the_ready_made_board_is_shown_to_whoever_may_see_its_app() {
+    let company = Company::new();
+    let admin = &company.house.administrator;
+    let apps = company.house.get(admin, "/apps").good();
+    let board = apps[0]["boards"][0]["id"].as_str().unwrap();
+    let shown = company.house.get(admin, &format!("/boards/{board}")).good();
+    assert_eq!((&shown["app"], &shown["can_design"]), (&json!(company.app), &json!(true)));
+    for tile in shown["definition"]["tiles"].as_array().unwrap() {
+        let data = company.house.post(admin, "/tiles", json!({"chart": tile["chart"]})).good();
+        assert_eq!(data["kind"], tile["chart"]["kind"]);
+        let is_drawn = data["total"].is_number() || data["rows"].is_array() || data["groups"].is_array();
+        assert!(is_drawn, "{data}");
+    }
+    let stranger = company.house.member("stranger");
+    let made = company.house.post(&stranger, &format!("/apps/{}/boards", company.app), json!({"name": "Mine"}));
+    assert!(matches!(made.status, 403 | 404), "{}", made.status);
+    let made = company.house.post(admin, &format!("/apps/{}/boards", company.app), json!({"name": "Mine"})).good();
+    let path = format!("/boards/{}", made["id"].as_str().unwrap());
+    let body = json!({"name": "Ours", "definition": {"tiles": [], "filters": []}});
+    let sent = || crate::support::appliance::Sent::Json(body.clone());
+    let saved = company.house.call_with(admin, ("PUT", &path), sent(), &[("if-match", "\"1\"")]).good();
+    assert_eq!(saved, json!({"rev": 2, "problems": []}));
+    let stale = company.house.call_with(admin, ("PUT", &path), sent(), &[("if-match", "\"1\"")]);
+    assert_eq!(stale.refusal(), (409, "stale_revision".to_owned()));
+    assert_eq!(company.house.delete(admin, &path).status, 204);
+}
+
+#[test]
+fn whoever_has_a_task_finds_it_in_the_inbox_and_hears_the_bell() {
+    let company = Company::new();
+    let mut tasks = 0;
+    for who in company.people() {
+        let inbox = company.house.get(&who, "/inbox?tab=todo").good();
+        let items = inbox["items"].as_array().unwrap();
+        assert_eq!(json!(items.len()), inbox["counts"]["todo"]);
+        let me = company.house.get(&who, "/session").good();
+        assert_eq!(me["counts"]["todo"], inbox["counts"]["todo"]);
+        let bell = company.house.get(&who, "/notices").good();
+        assert_eq!(me["counts"]["unread_notices"], bell["unread"]);
+        for item in items {
+            tasks += 1;
+            assert!(item["summary"].as_array().unwrap().len() <= 3 && item["task"].is_string(), "{item}");
+            let path = format!("/orders/{}", item["order"].as_str().unwrap());
+            assert_eq!(company.house.get(&who, &path).good()["title"], item["title"]);
+        }
+        let notices: Vec<&Value> = bell["items"].as_array().unwrap().iter().map(|notice| &notice["id"]).collect();
+        if !notices.is_empty() {
+            assert_eq!(company.house.post(&who, "/notices/read", json!({"ids": notices})).status, 204);
+            let read = company.house.get(&who, "/notices").good();
+            let left = bell["unread"].as_u64().unwrap() - notices.len() as u64;
+            assert_eq!(read["unread"], json!(left));
+        }
+    }
+    assert!(tasks > 5, "{tasks} tasks are no test");
+    let admin = &company.house.administrator;
+    assert_eq!(company.house.get(admin, "/inbox?tab=nothing").status, 400);
+}
+
+#[test]
+fn a_view_is_kept_shared_and_exported() {
+    let company = Company::new();
+    let admin = &company.house.administrator;
+    let views = format!("/forms/{}/views", company.form);
+    let definition = json!({
+        "layout": {"kind": "table"}, "columns": ["title", "state", {"field": "severity"}],
+        "filters": [{"column": {"field": "severity"}, "test": {"op": "is", "value": "minor"}}],
+        "sort": [{"column": "title", "descending": false}],
+    });
+    let view = json!({"name": "Minor ones", "shared": true, "definition": definition});
+    let made = company.house.post(admin, &views, view).good();
+    let listed = company.house.get(admin, &views).good();
+    assert!(listed.as_array().unwrap().contains(&made), "{listed}");
+    let export = format!("/forms/{}/export?view={}", company.form, made["id"].as_str().unwrap());
+    assert_eq!(company.house.get(admin, &export).refusal(), (403, "not_allowed".to_owned()));
+    company.grant(&tessera::model::party::ADMINISTRATOR.to_string(), "export", "all");
+    let answer = company.house.get(admin, &export);
+    let text = String::from_utf8(answer.bytes).unwrap();
+    assert!(text.starts_with("\u{feff}Title,State,"), "{text}");
+    let query = json!({"columns": [], "filters": definition["filters"]});
+    let total = company.query(admin, &query).good()["total"].as_u64().unwrap();
+    assert_eq!(text.lines().count() as u64, total + 1);
+    let path = format!("/views/{}", made["id"].as_str().unwrap());
+    assert_eq!(company.house.delete(admin, &path).status, 204);
+}
+
+#[test]
+fn one_search_finds_orders_people_and_apps() {
+    let company = Company::new();
+    let admin = &company.house.administrator;
+    let newest = company.query(admin, &json!({"columns": ["title", {"field": "number"}], "rows": 1})).good();
+    let row = &newest["rows"][0];
+    let number = row["values"]["field:number"].as_str().expect("a serial number");
+    let hits = company.house.get(admin, &format!("/search?q={number}")).good();
+    assert_eq!(hits["orders"][0]["id"], row["id"], "{hits}");
+    let hits = company.house.get(admin, "/search?q=admin").good();
+    assert_eq!(hits["people"][0]["name"], json!("Admin"));
+    let stranger = company.person("admin");
+    assert_eq!(company.house.get(&stranger, "/search?q=%20").good(), json!({"orders": [], "people": [], "apps": []}));
+}
