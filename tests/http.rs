@@ -4,6 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tessera::http::code::Code;
 
+mod live;
 mod site;
 
 use site::{Answer, Person, Site, story};

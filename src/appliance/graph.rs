@@ -15,6 +15,7 @@ use crate::deliver::outbox::Outbox;
 use crate::http::header::Tls;
 use crate::http::house::{House, RimSetting};
 use crate::http::pulse::Pulse;
+use crate::http::streams::Streams;
 use crate::http::turns::Turns;
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
@@ -73,6 +74,7 @@ pub fn parts(
         clock: clock.clone(),
         pulse: Pulse::default(),
         turns: Turns::default(),
+        streams: Streams::default(),
         setting: rim_setting(config)?,
         stopping,
     };

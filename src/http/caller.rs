@@ -25,6 +25,7 @@ use crate::model::party::{Action, Power};
 use crate::model::refusal::Refusal;
 use crate::query::reading::{Reader, Unread};
 use crate::store::error::StoreError;
+use crate::view::published::Published;
 use crate::writer::queue::Rejected;
 
 pub const COOKIE: &str = "__Host-tessera";
@@ -184,8 +185,8 @@ impl<P: Permission<Who = Caller>> Allowed<P> {
     ) -> Result<T, Refused> {
         let (house, user, now) = (self.house.clone(), self.who.user, self.house.now());
         let looked = web::block(move || {
-            let catalog = house.catalog();
-            look(Reader { store: &house.store, catalog: &catalog, user, now })
+            let Published { catalog, snapshot } = house.published();
+            look(Reader { store: &house.store, snapshot: &snapshot, catalog: &catalog, user, now })
         });
         Ok(looked.await.map_err(|_| Refused::new(Code::Stopping))??)
     }

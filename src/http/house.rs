@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use super::header::Tls;
 use super::pulse::Pulse;
+use super::streams::Streams;
 use super::turns::Turns;
 use crate::catalog::Catalog;
 use crate::crypt::key_ring::KeyRing;
@@ -34,6 +35,7 @@ pub struct House {
     pub clock: Arc<dyn Clock>,
     pub pulse: Pulse,
     pub turns: Turns,
+    pub streams: Streams,
     pub setting: RimSetting,
     /// True once the process ends: long answers stop.
     pub stopping: watch::Receiver<bool>,

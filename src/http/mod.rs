@@ -14,5 +14,6 @@ pub mod looking;
 pub mod pulse;
 pub mod refusal;
 pub mod route;
+pub mod streams;
 pub mod turns;
 pub mod wire;

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use tokio::sync::watch;
+
 use super::lockout::{Leave, Subject, Tries};
 use super::network::Network;
 use crate::crypt::key_ring::{KeyRing, Purpose};
@@ -20,6 +22,8 @@ pub struct Register {
     token_key: Key,
     /// Locked because every request touches its session; nothing slow happens under it.
     inner: Mutex<Inner>,
+    /// Counts sessions that came to an end, to wake whoever depends on one.
+    ended: watch::Sender<u64>,
 }
 
 #[derive(Default)]
@@ -38,7 +42,12 @@ struct Live {
 
 impl Register {
     pub fn new(ring: &KeyRing) -> Self {
-        Self { pepper: ring.derived(Purpose::Pepper), token_key: ring.derived(Purpose::Token), inner: Mutex::default() }
+        Self {
+            pepper: ring.derived(Purpose::Pepper),
+            token_key: ring.derived(Purpose::Token),
+            inner: Mutex::default(),
+            ended: watch::Sender::new(0),
+        }
     }
 
     /// What the store kept, in any order. Called once, before anybody calls.
@@ -67,8 +76,10 @@ impl Register {
             Event::SessionClosed { digest } => drop(inner.sessions.remove(digest)),
             Event::UserSaved(user) if !user.is_active => inner.sessions.retain(|_, live| live.session.user != user.id),
             // The pause was counted when it began; the event keeps it over a restart.
-            _ => {}
+            _ => return,
         }
+        drop(inner);
+        self.ended.send_modify(|ended| *ended = ended.wrapping_add(1));
     }
 
     /// Whose session a token opens. Using it counts as a sign of life.
@@ -77,13 +88,23 @@ impl Register {
         let mut inner = self.inner(now);
         let now = inner.latest;
         let live = inner.sessions.get_mut(&digest)?;
-        let is_over = now.since(live.used_at) > SESSION_IDLE_MS || now.since(live.session.opened_at) > SESSION_LIFE_MS;
-        if is_over {
+        if live.is_over(now) {
             inner.sessions.remove(&digest);
             return None;
         }
         live.used_at = now;
         Some((live.session.user, digest))
+    }
+
+    /// Whether a session is still open, without a sign of life.
+    pub fn is_in(&self, session: &[u8; 32], now: Timestamp) -> bool {
+        let inner = self.inner(now);
+        inner.sessions.get(session).is_some_and(|live| !live.is_over(inner.latest))
+    }
+
+    /// Changes whenever some session may have ended.
+    pub fn ended(&self) -> watch::Receiver<u64> {
+        self.ended.subscribe()
     }
 
     /// Somebody else gave the password.
@@ -135,6 +156,12 @@ impl Register {
     fn locked(&self) -> MutexGuard<'_, Inner> {
         // Every change under the lock is one step, so a panic elsewhere leaves nothing half done.
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Live {
+    const fn is_over(&self, now: Timestamp) -> bool {
+        now.since(self.used_at) > SESSION_IDLE_MS || now.since(self.session.opened_at) > SESSION_LIFE_MS
     }
 }
 

@@ -156,3 +156,8 @@ pub const THUMBNAIL_SOURCE_BYTES_MAX: u64 = 32 * 1024 * 1024;
 pub const THUMBNAILS_AT_ONCE: usize = 1;
 /// Files on their way in at the same time, of everybody.
 pub const UPLOADS_AT_ONCE: usize = 16;
+/// Event streams of one person, and of everybody.
+pub const STREAMS_PER_USER_MAX: usize = 20;
+pub const STREAMS_MAX: usize = 10_000;
+/// Commits one look of a stream tells of; after more, everything is asked for again.
+pub const LIVE_TOUCHES_MAX: usize = 500;

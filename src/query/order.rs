@@ -18,10 +18,9 @@ use crate::model::committed::Moved;
 use crate::model::flow::Step;
 use crate::model::form::{Control, Field, FieldAccess, FieldMatrix};
 use crate::model::id::{FieldId, FormId, NodeId, RecordId, UserId};
-use crate::model::order::{Order, Outcome, Status, Task, TaskState};
+use crate::model::order::{Order, Status, Task, TaskState};
 use crate::model::record::Values;
 use crate::model::refusal::Refusal;
-use crate::model::report::OrderState;
 use crate::model::value::Value;
 use crate::writer::reader;
 
@@ -122,20 +121,6 @@ fn part(order: &Order, flow: &CompiledFlow, user: UserId) -> BTreeSet<NodeId> {
     nodes
 }
 
-pub fn state(order: &Order, flow: &CompiledFlow) -> OrderState {
-    match &order.status {
-        Status::Draft => OrderState::Draft,
-        Status::Running if order.open_visits().any(|(_, visit)| visit.node == *flow.start()) => OrderState::Returned,
-        Status::Running => OrderState::Running,
-        Status::Ended { outcome, .. } => match outcome {
-            Outcome::Completed => OrderState::Completed,
-            Outcome::Rejected => OrderState::Rejected,
-            Outcome::Cancelled => OrderState::Cancelled,
-            Outcome::Terminated => OrderState::Terminated,
-        },
-    }
-}
-
 /// The order's number: what its first serial field holds.
 pub fn serial(seen: &Seen) -> Option<&str> {
     let mut fields = seen.form.definition.fields.iter();
@@ -151,6 +136,8 @@ pub struct Blank {
     pub form: Arc<CompiledForm>,
     pub values: Values,
     pub matrix: FieldMatrix,
+    /// The newest one of this form that the person left.
+    pub draft: Option<RecordId>,
 }
 
 /// # Errors
@@ -167,7 +154,14 @@ pub fn blank(reader: Reader<'_>, form: FormId) -> Result<Blank, Refusal> {
         if kind::is_typed(&field.control) { access } else { access.min(FieldAccess::Read) }
     };
     let matrix = compiled.definition.fields.iter().map(|field| (field.id.clone(), access(field))).collect();
-    Ok(Blank { form: compiled, values, matrix })
+    Ok(Blank { form: compiled, values, matrix, draft: draft(reader, form) })
+}
+
+fn draft(reader: Reader<'_>, form: FormId) -> Option<RecordId> {
+    let drafts = reader.snapshot.inbox(reader.user)?.drafts.iter();
+    let of_form = drafts.filter(|(place, _)| reader.snapshot.table_of(**place).form == form);
+    let (place, _) = of_form.max_by_key(|(_, at)| **at)?;
+    Some(reader.snapshot.table_of(*place).id(place.row))
 }
 
 pub fn is_shown(access: &FieldAccess) -> bool {

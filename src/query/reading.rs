@@ -8,11 +8,14 @@ use crate::model::refusal::Refusal;
 use crate::model::time::Timestamp;
 use crate::store::Store;
 use crate::store::error::StoreError;
+use crate::view::snapshot::Snapshot;
 
 /// One person looking at the published state.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     pub store: &'a Store,
+    /// Of the same moment as the catalog; rows may be newer.
+    pub snapshot: &'a Snapshot,
     pub catalog: &'a Catalog,
     pub user: UserId,
     pub now: Timestamp,

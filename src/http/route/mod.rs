@@ -22,6 +22,7 @@ pub mod formula;
 pub mod grant;
 pub mod health;
 pub mod inbox;
+pub mod live;
 pub mod notice;
 pub mod order;
 pub mod order_page;
@@ -131,6 +132,7 @@ pub fn all() -> Vec<Route> {
         inbox::routes(),
         notice::routes(),
         search::routes(),
+        live::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()

@@ -77,7 +77,7 @@ async fn blank(caller: Allowed<CreateOnForm>, form: web::Path<FormId>) -> Result
         version: blank.form.version,
         values: wire::values(&blank.values, |field| blank.matrix.get(field).is_some_and(order::is_shown)),
         matrix: blank.matrix,
-        draft: None,
+        draft: blank.draft,
     }))
 }
 

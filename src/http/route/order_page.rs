@@ -21,6 +21,7 @@ use crate::query::history::{self, Entry};
 use crate::query::order::{self, Seen};
 use crate::query::reading::{Reader, Unread};
 use crate::query::wire::{self, Shown};
+use crate::view::row;
 use crate::writer::reader;
 
 #[derive(Serialize)]
@@ -133,7 +134,7 @@ pub fn build(reader: Reader<'_>, id: RecordId) -> Result<OrderPage, Unread> {
         app: order.app,
         title: order.title.clone(),
         serial: order::serial(&seen).map(str::to_owned),
-        state: order::state(order, &seen.flow),
+        state: row::state(reader.catalog, order),
         rev: order.rev,
         record_rev: record.rev,
         initiator: order.initiator,
