@@ -1,8 +1,8 @@
 //! What administrators do over HTTP: the directory, roles and grants, settings. Every story runs against a real appliance.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::support::appliance::{Appliance, PASSWORD, Person};
+use crate::support::appliance::{Appliance, PASSWORD, Person, Sent};
 
 #[test]
 fn a_directory_is_built_changed_and_seen_by_everybody_in_part() {
@@ -69,7 +69,7 @@ fn a_given_password_must_be_changed_and_ends_what_was_open() {
 fn the_same_key_makes_one_person_and_answers_twice() {
     let house = Appliance::empty();
     let admin = &house.administrator;
-    let body = || crate::support::appliance::Sent::Json(json!({"login": "li.na", "name": "Li Na", "is_active": true}));
+    let body = || Sent::Json(json!({"login": "li.na", "name": "Li Na", "is_active": true}));
     let key = [("idempotency-key", "0190f3c2-7a10-7000-8000-00000000002a")];
     let first = house.call_with(admin, ("POST", "/users"), body(), &key).good();
     let second = house.call_with(admin, ("POST", "/users"), body(), &key).good();
@@ -120,4 +120,175 @@ fn settings_are_replaced_whole_or_not_at_all() {
     setting["organisation"] = json!("Acme 2");
     house.put(admin, "/setting", setting.clone()).good();
     assert_eq!(house.get(admin, "/setting").good(), setting);
+}
+
+const ROBOT: &str = "https://127.0.0.1/cgi-bin/webhook/send?key=693a91f6-7bc4-4bc4-97a0-0ec2fa5aaa11";
+
+#[test]
+fn the_address_of_a_channel_goes_in_and_never_out() {
+    let house = Appliance::empty();
+    let admin = &house.administrator;
+    let body = json!({"name": "Robot", "is_active": true, "reach": {"kind": "wecom_robot", "url": ROBOT}});
+    let made = house.post(admin, "/channels", body);
+    let shown = made.good();
+    assert_eq!(shown["reach"], json!({"kind": "wecom_robot", "url_hint": "…aa11"}));
+    let path = format!("/channels/{}", shown["id"].as_str().unwrap());
+    let renamed = json!({
+        "id": shown["id"], "name": "Night robot", "is_active": true, "reach": {"kind": "wecom_robot", "url": ""},
+    });
+    assert_eq!(house.put(admin, &path, renamed).good()["reach"], shown["reach"]);
+    let tested = house.post(admin, &format!("{path}/test"), json!({})).good();
+    assert_eq!((&tested["ok"], &tested["error"]), (&json!(false), &json!("address refused: 127.0.0.1:443")));
+    for path in ["/channels", "/audit", "/outbox"] {
+        let text = String::from_utf8(house.get(admin, path).bytes).unwrap();
+        assert!(!text.contains("693a91f6"), "{path}: {text}");
+    }
+    let bad = house.post(
+        admin,
+        "/channels",
+        json!({"name": "X", "is_active": true, "reach": {"kind": "wecom_robot", "url": ""}}),
+    );
+    assert_eq!(bad.json()["problems"][0]["place"], json!("reach.url"));
+    assert_eq!(house.delete(admin, &path).status, 204);
+    assert_eq!(house.get(admin, "/channels").good(), json!([]));
+}
+
+#[test]
+fn a_calendar_that_somebody_else_changed_is_not_overwritten() {
+    let house = Appliance::empty();
+    let admin = &house.administrator;
+    let day = json!([{"start_min": 540, "end_min": 1080}]);
+    let definition = json!({"zone": "Asia/Shanghai", "weekly": [day, day, day, day, day, [], []], "exceptions": []});
+    let made = house.post(admin, "/calendars", json!({"name": "Shift", "definition": definition})).good();
+    assert_eq!(made["rev"], json!(1));
+    let path = format!("/calendars/{}", made["id"].as_str().unwrap());
+    let mut changed = made.clone();
+    changed["name"] = json!("Late shift");
+    assert_eq!(house.put(admin, &path, changed.clone()).good()["rev"], json!(2));
+    let stale = house.put(admin, &path, changed);
+    assert_eq!(stale.refusal(), (409, "stale_revision".to_owned()));
+    assert_eq!(stale.json()["data"]["now"], json!(2));
+    assert!(
+        house
+            .get(admin, "/calendars")
+            .good()
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|calendar| calendar["name"] == "Late shift")
+    );
+}
+
+/// An app with one form whose flow sends a copy through the channel.
+fn app_that_tells(house: &Appliance, channel: &Value) -> Value {
+    let admin = &house.administrator;
+    let app = house.post(admin, "/apps", json!({"name": "Repairs"})).good();
+    let form =
+        house.post(admin, &format!("/apps/{}/forms", app["id"].as_str().unwrap()), json!({"name": "Repair"})).good();
+    let path = format!("/forms/{}", form["id"].as_str().unwrap());
+    let definition = json!({
+        "sections": [{"id": "main", "items": [{"field": "what", "span": 12}]}],
+        "fields": [{"id": "what", "label": "What", "required": true, "control": {"kind": "text"}}],
+    });
+    let rev = house.get(admin, &format!("{path}/draft")).good()["rev"].clone();
+    let etag = rev.to_string();
+    let sent = Sent::Json(json!({"definition": definition}));
+    let saved = house.call_with(admin, ("PUT", &format!("{path}/draft")), sent, &[("if-match", &etag)]).good();
+    house.post(admin, &format!("{path}/publish"), json!({"rev": saved["rev"], "note": ""})).good();
+    let node = |id: &str, step: Value| json!({"id": id, "name": id, "x": 0, "y": 0, "step": step});
+    let flow = json!({
+        "nodes": [
+            node("start", json!({"kind": "start"})),
+            node("tell", json!({"kind": "cc", "recipients": [{"kind": "initiator"}], "channel": channel["id"]})),
+            node("end", json!({"kind": "end"})),
+        ],
+        "edges": [
+            {"id": "e1", "from": "start", "to": "tell", "port": "out"},
+            {"id": "e2", "from": "tell", "to": "end", "port": "out"},
+        ],
+    });
+    let rev = house.get(admin, &format!("{path}/flow/draft")).good()["rev"].to_string();
+    let sent = Sent::Json(json!({"definition": flow}));
+    let saved = house.call_with(admin, ("PUT", &format!("{path}/flow/draft")), sent, &[("if-match", &rev)]).good();
+    house.post(admin, &format!("{path}/flow/publish"), json!({"rev": saved["rev"], "note": ""})).good();
+    let grant = json!([{
+        "role": "a0000000-0000-0000-0000-000000000003", "form": form["id"], "actions": ["view", "create"], "scope": {"kind": "own"},
+    }]);
+    house.put(admin, &format!("/apps/{}/grants", app["id"].as_str().unwrap()), grant).good();
+    form
+}
+
+#[test]
+fn a_message_that_was_given_up_is_seen_and_sent_again_once() {
+    let house = Appliance::empty();
+    let admin = &house.administrator;
+    let robot = json!({"name": "Robot", "is_active": true, "reach": {"kind": "wecom_robot", "url": ROBOT}});
+    let channel = house.post(admin, "/channels", robot).good();
+    let form = app_that_tells(&house, &channel);
+    let member = house.member("li.na");
+    let order = house.post(&member, "/orders", json!({"form": form["id"], "values": {"what": "Pump"}})).good();
+    let parked = Appliance::eventually(|| {
+        let page = house.get(admin, "/outbox?state=parked").good();
+        (page["counts"]["parked"] == 1).then_some(page)
+    });
+    let item = &parked["items"][0];
+    assert_eq!(
+        (&item["order"], &item["channel_name"], &item["state"]),
+        (&order["id"], &json!("Robot"), &json!("parked"))
+    );
+    assert_eq!(item["last_error"], json!("address refused: 127.0.0.1:443"));
+    let path = format!("/outbox/{}/resend", item["id"].as_str().unwrap());
+    assert_eq!(house.post(&member, &path, json!({})).refusal().0, 403);
+    assert_eq!(house.post(admin, &path, json!({})).status, 204);
+    assert_eq!(house.post(admin, "/outbox/999.0/resend", json!({})).refusal(), (404, "not_found".to_owned()));
+    assert_eq!(house.post(admin, "/outbox/x/resend", json!({})).refusal().0, 404);
+
+    let audit = house.get(admin, "/audit").good();
+    let codes: Vec<&str> =
+        audit["items"].as_array().unwrap().iter().map(|item| item["changes"][0]["code"].as_str().unwrap()).collect();
+    assert_eq!(codes[..2], ["outgoing_resent", "order_drafted"]);
+    let submitted = &audit["items"][1];
+    assert_eq!((&submitted["order"], &submitted["actor"]), (&order["id"], &json!(member.id.unwrap().to_string())));
+    let all: Vec<&str> =
+        submitted["changes"].as_array().unwrap().iter().map(|change| change["code"].as_str().unwrap()).collect();
+    assert_eq!(all, ["order_drafted", "order_submitted", "order_copied", "order_ended"]);
+    let found = house.get(admin, "/audit?q=pump").good();
+    assert!(found["items"].as_array().unwrap().iter().all(|item| item["order"] == order["id"]), "{found}");
+}
+
+#[test]
+fn the_audit_goes_back_to_the_first_commit_page_by_page() {
+    let house = Appliance::empty();
+    let admin = &house.administrator;
+    for number in 0..60 {
+        house.post(admin, "/departments", json!({"name": format!("D{number}")})).good();
+    }
+    let (mut cursor, mut seqs) = (String::new(), Vec::new());
+    loop {
+        let page = house.get(admin, &format!("/audit?cursor={cursor}")).good();
+        seqs.extend(page["items"].as_array().unwrap().iter().map(|item| item["seq"].as_u64().unwrap()));
+        match page["next"].as_str() {
+            Some(next) => next.clone_into(&mut cursor),
+            None => break,
+        }
+    }
+    assert!(seqs.len() > 60 && seqs.windows(2).all(|pair| pair[0] > pair[1]), "{seqs:?}");
+    assert_eq!(seqs.last(), Some(&1));
+    let mine = house.get(admin, "/audit?q=D59").good();
+    assert_eq!(mine["items"].as_array().unwrap().len(), 1);
+    assert_eq!(house.get(admin, "/audit?cursor=x").refusal(), (400, "malformed".to_owned()));
+}
+
+#[test]
+fn a_backup_made_in_the_browser_opens_with_the_same_key() {
+    let house = Appliance::empty();
+    let admin = &house.administrator;
+    assert_eq!(house.get(admin, "/backups").good(), json!([]));
+    let made = house.post(admin, "/backups", json!({})).good();
+    let listed = house.get(admin, "/backups").good();
+    assert_eq!((&listed[0]["name"], &listed[0]["bytes"]), (&made["name"], &made["bytes"]));
+    let file = house.folder.path().join("data/backup").join(made["name"].as_str().unwrap());
+    let key = tessera::crypt::slot::Opener::KeyFile(house.folder.path().join("tessera.key"));
+    let summary = tessera::store::restore::verify_backup(&file, &[key]).expect("it is sound");
+    assert!(summary.head >= 2);
 }

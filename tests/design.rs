@@ -18,14 +18,15 @@ use tessera::form::fill::{Context, Mode, Rights, fill};
 use tessera::form::title::title;
 use tessera::formula::env::OrderFacts;
 use tessera::model::command::{
-    Actor, AppAsk, Ask, BoardAsk, Command, FileAsk, FormAsk, PartyAsk, ViewAsk, WorkspaceAsk,
+    Actor, AppAsk, Ask, BoardAsk, Command, DeliveryAsk, FileAsk, FormAsk, PartyAsk, ViewAsk, WorkspaceAsk,
 };
 use tessera::model::definition::App;
+use tessera::model::effect::{EffectId, Message, Outgoing, OutgoingState, Subject};
 use tessera::model::event::Event;
 use tessera::model::flow::{Start, Step};
 use tessera::model::form::FormDefinition;
 use tessera::model::id::{
-    AppId, BoardId, CalendarId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RoleId, UserId, ViewId,
+    AppId, BoardId, CalendarId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, UserId, ViewId,
 };
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
@@ -37,6 +38,25 @@ use tessera::model::value::{File, Value};
 
 const ADMIN: UserId = UserId::from_u128(0xAD);
 const NOW: Timestamp = Timestamp(1_795_500_000_000);
+
+/// A message that was given up.
+const PARKED: Outgoing = Outgoing {
+    id: EffectId { seq: 7, index: 0 },
+    channel: ChannelId::from_u128(0xC0),
+    recipients: Vec::new(),
+    message: Message {
+        subject: Subject::TaskOpened,
+        order: RecordId::from_u128(0x0D),
+        title: String::new(),
+        node: None,
+        node_name: String::new(),
+        by: None,
+        text: String::new(),
+    },
+    created_at: NOW,
+    attempts: 7,
+    state: OutgoingState::Parked { at: NOW, last_error: String::new() },
+};
 
 /// A workspace whose decisions take effect at once.
 struct Desk {
@@ -89,6 +109,7 @@ impl Desk {
             serial_last: &|_, _, _| 0,
             orders_of: &|_| self.orders,
             file: &|_| None,
+            outgoing: &|id| (id == PARKED.id).then_some(PARKED),
         };
         let decision = decide(&facts, &Command { id: CommandId::from_u128(1), actor, ask })?;
         decision.events.iter().for_each(|event| self.catalog.apply(event));
@@ -370,6 +391,21 @@ fn a_channel_keeps_its_secret_address() {
     assert_eq!((desk.catalog.channels[&id].name.as_str(), &desk.catalog.channels[&id].reach), ("Floor", &before));
     let bad = problems(desk.ask(Actor::User(ADMIN), channel("Floor", "https://example.com/")));
     assert_eq!(bad, [("reach.url".to_owned(), ProblemCode::BadFormat)]);
+}
+
+#[test]
+fn only_what_has_not_arrived_is_sent_again_and_only_by_an_administrator() {
+    let (mut desk, logins, _) = Desk::furnished(Language::En);
+    let member = Actor::User(*logins.values().find(|id| **id != ADMIN).expect("a sample person"));
+    let resend = |id| Ask::Delivery(DeliveryAsk::Resend { id });
+    let again = OutgoingState::Waiting { next_at: NOW, last_error: Some(String::new()) };
+    let moved = Event::OutgoingMoved { id: PARKED.id, attempts: 0, state: again };
+    assert_eq!(desk.ask(Actor::User(ADMIN), resend(PARKED.id)), Ok(vec![moved]));
+    assert_eq!(desk.ask(member, resend(PARKED.id)), Err(Refusal::NotAllowed));
+    let gone = EffectId { seq: 8, index: 0 };
+    assert_eq!(desk.ask(Actor::User(ADMIN), resend(gone)), Err(Refusal::NotFound));
+    let told = DeliveryAsk::Move { id: gone, attempts: 1, state: OutgoingState::Delivered { at: NOW } };
+    assert_eq!(desk.ask(Actor::System, Ask::Delivery(told)), Err(Refusal::NotFound));
 }
 
 #[test]

@@ -17,8 +17,7 @@ use super::graph;
 use super::open;
 use super::tls::{Line, TlsError};
 use super::watch;
-use crate::connect::address::AddressPolicy;
-use crate::connect::client::{CallError, Client};
+use crate::connect::client::CallError;
 use crate::crypt::token::Token;
 use crate::deliver::outbox::Sender;
 use crate::http::house::House;
@@ -117,7 +116,7 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
     let sender = Sender {
         outbox: parts.outbox,
         writer: parts.house.writer.clone(),
-        client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
+        client: parts.house.client.clone(),
         clock: clock.clone(),
         catalog: {
             let published = parts.house.published.clone();

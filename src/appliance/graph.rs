@@ -10,6 +10,7 @@ use super::boot::BootError;
 use super::config::{Config, TlsConfig};
 use super::open::Data;
 use crate::catalog::Catalog;
+use crate::connect::{address::AddressPolicy, client::Client};
 use crate::crypt::password::Cost;
 use crate::deliver::outbox::Outbox;
 use crate::http::header::Tls;
@@ -22,6 +23,7 @@ use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
 use crate::model::committed::Committed;
 use crate::schedule::Timers;
+use crate::store::shelf::Shelf;
 use crate::view::published::Published;
 use crate::view::snapshot::Snapshot;
 use crate::writer::clock::{Clock, SystemClock};
@@ -37,7 +39,8 @@ pub struct Parts {
 }
 
 /// # Errors
-/// - `MetricsToken`: the file named in the configuration cannot be read.
+/// - `MetricsToken`: the file named in the configuration cannot be read;
+/// - `Client`: no name server could be set up.
 pub fn parts(
     config: &Config,
     data: &Data,
@@ -52,7 +55,7 @@ pub fn parts(
     for moved in &loaded.orders {
         timers.note(moved.order.id, Some(&moved.order));
     }
-    for outgoing in &loaded.outbox {
+    for outgoing in loaded.delivered.iter().chain(&loaded.outbox) {
         outbox.note(outgoing);
     }
     let register = Arc::new(Register::new(&data.ring));
@@ -72,6 +75,9 @@ pub fn parts(
         register,
         first_run: FirstRun::default(),
         clock: clock.clone(),
+        outbox: outbox.clone(),
+        client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
+        backups: Shelf::new(config.backup.clone()),
         pulse: Pulse::default(),
         turns: Turns::default(),
         streams: Streams::default(),

@@ -1,6 +1,7 @@
 //! What a command is judged by, gathered by the writer before it asks. Deciding sees nothing else.
 
 use crate::catalog::Catalog;
+use crate::model::effect::{EffectId, Outgoing};
 use crate::model::id::{FieldId, FileId, FormId, UserId};
 use crate::model::order::Order;
 use crate::model::record::Record;
@@ -23,4 +24,6 @@ pub struct Facts<'a> {
     pub orders_of: &'a dyn Fn(FormId) -> u64,
     /// A stored blob by id, and who brought it.
     pub file: &'a dyn Fn(FileId) -> Option<(File, UserId)>,
+    /// A message that waits or was given up; what was delivered has left.
+    pub outgoing: &'a dyn Fn(EffectId) -> Option<Outgoing>,
 }

@@ -4,4 +4,5 @@
 pub mod backoff;
 pub mod outbox;
 pub mod pace;
+pub mod trial;
 pub mod wording;

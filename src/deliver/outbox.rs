@@ -1,8 +1,8 @@
 //! The outbox at work: per channel one message at a time, oldest first, at the channel's pace. What became of a message is a command
 //! like any other, so it is durable before it is forgotten here.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -18,6 +18,7 @@ use crate::crypt::chance;
 use crate::model::command::{Actor, Ask, Command, DeliveryAsk};
 use crate::model::effect::{EffectId, Outgoing, OutgoingState};
 use crate::model::id::{ChannelId, CommandId};
+use crate::model::limit::DELIVERED_KEPT_MAX;
 use crate::model::party::Language;
 use crate::model::setting::Reach;
 use crate::model::time::Timestamp;
@@ -27,31 +28,94 @@ use crate::writer::queue::Writer;
 /// How long a moved clock may go unseen.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// Messages that wait, by id. The writer's thread puts in, the sender takes out; both hold the lock for one map operation.
+/// Messages by what became of them. The writer's thread puts in, the sender and administrators look; all hold the lock for a few map
+/// operations.
 #[derive(Debug, Default)]
 pub struct Outbox {
-    waiting: Mutex<BTreeMap<EffectId, Outgoing>>,
+    shelves: Mutex<Shelves>,
     news: Notify,
 }
 
+#[derive(Debug, Default)]
+struct Shelves {
+    waiting: BTreeMap<EffectId, Outgoing>,
+    parked: BTreeMap<EffectId, Outgoing>,
+    /// The newest `DELIVERED_KEPT_MAX`, oldest first.
+    delivered: VecDeque<Outgoing>,
+}
+
+/// What became of a message, so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shelf {
+    Waiting,
+    Parked,
+    /// As many as are remembered.
+    Delivered,
+}
+
 impl Outbox {
-    /// A message was made or changed; what no longer waits is dropped.
+    /// A message was made or changed.
     pub fn note(&self, outgoing: &Outgoing) {
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        match outgoing.state {
-            OutgoingState::Waiting { .. } => drop(waiting.insert(outgoing.id, outgoing.clone())),
-            OutgoingState::Delivered { .. } | OutgoingState::Parked { .. } => drop(waiting.remove(&outgoing.id)),
-        }
+        self.shelves().put(outgoing.clone());
         self.news.notify_one();
+    }
+
+    /// The newest first, from before `before`; at most `rows`.
+    pub fn page(&self, shelf: Shelf, before: Option<EffectId>, rows: usize) -> Vec<Outgoing> {
+        let shelves = self.shelves();
+        let of = |map: &BTreeMap<EffectId, Outgoing>| {
+            let earlier = map.values().rev().filter(|outgoing| before.is_none_or(|before| outgoing.id < before));
+            earlier.take(rows).cloned().collect()
+        };
+        match shelf {
+            Shelf::Waiting => of(&shelves.waiting),
+            Shelf::Parked => of(&shelves.parked),
+            Shelf::Delivered => {
+                let newest = shelves.delivered.iter().rev();
+                let rest = newest.skip_while(|outgoing| before.is_some_and(|before| outgoing.id != before));
+                rest.skip(usize::from(before.is_some())).take(rows).cloned().collect()
+            }
+        }
+    }
+
+    pub fn count(&self, shelf: Shelf) -> usize {
+        let shelves = self.shelves();
+        match shelf {
+            Shelf::Waiting => shelves.waiting.len(),
+            Shelf::Parked => shelves.parked.len(),
+            Shelf::Delivered => shelves.delivered.len(),
+        }
     }
 
     /// The oldest due message of each channel that is not in `busy`.
     fn due(&self, now: Timestamp, busy: &BTreeSet<ChannelId>) -> Vec<Outgoing> {
-        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let shelves = self.shelves();
         let mut taken = busy.clone();
         let is_due =
             |outgoing: &&Outgoing| matches!(outgoing.state, OutgoingState::Waiting { next_at, .. } if next_at <= now);
-        waiting.values().filter(is_due).filter(|outgoing| taken.insert(outgoing.channel)).cloned().collect()
+        shelves.waiting.values().filter(is_due).filter(|outgoing| taken.insert(outgoing.channel)).cloned().collect()
+    }
+
+    fn shelves(&self) -> MutexGuard<'_, Shelves> {
+        // Every change under the lock leaves each message on one shelf or on none.
+        self.shelves.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Shelves {
+    fn put(&mut self, outgoing: Outgoing) {
+        self.waiting.remove(&outgoing.id);
+        self.parked.remove(&outgoing.id);
+        match outgoing.state {
+            OutgoingState::Waiting { .. } => drop(self.waiting.insert(outgoing.id, outgoing)),
+            OutgoingState::Parked { .. } => drop(self.parked.insert(outgoing.id, outgoing)),
+            OutgoingState::Delivered { .. } => {
+                if self.delivered.len() >= DELIVERED_KEPT_MAX {
+                    self.delivered.pop_front();
+                }
+                self.delivered.push_back(outgoing);
+            }
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use super::code::Code;
 use super::house::House;
 use super::refusal::Refused;
 use crate::access::{self, Wish};
+use crate::catalog::Catalog;
 use crate::crypt::{chance, token};
 use crate::identity::network::Network;
 use crate::model::command::{Actor, Ask, Command};
@@ -49,6 +50,8 @@ pub enum Gate {
     Form(Action),
     /// On the app of the board that the address names.
     Board(Action),
+    /// Whoever designs something, and administrators.
+    Designers,
     /// Whoever may know the form of the view that the address names.
     View,
 }
@@ -102,6 +105,7 @@ permissions! {
     Administer = Gate::Power(Power::Administer) => Somebody;
     /// Makes apps.
     Design = Gate::Power(Power::Design) => Somebody;
+    DesignSomething = Gate::Designers => Somebody;
     DesignApp = Gate::App(Action::Design) => Somebody;
     KnowGrants = Gate::Grants => Somebody;
     ViewForm = Gate::Form(Action::View) => Somebody;
@@ -243,6 +247,7 @@ fn judge(gate: Gate, caller: Option<Caller>, request: &HttpRequest, house: &Hous
         Gate::OwnSession
         | Gate::SignedIn
         | Gate::Power(_)
+        | Gate::Designers
         | Gate::App(_)
         | Gate::Grants
         | Gate::Form(_)
@@ -274,6 +279,10 @@ fn judge(gate: Gate, caller: Option<Caller>, request: &HttpRequest, house: &Hous
             let board = catalog.boards.get(&named::<BoardId>(request, "board")?).ok_or(Refusal::NotFound)?;
             Wish::App(board.app, action)
         }
+        Gate::Designers => {
+            let designs = designs_something(&catalog, caller.user);
+            return if designs { Ok(()) } else { Err(Refusal::NotAllowed.into()) };
+        }
         Gate::View => {
             let view = catalog.views.get(&named::<ViewId>(request, "view")?).ok_or(Refusal::NotFound)?;
             let is_known = access::knows_form(&catalog, caller.user, view.form);
@@ -292,6 +301,14 @@ fn operator(request: &HttpRequest, house: &House) -> Result<(), Refused> {
     let is_known =
         house.setting.metrics_token.as_deref().is_some_and(|kept| token::same(kept.as_bytes(), given.as_bytes()));
     if is_local || is_known { Ok(()) } else { Err(Refusal::NotFound.into()) }
+}
+
+fn designs_something(catalog: &Catalog, user: UserId) -> bool {
+    let may = |wish| access::can(catalog, user, wish).is_allowed();
+    may(Wish::Power(Power::Administer))
+        || may(Wish::Power(Power::Design))
+        || catalog.forms.keys().any(|form| may(Wish::Form(*form, Action::Design)))
+        || catalog.apps.keys().any(|app| may(Wish::App(*app, Action::Design)))
 }
 
 /// The time of the command's id where it has one (UUID version 7), then what only this command and place give (UUID version 8).

@@ -10,7 +10,9 @@ use super::pulse::Pulse;
 use super::streams::Streams;
 use super::turns::Turns;
 use crate::catalog::Catalog;
+use crate::connect::client::Client;
 use crate::crypt::key_ring::KeyRing;
+use crate::deliver::outbox::Outbox;
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
@@ -18,6 +20,7 @@ use crate::model::command::Command;
 use crate::model::committed::Committed;
 use crate::model::time::Timestamp;
 use crate::store::Store;
+use crate::store::shelf::Shelf;
 use crate::view::published::Published;
 use crate::writer::clock::Clock;
 use crate::writer::queue::{Rejected, Writer};
@@ -33,6 +36,10 @@ pub struct House {
     pub door: Door,
     pub first_run: FirstRun,
     pub clock: Arc<dyn Clock>,
+    pub outbox: Arc<Outbox>,
+    /// Calls out, for trying a channel.
+    pub client: Client,
+    pub backups: Shelf,
     pub pulse: Pulse,
     pub turns: Turns,
     pub streams: Streams,

@@ -161,3 +161,15 @@ pub const STREAMS_PER_USER_MAX: usize = 20;
 pub const STREAMS_MAX: usize = 10_000;
 /// Commits one look of a stream tells of; after more, everything is asked for again.
 pub const LIVE_TOUCHES_MAX: usize = 500;
+/// Messages that arrived and are still shown to administrators.
+pub const DELIVERED_KEPT_MAX: usize = 500;
+/// Log entries that one page of the audit looks through before it says how far it came.
+pub const AUDIT_ENTRIES_READ_MAX: usize = 2_000;
+/// One file of people to import: what it holds, and what it may unpack to.
+pub const IMPORT_BYTES_MAX: u64 = 8 * 1024 * 1024;
+pub const IMPORT_UNPACKED_BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// People of one import, and columns of its table.
+pub const IMPORT_ROWS_MAX: usize = 20_000;
+pub const IMPORT_COLUMNS_MAX: usize = 200;
+/// Problems that an import names.
+pub const IMPORT_PROBLEMS_MAX: usize = 200;

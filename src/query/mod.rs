@@ -5,6 +5,8 @@ pub mod behind;
 pub mod file;
 pub mod export;
 pub mod export_word;
+pub mod audit;
+mod audit_word;
 pub mod history;
 pub mod inbox;
 pub mod kanban;

@@ -50,5 +50,6 @@ pub fn facts<'a>(now: Timestamp, catalog: &'a Catalog, moved: Option<&'a Moved>)
         serial_last: &|_, _, _| 0,
         orders_of: &|_| 0,
         file: &|_| None,
+        outgoing: &|_| None,
     }
 }

@@ -33,6 +33,7 @@ pub mod read;
 pub mod restore;
 pub mod rows;
 pub mod sentinel;
+pub mod shelf;
 pub mod space;
 pub mod tally;
 pub mod upload;

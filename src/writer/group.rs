@@ -159,6 +159,7 @@ impl<'a> Group<'a> {
                     None
                 })
             },
+            outgoing: &|id| group.borrow().outgoing(id).cloned(),
         };
         let decision = decide(&facts, command);
         failed.into_inner().map_or(Ok(decision), Err)
@@ -301,9 +302,15 @@ impl<'a> Group<'a> {
         (notices, outgoing)
     }
 
+    /// A message that has not arrived.
+    fn outgoing(&self, id: EffectId) -> Option<&Outgoing> {
+        let known = self.outbox.get(&id).or_else(|| self.state.outbox.get(&id));
+        known.filter(|known| !matches!(known.state, OutgoingState::Delivered { .. }))
+    }
+
     fn moved_outgoing(&mut self, event: &Event, outgoing: &mut Vec<Outgoing>) {
         if let Event::OutgoingMoved { id, attempts, state } = event
-            && let Some(known) = self.outbox.get(id).or_else(|| self.state.outbox.get(id))
+            && let Some(known) = self.outgoing(*id)
         {
             outgoing.push(Outgoing { attempts: *attempts, state: state.clone(), ..known.clone() });
         }

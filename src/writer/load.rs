@@ -1,5 +1,6 @@
 //! Start: what the rows say, once, in one pass. Readers build their own state from the same pass.
 
+use std::collections::HashMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::row;
 use super::state::State;
 use crate::catalog::Catalog;
 use crate::model::committed::Moved;
-use crate::model::effect::{Notice, Outgoing};
+use crate::model::effect::{EffectId, Notice, Outgoing, OutgoingState};
 use crate::model::event::{Entry, Event};
 use crate::model::id::RecordId;
 use crate::model::limit::ANSWERS_REMEMBERED_AT_START;
@@ -25,6 +26,8 @@ pub struct Loaded {
     pub orders: Vec<Moved>,
     pub notices: Vec<Notice>,
     pub outbox: Vec<Outgoing>,
+    /// Messages that arrived, oldest first, as far as the end of the log tells of them.
+    pub delivered: Vec<Outgoing>,
     /// Passwords, sessions and pauses.
     pub identity: Vec<Event>,
 }
@@ -49,13 +52,14 @@ pub fn load(store: &Arc<Store>) -> Result<Loaded, StoreError> {
     }
     let outbox: Vec<Outgoing> = rows(store, Ns::Outbox)?;
     state.outbox = outbox.iter().map(|outgoing| (outgoing.id, outgoing.clone())).collect();
-    remember_answers(store, &mut state)?;
+    let delivered = tail(store, &mut state)?;
     Ok(Loaded {
         catalog: Arc::clone(&state.catalog),
         seq: store.head(),
         orders,
         notices: rows(store, Ns::Notice)?,
         outbox,
+        delivered,
         identity: [rows(store, Ns::Credential)?, rows(store, Ns::Session)?].concat(),
         state,
     })
@@ -81,16 +85,33 @@ pub(super) fn orders(store: &Store) -> Result<Vec<Moved>, StoreError> {
     Ok(moved)
 }
 
-fn remember_answers(store: &Store, state: &mut State) -> Result<(), StoreError> {
+/// The end of the log: answers to commands, the newest instant, and the messages that have left the outbox.
+fn tail(store: &Store, state: &mut State) -> Result<Vec<Outgoing>, StoreError> {
     let from = store.head().saturating_sub(ANSWERS_REMEMBERED_AT_START) + 1;
+    let (mut made, mut delivered) = (HashMap::new(), Vec::new());
     for found in store.log(from) {
         let found = found?;
         let entry: Entry = decode(&found.commit.log)?;
+        delivered.extend(entry.events.iter().filter_map(|event| arrived(event, &mut made)));
+        for row in found.commit.writes.iter().filter(|write| write.ns == Ns::Outbox) {
+            if let Some(value) = &row.value {
+                let outgoing: Outgoing = decode(value)?;
+                made.insert(outgoing.id, outgoing);
+            }
+        }
         state.last_at = state.last_at.max(entry.at);
         let answered = Answered { seq: found.seq, at: entry.at, actor: entry.actor, orders: touched(&entry.events) };
         state.answers.insert(entry.command, answered);
     }
-    Ok(())
+    Ok(delivered)
+}
+
+fn arrived(event: &Event, made: &mut HashMap<EffectId, Outgoing>) -> Option<Outgoing> {
+    let Event::OutgoingMoved { id, attempts, state: state @ OutgoingState::Delivered { .. } } = event else {
+        return None;
+    };
+    let known = made.remove(id)?;
+    Some(Outgoing { attempts: *attempts, state: state.clone(), ..known })
 }
 
 /// The orders some events speak of, each once, in order of appearance.

@@ -8,12 +8,13 @@ use serde::de::DeserializeOwned;
 use super::row;
 use crate::model::committed::Moved;
 use crate::model::effect::{EffectId, Notice};
-use crate::model::event::Event;
+use crate::model::event::{Entry, Event};
 use crate::model::id::{FileId, RecordId, UserId};
 use crate::model::limit::PASSAGES_MAX;
 use crate::model::order_event::Passage;
 use crate::model::value::File;
 use crate::store::Store;
+use crate::store::codec::Commit;
 use crate::store::error::StoreError;
 use crate::store::key::{Key, Ns};
 
@@ -41,6 +42,11 @@ pub fn file(store: &Store, id: FileId) -> Result<Option<(File, UserId)>, StoreEr
 
 pub fn notice(store: &Store, user: UserId, id: EffectId) -> Result<Option<Notice>, StoreError> {
     one(store, Ns::Notice, row::notice_key(user, id))
+}
+
+/// What a commit said.
+pub fn entry(commit: &Commit) -> Result<Entry, StoreError> {
+    decode(&commit.log)
 }
 
 fn one<T: DeserializeOwned>(store: &Store, ns: Ns, key: Key) -> Result<Option<T>, StoreError> {

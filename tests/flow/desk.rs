@@ -82,6 +82,7 @@ impl Desk {
             serial_last: &serial_last,
             orders_of: &|_| u64::from(self.order.is_some()),
             file: &|_| None,
+            outgoing: &|_| None,
         })
     }
 

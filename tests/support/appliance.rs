@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Once;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -22,7 +23,7 @@ pub struct Appliance {
     client: reqwest::Client,
     base: String,
     pub administrator: Person,
-    _folder: TempDir,
+    pub folder: TempDir,
 }
 
 /// A browser: somebody's, or nobody's.
@@ -101,8 +102,7 @@ impl Appliance {
         let base = format!("http://{}", running.address);
         let client = reqwest::Client::builder().no_proxy().build().expect("a client");
         let nobody = Person::nobody();
-        let mut appliance =
-            Self { runtime, running: Some(running), client, base, administrator: nobody, _folder: folder };
+        let mut appliance = Self { runtime, running: Some(running), client, base, administrator: nobody, folder };
         appliance.administrator = appliance.enter(administrator);
         appliance
     }
@@ -164,6 +164,19 @@ impl Appliance {
 
     pub fn delete(&self, who: &Person, path: &str) -> Answer {
         self.call(who, "DELETE", path, Sent::Nothing)
+    }
+
+    /// Asks until there is something; what happens beside the answers takes its time.
+    #[track_caller]
+    pub fn eventually<T>(look: impl Fn() -> Option<T>) -> T {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        loop {
+            if let Some(found) = look() {
+                return found;
+            }
+            assert!(Instant::now() < deadline, "it did not happen");
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// A new member, signed in.

@@ -13,6 +13,10 @@ use super::refusal::Refused;
 
 pub mod app;
 pub mod board;
+pub mod audit;
+pub mod backup;
+pub mod calendar;
+pub mod channel;
 pub mod definition;
 pub mod department;
 pub mod directory;
@@ -27,6 +31,7 @@ pub mod notice;
 pub mod order;
 pub mod order_page;
 pub mod record;
+pub mod outbox;
 pub mod role;
 pub mod search;
 pub mod session;
@@ -133,6 +138,11 @@ pub fn all() -> Vec<Route> {
         notice::routes(),
         search::routes(),
         live::routes(),
+        channel::routes(),
+        calendar::routes(),
+        outbox::routes(),
+        audit::routes(),
+        backup::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()
