@@ -27,7 +27,8 @@ interface RuleRowProps {
 /** A formula that most fields do without: a button until it is wanted. */
 export function RuleRow({ name, owner, wanted, value, problems, onChange }: RuleRowProps) {
   const { t } = useTranslation("forms");
-  const [isAsked, setAsked] = useState(false);
+  // Once open it stays open: a condition half rebuilt is no rule for a moment.
+  const [isAsked, setAsked] = useState(value !== undefined);
   const problem = problems.filter(isNotSaid).find(({ place }) => place === name || place.endsWith(`.${name}`));
   const isOpen = isAsked || value !== undefined;
   const drop = () => {
