@@ -11,7 +11,7 @@ import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
 import { createDraft } from "./draft";
 import styles from "./fill.module.css";
-import { KeepingStatus } from "./KeepingStatus";
+import { KeepingStatus, LocalStrip } from "./KeepingStatus";
 import type { LocalCopy } from "./local_copy";
 import { useRetries } from "./retries";
 
@@ -73,7 +73,6 @@ export function FillSheet({ form, definition, matrix, copy, isResumed, keep, onS
               }
             />
           )}
-          {draft.sending === "waiting" && <Alert type="warning" showIcon title={t("keeping.waiting")} />}
           <FormSheet
             ref={sheet}
             definition={definition}
@@ -85,8 +84,9 @@ export function FillSheet({ form, definition, matrix, copy, isResumed, keep, onS
           />
         </div>
       </div>
+      <LocalStrip keeping={draft.keeping} sending={draft.sending} />
       <ActionBar
-        note={<KeepingStatus keeping={draft.keeping} savedAt={draft.savedAt} sending={draft.sending} />}
+        note={<KeepingStatus keeping={draft.keeping} savedAt={draft.savedAt} />}
         actions={[
           {
             id: "send",

@@ -1,15 +1,11 @@
+import { CloudOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/ui/format";
 import type { Keeping, Sending } from "./draft";
+import styles from "./fill.module.css";
 
-interface KeepingStatusProps {
-  keeping: Keeping;
-  savedAt: number | null;
-  sending: Sending;
-}
-
-/** Where the typed content is just now, spoken too. */
-export function KeepingStatus({ keeping, savedAt, sending }: KeepingStatusProps) {
+/** When the draft was last saved, spoken too. */
+export function KeepingStatus({ keeping, savedAt }: { keeping: Keeping; savedAt: number | null }) {
   const { t } = useTranslation("fill");
   const format = useFormat();
   const words: Record<Keeping, string> = {
@@ -17,7 +13,22 @@ export function KeepingStatus({ keeping, savedAt, sending }: KeepingStatusProps)
     dirty: t("keeping.saving"),
     saving: t("keeping.saving"),
     saved: savedAt === null ? "" : t("keeping.saved", { at: format.time(savedAt) }),
-    local: t("keeping.local"),
+    local: "",
   };
-  return <span aria-live="polite">{sending === "waiting" ? t("keeping.waiting") : words[keeping]}</span>;
+  return <span aria-live="polite">{words[keeping]}</span>;
+}
+
+/** Above the button on every screen: the content is safe here, and what happens next. */
+export function LocalStrip({ keeping, sending }: { keeping: Keeping; sending: Sending }) {
+  const { t } = useTranslation("fill");
+  const text = sending === "waiting" ? t("keeping.waiting") : keeping === "local" ? t("keeping.local") : null;
+  return (
+    <div role="status">
+      {text && (
+        <p className={styles.strip}>
+          <CloudOff size={16} aria-hidden="true" /> {text}
+        </p>
+      )}
+    </div>
+  );
 }

@@ -93,6 +93,7 @@ export function createDraft({ form, definition, matrix, copy, keep }: DraftOptio
           return false;
         }
         attempt = { key: newId(), values };
+        if (get().keeping === "dirty") plan();
         set({ sending: "idle", problems: error instanceof ApiProblem ? error.problems : [] });
         throw error;
       }

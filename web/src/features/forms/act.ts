@@ -56,9 +56,9 @@ export function move(store: FormStore, ids: readonly string[], to: Place): void 
 }
 
 export function step(store: FormStore, by: -1 | 1): void {
-  const [id] = selected(store);
-  const plan = id === undefined ? null : nudge(docOf(store), id, by);
-  if (plan && id !== undefined) run(store, "move", labelsOf(docOf(store), [id]), plan);
+  const ids = selected(store).filter((key) => sectionOf(key) === null);
+  const plan = nudge(docOf(store), ids, by);
+  if (plan) run(store, "move", labelsOf(docOf(store), ids), plan);
 }
 
 /** Removes, and says at once who misses it; undo brings everything back. */

@@ -14,6 +14,9 @@ export function targetOf(place: string): { target: string; property?: string } {
   return property ? { target, property } : { target };
 }
 
+/** Where a problem of the whole field is mended. */
+const PROPERTY_OF: Partial<Record<string, string>> = { no_options: "options" };
+
 export function problemsOf(field: string, problems: readonly Problem[]): Problem[] {
   return problems.filter(({ place }) => targetOf(place).target === field);
 }
@@ -24,7 +27,7 @@ export function designProblems(
   t: TFunction<"forms">,
 ): DesignProblem[] {
   return problems.map((problem, at) => {
-    const { target, property } = targetOf(problem.place);
+    const { target, property = PROPERTY_OF[problem.code] } = targetOf(problem.place);
     const field = form.fields.find(({ id }) => id === target);
     const section = form.sections.find(({ id }) => sectionKey(id) === target);
     const subject = field?.label || section?.title || (target ? target.replace(/^section:/, "") : t("wholeForm"));

@@ -6,6 +6,6 @@ export function showProperty(target: string, property: string | undefined): void
     if (!property) return;
     const row = document.querySelector(`[data-property="${CSS.escape(property)}"]`);
     row?.scrollIntoView({ block: "nearest" });
-    row?.querySelector<HTMLElement>("input, textarea, [contenteditable=true], [role=combobox]")?.focus();
+    row?.querySelector<HTMLElement>("input, textarea, [contenteditable=true], [role=combobox], button")?.focus();
   }, 60);
 }

@@ -73,7 +73,7 @@ function anyChange(form: FormDefinition, pick: (below: number) => number): FormC
     case 6:
       return setSpan(form, [id], 1 + pick(12));
     default:
-      return nudge(form, id, pick(2) ? 1 : -1)?.changes ?? moveSection(form, section, at);
+      return nudge(form, [id], pick(2) ? 1 : -1)?.changes ?? moveSection(form, section, at);
   }
 }
 
@@ -108,9 +108,14 @@ describe("changes of a form", () => {
   });
 
   it("walks over the border of a section", () => {
-    expect(layout(run(start, nudge(start, "b", 1)?.changes ?? []))).toEqual(["one: a", "two: b c"]);
-    expect(layout(run(start, nudge(start, "c", -1)?.changes ?? []))).toEqual(["one: a b c", "two: "]);
-    expect(nudge(start, "a", -1)).toBeNull();
+    expect(layout(run(start, nudge(start, ["b"], 1)?.changes ?? []))).toEqual(["one: a", "two: b c"]);
+    expect(layout(run(start, nudge(start, ["c"], -1)?.changes ?? []))).toEqual(["one: a b c", "two: "]);
+    expect(nudge(start, ["a"], -1)).toBeNull();
+  });
+
+  it("moves several together behind the one that goes first", () => {
+    expect(layout(run(start, nudge(start, ["a", "b"], 1)?.changes ?? []))).toEqual(["one: ", "two: a b c"]);
+    expect(layout(run(start, nudge(start, ["b", "c"], -1)?.changes ?? []))).toEqual(["one: b c a", "two: "]);
   });
 
   it("leaves the fields of a removed section to its neighbour", () => {

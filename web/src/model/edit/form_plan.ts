@@ -97,16 +97,18 @@ export function moveFields(form: FormDefinition, ids: readonly string[], to: Pla
   return { changes, selection: [...ids] };
 }
 
-/** One step up or down, into the next section at the end of one; `null` where there is no further. */
-export function nudge(form: FormDefinition, id: string, step: -1 | 1): Plan | null {
-  const place = placeOf(form, id);
-  if (!place) return null;
-  const index = form.sections.findIndex((section) => section.id === place.section);
+/** Fields together one step up or down, over the border into the next section; `null` where there is no further. */
+export function nudge(form: FormDefinition, ids: readonly string[], step: -1 | 1): Plan | null {
+  const places = ids.flatMap((id) => placeOf(form, id) ?? []);
+  const order = (place: Place) => form.sections.findIndex(({ id }) => id === place.section) * 1_000 + place.at;
+  const [edge] = places.sort((a, b) => (order(b) - order(a)) * step);
+  if (!edge) return null;
+  const index = form.sections.findIndex(({ id }) => id === edge.section);
   const size = form.sections[index]?.items.length ?? 0;
-  const at = step < 0 ? place.at - 1 : place.at + 2;
-  if (at >= 0 && at <= size) return moveFields(form, [id], { section: place.section, at });
+  const at = step < 0 ? edge.at - 1 : edge.at + 2;
+  if (at >= 0 && at <= size) return moveFields(form, ids, { section: edge.section, at });
   const next = form.sections[index + step];
-  return next ? moveFields(form, [id], { section: next.id, at: step < 0 ? next.items.length : 0 }) : null;
+  return next ? moveFields(form, ids, { section: next.id, at: step < 0 ? next.items.length : 0 }) : null;
 }
 
 export function removeFields(form: FormDefinition, ids: readonly string[]): Plan {
