@@ -14,6 +14,7 @@ import { IconButton } from "@/ui/IconButton";
 import { ConflictBar } from "./ConflictBar";
 import { designProblems } from "./design_problems";
 import { FieldPalette } from "./FieldPalette";
+import { FormName } from "./FormName";
 import { useFormKeys } from "./form_keys";
 import { Inspector } from "./Inspector";
 import { PreviewDialog } from "./PreviewDialog";
@@ -53,7 +54,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
     <DesigningContext value={designing}>
       <FormulaScope value={history.doc}>
         <DesignerFrame
-          title={draft.form.name}
+          title={<FormName form={draft.form} />}
           back={{ to: "/apps/$app/forms/$form", params }}
           save={save}
           savedAt={savedAt}

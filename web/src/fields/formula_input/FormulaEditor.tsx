@@ -4,11 +4,12 @@ import { bracketMatching } from "@codemirror/language";
 import { forceLinting } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
-import { useContext, useEffect, useRef } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { completions } from "./completions";
 import type { FormulaInputProps } from "./FormulaInput";
 import { FormulaScope } from "./FormulaScope";
+import { FormulaTrial } from "./FormulaTrial";
 import styles from "./formula_input.module.css";
 import { linting, verdictOf } from "./linting";
 import { fieldNames, renamed } from "./marks";
@@ -17,6 +18,7 @@ import { fieldNames, renamed } from "./marks";
 export default function FormulaEditor({ id, label, value, wanted, onChange, ...rest }: FormulaInputProps) {
   const { t } = useTranslation("formula");
   const form = useContext(FormulaScope);
+  const [isTrying, setTrying] = useState(false);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   // The form changes with every key typed here; an editor set up anew each time would lose its list of completions.
@@ -78,8 +80,14 @@ export default function FormulaEditor({ id, label, value, wanted, onChange, ...r
       {verdict && (
         <p className={styles.verdict} data-wrong={!verdict.isOk} aria-live="polite">
           {verdict.text}
+          {verdict.isOk && (
+            <button type="button" className={styles.try} aria-expanded={isTrying} onClick={() => setTrying(!isTrying)}>
+              {t("try")}
+            </button>
+          )}
         </p>
       )}
+      {isTrying && <FormulaTrial formula={value} wanted={wanted} />}
     </>
   );
 }

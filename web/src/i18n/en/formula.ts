@@ -4,7 +4,17 @@ import type zh from "../zh/formula";
 const formula: Same<typeof zh> = {
   placeholder: "Type a formula; @ or a name finds a field",
   gives: "Gives: {{type}}",
-  sample: "Sample: {{value}}",
+  try: "Try it",
+  result: "Result: {{value}}",
+  nothing: "empty",
+  warning: {
+    division_by_zero: "(division by zero)",
+    number_out_of_range: "(number out of range)",
+    date_out_of_range: "(date out of range)",
+    text_too_long: "(text too long)",
+    list_too_long: "(list too long)",
+    steps_exceeded: "(too complex)",
+  },
   fields: "Fields",
   functions: "Functions",
   type: {

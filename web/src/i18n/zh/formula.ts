@@ -1,7 +1,17 @@
 const formula = {
   placeholder: "输入公式，按 @ 或字段名选择字段",
   gives: "结果：{{type}}",
-  sample: "示例结果：{{value}}",
+  try: "试算",
+  result: "得到：{{value}}",
+  nothing: "空",
+  warning: {
+    division_by_zero: "（除数为 0）",
+    number_out_of_range: "（数字太大）",
+    date_out_of_range: "（日期超出范围）",
+    text_too_long: "（文本太长）",
+    list_too_long: "（列表太长）",
+    steps_exceeded: "（计算太复杂）",
+  },
   fields: "字段",
   functions: "函数",
   type: {

@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { draftQuery, type FormHead, renameForm } from "@/api/drafts";
+import { queryClient } from "@/api/query_client";
+import { toast } from "@/ui/toast";
+import { EditableLabel } from "./EditableLabel";
+import styles from "./forms.module.css";
+
+/** What the form is called everywhere; takes effect at once, without publishing. */
+export function FormName({ form }: { form: FormHead }) {
+  const { t } = useTranslation("forms");
+  const [name, setName] = useState(form.name);
+  const rename = async (typed: string) => {
+    const next = typed.trim();
+    if (next === "") return;
+    setName(next);
+    try {
+      await renameForm(form.id, next);
+      const { queryKey } = draftQuery("form", form.id);
+      queryClient.setQueryData(queryKey, (old) => old && { ...old, form: { ...old.form, name: next } });
+      void queryClient.invalidateQueries({ queryKey: ["session"] });
+    } catch (error) {
+      setName(name);
+      toast.problem(error);
+    }
+  };
+  return (
+    <EditableLabel
+      text={name}
+      placeholder={t("title")}
+      className={styles.formName}
+      onSelect={() => undefined}
+      onChange={(typed) => void rename(typed)}
+    />
+  );
+}
