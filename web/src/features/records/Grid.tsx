@@ -6,13 +6,14 @@ import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import { columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
-import { readPreference, writePreference } from "@/ui/preference";
+import { toast } from "@/ui/toast";
 import styles from "./Grid.module.css";
 import { GridHead } from "./GridHead";
 import { GridRow } from "./GridRow";
-import { type At, step } from "./grid_keys";
-import { type Look, type Widths, widthOf } from "./look";
+import { type At, type Choice, chosenIn, only, step, tabbed } from "./grid_keys";
+import type { Look } from "./look";
 import type { Pages } from "./use_pages";
+import { useWidths } from "./use_widths";
 
 export interface GridProps {
   form: string;
@@ -28,17 +29,14 @@ const ROW_HEIGHT = 40;
 /** Browsers draw nothing taller than some 33 million pixels. */
 const ROWS_DRAWN_MAX = 800_000;
 
-/** The last column takes what is left over. */
-const templateOf = (widths: readonly number[]): string =>
-  widths.map((width, index) => (index < widths.length - 1 ? `${width}px` : `minmax(${width}px, 1fr)`)).join(" ");
-
-/** Only the rows in view exist; heading and first column stay. Arrow keys walk the cells, Enter opens the record. */
+/** Only the rows in view exist; heading and first column stay. Arrow keys walk the cells, Shift chooses more, Enter opens. */
 export function Grid({ form, definition, look, pages, open, onOpen, onLook }: GridProps) {
   const { t } = useTranslation("records");
   const words = useColumnWords(definition);
   const box = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<At>({ row: 0, column: 0 });
-  const [widths, setWidths] = useState<Widths>(() => readPreference(`records.widths.${form}`, {}));
+  const [choice, setChoice] = useState<Choice>(() => only({ row: 0, column: 0 }));
+  const at = choice.to;
+  const { template, resize } = useWidths(form, definition, look.columns);
   const count = Math.min(pages.total, ROWS_DRAWN_MAX);
   const virtual = useVirtualizer({
     count,
@@ -56,26 +54,20 @@ export function Grid({ form, definition, look, pages, open, onOpen, onLook }: Gr
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason, not an input
   useEffect(() => {
     box.current?.scrollTo({ top: 0 });
-    setAt(({ column }) => ({ row: 0, column }));
+    setChoice(({ to }) => only({ row: 0, column: to.column }));
   }, [pages.key]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows when another record opens, not when it scrolls
   useEffect(() => {
     const row = open ? pages.indexOf(open) : -1;
     if (row < 0) return;
-    setAt(({ column }) => ({ row, column }));
+    setChoice(({ to }) => only({ row, column: to.column }));
     virtual.scrollToIndex(row);
   }, [open]);
   const pool = useRef(0);
   pool.current = Math.max(pool.current, items.length);
 
-  const template = templateOf(look.columns.map((column) => widthOf(column, definition, widths)));
-  const resize = (key: string, width: number) => {
-    const next = { ...widths, [key]: width };
-    setWidths(next);
-    writePreference(`records.widths.${form}`, next);
-  };
-  const goTo = (next: At) => {
-    setAt(next);
+  const goTo = (next: At, extend: boolean) => {
+    setChoice(({ from }) => ({ from: extend ? from : next, to: next }));
     virtual.scrollToIndex(next.row);
     const heading = box.current?.querySelector(`[aria-colindex="${next.column + 1}"]`);
     heading?.scrollIntoView({ inline: "nearest", block: "nearest" });
@@ -85,15 +77,26 @@ export function Grid({ form, definition, look, pages, open, onOpen, onLook }: Gr
     const page = Math.floor((box.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 2;
     const next = step(at, event, { rows: count, columns: look.columns.length, page });
     const row = pages.rowAt(at.row);
-    const column = look.columns[at.column];
-    if (next) goTo(next);
+    if (next) goTo(next, event.shiftKey);
     else if (event.key === "Enter" && row) onOpen(row.id);
-    else if (event.key === "c" && (event.ctrlKey || event.metaKey) && row && column)
-      void navigator.clipboard.writeText(words.text(column, row.values[columnKey(column)]));
+    else if (event.key === "c" && (event.ctrlKey || event.metaKey)) void copy();
     else return;
     event.preventDefault();
   };
-  const onCell = useCallback((row: number, column: number) => setAt({ row, column }), []);
+  const copy = () => {
+    const [first, last] = [Math.min(choice.from.row, at.row), Math.max(choice.from.row, at.row)];
+    const lines = Array.from({ length: last - first + 1 }, (_, index) => {
+      const row = pages.rowAt(first + index);
+      const [left, right] = chosenIn(choice, first + index) ?? [0, -1];
+      const columns = row ? look.columns.slice(left, right + 1) : [];
+      return columns.map((column) => words.text(column, row?.values[columnKey(column)]));
+    });
+    return navigator.clipboard.writeText(tabbed(lines)).then(() => toast.success(t("copied")), toast.problem);
+  };
+  const onCell = useCallback(
+    (to: At, extend: boolean) => setChoice(({ from }) => ({ from: extend ? from : to, to })),
+    [],
+  );
   return (
     <div
       ref={box}
@@ -111,6 +114,7 @@ export function Grid({ form, definition, look, pages, open, onOpen, onLook }: Gr
       <div className={styles.body} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = pages.rowAt(index);
+          const [chosenFrom, chosenTo] = chosenIn(choice, index) ?? [-1, -1];
           return (
             <GridRow
               // A row that leaves the view lends its elements to the one that enters.
@@ -124,6 +128,8 @@ export function Grid({ form, definition, look, pages, open, onOpen, onLook }: Gr
               columns={look.columns}
               isOpen={row !== undefined && row.id === open}
               atColumn={index === at.row ? at.column : null}
+              chosenFrom={chosenFrom}
+              chosenTo={chosenTo}
               onOpen={onOpen}
               onCell={onCell}
             />

@@ -10,6 +10,7 @@ import { type Column, columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { OrderStateTag } from "@/ui/OrderStateTag";
 import styles from "./Grid.module.css";
+import type { At } from "./grid_keys";
 
 export interface GridRowProps {
   /** `undefined`: on its way. */
@@ -24,8 +25,11 @@ export interface GridRowProps {
   isOpen: boolean;
   /** The active cell, when it is in this row. */
   atColumn: number | null;
+  /** First and last chosen column; -1: none. */
+  chosenFrom: number;
+  chosenTo: number;
   onOpen: (id: string) => void;
-  onCell: (row: number, column: number) => void;
+  onCell: (at: At, extend: boolean) => void;
 }
 
 /** Every frame of a scroll renders some of these: nothing in here subscribes to anything per cell. */
@@ -38,7 +42,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={index + 2}
       aria-selected={props.isOpen}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
-      onClick={() => row && props.onOpen(row.id)}
+      onClick={({ shiftKey }) => row && !shiftKey && props.onOpen(row.id)}
     >
       {columns.map((column, at) => (
         <div
@@ -48,7 +52,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           className={styles.cell}
           aria-colindex={at + 1}
           data-at={props.atColumn === at || undefined}
-          onClick={() => props.onCell(index, at)}
+          data-chosen={(at >= props.chosenFrom && at <= props.chosenTo) || undefined}
+          onClick={({ shiftKey }) => props.onCell({ row: index, column: at }, shiftKey)}
         >
           {row ? (
             <Cell definition={definition} column={column} row={row} words={words} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { step } from "./grid_keys";
+import { chosenIn, only, step, tabbed } from "./grid_keys";
 
 const size = { rows: 1_000, columns: 5, page: 20 };
 const press = (key: string, ctrlKey = false) => step({ row: 10, column: 2 }, { key, ctrlKey, metaKey: false }, size);
@@ -23,5 +23,20 @@ describe("keys of the grid", () => {
       column: 4,
     });
     expect(press("x")).toBeNull();
+  });
+
+  it("choose a rectangle, in whichever direction it was drawn", () => {
+    const choice = { from: { row: 5, column: 3 }, to: { row: 2, column: 1 } };
+    expect([1, 2, 5, 6].map((row) => chosenIn(choice, row))).toEqual([null, [1, 3], [1, 3], null]);
+    expect(chosenIn(only({ row: 0, column: 4 }), 0)).toEqual([4, 4]);
+  });
+
+  it("copy what a spreadsheet reads back", () => {
+    expect(
+      tabbed([
+        ["a", 'say "b"'],
+        ["c\td", ""],
+      ]),
+    ).toBe('a\t"say ""b"""\n"c\td"\t');
   });
 });

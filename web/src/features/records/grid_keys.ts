@@ -1,8 +1,28 @@
-// Which key goes where in the grid. Cells are counted from 0.
+// Which key goes where in the grid, what is chosen, and what of it the clipboard gets. Cells are counted from 0.
 
 export interface At {
   row: number;
   column: number;
+}
+
+/** A rectangle of cells, from where it began to where the person is now. */
+export interface Choice {
+  from: At;
+  to: At;
+}
+
+export const only = (at: At): Choice => ({ from: at, to: at });
+
+/** First and last chosen column of a row; `null` when nothing of it is chosen. */
+export function chosenIn({ from, to }: Choice, row: number): readonly [number, number] | null {
+  if (row < Math.min(from.row, to.row) || row > Math.max(from.row, to.row)) return null;
+  return [Math.min(from.column, to.column), Math.max(from.column, to.column)];
+}
+
+/** As spreadsheets take it: tabs between cells, a cell with a tab, a quote or a new line in quotes. */
+export function tabbed(lines: readonly (readonly string[])[]): string {
+  const cell = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return lines.map((line) => line.map(cell).join("\t")).join("\n");
 }
 
 export interface Size {

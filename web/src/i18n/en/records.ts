@@ -29,6 +29,7 @@ const records: Same<typeof zh> = {
   total: "{{total}} records",
   total_one: "{{total}} record",
   passed: "on the way, at record {{at}}",
+  copied: "Copied",
   again: "Not all of it came. Retry",
   sort: "Sort",
   addSort: "Sort by another column",

@@ -25,6 +25,7 @@ const records = {
   more: "还有 {{count}} 条",
   total: "共 {{total}} 条",
   passed: "正在取，已到第 {{at}} 条",
+  copied: "已复制",
   again: "加载失败，重试",
   sort: "排序",
   addSort: "添加排序字段",
