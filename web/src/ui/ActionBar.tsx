@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./ActionBar.module.css";
+import { useIsPhone } from "./viewport";
 
 export interface Action {
   id: string;
@@ -13,11 +14,21 @@ export interface Action {
   run: () => void;
 }
 
-/** The decisions of a page, fixed at its bottom edge: at most three buttons, the rest behind "more". */
+/** What three buttons of a phone hold, in Latin letters; a Chinese character is two. */
+const PHONE_WIDTH = 15;
+
+const widthOf = (actions: readonly Action[]): number =>
+  actions
+    .map(({ label }) => [...label].reduce((sum, char) => sum + (char > "\u2e80" ? 2 : 1), 0))
+    .reduce((a, b) => a + b, 0);
+
+/** The decisions of a page, fixed at its bottom edge: at most three buttons, on a phone as many as fit, the rest behind "more". */
 export function ActionBar({ actions, note }: { actions: readonly Action[]; note?: ReactNode }) {
   const { t } = useTranslation();
-  const shown = actions.slice(0, 3);
-  const more = actions.slice(3);
+  const isPhone = useIsPhone();
+  const count = isPhone && widthOf(actions.slice(0, 3)) > PHONE_WIDTH ? 2 : 3;
+  const shown = actions.slice(0, count);
+  const more = actions.slice(count);
   const items = more.map(({ id, label, icon, kind, run }) => ({
     key: id,
     label,
@@ -30,7 +41,7 @@ export function ActionBar({ actions, note }: { actions: readonly Action[]; note?
       <div className={styles.note}>{note}</div>
       {more.length > 0 && (
         <Dropdown menu={{ items }} trigger={["click"]} placement="topLeft">
-          <Button icon={<Ellipsis size={18} />} aria-label={t("more")} />
+          <Button className={styles.more} icon={<Ellipsis size={18} />} aria-label={t("more")} />
         </Dropdown>
       )}
       {[...shown].reverse().map(({ id, label, icon, kind, isBusy, run }) => (

@@ -10,7 +10,7 @@ import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { SearchField } from "@/ui/SearchField";
 import { useSettled } from "@/ui/settle";
 import { Toolbar } from "@/ui/Toolbar";
-import { useIsPhone } from "@/ui/viewport";
+import { useIsNarrow, useIsPhone } from "@/ui/viewport";
 import { ColumnPicker } from "./ColumnPicker";
 import { askedFilters, isLaneColumn, type Look, type RecordsSearch } from "./look";
 import styles from "./records.module.css";
@@ -36,7 +36,8 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
   const { form, definition, look, search, views, mayShare, isTight, onLook, onSearch } = props;
   const { t } = useTranslation("records");
   const isPhone = useIsPhone();
-  const isSmall = isPhone || isTight;
+  const isNarrow = useIsNarrow();
+  const isSmall = isNarrow || isTight;
   const words = useColumnWords(definition);
   const filters = useSettled(look.filters, (next) => onLook({ filters: next }));
   const asked = askedFilters(look.filters);
@@ -67,7 +68,7 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
   );
   return (
     <div className={styles.tools}>
-      {isPhone ? (
+      {isPhone || isTight ? (
         <>
           <Toolbar label={t("view.label")} end={layouts}>
             {viewMenu}
