@@ -3,19 +3,23 @@ import { ArrowDown, ArrowUp, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { FlowDefinition, Node } from "@/model/flow";
 import { exitsOf } from "@/model/flow_ports";
+import type { FormDefinition } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";
+import { useConditionWords } from "./condition_words";
 import type { Deeds } from "./deeds";
 import styles from "./inspector.module.css";
 
 interface BranchesProps {
   node: Node;
   flow: FlowDefinition;
+  form: FormDefinition;
   deeds: Deeds;
 }
 
 /** The lines out of a gateway in the order they are drawn, which is the order conditions are tried in. */
-export function Branches({ node, flow, deeds }: BranchesProps) {
+export function Branches({ node, flow, form, deeds }: BranchesProps) {
   const { t } = useTranslation("flows");
+  const words = useConditionWords(form);
   const exits = exitsOf(flow, node.id);
   const isExclusive = node.step.kind === "exclusive";
   const nameOf = (id: string) => flow.nodes.find((other) => other.id === id)?.name || id;
@@ -28,9 +32,9 @@ export function Branches({ node, flow, deeds }: BranchesProps) {
             <button type="button" className={styles.branchName} onClick={() => deeds.select([`edges.${edge.id}`])}>
               <span className={styles.branchTo}>{nameOf(edge.to)}</span>
               {isExclusive && (
-                <code className={styles.branchIf}>
-                  {edge.condition === undefined ? t("otherwise") : edge.condition.trim() || t("noCondition")}
-                </code>
+                <span className={styles.branchIf}>
+                  {edge.condition === undefined ? t("otherwise") : words(edge.condition).trim() || t("noCondition")}
+                </span>
               )}
             </button>
             <IconButton

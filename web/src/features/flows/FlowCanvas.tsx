@@ -2,13 +2,15 @@ import "@xyflow/react/dist/base.css";
 import {
   Background,
   BackgroundVariant,
+  type EdgeChange,
   MiniMap,
+  type NodeChange,
   type OnConnectEnd,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
 } from "@xyflow/react";
-import { type Ref, useImperativeHandle, useMemo, useState } from "react";
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { applyFlow, type Places, type Point } from "@/model/edit/flow";
 import { cannotConnect } from "@/model/edit/flow_plan";
 import { frameOf } from "@/nodes/drawing/boxes";
@@ -61,6 +63,15 @@ function Canvas({ selection, onSelect, onMove, onConnect, onReconnect, control, 
   const nodes = useMemo(() => canvasNodes(live, chosen, isReadOnly), [live, chosen, isReadOnly]);
   const edges = useMemo(() => canvasEdges(live, chosen, isReadOnly), [live, chosen, isReadOnly]);
   const canvas = useReactFlow();
+  // One click tells of steps and of lines one after the other, before anything renders.
+  const latest = useRef(selection);
+  latest.current = selection;
+  const choose = (list: "nodes" | "edges", changes: readonly (NodeChange | EdgeChange)[]) => {
+    const next = nextSelection(latest.current, list, changes);
+    if (!next) return;
+    latest.current = next;
+    onSelect(next);
+  };
 
   useImperativeHandle(control, () => ({
     center: (place) => {
@@ -96,15 +107,11 @@ function Canvas({ selection, onSelect, onMove, onConnect, onReconnect, control, 
         nodeTypes={NODE_TYPES}
         edgeTypes={LINE_TYPES}
         onNodesChange={(changes) => {
-          const next = nextSelection(selection, "nodes", changes);
-          if (next) onSelect(next);
+          choose("nodes", changes);
           const dragged = columnOf(flow, changes);
           if (dragged) setMoved({ ...moved, ...dragged });
         }}
-        onEdgesChange={(changes) => {
-          const next = nextSelection(selection, "edges", changes);
-          if (next) onSelect(next);
-        }}
+        onEdgesChange={(changes) => choose("edges", changes)}
         onNodeDragStop={() => {
           if (moved) onMove(moved);
           setMoved(null);

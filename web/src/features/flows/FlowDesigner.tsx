@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
+import { FormulaScope } from "@/fields/formula_input/FormulaScope";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
@@ -62,7 +63,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   const rows = useMemo(() => designProblems(flow, problems, t("whole")), [flow, problems, t]);
 
   return (
-    <>
+    <FormulaScope value={form}>
       <DesignerFrame
         title={head.name}
         back={{ to: "/apps/$app/forms/$form", params: { app: head.app, form: head.id } }}
@@ -145,6 +146,6 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         <KindPicker at={picker.at} kinds={picker.kinds} onPick={picker.choose} onClose={picker.close} />
       )}
       <PublishDialog publishing={publishing} draft={flow} />
-    </>
+    </FormulaScope>
   );
 }

@@ -48,7 +48,7 @@ export function NodeInspector({ node, flow, form, problems, deeds }: NodeInspect
     groups.unshift({
       id: "flow.branches",
       label: t("branches.title"),
-      content: <Branches node={node} flow={flow} deeds={deeds} />,
+      content: <Branches node={node} flow={flow} form={form} deeds={deeds} />,
     });
   }
   return (

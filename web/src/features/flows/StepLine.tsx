@@ -39,10 +39,11 @@ function LineOf({ data, selected, markerEnd }: EdgeProps) {
           style={{ transform: `translate(-50%, -50%) translate(${line.middle.x}px, ${line.middle.y}px)` }}
         >
           {words && (
-            <span className={styles.words} title={words}>
+            // A click reaches the line, which is then selected.
+            <button type="button" className={`${styles.words} nodrag nopan`} title={words}>
               {mark === "error" && <CircleAlert size={12} />}
-              {words}
-            </span>
+              <span>{words}</span>
+            </button>
           )}
           {!isReadOnly && (
             <button

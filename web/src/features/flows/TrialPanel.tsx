@@ -8,8 +8,8 @@ import type { Field, FormDefinition } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { IconButton } from "@/ui/IconButton";
+import { SampleInput } from "./SampleInput";
 import { TrialAnswer } from "./TrialAnswer";
-import { TrialInput } from "./TrialInput";
 import styles from "./TrialPanel.module.css";
 import type { Trial } from "./trial";
 import { usedFields } from "./used_fields";
@@ -33,7 +33,7 @@ export function TrialPanel({ trial, form, flow, onStep }: TrialPanelProps) {
     fields.map((field) => (
       <PropertyRow key={field.id} label={field.label} isInline={field.control.kind === "switch"}>
         {(id) => (
-          <TrialInput
+          <SampleInput
             id={id}
             field={field}
             value={trial.values[field.id] ?? null}
@@ -45,45 +45,47 @@ export function TrialPanel({ trial, form, flow, onStep }: TrialPanelProps) {
   const asked = typed.filter(({ id }) => used.has(id));
   const others = typed.filter(({ id }) => !used.has(id));
   return (
-    <InspectorFrame
-      title={t("trial.title")}
-      subtitle={t("trial.text")}
-      icon={<FlaskConical size={18} />}
-      groups={[
-        {
-          id: "trial.sample",
-          label: t("trial.sample"),
-          content: (
-            <>
-              <PropertyRow label={t("trial.initiator")}>
-                {(id) => (
-                  <Select
-                    id={id}
-                    showSearch={{ optionFilterProp: "label" }}
-                    value={trial.initiator ?? null}
-                    onChange={(user: string | null) => user && trial.setInitiator(user)}
-                    options={data?.users
-                      .filter(({ is_active }) => is_active)
-                      .map(({ id: user, name }) => ({ value: user, label: name }))}
-                  />
-                )}
-              </PropertyRow>
-              {rows(asked)}
-            </>
-          ),
-        },
-        {
-          id: "trial.answer",
-          label: t("trial.answer"),
-          content: <TrialAnswer trial={trial} form={form} onStep={onStep} />,
-        },
-        ...(others.length ? [{ id: "trial.others", label: t("trial.others"), content: <>{rows(others)}</> }] : []),
-      ]}
-    >
-      <div className={styles.close}>
-        {trial.isBusy && <Spin size="small" />}
-        <IconButton label={t("trial.close")} keys="mod+p" icon={<X size={16} />} onClick={trial.toggle} />
-      </div>
-    </InspectorFrame>
+    <div className={styles.panel}>
+      <InspectorFrame
+        title={t("trial.title")}
+        subtitle={t("trial.text")}
+        icon={<FlaskConical size={18} />}
+        groups={[
+          {
+            id: "trial.sample",
+            label: t("trial.sample"),
+            content: (
+              <>
+                <PropertyRow label={t("trial.initiator")}>
+                  {(id) => (
+                    <Select
+                      id={id}
+                      showSearch={{ optionFilterProp: "label" }}
+                      value={trial.initiator ?? null}
+                      onChange={(user: string | null) => user && trial.setInitiator(user)}
+                      options={data?.users
+                        .filter(({ is_active }) => is_active)
+                        .map(({ id: user, name }) => ({ value: user, label: name }))}
+                    />
+                  )}
+                </PropertyRow>
+                {rows(asked)}
+              </>
+            ),
+          },
+          {
+            id: "trial.answer",
+            label: t("trial.answer"),
+            content: <TrialAnswer trial={trial} form={form} onStep={onStep} />,
+          },
+          ...(others.length ? [{ id: "trial.others", label: t("trial.others"), content: <>{rows(others)}</> }] : []),
+        ]}
+      >
+        <div className={styles.close}>
+          {trial.isBusy && <Spin size="small" />}
+          <IconButton label={t("trial.close")} keys="mod+p" icon={<X size={16} />} onClick={trial.toggle} />
+        </div>
+      </InspectorFrame>
+    </div>
   );
 }

@@ -3,15 +3,17 @@
 import { useTranslation } from "react-i18next";
 import type { Edge } from "@/model/flow";
 import { useScene } from "./canvas_context";
+import { useConditionWords } from "./condition_words";
 
 export function useLineWords(edge: Edge): string {
   const { t } = useTranslation("flows");
-  const { flow } = useScene();
+  const { flow, form } = useScene();
+  const conditionWords = useConditionWords(form);
   if (edge.label) return edge.label;
   const from = flow.nodes.find(({ id }) => id === edge.from);
   if (from?.step.kind === "exclusive") {
     if (edge.condition === undefined) return t("otherwise");
-    return edge.condition.trim() || t("noCondition");
+    return conditionWords(edge.condition).trim() || t("noCondition");
   }
   if (typeof edge.port === "object") {
     const { outcome } = edge.port;

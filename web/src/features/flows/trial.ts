@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { type FlowPreview, previewFlow } from "@/api/drafts";
 import { sessionQuery } from "@/api/session";
+import { sent } from "@/model/fill/sent";
 import type { FormDefinition } from "@/model/form";
 import type { Value, Values } from "@/model/value";
 import type { CanvasScene, TrialMark } from "./canvas_context";
@@ -35,15 +36,13 @@ export function useTrial(formId: string, store: FlowStore, form: FormDefinition)
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const initiator = chosen ?? me?.user.id;
-  const known = useMemo(() => new Set(form.fields.map(({ id }) => id)), [form]);
 
   useEffect(() => {
     if (!isOpen) return;
     let isStale = false;
     setBusy(true);
     const timer = setTimeout(() => {
-      const sent = Object.fromEntries(Object.entries(values).filter(([id]) => known.has(id)));
-      previewFlow(formId, { definition: doc, values: sent, ...(initiator && { initiator }) })
+      previewFlow(formId, { definition: doc, values: sent(form, values, {}, "edit"), ...(initiator && { initiator }) })
         .then((found) => {
           if (isStale) return;
           setAnswer(found);
@@ -56,7 +55,7 @@ export function useTrial(formId: string, store: FlowStore, form: FormDefinition)
       isStale = true;
       clearTimeout(timer);
     };
-  }, [isOpen, formId, doc, values, initiator, known]);
+  }, [isOpen, formId, doc, values, initiator, form]);
 
   const marks = useMemo(() => (isOpen && answer ? marksOf(answer) : null), [isOpen, answer]);
   return {

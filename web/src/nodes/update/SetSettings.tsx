@@ -1,10 +1,13 @@
 import { Button, Select } from "antd";
 import { Plus, X } from "lucide-react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { FormulaInput } from "@/fields/formula_input/FormulaInput";
+import { formulaTypeOf } from "@/model/fill/scope";
 import type { SetField } from "@/model/flow";
+import type { Field } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";
 import type { StepSettingsProps } from "../registry";
-import { FormulaInput } from "../settings/FormulaInput";
 import styles from "../settings/settings.module.css";
 
 /** Fields and the formulas that fill them. */
@@ -41,8 +44,8 @@ export function SetSettings({ step, form, onChange }: StepSettingsProps<"update"
                 onClick={() => onChange({ ...step, set: set.filter((_, i) => i !== at) })}
               />
             </div>
-            <FormulaInput
-              label={t("set.formula")}
+            <FormulaFor
+              field={form.fields.find(({ id }) => id === one.field)}
               value={one.formula}
               onChange={(formula) => replace(at, { ...one, formula }, `set.${at}`)}
             />
@@ -54,4 +57,18 @@ export function SetSettings({ step, form, onChange }: StepSettingsProps<"update"
       </Button>
     </div>
   );
+}
+
+interface FormulaForProps {
+  field: Field | undefined;
+  value: string;
+  onChange: (formula: string) => void;
+}
+
+/** A formula that gives what the field holds. */
+function FormulaFor({ field, value, onChange }: FormulaForProps) {
+  const { t } = useTranslation("node");
+  const control = field?.control;
+  const wanted = useMemo(() => (control ? formulaTypeOf(control) : null), [control]);
+  return <FormulaInput label={t("set.formula")} value={value} wanted={wanted} onChange={onChange} />;
 }

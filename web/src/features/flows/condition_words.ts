@@ -1,0 +1,27 @@
+// A condition as people read it: "紧急程度 = 高, 金额 > 500". What is more than rows stays a formula.
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { directoryQuery } from "@/api/directory";
+import { type Row, readCondition } from "@/model/condition";
+import type { Control, FormDefinition } from "@/model/form";
+
+export function useConditionWords(form: FormDefinition): (text: string) => string {
+  const { t } = useTranslation("flows");
+  const { data } = useQuery(directoryQuery);
+  return useMemo(() => {
+    const names = new Map([...(data?.users ?? []), ...(data?.departments ?? [])].map(({ id, name }) => [id, name]));
+    const textOf = (value: string, control: Control) =>
+      ("options" in control ? control.options.find(({ id }) => id === value)?.label : names.get(value)) ?? value;
+    const rowWords = ({ field, comparison, values }: Row) => {
+      const known = form.fields.find(({ id }) => id === field);
+      const said = values.map((value) => (known ? textOf(value, known.control) : value)).join(t("separator"));
+      return t(`condition.words.${comparison}`, { field: known?.label ?? field, value: said });
+    };
+    return (text) => {
+      const condition = readCondition(text, form);
+      return condition ? condition.rows.map(rowWords).join(t(`condition.joint.${condition.joint}`)) : text;
+    };
+  }, [data, form, t]);
+}
