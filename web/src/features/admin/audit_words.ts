@@ -3,12 +3,15 @@
 import type { AuditChange } from "@/api/audit";
 import { i18n } from "@/i18n/i18n";
 
+/** The name would only repeat the person, or the organisation. */
+const NAMELESS: ReadonlySet<string> = new Set(["session_opened", "setting_saved"]);
+
 /** `{ code: "user_saved", name: "Wang", count: 3 }` as "saved the member “Wang” and 2 more". */
 export function changeText({ code, name, count = 1 }: AuditChange): string {
   const isKnown = i18n.exists(`audit.code.${code}`, { ns: "admin" });
   const key = isKnown ? `audit.code.${code}` : "audit.other";
   const what = String(i18n.t(key as never, { ns: "admin", code: code.replaceAll("_", " ") } as never));
-  const named = name ? i18n.t("audit.named", { ns: "admin", what, name }) : what;
+  const named = name && !NAMELESS.has(code) ? i18n.t("audit.named", { ns: "admin", what, name }) : what;
   return count > 1 ? i18n.t("audit.several", { ns: "admin", what: named, count }) : named;
 }
 

@@ -25,6 +25,7 @@ export function DirectoryPage() {
   const isPhone = useIsPhone();
   const canEdit = usePower("administer");
   const [department, setDepartment] = useState<string | null>(null);
+  const [isTree, setTree] = useState(false);
   const [user, setUser] = useState<string | "new" | null>(null);
   const close = () => setUser(null);
   const actions = canEdit && (
@@ -49,16 +50,27 @@ export function DirectoryPage() {
       <QueryView query={query} skeleton={<ListSkeleton count={10} />}>
         {(directory) => (
           <div className={styles.split}>
-            {!isPhone && (
-              <DepartmentPane directory={directory} canEdit={canEdit} selected={department} onSelect={setDepartment} />
+            {(!isPhone || isTree) && (
+              <DepartmentPane
+                directory={directory}
+                canEdit={canEdit}
+                selected={department}
+                onSelect={(next) => {
+                  setDepartment(next);
+                  setTree(false);
+                }}
+              />
             )}
-            <PeopleList
-              directory={directory}
-              department={department}
-              onDepartment={setDepartment}
-              onOpen={setUser}
-              canEdit={canEdit}
-            />
+            {!(isPhone && isTree) && (
+              <PeopleList
+                directory={directory}
+                department={department}
+                onDepartment={setDepartment}
+                onOpen={setUser}
+                canEdit={canEdit}
+                onTree={canEdit ? () => setTree(true) : undefined}
+              />
+            )}
             {user && canEdit && (
               <UserSheet key={user} id={user === "new" ? null : user} department={department} onClose={close} />
             )}

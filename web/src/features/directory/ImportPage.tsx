@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
+import { usePower } from "@/ui/powers";
 import { ImportChooser } from "./ImportChooser";
 import { ImportDone } from "./ImportDone";
 import { ImportReportView } from "./ImportReportView";
@@ -11,8 +13,16 @@ import { useImport } from "./import_run";
 /** People from a file: choose, see what would happen, take it over. */
 export function ImportPage() {
   const { t } = useTranslation("directory");
+  const canImport = usePower("administer");
   const { step, choose, again, run, restart } = useImport();
   const header = <PageHeader title={t("import.title")} subtitle={t("import.subtitle")} back={{ to: "/directory" }} />;
+  if (!canImport) {
+    return (
+      <Page header={header}>
+        <EmptyState art="locked" title={t("import.refused")} text={t("import.refusedText")} />
+      </Page>
+    );
+  }
   return (
     <Page width="narrow" header={header}>
       {(step.kind === "choose" || step.kind === "checking") && <ImportChooser step={step} onChoose={choose} />}

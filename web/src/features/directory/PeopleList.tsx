@@ -1,12 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Input, Select } from "antd";
-import { Search } from "lucide-react";
+import { FolderTree, Search } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Directory } from "@/api/directory";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";
 import { EmptyState } from "@/ui/EmptyState";
 import { useFormat } from "@/ui/format";
+import { IconButton } from "@/ui/IconButton";
 import { useShortcuts } from "@/ui/shortcuts";
 import { Toolbar } from "@/ui/Toolbar";
 import { useIsPhone } from "@/ui/viewport";
@@ -20,12 +21,14 @@ interface PeopleListProps {
   onDepartment: (department: string | null) => void;
   onOpen: (user: string) => void;
   canEdit: boolean;
+  /** On a phone: shows the tree instead, for changing it. */
+  onTree: (() => void) | undefined;
 }
 
 const ROW_PX = 56;
 const AHEAD = 8;
 
-export function PeopleList({ directory, department, onDepartment, onOpen, canEdit }: PeopleListProps) {
+export function PeopleList({ directory, department, onDepartment, onOpen, canEdit, onTree }: PeopleListProps) {
   const { t } = useTranslation("directory");
   const format = useFormat();
   const isPhone = useIsPhone();
@@ -78,6 +81,7 @@ export function PeopleList({ directory, department, onDepartment, onOpen, canEdi
             value={department ? [department] : []}
             onChange={([next]) => onDepartment(next ?? null)}
           />
+          {onTree && <IconButton label={t("department.manage")} icon={<FolderTree size={18} />} onClick={onTree} />}
         </div>
       )}
       {people.length === 0 ? (

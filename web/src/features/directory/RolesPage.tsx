@@ -7,6 +7,7 @@ import { rolesQuery } from "@/api/directory";
 import type { Role } from "@/model/party";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
+import { usePower } from "@/ui/powers";
 import { QueryView } from "@/ui/QueryView";
 import { CardsSkeleton } from "@/ui/Skeletons";
 import { StateTag } from "@/ui/StateTag";
@@ -20,7 +21,8 @@ export function RolesPage() {
   const { t } = useTranslation("directory");
   const query = useQuery(rolesQuery);
   const [edited, setEdited] = useState<Role | "new" | null>(null);
-  const add = (
+  const canEdit = usePower("administer");
+  const add = canEdit && (
     <Button type="primary" icon={<Plus size={16} />} onClick={() => setEdited("new")}>
       {t("role.add")}
     </Button>

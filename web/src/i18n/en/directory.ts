@@ -28,6 +28,7 @@ const directory: Same<typeof zh> = {
 
   department: {
     title: "Departments",
+    manage: "Manage departments",
     tree: "Tree of departments",
     empty: "There are no departments yet. Add one with the plus above.",
     top: "the top",
@@ -133,6 +134,8 @@ const directory: Same<typeof zh> = {
 
   import: {
     title: "Import members",
+    refused: "Only administrators may import members",
+    refusedText: "Ask one of them.",
     subtitle: "From a CSV or Excel file. Checked first, then written.",
     drop: "Drop the file here, or",
     choose: "Choose a file",

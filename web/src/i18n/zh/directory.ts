@@ -23,6 +23,7 @@ const directory = {
 
   department: {
     title: "部门",
+    manage: "管理部门",
     tree: "部门树",
     empty: "还没有部门，点上方加号添加。",
     top: "最上级",
@@ -125,6 +126,8 @@ const directory = {
 
   import: {
     title: "导入成员",
+    refused: "只有管理员可以导入成员",
+    refusedText: "请联系管理员。",
     subtitle: "从 CSV 或 Excel 文件。先检查，再写入。",
     drop: "把文件拖到这里，或者",
     choose: "选择文件",
