@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Input, Select } from "antd";
 import { FolderTree, Search } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Directory } from "@/api/directory";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";
@@ -36,7 +36,11 @@ export function PeopleList({ directory, department, onDepartment, onOpen, canEdi
   const [state, setState] = useState<PeopleState>("active");
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLElement>(null);
-  const people = useMemo(() => peopleOf(directory, { department, state, text }), [directory, department, state, text]);
+  const asked = useDeferredValue(text);
+  const people = useMemo(
+    () => peopleOf(directory, { department, state, text: asked }),
+    [directory, department, state, asked],
+  );
   const names = useMemo(() => new Map(directory.departments.map(({ id, name }) => [id, name])), [directory]);
   const managers = useMemo(() => new Map(directory.users.map(({ id, name }) => [id, name])), [directory]);
   const rows = useVirtualizer({
@@ -45,6 +49,10 @@ export function PeopleList({ directory, department, onDepartment, onOpen, canEdi
     estimateSize: () => ROW_PX,
     overscan: AHEAD,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at the top
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = 0;
+  }, [department, state, asked]);
   useShortcuts(t("title"), [
     { keys: "/", label: t("search"), run: () => field.current?.querySelector("input")?.focus() },
   ]);
@@ -100,9 +108,12 @@ export function PeopleList({ directory, department, onDepartment, onOpen, canEdi
                 >
                   <PersonRow
                     user={user}
-                    departments={user.departments.map((id) => names.get(id) ?? "").filter(Boolean)}
+                    departments={user.departments
+                      .map((id) => names.get(id) ?? "")
+                      .filter(Boolean)
+                      .join("、")}
                     manager={managers.get(user.manager ?? "") ?? ""}
-                    onOpen={() => onOpen(user.id)}
+                    onOpen={onOpen}
                   />
                 </li>
               ) : null;

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DirectoryUser } from "@/api/directory";
 import { cx } from "@/ui/cx";
@@ -7,22 +8,23 @@ import styles from "./directory.module.css";
 
 interface PersonRowProps {
   user: DirectoryUser;
-  /** Their names. */
-  departments: readonly string[];
+  /** Names of the departments. */
+  departments: string;
   manager: string;
-  onOpen: () => void;
+  onOpen: (user: string) => void;
 }
 
-export function PersonRow({ user, departments, manager, onOpen }: PersonRowProps) {
+/** Scrolling makes and drops many of them; those that stay are not drawn again. */
+export const PersonRow = memo(function PersonRow({ user, departments, manager, onOpen }: PersonRowProps) {
   const { t } = useTranslation("directory");
   return (
-    <button type="button" className={cx(styles.person, !user.is_active && styles.gone)} onClick={onOpen}>
+    <button type="button" className={cx(styles.person, !user.is_active && styles.gone)} onClick={() => onOpen(user.id)}>
       <UserAvatar id={user.id} name={user.name} size={32} />
       <span className={styles.who}>
         <strong>{user.name}</strong>
         <small>{user.login}</small>
       </span>
-      <span className={styles.cell}>{departments.join("、")}</span>
+      <span className={styles.cell}>{departments}</span>
       <span className={styles.cell}>{user.positions?.join("、")}</span>
       <span className={cx(styles.cell, styles.wide)}>{manager && t("reportsTo", { name: manager })}</span>
       <span className={styles.state}>
@@ -31,4 +33,4 @@ export function PersonRow({ user, departments, manager, onOpen }: PersonRowProps
       </span>
     </button>
   );
-}
+});
