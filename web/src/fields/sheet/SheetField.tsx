@@ -32,14 +32,16 @@ export function SheetField(props: SheetFieldProps) {
   const style = { "--span": span } as CSSProperties;
   const note = `${id}-note`;
   if (!isOpen) {
+    // What a new record will be given stands among the boxes to fill as one of them.
+    const isComing = access !== "read" || (!type.isTyped && order === undefined);
     return (
       <div className={styles.field} style={style}>
-        <span id={`${id}-label`} className={access === "read" ? styles.quiet : styles.label}>
+        <span id={`${id}-label`} className={isComing ? styles.label : styles.quiet}>
           {label}
         </span>
-        <div className={access === "read" ? styles.value : styles.computed} id={id}>
+        <div className={isComing ? styles.computed : styles.value} id={id}>
           <Suspense fallback={<Bone width="60%" />}>
-            <Shown field={field} id={id} value={value} order={order} isOpen={access !== "read"} />
+            <Shown field={field} id={id} value={value} order={order} isComing={isComing} />
           </Suspense>
         </div>
       </div>
@@ -79,15 +81,15 @@ interface ShownProps {
   id: string;
   value: Value;
   order: string | undefined;
-  /** The person fills this form: a number yet to come says so. */
-  isOpen: boolean;
+  /** A number that is yet to be given says so. */
+  isComing: boolean;
 }
 
-function Shown({ field, id, value, order, isOpen }: ShownProps) {
+function Shown({ field, id, value, order, isComing }: ShownProps) {
   const { t } = useTranslation("field");
   const type = kindOf(field);
   if (!isEmpty(value)) return <type.Read field={field} value={value as Exclude<Value, null>} order={order} />;
-  if (!type.isTyped && isOpen) {
+  if (!type.isTyped && isComing) {
     const none = () => undefined;
     return (
       <type.Edit
