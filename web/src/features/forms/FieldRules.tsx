@@ -1,16 +1,16 @@
 import { Switch } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ConditionInput } from "@/fields/condition/ConditionInput";
 import { kindOf } from "@/fields/table";
-import { formulaTypeOf } from "@/model/fill/scope";
 import type { Field } from "@/model/form";
-import { plain } from "@/model/formula/scope";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { change } from "./act";
-import { RuleRow } from "./RuleRow";
+import { DefaultInput } from "./DefaultInput";
+import { type RuleInput, RuleRow } from "./RuleRow";
 import { useDesigning } from "./session";
 
-const TRUTH = plain("bool");
 /** Kinds whose values two records can be compared by. */
 const UNIQUE: ReadonlySet<string> = new Set(["text", "number", "date", "datetime", "serial"]);
 
@@ -29,17 +29,19 @@ function withFlag(field: Field, name: "required" | "unique", isOn: boolean): Fie
 export function FieldRules({ field, problems }: { field: Field; problems: readonly Problem[] }) {
   const { t } = useTranslation("forms");
   const { store } = useDesigning();
-  const { isTyped } = kindOf(field);
-  const rule = (name: RuleKey, wanted = TRUTH) => (
+  const { isTyped, group } = kindOf(field);
+  const isFileKind = group === "media";
+  const rule = (name: RuleKey, children: (input: RuleInput) => ReactNode) => (
     <RuleRow
       name={name}
-      owner={field.id}
-      wanted={wanted}
       value={field[name]}
       problems={problems}
       onChange={(text) => change(store, withRule(field, name, text), name, name)}
-    />
+    >
+      {children}
+    </RuleRow>
   );
+  const condition = (input: RuleInput) => <ConditionInput {...input} without={field.id} />;
   const flag = (name: "required" | "unique") => (
     <PropertyRow name={name} label={t(`property.${name}`)} isInline>
       {(id) => (
@@ -55,9 +57,9 @@ export function FieldRules({ field, problems }: { field: Field; problems: readon
   return (
     <>
       {isTyped && flag("required")}
-      {isTyped && !field.required && rule("required_if")}
-      {rule("visible_if")}
-      {isTyped && rule("default", formulaTypeOf(field.control))}
+      {isTyped && !field.required && rule("required_if", condition)}
+      {rule("visible_if", condition)}
+      {isTyped && !isFileKind && rule("default", (input) => <DefaultInput field={field} {...input} />)}
       {UNIQUE.has(field.control.kind) && flag("unique")}
     </>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { FormulaInput } from "@/fields/formula_input/FormulaInput";
 import { plain } from "@/model/formula/scope";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import styles from "./forms.module.css";
@@ -25,11 +26,12 @@ export function FormInspector() {
           content: (
             <RuleRow
               name="title"
-              wanted={TEXT}
               value={form.title}
               problems={problems.filter(({ place }) => place === "title")}
               onChange={rename}
-            />
+            >
+              {(input) => <FormulaInput {...input} wanted={TEXT} />}
+            </RuleRow>
           ),
         },
         {

@@ -1,9 +1,9 @@
 import { Button, Input } from "antd";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { ConditionInput } from "@/fields/condition/ConditionInput";
 import { moveSection, sectionKey } from "@/model/edit/form_plan";
 import type { Section } from "@/model/form";
-import { plain } from "@/model/formula/scope";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { changeSection, remove } from "./act";
@@ -11,8 +11,6 @@ import { problemsOf } from "./design_problems";
 import styles from "./forms.module.css";
 import { RuleRow } from "./RuleRow";
 import { useDefinition, useDesigning } from "./session";
-
-const TRUTH = plain("bool");
 
 export function SectionInspector({ section }: { section: Section }) {
   const { t } = useTranslation("forms");
@@ -44,11 +42,12 @@ export function SectionInspector({ section }: { section: Section }) {
       </PropertyRow>
       <RuleRow
         name="visible_if"
-        wanted={TRUTH}
         value={section.visible_if}
         problems={problemsOf(sectionKey(section.id), problems)}
         onChange={(rule) => put(withRule(rule), "rule")}
-      />
+      >
+        {(input) => <ConditionInput {...input} />}
+      </RuleRow>
       <div className={styles.buttons}>
         <Button icon={<ArrowUp size={14} />} disabled={at === 0} onClick={() => move(at - 1)}>
           {t("tool.up")}

@@ -2,7 +2,9 @@ import { type CSSProperties, type MouseEvent, type PointerEvent, Suspense, useEf
 import { useTranslation } from "react-i18next";
 import { kindOf } from "@/fields/table";
 import type { Place } from "@/model/edit/form_plan";
+import { formulaTypeOf } from "@/model/fill/scope";
 import type { Field } from "@/model/form";
+import { readLiteral } from "@/model/formula/literal_text";
 import { startDrag } from "@/ui/drag";
 import { Bone } from "@/ui/Skeletons";
 import { change, labelsOf, move } from "./act";
@@ -72,7 +74,7 @@ export function SurfaceField({ field, span }: { field: Field; span: number }) {
           <type.Edit
             field={field}
             id={`surface-${field.id}`}
-            value={null}
+            value={readLiteral(field.default ?? "", formulaTypeOf(field.control).kind) ?? null}
             onChange={nothing}
             onBlur={nothing}
             isInvalid={false}

@@ -73,7 +73,7 @@ const forms: Same<typeof zh> = {
     },
     default: {
       label: "Default",
-      help: "Computed once, when the form is opened. Text needs quotes.",
+      help: "There when the form is opened; people may change it.",
       placeholder: 'Such as TODAY() or "text"',
       add: "Add a default",
     },
@@ -84,6 +84,8 @@ const forms: Same<typeof zh> = {
       add: "Set the title",
     },
   },
+  writeFormula: "Write a formula",
+  living: { today: "The day", now: "The moment", filler: "Who fills it", fillerDepartment: "Their department" },
   mark: {
     required: "Required",
     requiredIf: "Required under a condition",

@@ -64,7 +64,7 @@ const forms = {
     },
     default: {
       label: "默认值",
-      help: "打开表单时算一次。文字要加引号。",
+      help: "打开表单时先填好，填写人可以再改。",
       placeholder: '例如 TODAY() 或 "文字"',
       add: "添加默认值",
     },
@@ -75,6 +75,8 @@ const forms = {
       add: "自定义标题",
     },
   },
+  writeFormula: "写公式",
+  living: { today: "填写当天", now: "填写时刻", filler: "填写人", fillerDepartment: "填写人的部门" },
   mark: {
     required: "必填",
     requiredIf: "满足条件时必填",

@@ -1,7 +1,7 @@
 // Conditions as people build them: "urgency is high and amount > 500". A formula of that shape is read into clauses and
 // written back; any other formula is left to the editor.
 
-import { toText } from "./decimal";
+import { literalOf, quoted } from "./literal_text";
 import { parse } from "./parser";
 import type { FieldType, Scope } from "./scope";
 import { itemKind } from "./scope";
@@ -48,10 +48,6 @@ export function testsOf({ kind }: FieldType): readonly Test[] {
     default:
       return ["=", "<>", "filled", "blank"];
   }
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n")}"`;
 }
 
 function written({ field, test, operand }: Clause, scope: Scope): string {
@@ -133,10 +129,3 @@ function plainClause(expr: Expr): Clause | null {
 }
 
 const COMPARISONS: readonly Test[] = ["=", "<>", "<", "<=", ">", ">="];
-
-function literalOf(expr: Expr): string | null {
-  if (expr.is === "text") return expr.text;
-  if (expr.is === "number") return toText(expr.number);
-  if (expr.is === "negate" && expr.inner.is === "number") return `-${toText(expr.inner.number)}`;
-  return null;
-}
