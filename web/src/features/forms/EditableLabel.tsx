@@ -6,38 +6,22 @@ interface EditableLabelProps {
   text: string;
   placeholder: string;
   className?: string | undefined;
-  /** Somebody else asks for the name to be edited: F2. */
-  isAsked?: boolean;
   onSelect: () => void;
   onChange: (text: string) => void;
-  onDone?: () => void;
 }
 
 /** A name that becomes a box on double click, Enter or F2. */
-export function EditableLabel({
-  text,
-  placeholder,
-  className,
-  isAsked,
-  onSelect,
-  onChange,
-  onDone,
-}: EditableLabelProps) {
+export function EditableLabel({ text, placeholder, className, onSelect, onChange }: EditableLabelProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const start = () => setTyped(text);
   const isOpen = typed !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the asking opens it
-  useEffect(() => {
-    if (isAsked) start();
-  }, [isAsked]);
   useEffect(() => {
     if (isOpen) input.current?.select();
   }, [isOpen]);
   const finish = (isKept: boolean) => {
     if (isKept && typed !== null && typed !== text) onChange(typed);
     setTyped(null);
-    onDone?.();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

@@ -1,12 +1,10 @@
-import { type CSSProperties, type MouseEvent, type PointerEvent, Suspense, useEffect, useRef } from "react";
+import { type CSSProperties, type MouseEvent, memo, type PointerEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { kindOf } from "@/fields/table";
+import { useStore } from "zustand";
 import type { Place } from "@/model/edit/form_plan";
-import { formulaTypeOf } from "@/model/fill/scope";
 import type { Field } from "@/model/form";
-import { readLiteral } from "@/model/formula/literal_text";
 import { startDrag } from "@/ui/drag";
-import { Bone } from "@/ui/Skeletons";
+import { AsleepControl } from "./AsleepControl";
 import { change, labelsOf, move } from "./act";
 import { problemsOf } from "./design_problems";
 import { EditableLabel } from "./EditableLabel";
@@ -14,33 +12,31 @@ import { FieldMarks } from "./FieldMarks";
 import { FieldTools } from "./FieldTools";
 import styles from "./forms.module.css";
 import { overSheet } from "./over_sheet";
-import { useDesigning, useSelection } from "./session";
+import { useDesigning } from "./session";
 import { WidthHandle } from "./WidthHandle";
 
-const nothing = () => undefined;
-
-/** A field on the sheet: its real control, asleep, under handles. */
-export function SurfaceField({ field, span }: { field: Field; span: number }) {
+/** A field on the sheet, under handles. A form of 300 fields redraws only those that change. */
+export const SurfaceField = memo(function SurfaceField({ field, span }: { field: Field; span: number }) {
   const { t } = useTranslation("field");
   const { store, problems } = useDesigning();
-  const selection = useSelection();
   const box = useRef<HTMLDivElement>(null);
-  const type = kindOf(field);
-  const isSelected = selection.includes(field.id);
+  const isSelected = useStore(store, ({ history }) => history.selection.includes(field.id));
+  const isAlone = useStore(store, ({ history }) => history.selection.length === 1);
   const isWrong = problemsOf(field.id, problems).some(({ severity }) => severity === "error");
-
   useEffect(() => {
     if (isSelected) box.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
   }, [isSelected]);
+
+  const selection = () => store.getState().history.selection;
   const select = (event: MouseEvent) => {
     event.stopPropagation();
-    const others = selection.filter((id) => id !== field.id && !id.startsWith("section:"));
+    const others = selection().filter((id) => id !== field.id && !id.startsWith("section:"));
     const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
     store.getState().select(isMore ? (isSelected ? others : [...others, field.id]) : [field.id]);
   };
   const drag = (event: PointerEvent) => {
     if ((event.target as Element).closest("input, [data-handle]")) return;
-    const ids = isSelected ? selection : [field.id];
+    const ids = isSelected ? selection() : [field.id];
     startDrag<Place>(event.nativeEvent, {
       label: labelsOf(store.getState().history.doc, ids),
       over: (x, y) => overSheet(x, y),
@@ -69,23 +65,10 @@ export function SurfaceField({ field, span }: { field: Field; span: number }) {
         />
         <FieldMarks field={field} />
       </div>
-      <div className={styles.asleep} inert>
-        <Suspense fallback={<Bone height={34} />}>
-          <type.Edit
-            field={field}
-            id={`surface-${field.id}`}
-            value={readLiteral(field.default ?? "", formulaTypeOf(field.control).kind) ?? null}
-            onChange={nothing}
-            onBlur={nothing}
-            isInvalid={false}
-            describedBy={undefined}
-            order={undefined}
-          />
-        </Suspense>
-      </div>
+      <AsleepControl field={field} />
       {field.help && <p className={styles.help}>{field.help}</p>}
-      {isSelected && selection.length === 1 && <FieldTools field={field} />}
+      {isSelected && isAlone && <FieldTools field={field} />}
       <WidthHandle field={field.id} span={span} box={box} />
     </div>
   );
-}
+});

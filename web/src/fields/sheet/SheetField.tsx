@@ -94,7 +94,7 @@ function Shown({ field, id, value, order, isComing }: ShownProps) {
     return (
       <type.Edit
         field={field}
-        id={id}
+        id={`${id}-value`}
         value={null}
         onChange={none}
         onBlur={none}

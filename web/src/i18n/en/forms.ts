@@ -97,6 +97,7 @@ const forms: Same<typeof zh> = {
     required: "Required",
     duplicate: "Duplicate",
     remove: "Delete",
+    rename: "Rename",
     copy: "Copy",
     cut: "Cut",
     paste: "Paste",

@@ -88,6 +88,7 @@ const forms = {
     required: "必填",
     duplicate: "复制一份",
     remove: "删除",
+    rename: "重命名",
     copy: "复制",
     cut: "剪切",
     paste: "粘贴",
