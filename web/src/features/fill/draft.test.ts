@@ -69,6 +69,15 @@ describe("an order being written", () => {
     expect(store.getState().keeping).toBe("saved");
   });
 
+  it("keeps on the server what it takes, and the rest on the device", async () => {
+    const store = draft();
+    store.getState().change("what", "half typed");
+    answers = [refused()];
+    await store.getState().flush();
+    expect(calls.map(({ body }) => body.values)).toEqual([{ what: "half typed" }, {}]);
+    expect([store.getState().keeping, kept?.values]).toEqual(["saved", { what: "half typed" }]);
+  });
+
   it("waits when the network fails, and tries again as the same intent", async () => {
     const store = draft();
     store.getState().change("what", "pump");

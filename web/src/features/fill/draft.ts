@@ -54,14 +54,25 @@ export function createDraft({ form, definition, matrix, copy, keep }: DraftOptio
     const store = () => keep({ ...copy, values: get().values, isDraft, at: Date.now() });
     const wire = () => sent(definition, get().values, matrix, "edit");
 
+    const save = (taken: Values): Promise<unknown> =>
+      isDraft ? saveOrderDraft(copy.id, taken) : openOrder({ id: copy.id, form, values: taken, draft: true });
+    /** A half typed phone number keeps nothing else from being saved; it stays on the device. */
+    const saveWhatIsTaken = async (all: Values) => {
+      try {
+        await save(all);
+      } catch (error) {
+        const refused = error instanceof ApiProblem ? error.problems.map(({ place }) => place) : [];
+        if (refused.length === 0) throw error;
+        await save(Object.fromEntries(Object.entries(all).filter(([field]) => !refused.includes(field))));
+      }
+    };
     const flush = async () => {
       clearTimeout(timer);
       if (get().keeping !== "dirty" && get().keeping !== "local") return;
       const { values } = get();
       set({ keeping: "saving" });
       try {
-        if (isDraft) await saveOrderDraft(copy.id, wire());
-        else await openOrder({ id: copy.id, form, values: wire(), draft: true });
+        await saveWhatIsTaken(wire());
         isDraft = true;
         store();
         set(get().values === values ? { keeping: "saved", savedAt: Date.now() } : { keeping: "dirty" });
