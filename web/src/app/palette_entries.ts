@@ -33,7 +33,7 @@ export function appEntries(apps: readonly AppSummary[], words: EntryWords): Entr
       ];
       return [
         ...(may.has("create") && form.form_version > 0 ? entry("fill", words.fill(form.name), `/new/${form.id}`) : []),
-        ...entry("form", form.name, records),
+        ...(may.has("view") ? entry("form", form.name, records) : []),
         ...(may.has("design") ? entry("design", words.design(form.name), `${records}/design`) : []),
         ...(may.has("design") ? entry("design", words.flow(form.name), `${records}/flow`) : []),
       ];

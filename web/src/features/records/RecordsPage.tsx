@@ -10,6 +10,7 @@ import { QueryView } from "@/ui/QueryView";
 import { TableSkeleton } from "@/ui/Skeletons";
 import { useIsPhone } from "@/ui/viewport";
 import { FormActions } from "./FormActions";
+import { OnlyFill } from "./OnlyFill";
 import { Records } from "./Records";
 import { Unpublished } from "./Unpublished";
 
@@ -30,6 +31,13 @@ export function RecordsPage() {
       actions={summary && <FormActions app={app} form={summary} view={view} />}
     />
   );
+  if (summary && !summary.actions.includes("view") && summary.actions.includes("create")) {
+    return (
+      <Page header={header}>
+        <OnlyFill form={form} />
+      </Page>
+    );
+  }
   if (definition.error instanceof ApiProblem && definition.error.code === "not_published") {
     return (
       <Page header={header}>
