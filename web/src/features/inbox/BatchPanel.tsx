@@ -8,7 +8,7 @@ import { ProgressBar } from "@/ui/ProgressBar";
 import { useShortcuts } from "@/ui/shortcuts";
 import styles from "./BatchPanel.module.css";
 import { useBatch } from "./batch";
-import { isAlike } from "./selection";
+import { isAlike, rowKey } from "./selection";
 
 /** One opinion for several tasks of one step. What failed stays, with its reason. */
 export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onClear: () => void }) {
@@ -32,10 +32,10 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
       </header>
       <ul className={styles.items}>
         {items.map((item) => (
-          <li key={item.task ?? item.order} className={styles.item}>
+          <li key={rowKey(item)} className={styles.item}>
             <span className={styles.name}>{item.title}</span>
-            {batch.failures.get(item.task ?? "") && (
-              <span className={styles.failure}>{batch.failures.get(item.task ?? "")}</span>
+            {batch.failures.get(rowKey(item)) && (
+              <span className={styles.failure}>{batch.failures.get(rowKey(item))}</span>
             )}
           </li>
         ))}

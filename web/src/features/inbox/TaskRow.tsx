@@ -11,6 +11,7 @@ import { Person } from "@/ui/Person";
 import { StateTag } from "@/ui/StateTag";
 import { toast } from "@/ui/toast";
 import styles from "./inbox.module.css";
+import { rowKey } from "./selection";
 
 export interface TaskRowProps {
   item: TaskItem;
@@ -27,7 +28,7 @@ export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onOpen, onTick 
   const { t } = useTranslation("inbox");
   const format = useFormat();
   return (
-    <li className={styles.row} data-at={isAt} data-open={isOpen} data-key={item.task ?? item.order}>
+    <li className={styles.row} data-at={isAt} data-open={isOpen} data-key={rowKey(item)}>
       {canTick && (
         <Checkbox
           className={styles.tick}

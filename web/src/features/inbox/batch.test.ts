@@ -33,7 +33,7 @@ describe("batch approval", () => {
       ],
       () => undefined,
     );
-    expect([...failures]).toEqual([["t1", "这条待办已经处理过了"]]);
+    expect([...failures]).toEqual([["o1/t1", "这条待办已经处理过了"]]);
   });
 
   it("stops when the server cannot be reached, and claims nothing", async () => {

@@ -8,6 +8,7 @@ import { queryClient } from "@/api/query_client";
 import { newId } from "@/model/id";
 import { problemText } from "@/ui/problem_text";
 import { toast } from "@/ui/toast";
+import { rowKey } from "./selection";
 
 const PORTION = 10;
 
@@ -16,7 +17,7 @@ interface Pair {
   task: string;
 }
 
-/** Runs portion after portion; a portion that never reached the server fails as a whole and ends the run. */
+/** Failures by row. Runs portion after portion; a portion that never reached the server fails as a whole and ends the run. */
 export async function approveAll(
   pairs: readonly Pair[],
   send: (portion: Pair[]) => Promise<BatchResult[]>,
@@ -26,11 +27,11 @@ export async function approveAll(
   for (let start = 0; start < pairs.length; start += PORTION) {
     const portion = pairs.slice(start, start + PORTION);
     try {
-      for (const { task, ok, code, title } of await send(portion)) {
-        if (!ok) failures.set(task, sentence(code, title));
+      for (const result of await send(portion)) {
+        if (!result.ok) failures.set(rowKey(result), sentence(result.code, result.title));
       }
     } catch (error) {
-      for (const { task } of pairs.slice(start)) failures.set(task, problemText(error).title);
+      for (const pair of pairs.slice(start)) failures.set(rowKey(pair), problemText(error).title);
       break;
     }
     onProgress(Math.min(start + PORTION, pairs.length));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TaskItem } from "@/api/inbox";
-import { extend, isAlike, keepOnly, NOTHING, neighbour, partByArrival, toggle } from "./selection";
+import { extend, isAlike, keepOnly, NOTHING, neighbour, partByArrival, rowKey, toggle } from "./selection";
 
 const item = (task: string, rest: Partial<TaskItem> = {}): TaskItem => ({
   order: `o-${task}`,
@@ -22,6 +22,11 @@ const item = (task: string, rest: Partial<TaskItem> = {}): TaskItem => ({
 const ORDER = ["a", "b", "c", "d"];
 
 describe("ticked rows", () => {
+  it("tells two orders apart whose tasks have the same name", () => {
+    const keys = ["a", "b"].map((order) => rowKey({ order, task: "w2" }));
+    expect(new Set(keys).size).toBe(2);
+  });
+
   it("a second tick takes the first back", () => {
     expect([...toggle(toggle(NOTHING, "a"), "a").keys]).toEqual([]);
   });

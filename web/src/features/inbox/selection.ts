@@ -2,7 +2,9 @@
 
 import type { TaskItem } from "@/api/inbox";
 
-export const rowKey = ({ order, task }: Pick<TaskItem, "order" | "task">): string => task ?? order;
+/** A task is named within its order only. */
+export const rowKey = ({ order, task }: Pick<TaskItem, "order" | "task">): string =>
+  task ? `${order}/${task}` : order;
 
 export interface Selection {
   keys: ReadonlySet<string>;
