@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Alert, Button, Input } from "antd";
 import { Check, X } from "lucide-react";
 import { useRef, useState } from "react";
@@ -33,16 +34,18 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
       <ul className={styles.items}>
         {items.map((item) => (
           <li key={rowKey(item)} className={styles.item}>
-            <span className={styles.name}>{item.title}</span>
+            <Link className={styles.name} to="/orders/$id" params={{ id: item.order }}>
+              {item.title || t("untitled", { form: item.form_name })}
+            </Link>
             {batch.failures.get(rowKey(item)) && (
               <span className={styles.failure}>{batch.failures.get(rowKey(item))}</span>
             )}
           </li>
         ))}
       </ul>
-      {!alike && <Alert type="info" showIcon message={t("batch.unlike")} />}
+      {!alike && <Alert type="info" showIcon title={t("batch.unlike")} />}
       {batch.failures.size > 0 && (
-        <Alert type="warning" showIcon message={t("batch.partly", { count: batch.failures.size })} />
+        <Alert type="warning" showIcon title={t("batch.partly", { count: batch.failures.size })} />
       )}
       <Input.TextArea
         ref={(element) => {

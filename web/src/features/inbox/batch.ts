@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { approveMany, type BatchResult, type TaskItem } from "@/api/inbox";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
+import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
 import { problemText } from "@/ui/problem_text";
 import { toast } from "@/ui/toast";
@@ -40,6 +41,8 @@ export async function approveAll(
 }
 
 function sentence(code = "", title = ""): string {
+  // A batch fills in nothing; what is missing has to be filled in at the order itself.
+  if (code === "invalid") return i18n.t("batch.incomplete", { ns: "inbox" });
   const body = { status: 409, code, title, detail: "", data: {}, problems: [], request_id: "" };
   return problemText(new ApiProblem(body)).title;
 }

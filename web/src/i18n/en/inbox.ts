@@ -51,6 +51,7 @@ const inbox: Same<typeof zh> = {
     retry: "Retry what failed",
     running: "Working",
     done: "{{count}} approved",
+    incomplete: "Something must be filled in. Open the order",
     partly: "{{count}} did not succeed. Each shows its reason.",
     unlike: "Only tasks of one form and one step that you already hold can be approved together.",
   },

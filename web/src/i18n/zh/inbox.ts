@@ -40,6 +40,7 @@ const inbox = {
     retry: "重试未成功的",
     running: "正在处理",
     done: "已同意 {{count}} 条",
+    incomplete: "这一步有必填内容，请打开工单填写",
     partly: "{{count}} 条没有成功，原因列在各条后面。",
     unlike: "只能批量同意同一表单、同一步骤并且已由您处理的待办。",
   },
