@@ -7,30 +7,22 @@ import {
   type NodeChange,
   type OnConnectEnd,
   ReactFlow,
+  type ReactFlowProps,
   ReactFlowProvider,
-  useReactFlow,
 } from "@xyflow/react";
-import { type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
-import { applyFlow, type Places, type Point } from "@/model/edit/flow";
-import { cannotConnect } from "@/model/edit/flow_plan";
+import { type Ref, useMemo, useRef, useState } from "react";
+import { applyFlow, type Places } from "@/model/edit/flow";
+import { cannotConnect, nodePlace } from "@/model/edit/flow_plan";
 import { frameOf } from "@/nodes/drawing/boxes";
 import { drawingOf } from "@/nodes/drawing/drawing";
 import { useIsNarrow } from "@/ui/viewport";
 import { type CanvasScene, SceneContext } from "./canvas_context";
+import { type CanvasControl, useCanvasControl } from "./canvas_control";
 import { canvasEdges, canvasNodes } from "./canvas_items";
 import styles from "./FlowCanvas.module.css";
 import { StepCard } from "./StepCard";
 import { StepLine } from "./StepLine";
-import { columnOf, nextSelection } from "./selection";
-
-export interface CanvasControl {
-  /** Brings a step or line into the middle. */
-  center: (place: string) => void;
-  fit: () => void;
-  zoom: (to: "in" | "out" | "full") => void;
-  /** Of a point of the screen. */
-  pointAt: (x: number, y: number) => Point;
-}
+import { columnOf, nextSelection, underPointer } from "./selection";
 
 export interface FlowCanvasProps extends Omit<CanvasScene, "drawing"> {
   selection: readonly string[];
@@ -43,7 +35,6 @@ export interface FlowCanvasProps extends Omit<CanvasScene, "drawing"> {
 
 const NODE_TYPES = { step: StepCard };
 const LINE_TYPES = { line: StepLine };
-const CALM_MS = 200;
 
 export function FlowCanvas(props: FlowCanvasProps) {
   return (
@@ -62,8 +53,8 @@ function Canvas({ selection, onSelect, onMove, onConnect, onReconnect, control, 
   const chosen = useMemo(() => new Set(selection), [selection]);
   const nodes = useMemo(() => canvasNodes(live, chosen, isReadOnly), [live, chosen, isReadOnly]);
   const edges = useMemo(() => canvasEdges(live, chosen, isReadOnly), [live, chosen, isReadOnly]);
-  const canvas = useReactFlow();
   // One click tells of steps and of lines one after the other, before anything renders.
+  const isReconnecting = useRef(false);
   const latest = useRef(selection);
   latest.current = selection;
   const choose = (list: "nodes" | "edges", changes: readonly (NodeChange | EdgeChange)[]) => {
@@ -73,29 +64,21 @@ function Canvas({ selection, onSelect, onMove, onConnect, onReconnect, control, 
     onSelect(next);
   };
 
-  useImperativeHandle(control, () => ({
-    center: (place) => {
-      const [list, id = ""] = place.split(/\.(.*)/s);
-      const box = drawing.boxes.get(id);
-      const middle = drawing.lines.get(id)?.middle;
-      const at = list === "edges" ? middle : box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      if (at) void canvas.setCenter(at.x, at.y, { zoom: Math.max(canvas.getZoom(), 0.8), duration: CALM_MS });
-    },
-    fit: () => void canvas.fitView({ padding: 0.12, maxZoom: 1, duration: CALM_MS }),
-    zoom: (to) => {
-      if (to === "full") void canvas.zoomTo(1, { duration: CALM_MS });
-      else void (to === "in" ? canvas.zoomIn : canvas.zoomOut)({ duration: CALM_MS });
-    },
-    pointAt: (x, y) => canvas.screenToFlowPosition({ x, y }),
-  }));
-
+  useCanvasControl(control, drawing);
   const onConnectEnd: OnConnectEnd = (event, { isValid, fromNode }) => {
-    if (isValid || !fromNode) return;
-    const { clientX: x, clientY: y } =
-      "changedTouches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
-    const under = document.elementFromPoint(x, y)?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
+    if (isValid || !fromNode || isReconnecting.current) return;
+    const { x, y, under } = underPointer(event);
     if (under && under !== fromNode.id) onConnect(fromNode.id, under);
     else if (!under) scene.pick({ after: fromNode.id }, { x, y });
+  };
+
+  // A line's end may be dropped anywhere on a step, not only on its dot.
+  const onReconnectEnd: NonNullable<ReactFlowProps["onReconnectEnd"]> = (event, edge, _, { isValid, fromNode }) => {
+    isReconnecting.current = false;
+    const { under } = underPointer(event);
+    if (isValid || !fromNode || !under || under === fromNode.id) return;
+    if (fromNode.id === edge.source) onReconnect(edge.id, edge.source, under);
+    else onReconnect(edge.id, under, edge.target);
   };
 
   return (
@@ -119,10 +102,19 @@ function Canvas({ selection, onSelect, onMove, onConnect, onReconnect, control, 
         isValidConnection={({ source, target }) => cannotConnect(flow, source, target) === null}
         onConnect={({ source, target }) => onConnect(source, target)}
         onConnectEnd={onConnectEnd}
+        onReconnectStart={() => {
+          isReconnecting.current = true;
+        }}
+        onReconnectEnd={onReconnectEnd}
         onReconnect={(edge, { source, target }) => onReconnect(edge.id, source, target)}
+        onFocus={({ target }) => {
+          const node = target.matches(".react-flow__node:focus-visible") && target.getAttribute("data-id");
+          if (node) onSelect([nodePlace(node)]);
+        }}
         deleteKeyCode={null}
         disableKeyboardA11y
         edgesFocusable
+        elevateEdgesOnSelect
         nodeDragThreshold={4}
         connectionRadius={40}
         snapToGrid

@@ -7,12 +7,14 @@ import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
+import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { AboutFlow } from "./AboutFlow";
 import { ConflictBar } from "./ConflictBar";
+import type { CanvasControl } from "./canvas_control";
 import { DesignTabs } from "./DesignTabs";
 import { deedsOf } from "./deeds";
 import { useFlowSession } from "./draft_session";
-import { type CanvasControl, FlowCanvas } from "./FlowCanvas";
+import { FlowCanvas } from "./FlowCanvas";
 import { FlowInspector } from "./FlowInspector";
 import { FlowPalette } from "./FlowPalette";
 import { FlowTools } from "./FlowTools";
@@ -42,7 +44,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   const deeds = useMemo(() => deedsOf(store, freshStep(store, word)), [store, word]);
   const control = useRef<CanvasControl>(null);
   const finder = useRef<{ focus: () => void }>(null);
-  const publishing = usePublishing(draft, session);
+  const publishing = usePublishing(draft, session, (target) => show({ target }));
   const { head } = publishing;
   const trial = useTrial(head.id, store, form);
   const picker = usePicker(deeds, store);
@@ -59,6 +61,10 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
   const remove = useCallback((node: string) => deeds.remove([node], []), [deeds]);
   const duplicate = useCallback((node: string) => deeds.duplicate([node]), [deeds]);
+  const show = ({ target }: Pick<DesignProblem, "target">) => {
+    if (/^(nodes|edges)\./.test(target)) deeds.select([target]);
+    control.current?.center(target);
+  };
   const marks = useMemo(() => marksOf(problems), [problems]);
   const rows = useMemo(() => designProblems(flow, problems, t("whole")), [flow, problems, t]);
 
@@ -79,10 +85,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         isPublishing={publishing.isBusy}
         problems={rows}
         refusals={publishing.refusals}
-        onProblem={({ target }) => {
-          if (/^(nodes|edges)\./.test(target)) deeds.select([target]);
-          control.current?.center(target);
-        }}
+        onProblem={show}
         tools={
           <FlowTools
             flow={flow}

@@ -5,8 +5,8 @@ import { NODE_GROUPS } from "@/nodes/registry";
 import { NODE_KINDS, nodeType } from "@/nodes/table";
 import { PaletteFrame } from "@/ui/designer/PaletteFrame";
 import { startDrag } from "@/ui/drag";
+import type { CanvasControl } from "./canvas_control";
 import type { Where } from "./deeds";
-import type { CanvasControl } from "./FlowCanvas";
 
 interface FlowPaletteProps {
   control: { current: CanvasControl | null };

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { IconButton } from "@/ui/IconButton";
-import type { CanvasControl } from "./FlowCanvas";
+import type { CanvasControl } from "./canvas_control";
 import styles from "./FlowTools.module.css";
 
 interface FlowToolsProps {

@@ -28,6 +28,7 @@ function Card({ data, selected, dragging }: NodeProps) {
   const step = trial?.steps.get(node.id);
   const isOff = trial !== null && !step && !isPill && node.step.kind !== "start" && node.step.kind !== "update";
   const limit = "limit" in node.step ? node.step.limit : null;
+  const time = inUnit(limit?.minutes ?? 0);
   const kind = t(`kind.${node.step.kind}.label`);
   return (
     <div
@@ -39,7 +40,7 @@ function Card({ data, selected, dragging }: NodeProps) {
       style={size}
     >
       {!isReadOnly && (
-        <NodeToolbar isVisible={selected && !dragging} position={Position.Right} offset={3} align="start">
+        <NodeToolbar isVisible={selected && !dragging} position={Position.Right} offset={3} align="end">
           <StepTools node={node} />
         </NodeToolbar>
       )}
@@ -59,7 +60,7 @@ function Card({ data, selected, dragging }: NodeProps) {
       {limit && (
         <span className={styles.limit} title={t("setting.limit")}>
           <Clock size={11} />
-          {inUnit(limit.minutes).amount} {t(`limit.short.${inUnit(limit.minutes).unit}`)}
+          {time.amount} {t(`limit.short.${time.unit}`, { count: time.amount })}
         </span>
       )}
       {mark && (

@@ -2,7 +2,7 @@
 
 import { useCallback, useRef, useState } from "react";
 import { type Draft, draftQuery, publishDraft, saveDraft } from "@/api/drafts";
-import { ApiProblem } from "@/api/problem";
+import { ApiProblem, unreachable } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { applyFlow, type FlowChange } from "@/model/edit/flow";
 import type { FlowDefinition } from "@/model/flow";
@@ -16,8 +16,8 @@ export type FlowStore = DesignerStore<FlowDefinition, FlowChange>;
 export interface FlowSession {
   store: FlowStore;
   problems: readonly Problem[];
-  /** The version it became; `null` when the drawing was refused, and `problems` says why. */
-  publish: (note: string) => Promise<number | null>;
+  /** The version it became, or what is wrong with the drawing. */
+  publish: (note: string) => Promise<number | readonly Problem[]>;
   /** Somebody else saved in between: theirs replaces mine, or mine theirs. */
   takeTheirs: () => Promise<void>;
   keepMine: () => Promise<void>;
@@ -57,16 +57,18 @@ export function useFlowSession(draft: Draft<FlowDefinition>): FlowSession {
   );
   useAutosave(store, write);
 
-  const publish = async (note: string): Promise<number | null> => {
+  const publish = async (note: string): Promise<number | readonly Problem[]> => {
     const outcome = await write(store.getState().history.doc);
     store.getState().setSave(outcome);
-    if (outcome !== "saved") return null;
+    if (outcome === "offline") throw unreachable();
+    // The bar above the canvas asks whose drawing it shall be.
+    if (outcome === "conflict") return [];
     try {
       return (await publishDraft("flow", form, saved.current.rev, note, { key: newId() })).version;
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problems.length === 0) throw error;
       setProblems(error.problems);
-      return null;
+      return error.problems;
     }
   };
   const theirs = () => queryClient.fetchQuery({ ...draftQuery("flow", form), staleTime: 0 });

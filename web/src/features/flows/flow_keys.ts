@@ -5,9 +5,9 @@ import { copy, parseFragment } from "@/model/edit/flow_copy";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
+import type { CanvasControl } from "./canvas_control";
 import type { Deeds } from "./deeds";
 import type { FlowStore } from "./draft_session";
-import type { CanvasControl } from "./FlowCanvas";
 import { chosenOf } from "./selection";
 import { neighbour, type Way } from "./walk";
 
@@ -56,6 +56,7 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     if (!next) return;
     deeds.selectNode(next);
     control.current?.center(nodePlace(next));
+    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${next}"]`)?.focus();
   };
   const key = (keys: string, name: Parameters<typeof t>[0], run: () => void): Shortcut => ({
     keys,

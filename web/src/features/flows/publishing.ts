@@ -5,9 +5,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Draft, FormHead } from "@/api/drafts";
 import type { FlowDefinition } from "@/model/flow";
-import { hasErrors } from "@/model/problem";
+import { hasErrors, type Problem } from "@/model/problem";
 import { toast } from "@/ui/toast";
 import type { FlowSession } from "./draft_session";
+import { targetOf } from "./flow_problems";
 
 export interface Publishing {
   head: FormHead;
@@ -22,7 +23,12 @@ export interface Publishing {
   close: () => void;
 }
 
-export function usePublishing(draft: Draft<FlowDefinition>, session: FlowSession): Publishing {
+/** A refusal shows the first thing that is wrong. */
+export function usePublishing(
+  draft: Draft<FlowDefinition>,
+  session: FlowSession,
+  show: (target: string) => void,
+): Publishing {
   const { t } = useTranslation("flows");
   const client = useQueryClient();
   const [head, setHead] = useState(draft.form);
@@ -31,18 +37,22 @@ export function usePublishing(draft: Draft<FlowDefinition>, session: FlowSession
   const [isBusy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState(0);
 
+  const refuse = (problems: readonly Problem[]) => {
+    setRefusals((count) => count + 1);
+    const first = problems.find(({ severity }) => severity === "error");
+    if (first) show(targetOf(first));
+  };
   const run = async (note: string) => {
     setBusy(true);
     const drawn = session.store.getState().history.doc;
     try {
       const version = await session.publish(note);
-      if (version === null) setRefusals((count) => count + 1);
-      else {
+      if (typeof version === "number") {
         setHead({ ...head, flow_version: version });
         setLive(drawn);
         toast.success(t("publish.done", { version }));
         await client.invalidateQueries({ queryKey: ["forms", "one", head.id, "flow"] });
-      }
+      } else if (version.length) refuse(version);
     } catch (error) {
       toast.problem(error);
     }
@@ -55,7 +65,7 @@ export function usePublishing(draft: Draft<FlowDefinition>, session: FlowSession
     isAsking,
     isBusy,
     refusals,
-    ask: () => (hasErrors(session.problems) ? setRefusals(refusals + 1) : setAsking(true)),
+    ask: () => (hasErrors(session.problems) ? refuse(session.problems) : setAsking(true)),
     publish: (note) => void run(note),
     close: () => setAsking(false),
   };

@@ -45,3 +45,11 @@ export function columnOf(flow: FlowDefinition, changes: readonly NodeChange[]): 
   }
   return Object.keys(places).length ? places : null;
 }
+
+/** The point of a drag's end, and the step that lies there. */
+export function underPointer(event: MouseEvent | TouchEvent): { x: number; y: number; under: string | undefined } {
+  const { clientX: x, clientY: y } =
+    "changedTouches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+  const under = document.elementFromPoint(x, y)?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
+  return { x, y, under };
+}

@@ -162,7 +162,7 @@ const node: Same<typeof zh> = {
     help: "Counted by the working calendar: {{minutes}} minutes in all.",
     unit: "Unit",
     units: { minute: "Minutes", hour: "Hours", day: "Working days (8 h)" },
-    short: { minute: "min", hour: "h", day: "working days" },
+    short: { minute: "min", hour: "h", day: "work days", day_one: "work day" },
     calendar: "Working calendar",
     usualCalendar: "The usual calendar",
     addAction: "Add what happens then",

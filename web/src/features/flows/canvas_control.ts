@@ -1,0 +1,37 @@
+// What tools and keys ask of the canvas: look there, show everything, zoom.
+
+import { useReactFlow } from "@xyflow/react";
+import { type Ref, useImperativeHandle } from "react";
+import type { Point } from "@/model/edit/flow";
+import type { Drawing } from "@/nodes/drawing/drawing";
+
+export interface CanvasControl {
+  /** Brings a step or line into the middle. */
+  center: (place: string) => void;
+  fit: () => void;
+  zoom: (to: "in" | "out" | "full") => void;
+  /** Of a point of the screen. */
+  pointAt: (x: number, y: number) => Point;
+}
+
+const CALM_MS = 200;
+const READABLE = 0.8;
+
+export function useCanvasControl(control: Ref<CanvasControl> | undefined, drawing: Drawing): void {
+  const canvas = useReactFlow();
+  useImperativeHandle(control, () => ({
+    center: (place) => {
+      const [list, id = ""] = place.split(/\.(.*)/s);
+      const box = drawing.boxes.get(id);
+      const middle = drawing.lines.get(id)?.middle;
+      const at = list === "edges" ? middle : box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      if (at) void canvas.setCenter(at.x, at.y, { zoom: Math.max(canvas.getZoom(), READABLE), duration: CALM_MS });
+    },
+    fit: () => void canvas.fitView({ padding: 0.12, maxZoom: 1, duration: CALM_MS }),
+    zoom: (to) => {
+      if (to === "full") void canvas.zoomTo(1, { duration: CALM_MS });
+      else void (to === "in" ? canvas.zoomIn : canvas.zoomOut)({ duration: CALM_MS });
+    },
+    pointAt: (x, y) => canvas.screenToFlowPosition({ x, y }),
+  }));
+}
