@@ -54,6 +54,10 @@ export function FlowPalette({ control, onAdd, onDrop }: FlowPaletteProps) {
           label: item.label,
           over: (x, y, under) => {
             const found = landing(under);
+            if (item.id === "end" && found?.where === "edge") {
+              light(null);
+              return { place: null, deny: t("endInLine") };
+            }
             light(found?.element ?? null);
             if (found) return { place: found.where === "edge" ? { edge: found.id } : { after: found.id } };
             const isCanvas = under?.closest(".react-flow__pane") !== null && under !== null;

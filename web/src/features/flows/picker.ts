@@ -1,7 +1,8 @@
 // Which kinds the picker offers, and what choosing one does.
 
 import { useCallback, useState } from "react";
-import type { NodeKind } from "@/model/flow";
+import type { FlowDefinition, NodeKind } from "@/model/flow";
+import { freePort } from "@/model/flow_ports";
 import { NODE_KINDS } from "@/nodes/table";
 import type { PickFor } from "./canvas_context";
 import type { Deeds } from "./deeds";
@@ -13,9 +14,11 @@ const INTO_LINE = ADDED.filter((kind) => kind !== "end");
 /** Kinds that become each other without anything else: a split brings its join. */
 const REPLACED = ADDED.filter((kind) => kind !== "parallel");
 
-function kindsFor(what: PickFor): readonly NodeKind[] {
+function kindsFor(what: PickFor, flow: FlowDefinition): readonly NodeKind[] {
   if ("edge" in what || "before" in what) return INTO_LINE;
-  return "replace" in what ? REPLACED : ADDED;
+  if ("replace" in what) return REPLACED;
+  const after = "after" in what ? flow.nodes.find(({ id }) => id === what.after) : undefined;
+  return after && !freePort(flow, after) ? INTO_LINE : ADDED;
 }
 
 export interface Picker {
@@ -47,7 +50,7 @@ export function usePicker(deeds: Deeds, store: FlowStore): Picker {
   return {
     isOpen: open !== null,
     at: open?.at ?? { x: 0, y: 0 },
-    kinds: open ? kindsFor(open.what) : [],
+    kinds: open ? kindsFor(open.what, store.getState().history.doc) : [],
     pick,
     choose,
     close,

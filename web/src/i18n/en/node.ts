@@ -23,6 +23,7 @@ const node: Same<typeof zh> = {
     back: "Returns and transfers",
     notices: "Tell others",
   },
+  endInLine: "An end goes after a step, not into a line",
   removeNamed: "Remove {{name}}",
   summary: {
     start: "The initiator fills in and submits",

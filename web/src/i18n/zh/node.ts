@@ -20,6 +20,7 @@ const node = {
     back: "退回与转交",
     notices: "通知其他人",
   },
+  endInLine: "结束放在步骤后面，不能插在线上",
   removeNamed: "移除{{name}}",
   summary: {
     start: "发起人填写并提交",

@@ -142,6 +142,31 @@ describe("deleting", () => {
   });
 });
 
+describe("another kind", () => {
+  const kindOf = (flow: FlowDefinition, id: string, kind: NodeKind) => {
+    const node = flow.nodes.find((one) => one.id === id);
+    return node ? setNode(flow, { ...node, step: fresh(kind).step }).flow : flow;
+  };
+
+  it("leaves one line per exit, without conditions", () => {
+    const flow = addInto(plain, "e1", "exclusive", fresh)?.flow ?? plain;
+    const approve = exitsOf(kindOf(flow, "exclusive", "approve"), "exclusive");
+    expect(approve).toMatchObject([{ port: "approved" }, { port: "rejected" }]);
+    expect(approve.map(({ condition }) => condition)).toEqual([undefined, undefined]);
+    expect(exitsOf(kindOf(flow, "exclusive", "handle"), "exclusive")).toHaveLength(1);
+  });
+
+  it("asks for a condition on every line but the last", () => {
+    const flow = addInto(plain, "e1", "approve", fresh)?.flow ?? plain;
+    const two = connect(flow, "approve", "start", "rejected")?.flow ?? flow;
+    const exits = exitsOf(kindOf(two, "approve", "exclusive"), "approve");
+    expect(exits.map(({ port, condition }) => [port, condition])).toEqual([
+      ["out", ""],
+      ["out", undefined],
+    ]);
+  });
+});
+
 describe("the clipboard", () => {
   it("pairs a pasted split with its pasted join", () => {
     const flow = addInto(plain, "e1", "parallel", fresh)?.flow ?? plain;

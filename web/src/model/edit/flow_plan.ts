@@ -2,7 +2,7 @@
 // Pure; positions of new nodes are rough, the caller arranges. Selections are places: `nodes.review`, `edges.e3`.
 
 import type { Edge, FlowDefinition, Node, NodeKind, Port, Step } from "../flow";
-import { entriesOf, exitsOf, freePort, isSamePort, meetingOf, portsOf } from "../flow_ports";
+import { entriesOf, exitsOf, freePort, isSamePort, meetingOf, type Ports, portName, portsOf } from "../flow_ports";
 import { freshSlug } from "../id";
 import { applyFlow, type FlowChange, type Point } from "./flow";
 
@@ -257,24 +257,40 @@ function heal(sketch: Sketch, id: string): void {
   draw(sketch, { kind: "drop_node", id });
 }
 
-/** Other settings of a step; lines by exits that it has no longer leave by one it has, or go. */
+/** Other settings of a step, or another kind: its lines leave by exits it has, one each, or go. */
 export function setNode(flow: FlowDefinition, node: Node): Plan {
   const sketch = begin(flow);
   putNode(sketch, node);
+  const old = nodeOf(flow, node.id);
   const ports = portsOf(node.step);
+  if (old?.step.kind === node.step.kind && exitNames(portsOf(old.step)) === exitNames(ports)) {
+    return finish(sketch, [nodePlace(node.id)]);
+  }
   const known = [...ports.needed, ...ports.optional];
-  for (const edge of exitsOf(sketch.flow, node.id)) {
-    if (known.some((port) => isSamePort(port, edge.port))) continue;
-    const free = freePort(sketch.flow, node);
-    const isPlain = edge.condition === undefined;
-    if (free) putEdge(sketch, isPlain ? { ...edge, port: free } : withoutCondition({ ...edge, port: free }));
-    else draw(sketch, { kind: "drop_edge", id: edge.id });
+  const taken: Port[] = [];
+  const isFree = (port: Port) => ports.isMany || !taken.some((one) => isSamePort(one, port));
+  const exits = exitsOf(sketch.flow, node.id);
+  for (const [at, edge] of exits.entries()) {
+    const mayKeep = known.some((port) => isSamePort(port, edge.port)) && isFree(edge.port);
+    const port = mayKeep ? edge.port : known.find(isFree);
+    if (!port) {
+      draw(sketch, { kind: "drop_edge", id: edge.id });
+      continue;
+    }
+    taken.push(port);
+    const next = conditioned({ ...edge, port }, node.step.kind === "exclusive", at === exits.length - 1);
+    if (port !== edge.port || next.condition !== edge.condition) putEdge(sketch, next);
   }
   return finish(sketch, [nodePlace(node.id)]);
 }
 
-function withoutCondition({ condition: _, ...edge }: Edge): Edge {
-  return edge;
+const exitNames = ({ needed, optional }: Ports): string => [...needed, ...optional].map(portName).join(" ");
+
+/** Only lines out of a condition step have conditions; there all but the last have one from the beginning. */
+function conditioned(edge: Edge, isAsked: boolean, isLast: boolean): Edge {
+  if (isAsked) return isLast || edge.condition !== undefined ? edge : { ...edge, condition: "" };
+  const { condition: _, ...plain } = edge;
+  return plain;
 }
 
 export function setEdge(flow: FlowDefinition, edge: Edge): Plan {
