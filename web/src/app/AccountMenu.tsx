@@ -1,5 +1,6 @@
+import { Link } from "@tanstack/react-router";
 import { Button, Segmented } from "antd";
-import { LogOut } from "lucide-react";
+import { KeyRound, LogOut, MonitorX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { chooseLanguage } from "@/api/session";
 import { type Language, switchLanguage } from "@/i18n/i18n";
@@ -51,7 +52,15 @@ export function AccountMenu() {
           options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
       </div>
-      <Button icon={<LogOut size={16} />} onClick={leave} block>
+      <Link to="/password">
+        <Button icon={<KeyRound size={16} />} block>
+          {t("password")}
+        </Button>
+      </Link>
+      <Button icon={<MonitorX size={16} />} onClick={() => void leave("everywhere")} block>
+        {t("signOutEverywhere")}
+      </Button>
+      <Button icon={<LogOut size={16} />} onClick={() => void leave()} block>
         {t("signOut")}
       </Button>
       <p className={styles.version}>{organisation}</p>

@@ -50,6 +50,16 @@ const login = createRoute({
   component: lazyRouteComponent(() => import("@/features/session/LoginPage"), "LoginPage"),
 });
 
+const password = createRoute({
+  getParentRoute: () => root,
+  path: "/password",
+  validateSearch: (search: Record<string, unknown>) => ownAddress(search.next),
+  beforeLoad: async () => {
+    if (!(await queryClient.ensureQueryData(sessionQuery))) throw redirect({ to: "/login" });
+  },
+  component: lazyRouteComponent(() => import("@/features/session/PasswordPage"), "PasswordPage"),
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
@@ -57,6 +67,7 @@ const shell = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: "/login", search: ownAddress(location.href) });
+    if (session.must_change_password) throw redirect({ to: "/password", search: ownAddress(location.href) });
     return { session };
   },
 });
@@ -215,6 +226,7 @@ const adminHome = createRoute({
 const tree = root.addChildren([
   setup,
   login,
+  password,
   shell.addChildren([
     home,
     inbox.addChildren([inboxOrder]),

@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { queryClient } from "@/api/query_client";
-import { type Me, sessionQuery, signOut } from "@/api/session";
+import { type Me, sessionQuery, signOut, signOutEverywhere } from "@/api/session";
 import { toast } from "@/ui/toast";
 
 /** The router lets nobody in without one. */
@@ -11,11 +11,12 @@ export function useSession(): Me | null {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-export function useSignOut(): () => Promise<void> {
+/** Here, or on every device. */
+export function useSignOut(): (where?: "here" | "everywhere") => Promise<void> {
   const navigate = useNavigate();
-  return async () => {
+  return async (where = "here") => {
     try {
-      await signOut();
+      await (where === "here" ? signOut() : signOutEverywhere());
     } catch (problem) {
       toast.problem(problem);
       return;

@@ -41,7 +41,7 @@ export function AppMenu({ app }: { app: AppSummary }) {
       {(app.boards.length > 0 || mayDesign) && (
         <div className={styles.section}>
           <MenuTitle>{t("boards")}</MenuTitle>
-          {mayDesign && <NewBoard app={app.id} />}
+          {mayDesign && <NewBoard app={app} />}
         </div>
       )}
       {app.boards.map((board) => (

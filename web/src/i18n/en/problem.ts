@@ -22,6 +22,11 @@ const problem: Same<typeof zh> = {
 
   signed_out: { title: "You are signed out", remedy: "Please sign in again." },
   credentials_wrong: { title: "Wrong account or password", remedy: "Try again, or ask an administrator to reset it." },
+  password_weak: {
+    title: "This password is easy to guess",
+    remedy: "Make it longer, without common words or the account.",
+  },
+  password_change_due: { title: "Change the first password first", remedy: "Then you can go on." },
   locked_out: { title: "Too many attempts; the account is locked for a while", remedy: "Try again in a few minutes." },
   setup_code_wrong: { title: "Wrong setup code", remedy: "It is printed on the console when the server starts." },
   recovery_key_wrong: { title: "This is not the recovery key", remedy: "Type all of it as the step before showed it." },

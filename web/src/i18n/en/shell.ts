@@ -16,6 +16,8 @@ const shell: Same<typeof zh> = {
   theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
   language: { label: "Language", zh: "简体中文", en: "English" },
   shortcuts: "Keyboard shortcuts",
+  password: "Change password",
+  signOutEverywhere: "Sign out everywhere",
   signOut: "Sign out",
   palette: {
     placeholder: "Search orders, apps, forms, or type a page",

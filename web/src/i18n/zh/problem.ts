@@ -17,6 +17,8 @@ const problem = {
 
   signed_out: { title: "登录已失效", remedy: "请重新登录。" },
   credentials_wrong: { title: "账号或密码不正确", remedy: "请重新输入；忘记密码请联系管理员重置。" },
+  password_weak: { title: "这个密码太容易被猜到", remedy: "请用更长的密码，不要用常见的词，也不要包含账号。" },
+  password_change_due: { title: "请先修改初始密码", remedy: "修改之后即可继续使用。" },
   locked_out: { title: "尝试次数太多，账号已暂时锁定", remedy: "请过几分钟再试，或联系管理员。" },
   setup_code_wrong: { title: "初始化码不正确", remedy: "初始化码在服务器启动时打印在控制台，请核对后重新输入。" },
   recovery_key_wrong: { title: "恢复密钥不一致", remedy: "请按上一步显示的内容完整输入。" },

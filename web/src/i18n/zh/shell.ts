@@ -13,6 +13,8 @@ const shell = {
   theme: { label: "外观", system: "跟随系统", light: "浅色", dark: "深色" },
   language: { label: "语言", zh: "简体中文", en: "English" },
   shortcuts: "快捷键",
+  password: "修改密码",
+  signOutEverywhere: "退出所有设备",
   signOut: "退出登录",
   palette: {
     placeholder: "搜索工单、应用、表单，或输入要去的页面",
