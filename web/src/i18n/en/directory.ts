@@ -200,7 +200,7 @@ const directory: Same<typeof zh> = {
     },
     run: "Import {{count}} rows",
     run_one: "Import {{count}} row",
-    running: "Writing {{count}} rows. All of them count, or none.",
+    running: "Writing {{count}} rows…",
     other: "Another file",
     another: "Import another file",
     done: "Imported",

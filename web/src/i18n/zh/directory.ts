@@ -175,7 +175,7 @@ const directory = {
       file: "导入问题清单.csv",
     },
     run: "导入 {{count}} 行",
-    running: "正在写入 {{count}} 行。全部成功才会生效。",
+    running: "正在写入 {{count}} 行…",
     other: "换一个文件",
     another: "再导入一个文件",
     done: "导入完成",
