@@ -228,8 +228,9 @@ impl Sheet {
         let row = words[0].parse::<usize>().expect("a row") - 1;
         let (node, handler) = (self.code(Family::Node, words[1]), self.code(Family::User, words[2]));
         let department = if words[3] == "-" { EMPTY_CODE } else { self.code(Family::Department, words[3]) };
-        let tenths = (words[4].parse::<f64>().expect("hours") * 10.0).round();
-        self.handlings.push((row, node, handler, department, tenths as i64 * HOUR_MS / 10));
+        let (hours, tenths) = words[4].split_once('.').unwrap_or((words[4], "0"));
+        let tenths = hours.parse::<i64>().expect("hours") * 10 + tenths.parse::<i64>().expect("tenths of an hour");
+        self.handlings.push((row, node, handler, department, tenths * HOUR_MS / 10));
     }
 
     fn answer(&self, question: &str) -> String {

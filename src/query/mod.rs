@@ -1,12 +1,12 @@
 //! Reading: access first, then rows and columns. Never writes; see [`crate::writer`]. What somebody may not know of is answered
 //! exactly as what does not exist: rows are masked before anything is counted, and a hidden field is no column.
 
-pub mod behind;
-pub mod file;
-pub mod export;
-pub mod export_word;
 pub mod audit;
 mod audit_word;
+pub mod behind;
+pub mod export;
+pub mod export_word;
+pub mod file;
 pub mod history;
 pub mod inbox;
 pub mod kanban;
@@ -20,7 +20,7 @@ pub mod reading;
 pub mod records;
 pub mod search;
 pub mod shown;
+pub mod thumbnail;
 pub mod tile;
 pub mod touched;
-pub mod thumbnail;
 pub mod wire;
