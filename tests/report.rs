@@ -229,7 +229,7 @@ impl Sheet {
         let (node, handler) = (self.code(Family::Node, words[1]), self.code(Family::User, words[2]));
         let department = if words[3] == "-" { EMPTY_CODE } else { self.code(Family::Department, words[3]) };
         let (hours, tenths) = words[4].split_once('.').unwrap_or((words[4], "0"));
-        let tenths = hours.parse::<i64>().expect("hours") * 10 + tenths.parse::<i64>().expect("tenths of an hour");
+        let tenths = 10 * hours.parse::<i64>().expect("hours") + tenths.parse::<i64>().expect("tenths");
         self.handlings.push((row, node, handler, department, tenths * HOUR_MS / 10));
     }
 

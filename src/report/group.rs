@@ -41,9 +41,9 @@ pub enum Key {
     Other,
 }
 
-/// Group numbers of one block's rows.
+/// Group numbers of one block's rows, or of its handlings.
 pub enum Coded {
-    One(Box<[u32; BLOCK_ROWS]>),
+    One(Vec<u32>),
     /// `(start, end)` by row, into the numbers.
     Many(Vec<(u32, u32)>, Vec<u32>),
 }
@@ -98,15 +98,14 @@ impl<'a> Coder<'a> {
     }
 
     fn items(&mut self, codes: &[u32]) -> Coded {
-        let numbers: Vec<u32> = codes.iter().map(|code| self.of_code(*code)).collect();
-        Coded::Many((0..).zip(1..).take(numbers.len()).collect(), numbers)
+        Coded::One(codes.iter().map(|code| self.of_code(*code)).collect())
     }
 
     fn lane(&mut self, lane: &Lane, mask: Mask) -> Coded {
         if let Lane::Codes(lists) = lane {
             return self.lists(lists.spans, lists.arena, mask);
         }
-        let mut out = Box::new([0; BLOCK_ROWS]);
+        let mut out = vec![0; BLOCK_ROWS];
         match lane {
             Lane::Code(cells) => mask.each(|row| out[row] = self.of_code(cells[row])),
             Lane::Bool(cells) => mask.each(|row| {
@@ -148,7 +147,7 @@ impl<'a> Coder<'a> {
     }
 
     fn time(&mut self, lane: &Lane, bucket: Bucket, mask: Mask) -> Coded {
-        let mut out = Box::new([0; BLOCK_ROWS]);
+        let mut out = vec![0; BLOCK_ROWS];
         match lane {
             Lane::Date(cells) => mask.each(|row| {
                 let day = (cells[row] != EMPTY_DAY).then_some(Date(cells[row]));

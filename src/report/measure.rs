@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::lane::{Block, EMPTY_DAY, EMPTY_NUMBER, Lane};
+use super::pivot::Cube;
 use super::scale;
 use crate::model::limit::DECIMALS_MAX;
 use crate::model::report::Measure;
@@ -67,6 +68,11 @@ impl Tally {
     fn add(&mut self, value: i128) {
         self.filled += 1;
         self.sum = self.sum.saturating_add(value);
+    }
+
+    #[inline]
+    fn stretch(&mut self, value: i128) {
+        self.filled += 1;
         self.low = self.low.min(value);
         self.high = self.high.max(value);
     }
@@ -111,36 +117,48 @@ pub enum Source {
 pub type Places = Vec<(u32, u32)>;
 
 /// Adds a block's items to their tallies; `tallies` is long enough.
-pub fn add(tallies: &mut [Tally], places: &Places, source: Source, block: &Block) {
+pub fn add(tallies: &mut [Tally], places: &Places, cube: &Cube, block: &Block) {
     for (_, tally) in places {
         tallies[*tally as usize].count += 1;
     }
-    let lane = match source {
+    let is_sum = match cube.folding {
+        Folding::Count => return,
+        Folding::Sum | Folding::Mean => true,
+        Folding::Min | Folding::Max => false,
+    };
+    let mut fold = Fold { tallies, places, is_sum };
+    let lane = match cube.source {
         Source::None => return,
-        Source::Handlings => {
-            return each(tallies, places, |item| whole(block.handlings.spent_ms[item]));
-        }
+        Source::Handlings => return fold.each(|item| whole(block.handlings.spent_ms[item])),
         Source::Lane(lane) => &block.lanes[lane],
     };
     match lane {
         Lane::Number { scale, cells } => {
             let factor = scale::power(SCALE.saturating_sub(*scale));
-            each(tallies, places, |item| (cells[item] != EMPTY_NUMBER).then(|| i128::from(cells[item]) * factor));
+            fold.each(|item| (cells[item] != EMPTY_NUMBER).then(|| i128::from(cells[item]) * factor));
         }
-        Lane::Wide(cells) => each(tallies, places, |item| cells[item].map(wide)),
+        Lane::Wide(cells) => fold.each(|item| cells[item].map(wide)),
         Lane::Date(cells) => {
-            each(tallies, places, |item| if cells[item] == EMPTY_DAY { None } else { whole(i64::from(cells[item])) });
+            fold.each(|item| if cells[item] == EMPTY_DAY { None } else { whole(i64::from(cells[item])) });
         }
-        Lane::DateTime(cells) => each(tallies, places, |item| whole(cells[item])),
+        Lane::DateTime(cells) => fold.each(|item| whole(cells[item])),
         Lane::Text(_) | Lane::Bool(_) | Lane::Code(_) | Lane::Codes(_) | Lane::Files(_) | Lane::Void => {}
     }
 }
 
-#[inline]
-fn each(tallies: &mut [Tally], places: &Places, value: impl Fn(usize) -> Option<i128>) {
-    for (item, tally) in places {
-        if let Some(value) = value(*item as usize) {
-            tallies[*tally as usize].add(value);
+struct Fold<'a> {
+    tallies: &'a mut [Tally],
+    places: &'a Places,
+    is_sum: bool,
+}
+
+impl Fold<'_> {
+    #[inline]
+    fn each(&mut self, value: impl Fn(usize) -> Option<i128>) {
+        for (item, tally) in self.places {
+            let Some(value) = value(*item as usize) else { continue };
+            let tally = &mut self.tallies[*tally as usize];
+            if self.is_sum { tally.add(value) } else { tally.stretch(value) }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::filter::Predicate;
 use super::group::{Axis, Coded, Coder, Key};
 use super::lane::Block;
 use super::mask::Mask;
-use super::measure::{self, Places, Source, Tally};
+use super::measure::{self, Folding, Places, Source, Tally};
 use super::zone::Zone;
 
 /// What is folded.
@@ -18,6 +18,8 @@ pub struct Cube {
     pub dimension: Option<Axis>,
     pub split: Option<Axis>,
     pub source: Source,
+    /// What will be asked of the tallies; nothing else is kept in them.
+    pub folding: Folding,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,101 +41,157 @@ pub struct Pivot {
 
 pub fn fold<'a>(cube: &Cube, zone: &Zone, blocks: impl Iterator<Item = Block<'a>>) -> Pivot {
     let mut folding = Folded {
+        cube,
+        dimension: cube.dimension.map(|axis| Coder::new(axis, zone)),
+        split: cube.split.map(|axis| Coder::new(axis, zone)),
+        grid: Grid::default(),
+        single: Vec::new(),
         total: vec![Tally::default()],
         groups: Vec::new(),
         cells: Vec::new(),
-        grid: Grid::default(),
-        dimension: cube.dimension.map(|axis| Coder::new(axis, zone)),
-        split: cube.split.map(|axis| Coder::new(axis, zone)),
+        places: Places::new(),
     };
     for block in blocks {
         let mask = cube.filter.keep(&block, block.live);
         if !mask.is_empty() {
-            folding.add(cube, &block, mask);
+            folding.add(&block, mask);
         }
     }
     folding.finish()
 }
 
 struct Folded<'a> {
+    cube: &'a Cube,
+    dimension: Option<Coder<'a>>,
+    split: Option<Coder<'a>>,
+    grid: Grid,
+    /// Of blocks whose items each stand in one place: at the deepest level only; the levels above are their sums.
+    single: Vec<Tally>,
+    /// Of all other blocks, level by level.
     total: Vec<Tally>,
     groups: Vec<Tally>,
     cells: Vec<Tally>,
-    grid: Grid,
-    dimension: Option<Coder<'a>>,
-    split: Option<Coder<'a>>,
+    places: Places,
 }
 
 impl Folded<'_> {
-    fn add(&mut self, cube: &Cube, block: &Block, mask: Mask) {
-        let items = items(cube.over, block, mask);
-        let all: Places = items.iter().map(|(item, _)| (*item, 0)).collect();
-        measure::add(&mut self.total, &all, cube.source, block);
-        let (Some(axis), Some(coder)) = (cube.dimension, &mut self.dimension) else { return };
-        let groups = coder.code(block, mask);
-        let in_groups = places(&items, axis, &groups, |group| group);
-        grow(&mut self.groups, &in_groups);
-        measure::add(&mut self.groups, &in_groups, cube.source, block);
-        let (Some(split), Some(coder)) = (cube.split, &mut self.split) else { return };
-        let splits = coder.code(block, mask);
-        let mut in_cells = Places::with_capacity(in_groups.len());
-        for (item, row) in &items {
-            for group in groups.of(index(axis, *item, *row)) {
-                for split in splits.of(index(split, *item, *row)) {
-                    in_cells.push((*item, self.grid.cell(*group, *split)));
-                }
+    fn add(&mut self, block: &Block, mask: Mask) {
+        let groups = self.dimension.as_mut().map(|coder| coder.code(block, mask));
+        let splits = self.split.as_mut().filter(|_| groups.is_some()).map(|coder| coder.code(block, mask));
+        let mut places = std::mem::take(&mut self.places);
+        match (&groups, &splits) {
+            (None, _) => self.add_single(block, mask, &mut places, |_, _, _| 0),
+            (Some(Coded::One(groups)), None) => {
+                let by = by(self.cube.dimension);
+                self.add_single(block, mask, &mut places, |_, item, row| groups[by.index(item, row)]);
             }
+            (Some(Coded::One(groups)), Some(Coded::One(splits))) => {
+                let (first, second) = (by(self.cube.dimension), by(self.cube.split));
+                self.add_single(block, mask, &mut places, |grid, item, row| {
+                    grid.cell(groups[first.index(item, row)], splits[second.index(item, row)])
+                });
+            }
+            (Some(groups), splits) => self.add_several(block, mask, groups, splits.as_ref()),
         }
-        grow(&mut self.cells, &in_cells);
-        measure::add(&mut self.cells, &in_cells, cube.source, block);
+        self.places = places;
     }
 
-    fn finish(self) -> Pivot {
+    fn add_single(
+        &mut self,
+        block: &Block,
+        mask: Mask,
+        places: &mut Places,
+        mut place: impl FnMut(&mut Grid, u32, u32) -> u32,
+    ) {
+        places.clear();
+        let grid = &mut self.grid;
+        each_item(self.cube.over, block, mask, |item, row| places.push((item, place(grid, item, row))));
+        grow(&mut self.single, places);
+        measure::add(&mut self.single, places, self.cube, block);
+    }
+
+    /// Lists: an item may stand in several groups, and counts once in the total all the same.
+    fn add_several(&mut self, block: &Block, mask: Mask, groups: &Coded, splits: Option<&Coded>) {
+        let (first, second) = (by(self.cube.dimension), by(self.cube.split));
+        let (mut all, mut in_groups, mut in_cells) = (Places::new(), Places::new(), Places::new());
+        each_item(self.cube.over, block, mask, |item, row| {
+            all.push((item, 0));
+            for group in groups.of(first.index(item, row)) {
+                in_groups.push((item, *group));
+                for split in splits.map_or(&[][..], |splits| splits.of(second.index(item, row))) {
+                    in_cells.push((item, self.grid.cell(*group, *split)));
+                }
+            }
+        });
+        grow(&mut self.groups, &in_groups);
+        grow(&mut self.cells, &in_cells);
+        measure::add(&mut self.total, &all, self.cube, block);
+        measure::add(&mut self.groups, &in_groups, self.cube, block);
+        measure::add(&mut self.cells, &in_cells, self.cube, block);
+    }
+
+    fn finish(mut self) -> Pivot {
+        let pairs = &self.grid.pairs;
+        let is_split = self.split.is_some() && self.dimension.is_some();
+        for (at, tally) in self.single.iter().enumerate() {
+            self.total[0].merge(tally);
+            let group = if is_split { pairs[at].0 as usize } else { at };
+            if self.dimension.is_some() {
+                merge_at(&mut self.groups, group, tally);
+            }
+            if is_split {
+                merge_at(&mut self.cells, at, tally);
+            }
+        }
         let keys = self.dimension.map_or_else(Vec::new, Coder::into_keys);
-        let cells = self.grid.pairs.into_iter().zip(self.cells).collect();
+        self.groups.resize(keys.len(), Tally::default());
         Pivot {
             total: self.total[0],
             groups: keys.into_iter().zip(self.groups).collect(),
             splits: self.split.map_or_else(Vec::new, Coder::into_keys),
-            cells,
+            cells: self.grid.pairs.into_iter().zip(self.cells).collect(),
         }
     }
 }
 
-/// `(item, row)`: what is counted, and the row of the order it belongs to.
-fn items(over: Over, block: &Block, mask: Mask) -> Vec<(u32, u32)> {
+/// Calls with what is counted, and the row of the order it belongs to.
+fn each_item(over: Over, block: &Block, mask: Mask, mut act: impl FnMut(u32, u32)) {
     match over {
-        Over::Orders => {
-            let mut items = Vec::with_capacity(mask.count());
-            mask.each(|row| {
-                let row = u32::try_from(row).expect("a block is short");
-                items.push((row, row));
-            });
-            items
-        }
+        Over::Orders => mask.each(|row| {
+            let row = u32::try_from(row).expect("a block is short");
+            act(row, row);
+        }),
         Over::Handlings => {
-            let rows = (0..).zip(block.handlings.rows);
-            rows.filter(|(_, row)| mask.contains(usize::from(**row)))
-                .map(|(item, row)| (item, u32::from(*row)))
-                .collect()
+            for (item, row) in (0..).zip(block.handlings.rows) {
+                if mask.contains(usize::from(*row)) {
+                    act(item, u32::from(*row));
+                }
+            }
         }
     }
 }
 
-fn places(items: &[(u32, u32)], axis: Axis, coded: &Coded, place: impl Fn(u32) -> u32) -> Places {
-    let mut places = Places::with_capacity(items.len());
-    for (item, row) in items {
-        places.extend(coded.of(index(axis, *item, *row)).iter().map(|number| (*item, place(*number))));
-    }
-    places
+/// What the numbers of an axis are by.
+#[derive(Clone, Copy)]
+enum By {
+    Item,
+    Row,
 }
 
-/// Axes of handlings are numbered by handling, all others by row.
-#[inline]
-const fn index(axis: Axis, item: u32, row: u32) -> usize {
+impl By {
+    #[inline]
+    const fn index(self, item: u32, row: u32) -> usize {
+        match self {
+            Self::Item => item as usize,
+            Self::Row => row as usize,
+        }
+    }
+}
+
+const fn by(axis: Option<Axis>) -> By {
     match axis {
-        Axis::Lane(_) | Axis::Time(_, _) => row as usize,
-        Axis::Handler | Axis::HandlerDepartment | Axis::HandledNode => item as usize,
+        Some(Axis::Handler | Axis::HandlerDepartment | Axis::HandledNode) => By::Item,
+        Some(Axis::Lane(_) | Axis::Time(_, _)) | None => By::Row,
     }
 }
 
@@ -142,6 +200,13 @@ fn grow(tallies: &mut Vec<Tally>, places: &Places) {
     if tallies.len() < needed {
         tallies.resize(needed, Tally::default());
     }
+}
+
+fn merge_at(tallies: &mut Vec<Tally>, at: usize, tally: &Tally) {
+    if tallies.len() <= at {
+        tallies.resize(at + 1, Tally::default());
+    }
+    tallies[at].merge(tally);
 }
 
 /// Numbers the crossings that occur.

@@ -70,7 +70,7 @@ pub fn plan(query: &Query, schema: &Schema, turn: Turn) -> Result<Plan, Vec<Prob
         ranks: [ranks(&query.dimension), ranks(&query.split)],
     };
     let (dimension, split) = (dimension.map(|(axis, _)| axis), split.map(|(axis, _)| axis));
-    Ok(Plan { lanes, cube: Cube { filter, over, dimension, split, source }, showing })
+    Ok(Plan { lanes, cube: Cube { filter, over, dimension, split, source, folding: showing.folding }, showing })
 }
 
 impl Plan {
