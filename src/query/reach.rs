@@ -1,6 +1,6 @@
 //! The row rule on columns: which rows of a block somebody reaches.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::look::Viewer;
 use crate::access::row::{self, RowRule};
@@ -11,13 +11,13 @@ use crate::model::id::{DepartmentId, FieldId, UserId};
 use crate::model::record::Values;
 use crate::model::report::Column;
 use crate::model::time::Timestamp;
-use crate::model::value::Value;
 use crate::report::filter::CodeSet;
 use crate::report::lane::{Block, Lane};
 use crate::report::mask::{BLOCK_ROWS, Mask};
 use crate::report::symbol::Symbol;
 use crate::view::column::Cell;
 use crate::view::table::{Reading, Table};
+use crate::view::value;
 
 pub struct Reach<'a> {
     parts: Parts,
@@ -36,7 +36,14 @@ enum Part {
     /// Whoever is no symbol of the table takes part in nothing.
     Participant(UserId, Option<u32>),
     Departments(BTreeSet<DepartmentId>, CodeSet),
-    Condition(Rule),
+    Condition(Rule, Slots),
+}
+
+/// Where the cells stand that formulas read.
+struct Slots {
+    fields: HashMap<FieldId, usize>,
+    initiator: Option<usize>,
+    created_at: Option<usize>,
 }
 
 impl<'a> Reach<'a> {
@@ -69,9 +76,9 @@ impl<'a> Reach<'a> {
                     Lane::Code(cells) => Mask::of(block.rows, |row| codes.contains(cells[row])).and(open),
                     _ => Mask::NONE,
                 },
-                Part::Condition(rule) => open.retain(|row| {
+                Part::Condition(rule, slots) => open.retain(|row| {
                     let row = u32::try_from(at * BLOCK_ROWS + row).expect("a form has fewer than 2^32 orders");
-                    self.holds(rule, row)
+                    self.holds(rule, slots, row)
                 }),
             });
         }
@@ -84,42 +91,34 @@ impl<'a> Reach<'a> {
             Parts::Everything => true,
             Parts::AnyOf(parts) => parts.iter().any(|part| match part {
                 Part::Participant(user, _) => self.table.participants(row).contains(user),
-                Part::Departments(departments, _) => match self.symbol(row, &Column::Department) {
-                    Some(Symbol::Department(department)) => departments.contains(department),
-                    _ => false,
-                },
-                Part::Condition(rule) => self.holds(rule, row),
+                Part::Departments(departments, _) => {
+                    let cell = self.table.cell(row, &Column::Department, Timestamp(0));
+                    let department = self.symbol(cell).and_then(Symbol::department);
+                    department.is_some_and(|department| departments.contains(&department))
+                }
+                Part::Condition(rule, slots) => self.holds(rule, slots, row),
             }),
         }
     }
 
-    fn holds(&self, rule: &Rule, row: u32) -> bool {
-        let order = self.facts(row);
-        let Viewer { catalog, user, now, .. } = self.viewer;
-        let scene = Scene { now, zone: &catalog.zone, user: Some(user), directory: &catalog.directory, order: &order };
-        let fields = |field: &FieldId| -> Value { self.table.value(row, field) };
-        scene.run(&Values::new(), |env| rule.holds(&Env { fields: &fields, ..*env }))
-    }
-
-    fn facts(&self, row: u32) -> OrderFacts {
-        let created = self.table.cell(row, &Column::CreatedAt, Timestamp(0));
-        OrderFacts {
+    fn holds(&self, rule: &Rule, slots: &Slots, row: u32) -> bool {
+        let cell = |slot: Option<usize>| slot.map_or(Cell::Empty, |slot| self.table.cell_of(row, slot));
+        let created = cell(slots.created_at);
+        let order = OrderFacts {
             record: Some(self.table.id(row)),
             serial: None,
-            initiator: match self.symbol(row, &Column::Initiator) {
-                Some(Symbol::User(user)) => Some(*user),
-                _ => None,
-            },
+            initiator: self.symbol(cell(slots.initiator)).and_then(Symbol::user),
             created: if let Cell::DateTime(at) = created { Some(at) } else { None },
             node: None,
-        }
+        };
+        let Viewer { catalog, user, now, .. } = self.viewer;
+        let scene = Scene { now, zone: &catalog.zone, user: Some(user), directory: &catalog.directory, order: &order };
+        let field = |field: &FieldId| value::of(cell(slots.fields.get(field).copied()), self.table.symbols());
+        scene.run(&Values::new(), |env| rule.holds(&Env { fields: &field, ..*env }))
     }
 
-    fn symbol(&self, row: u32, column: &Column) -> Option<&Symbol> {
-        match self.table.cell(row, column, Timestamp(0)) {
-            Cell::Code(code) => self.table.symbols().symbol(code),
-            _ => None,
-        }
+    fn symbol(&self, cell: Cell) -> Option<&Symbol> {
+        if let Cell::Code(code) = cell { self.table.symbols().symbol(code) } else { None }
     }
 }
 
@@ -131,6 +130,19 @@ fn part(reach: row::Reach, table: &Table) -> Part {
             let codes = CodeSet::new(departments.iter().filter_map(|id| code(&Symbol::Department(*id))));
             Part::Departments(departments, codes)
         }
-        row::Reach::Condition(rule) => Part::Condition(rule),
+        row::Reach::Condition(rule) => Part::Condition(rule, slots(table)),
+    }
+}
+
+fn slots(table: &Table) -> Slots {
+    let slots = table.slots();
+    let fields = slots.iter().filter_map(|(column, slot)| match column {
+        Column::Field(field) => Some((field.clone(), *slot)),
+        _ => None,
+    });
+    Slots {
+        fields: fields.collect(),
+        initiator: slots.get(&Column::Initiator).copied(),
+        created_at: slots.get(&Column::CreatedAt).copied(),
     }
 }

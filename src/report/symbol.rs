@@ -31,6 +31,16 @@ impl Symbol {
     }
 }
 
+impl Symbol {
+    pub const fn user(&self) -> Option<UserId> {
+        if let Self::User(user) = self { Some(*user) } else { None }
+    }
+
+    pub const fn department(&self) -> Option<DepartmentId> {
+        if let Self::Department(department) = self { Some(*department) } else { None }
+    }
+}
+
 impl std::fmt::Display for Symbol {
     /// The wire form: an id, or the name of a state.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,7 +1,7 @@
 //! The orders of one form as columns. A row is added when an order begins and keeps its number; nothing is ever moved.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::chunk::{Chunk, Row};
@@ -10,10 +10,9 @@ use super::row::{self, Names, Slot};
 use super::shape;
 use crate::catalog::history::FormHistory;
 use crate::model::committed::Moved;
-use crate::model::id::{FieldId, FormId, RecordId, UserId};
+use crate::model::id::{FormId, RecordId, UserId};
 use crate::model::report::{Column, OrderState};
 use crate::model::time::Timestamp;
-use crate::model::value::Value;
 use crate::report::lane::{Block, EMPTY_NUMBER, Lane, Lists, Shape};
 use crate::report::mask::{BLOCK_ROWS, Mask};
 use crate::report::symbol::{Symbol, Symbols};
@@ -107,9 +106,15 @@ impl Table {
         self.slot_of(column).map_or(Cell::Empty, |slot| chunk.column(slot).get(at))
     }
 
-    pub fn value(&self, row: u32, field: &FieldId) -> Value {
-        let cell = self.cell(row, &Column::Field(field.clone()), Timestamp(0));
-        super::value::of(cell, self.symbols())
+    /// Where columns stand, for whoever reads many cells of them.
+    pub fn slots(&self) -> HashMap<&Column, usize> {
+        self.shapes.keys().filter_map(|column| Some((column, self.slot_of(column)?))).collect()
+    }
+
+    /// By a number of [`Self::slots`].
+    pub fn cell_of(&self, row: u32, slot: usize) -> Cell {
+        let (chunk, at) = place(row);
+        self.chunks[chunk].column(slot).get(at)
     }
 
     pub fn participants(&self, row: u32) -> Vec<UserId> {
