@@ -41,8 +41,8 @@ pub fn topics(viewer: Viewer, touch: &Touch) -> Vec<String> {
 
 fn knows(viewer: Viewer, order: RecordId, form: FormId) -> bool {
     let Some(place) = viewer.snapshot.place(order) else { return false };
-    let own = || viewer.snapshot.table_of(place).participants(place.row).contains(&viewer.user);
-    viewer.look_at_own(form, Action::View).is_some_and(|look| look.reaches(place.row)) || own()
+    let takes_part = viewer.snapshot.table_of(place).participants(place.row).contains(&viewer.user);
+    takes_part || viewer.look_at_own(form, Action::View).is_some_and(|look| look.reaches(place.row))
 }
 
 /// What is gone is told to everybody signed in: an id says nothing by itself.
