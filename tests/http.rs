@@ -135,13 +135,18 @@ fn a_file_is_its_bringers_until_it_hangs_on_an_order() {
         assert_eq!(shown.headers["content-type"], "image/png");
         assert_eq!(shown.headers["x-content-type-options"], "nosniff");
         assert!(shown.headers["content-security-policy"].to_str().unwrap().contains("sandbox"));
+        let part = Answer::of(lei.request(Method::GET, &through).header("Range", "bytes=1-3")).await;
+        assert_eq!((part.status, part.bytes.as_slice()), (206, b"PNG".as_slice()));
+        assert_eq!(part.headers["content-range"], format!("bytes 1-3/{}", png().len()));
         let saved = lei.get(&through).await;
         assert_eq!(saved.headers["content-type"], "application/octet-stream");
         let name = "attachment; filename*=UTF-8''%E7%8E%B0%E5%9C%BA.png";
         assert_eq!(saved.headers["content-disposition"], name);
         let small = lei.get(&through.replace('?', "/thumbnail?")).await;
         assert_eq!((small.status, image::guess_format(&small.bytes).unwrap()), (200, image::ImageFormat::Jpeg));
-        assert_eq!(min.get(&through).await.refusal(), (404, "not_found".to_owned()));
+        for address in [&through, &format!("/orders/{}", order["id"].as_str().unwrap())] {
+            assert_eq!(min.get(address).await.refusal(), (404, "not_found".to_owned()));
+        }
 
         let page = act(&lei, &order, "claim", json!({ "task": task(&page, "claim") })).await;
         let said = json!({ "text": "看附件", "files": [photo["id"]] });
@@ -292,6 +297,37 @@ fn what_is_unsound_is_kept_as_a_draft_and_never_published() {
         assert_eq!(admin.post(&format!("{path}/flow/publish"), &note).await.fine(), json!({ "version": 2 }));
         let versions = admin.get(&format!("{path}/flow/versions")).await.fine();
         assert_eq!((&versions[0]["note"], &versions[0]["by"]), (&json!("又一次"), &json!(admin.id)));
+    });
+}
+
+#[test]
+fn a_command_that_comes_again_changes_nothing_twice() {
+    story(async |site| {
+        site.found().await;
+        let gang = site.sign_in("wu.gang").await;
+        let key = "0192f000-0000-7000-8000-000000000abc";
+        let body = json!({ "form": site.form(), "values": report() });
+        let again = || {
+            let request = gang.request(Method::POST, "/orders");
+            let (client, request) = request.build_split();
+            let mut request = request.unwrap();
+            request.headers_mut().insert("idempotency-key", key.parse().unwrap());
+            reqwest::RequestBuilder::from_parts(client, request).json(&body)
+        };
+        let first = Answer::of(again()).await.fine();
+        let head = site.running.house.store.head();
+        assert_eq!(Answer::of(again()).await.fine()["id"], first["id"]);
+        assert_eq!(site.running.house.store.head(), head);
+        let blank = gang.get(&format!("/forms/{}/new", site.form())).await.fine();
+        assert_eq!(blank["draft"], json!(null));
+        let draft = json!({ "form": site.form(), "values": { "equipment": "CNC-7" }, "draft": true });
+        let draft = gang.post("/orders", &draft).await.fine();
+        assert_eq!((&draft["state"], verbs(&draft)), (&json!("draft"), vec!["submit"]));
+        let blank = gang.get(&format!("/forms/{}/new", site.form())).await.fine();
+        assert_eq!(blank["draft"], draft["id"]);
+        let path = format!("/orders/{}/draft", draft["id"].as_str().unwrap());
+        assert_eq!(gang.delete(&path).await.status, 204);
+        assert_eq!(gang.delete(&path).await.refusal(), (404, "not_found".to_owned()));
     });
 }
 

@@ -15,9 +15,7 @@ use crate::crypt::password::Cost;
 use crate::deliver::outbox::Outbox;
 use crate::http::header::Tls;
 use crate::http::house::{House, RimSetting};
-use crate::http::pulse::Pulse;
-use crate::http::streams::Streams;
-use crate::http::turns::Turns;
+use crate::http::{pulse::Pulse, turns::Turns};
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
@@ -80,7 +78,6 @@ pub fn parts(
         backups: Shelf::new(config.backup.clone()),
         pulse: Pulse::default(),
         turns: Turns::default(),
-        streams: Streams::default(),
         setting: rim_setting(config)?,
         stopping,
     };

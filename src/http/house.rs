@@ -7,7 +7,6 @@ use tokio::sync::watch;
 
 use super::header::Tls;
 use super::pulse::Pulse;
-use super::streams::Streams;
 use super::turns::Turns;
 use crate::catalog::Catalog;
 use crate::connect::client::Client;
@@ -42,7 +41,6 @@ pub struct House {
     pub backups: Shelf,
     pub pulse: Pulse,
     pub turns: Turns,
-    pub streams: Streams,
     pub setting: RimSetting,
     /// True once the process ends: long answers stop.
     pub stopping: watch::Receiver<bool>,

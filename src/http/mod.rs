@@ -11,6 +11,7 @@ pub mod frame;
 pub mod header;
 pub mod house;
 pub mod looking;
+pub mod part;
 pub mod pulse;
 pub mod refusal;
 pub mod route;

@@ -26,7 +26,7 @@ impl Seat {
     /// # Errors
     /// - `TooMany`: this person, or everybody together, has as many as there may be.
     pub fn take(house: &web::Data<House>, user: UserId) -> Result<Self, Refused> {
-        let mut open = house.streams.locked();
+        let mut open = house.turns.streams.locked();
         let own = open.get(&user).copied().unwrap_or_default();
         if own >= STREAMS_PER_USER_MAX || open.values().sum::<usize>() >= STREAMS_MAX {
             return Err(Refused { retry_after: Some(30), ..Refused::new(Code::TooMany) });
@@ -40,7 +40,7 @@ impl Seat {
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        let mut open = self.house.streams.locked();
+        let mut open = self.house.turns.streams.locked();
         if let Some(own) = open.get_mut(&self.user) {
             *own -= 1;
             if *own == 0 {

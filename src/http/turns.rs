@@ -4,16 +4,19 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::code::Code;
 use super::refusal::Refused;
+use super::streams::Streams;
 use crate::model::limit::{THUMBNAILS_AT_ONCE, UPLOADS_AT_ONCE};
 
 pub struct Turns {
     uploads: Semaphore,
     thumbnails: Semaphore,
+    pub streams: Streams,
 }
 
 impl Default for Turns {
     fn default() -> Self {
-        Self { uploads: Semaphore::new(UPLOADS_AT_ONCE), thumbnails: Semaphore::new(THUMBNAILS_AT_ONCE) }
+        let (uploads, thumbnails) = (Semaphore::new(UPLOADS_AT_ONCE), Semaphore::new(THUMBNAILS_AT_ONCE));
+        Self { uploads, thumbnails, streams: Streams::default() }
     }
 }
 

@@ -2,9 +2,10 @@
 //! somebody stored here.
 
 use actix_web::body::SizedStream;
+use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, Charset, ContentDisposition,
-    DispositionParam, DispositionType, ExtendedValue,
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, Charset,
+    ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };
 use actix_web::{HttpResponse, web};
 use futures_util::stream;
@@ -16,6 +17,7 @@ use crate::http::body::Reader as Incoming;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::http::code::Code;
 use crate::http::header::FILE_POLICY;
+use crate::http::part::Part;
 use crate::http::refusal::Refused;
 use crate::model::command::{Ask, FileAsk};
 use crate::model::id::{FileId, RecordId};
@@ -116,6 +118,7 @@ async fn fetch(
     caller: Allowed<SignedIn>,
     id: web::Path<FileId>,
     asked: web::Query<Asked>,
+    part: Part,
 ) -> Result<HttpResponse, Refused> {
     let Asked { order, inline } = asked.into_inner();
     let (file, blob) = found(&caller, *id, order).await?;
@@ -127,12 +130,20 @@ async fn fetch(
         value: file.name.clone().into_bytes(),
     };
     let disposition = ContentDisposition { disposition: kind, parameters: vec![DispositionParam::FilenameExt(name)] };
-    Ok(HttpResponse::Ok()
+    let whole = blob.bytes();
+    let (from, to) = part.within(whole).unwrap_or((0, whole));
+    let mut response = HttpResponse::Ok();
+    if part.within(whole).is_some() {
+        response.status(StatusCode::PARTIAL_CONTENT);
+        response.insert_header((CONTENT_RANGE, format!("bytes {from}-{}/{whole}", to - 1)));
+    }
+    Ok(response
+        .insert_header((ACCEPT_RANGES, "bytes"))
         .insert_header((CONTENT_TYPE, if is_inline { file.media.as_str() } else { "application/octet-stream" }))
         .insert_header((CONTENT_DISPOSITION, disposition))
         .insert_header((CONTENT_SECURITY_POLICY, FILE_POLICY))
         .insert_header((CACHE_CONTROL, "private, no-cache"))
-        .body(SizedStream::new(blob.bytes(), pieces(blob))))
+        .body(SizedStream::new(to - from, pieces(blob, (from, to)))))
 }
 
 /// A JPEG of a picture; nothing for any other file.
@@ -175,9 +186,10 @@ fn whole(blob: &Blob) -> Result<Vec<u8>, StoreError> {
 }
 
 /// One chunk at a time, as fast as the other side takes them.
-fn pieces(blob: Blob) -> impl stream::Stream<Item = Result<web::Bytes, Refused>> {
-    stream::try_unfold((blob, 0_u64), |(blob, at)| async move {
-        let (blob, piece) = blocking(move || blob.read(at).map(|piece| (blob, piece))).await?;
+fn pieces(blob: Blob, (from, to): (u64, u64)) -> impl stream::Stream<Item = Result<web::Bytes, Refused>> {
+    stream::try_unfold((blob, from), move |(blob, at)| async move {
+        let (blob, mut piece) = blocking(move || blob.read(at).map(|piece| (blob, piece))).await?;
+        piece.truncate(usize::try_from(to - at).unwrap_or(usize::MAX));
         let next = at + piece.len() as u64;
         Ok((!piece.is_empty()).then(|| (web::Bytes::from(piece), (blob, next))))
     })
