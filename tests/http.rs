@@ -3,6 +3,9 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 use tessera::http::code::Code;
+use tessera::model::limit::FILE_UNUSED_MS_MAX;
+use tessera::model::time::HOUR_MS;
+use tessera::schedule::sweep;
 
 mod live;
 mod site;
@@ -158,6 +161,15 @@ fn a_file_is_its_bringers_until_it_hangs_on_an_order() {
         let through = format!("/files/{}?order={}", report["id"].as_str().unwrap(), order["id"].as_str().unwrap());
         assert_eq!(gang.get(&through).await.text(), "已换泵");
         assert_eq!(page["matrix"]["work_done"], "required");
+
+        let forgotten = gang.upload("later.png", &png()).await.fine();
+        let house = &site.running.house;
+        assert_eq!(sweep::once(&house.store, &house.writer, house.now()).await.unwrap(), 0);
+        let much_later = house.now().plus_ms(FILE_UNUSED_MS_MAX + 2 * HOUR_MS);
+        assert_eq!(sweep::once(&house.store, &house.writer, much_later).await.unwrap(), 1);
+        let gone = gang.get(&format!("/files/{}", forgotten["id"].as_str().unwrap())).await;
+        assert_eq!(gone.refusal(), (404, "not_found".to_owned()));
+        assert_eq!((gang.get(&through).await.status, gang.get(&address).await.status), (200, 200));
     });
 }
 

@@ -22,6 +22,7 @@ use crate::crypt::token::Token;
 use crate::deliver::outbox::Sender;
 use crate::http::house::House;
 use crate::http::{asset, frame, route};
+use crate::schedule::sweep;
 use crate::store::error::StoreError;
 use crate::writer::clock::SystemClock;
 use crate::writer::load::load;
@@ -128,6 +129,7 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
         tokio::spawn(async move { drop(server.await) }),
         tokio::spawn(parts.timers.run(parts.house.writer.clone(), clock.clone())),
         tokio::spawn(sender.run()),
+        tokio::spawn(sweep::run(data.store.clone(), parts.house.writer.clone(), clock.clone())),
         tokio::spawn(watch::watchdog()),
     ];
     tasks.extend(line.clone().map(|line| tokio::spawn(watch::certificate(line))));

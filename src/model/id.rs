@@ -7,6 +7,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::time::Timestamp;
+
 /// The text is no identity of the asked-for kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("id_invalid")]
@@ -69,6 +71,13 @@ global_ids! {
     CommentId;
     /// Made by the client; the same id twice is the same command, and gets the same answer.
     CommandId;
+}
+
+impl FileId {
+    /// The milliseconds in a UUID version 7.
+    pub fn made_at(self) -> Timestamp {
+        Timestamp(i64::try_from(self.as_u128() >> 80).expect("48 bits"))
+    }
 }
 
 macro_rules! slugs {

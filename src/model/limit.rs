@@ -118,8 +118,8 @@ pub const COMMAND_ANSWERS_MAX: usize = 100_000;
 pub const ANSWERS_REMEMBERED_AT_START: u64 = 10_000;
 /// Orders the writer keeps decoded.
 pub const ORDERS_AT_HAND_MAX: usize = 4_096;
-/// Age after which a stored file that nothing refers to is removed: its commit must come within a day.
-pub const FILE_UNUSED_MS_MAX: i64 = super::time::DAY_MS;
+/// How long a stored file waits to be attached; what nothing refers to after that is removed.
+pub const FILE_UNUSED_MS_MAX: i64 = 7 * super::time::DAY_MS;
 /// Days a calendar is searched for working time: a working hour a week still reaches `LIMIT_MINUTES_MAX`.
 pub const CALENDAR_DAYS_MAX: usize = 70_000;
 /// Wrong passwords for one account from one network before a pause.

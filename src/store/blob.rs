@@ -133,7 +133,7 @@ impl Blobs {
         let Ok(_alone) = self.pins.try_write() else { return Ok(0) };
         let mut removed = 0;
         for id in self.list()? {
-            if now.since(made_at(id)) > FILE_UNUSED_MS_MAX && !is_used(id) {
+            if now.since(id.made_at()) > FILE_UNUSED_MS_MAX && !is_used(id) {
                 self.shred(id)?;
                 removed += 1;
             }
@@ -227,11 +227,6 @@ pub(super) const fn chunk_at(number: u64) -> u64 {
 
 fn name_of(id: FileId) -> String {
     format!("{:032x}", id.as_u128())
-}
-
-/// The milliseconds in a UUID version 7.
-fn made_at(id: FileId) -> Timestamp {
-    Timestamp(i64::try_from(id.as_u128() >> 80).expect("48 bits"))
 }
 
 #[cfg(test)]
@@ -329,7 +324,7 @@ mod tests {
     fn a_sweep_spares_what_is_used_young_or_being_backed_up() {
         let dir = tempfile::tempdir().unwrap();
         let blobs = blobs(dir.path());
-        let old = NOW.plus_ms(-25 * HOUR_MS);
+        let old = NOW.plus_ms(-FILE_UNUSED_MS_MAX - HOUR_MS);
         let [used, unused, young] = [old, old, NOW].map(new_id);
         for id in [used, unused, young] {
             blobs.put(id, &mut [1].as_slice()).unwrap();

@@ -212,7 +212,7 @@ impl<'a> Group<'a> {
         for (id, moved) in &orders {
             writes.extend(row::of_order(*id, moved.as_ref().map(|moved| (&*moved.order, &*moved.record))));
             let passage = Passage { at: self.now, actor: command.actor, events: of(*id, &events) };
-            writes.extend(moved.as_ref().and_then(|moved| row::of_passage(&moved.order, self.seq, &passage)));
+            writes.extend(moved.iter().flat_map(|moved| row::of_passage(&moved.order, self.seq, &passage)));
         }
         writes.extend(notices.iter().map(row::of_notice));
         writes.extend(outgoing.iter().map(row::of_outgoing));

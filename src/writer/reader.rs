@@ -1,5 +1,6 @@
 //! Rows read back as the nouns they were written from. Judges no right; see [`crate::query`].
 
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::sync::Arc;
 
@@ -12,7 +13,9 @@ use crate::model::event::{Entry, Event};
 use crate::model::id::{FileId, RecordId, UserId};
 use crate::model::limit::PASSAGES_MAX;
 use crate::model::order_event::Passage;
-use crate::model::value::File;
+use crate::model::record::Record;
+use crate::model::time::Timestamp;
+use crate::model::value::{File, Value};
 use crate::store::Store;
 use crate::store::codec::Commit;
 use crate::store::error::StoreError;
@@ -38,6 +41,45 @@ pub fn passages(store: &Store, order: RecordId) -> Result<Vec<Passage>, StoreErr
 pub fn file(store: &Store, id: FileId) -> Result<Option<(File, UserId)>, StoreError> {
     let event: Option<Event> = one(store, Ns::File, Key::id(id.to_bytes()))?;
     Ok(event.and_then(|event| if let Event::FileStored { file, by, .. } = event { Some((file, by)) } else { None }))
+}
+
+/// Stored files that no record holds and no comment mentions, of those that were made before `before`. Reads every record.
+pub fn unused_files(store: &Store, before: Timestamp) -> Result<Vec<FileId>, StoreError> {
+    let mut old = BTreeSet::new();
+    for found in store.scan(Ns::File, Bound::Unbounded) {
+        if let Event::FileStored { file, .. } = decode::<Event>(&found?.1)?
+            && file.id.made_at() < before
+            && store.get(Ns::Comment, Key::id(file.id.to_bytes()))?.is_none()
+        {
+            old.insert(file.id);
+        }
+    }
+    if old.is_empty() {
+        return Ok(Vec::new());
+    }
+    for found in store.scan(Ns::Record, Bound::Unbounded) {
+        let record: Record = decode(&found?.1)?;
+        for value in record.values.values() {
+            keep(&mut old, value);
+        }
+    }
+    Ok(old.into_iter().collect())
+}
+
+fn keep(unused: &mut BTreeSet<FileId>, value: &Value) {
+    match value {
+        Value::File(file) => drop(unused.remove(&file.id)),
+        Value::List(items) => items.iter().for_each(|item| keep(unused, item)),
+        Value::Empty
+        | Value::Text(_)
+        | Value::Number(_)
+        | Value::Bool(_)
+        | Value::Date(_)
+        | Value::DateTime(_)
+        | Value::Option(_)
+        | Value::User(_)
+        | Value::Department(_) => {}
+    }
 }
 
 pub fn notice(store: &Store, user: UserId, id: EffectId) -> Result<Option<Notice>, StoreError> {

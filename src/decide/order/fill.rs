@@ -7,6 +7,7 @@ use crate::form::fill::{self, Context, Mode, Rights};
 use crate::formula::env::OrderFacts;
 use crate::model::form::FieldMatrix;
 use crate::model::id::{FileId, UserId};
+use crate::model::limit::FILE_UNUSED_MS_MAX;
 use crate::model::order_event::RecordEvent;
 use crate::model::problem::Severity;
 use crate::model::raw::RawRecord;
@@ -40,9 +41,11 @@ pub fn keep(facts: &Facts, run: &mut Run, raw: &RawRecord, mode: Mode, rights: R
     Ok(())
 }
 
-/// A file that this person brought: somebody else's cannot be attached, whoever knows its id.
+/// A file that this person brought not too long ago: somebody else's cannot be attached, whoever knows its id, and one that waited
+/// for too long may be gone by the time this is done.
 pub fn own_file(facts: &Facts, by: Option<UserId>, id: FileId) -> Option<File> {
-    (facts.file)(id).filter(|(_, owner)| Some(*owner) == by).map(|(file, _)| file)
+    let is_fresh = facts.now.since(id.made_at()) <= FILE_UNUSED_MS_MAX;
+    (facts.file)(id).filter(|(_, owner)| is_fresh && Some(*owner) == by).map(|(file, _)| file)
 }
 
 /// What a new record holds before anybody wrote.
