@@ -10,6 +10,7 @@ mod flow;
 mod form;
 mod formula;
 mod http;
+mod import;
 mod ledger;
 mod reading;
 mod replay;

@@ -43,6 +43,20 @@ impl FromRequest for Reader {
     }
 }
 
+/// The bytes of a file that is read as a whole; at most `MAX` of them.
+#[derive(Debug)]
+pub struct Whole<const MAX: u64>(pub Vec<u8>);
+
+impl<const MAX: u64> FromRequest for Whole<MAX> {
+    type Error = Refused;
+    type Future = LocalBoxFuture<'static, Result<Self, Refused>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let reader = Reader::new(request, payload, MAX);
+        Box::pin(async move { reader?.whole().await.map(Self) })
+    }
+}
+
 fn is_json(request: &HttpRequest) -> Result<(), Refused> {
     let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let media = media.split(';').next().unwrap_or_default().trim();

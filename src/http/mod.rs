@@ -15,6 +15,7 @@ pub mod part;
 pub mod pulse;
 pub mod refusal;
 pub mod route;
+pub mod sheet;
 pub mod streams;
 pub mod turns;
 pub mod wire;

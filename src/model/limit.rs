@@ -166,10 +166,12 @@ pub const DELIVERED_KEPT_MAX: usize = 500;
 /// Log entries that one page of the audit looks through before it says how far it came.
 pub const AUDIT_ENTRIES_READ_MAX: usize = 2_000;
 /// One file of people to import: what it holds, and what it may unpack to.
-pub const IMPORT_BYTES_MAX: u64 = 8 * 1024 * 1024;
+pub const IMPORT_BYTES_MAX: u64 = 20 * 1024 * 1024;
 pub const IMPORT_UNPACKED_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// People of one import, and columns of its table.
 pub const IMPORT_ROWS_MAX: usize = 20_000;
 pub const IMPORT_COLUMNS_MAX: usize = 200;
+/// Departments that one import makes, and teams it touches.
+pub const IMPORT_PLACES_MAX: usize = 2_000;
 /// Problems that an import names.
 pub const IMPORT_PROBLEMS_MAX: usize = 200;

@@ -69,6 +69,7 @@ impl Answer {
 pub enum Sent {
     Nothing,
     Json(Value),
+    Bytes(&'static str, Vec<u8>),
 }
 
 impl Appliance {
@@ -138,6 +139,7 @@ impl Appliance {
         }
         request = match sent {
             Sent::Nothing => request,
+            Sent::Bytes(media, bytes) => request.header("content-type", media).body(bytes),
             Sent::Json(body) => request.header("content-type", "application/json").body(body.to_string()),
         };
         self.runtime.block_on(async {

@@ -12,6 +12,7 @@ use crate::model::id::UserId;
 use crate::model::party::Power;
 use crate::model::refusal::Refusal;
 
+pub mod import;
 pub mod role;
 
 mod department;

@@ -25,6 +25,7 @@ pub mod flow;
 pub mod formula;
 pub mod grant;
 pub mod health;
+pub mod import;
 pub mod inbox;
 pub mod live;
 pub mod notice;
@@ -123,6 +124,7 @@ pub fn all() -> Vec<Route> {
         formula::routes(),
         order::routes(),
         directory::routes(),
+        import::routes(),
         user::routes(),
         department::routes(),
         team::routes(),
