@@ -2,7 +2,7 @@
 // more than that is no such condition and stays a formula.
 
 import type { Control, Field, FormDefinition } from "./form";
-import { toText } from "./formula/decimal";
+import { literalOf, quoted } from "./formula/literal_text";
 import { parse } from "./formula/parser";
 import type { Expr, Operator } from "./formula/syntax";
 
@@ -158,13 +158,6 @@ function called(name: string, [first, second]: readonly Expr[]): Row | null {
   return name === "CONTAINS" && value ? { field: first.field, comparison: "contains", values: [value] } : null;
 }
 
-function literalOf(expr: Expr): string | null {
-  if (expr.is === "text") return expr.text;
-  if (expr.is === "number") return toText(expr.number);
-  const inner = expr.is === "negate" ? literalOf(expr.inner) : null;
-  return inner === null ? null : `-${inner}`;
-}
-
 /** Rows without a value are left out: somebody is still filling them in. */
 export function writeCondition({ joint, rows }: Condition, form: FormDefinition): string {
   const written = rows.flatMap((row) => {
@@ -179,9 +172,8 @@ export function isWhole({ comparison, values }: Row): boolean {
 }
 
 function writeRow({ comparison, values }: Row, { id, control }: Field): string {
-  const quoted = (value: string) =>
-    isNumeric(control) ? value : `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
-  const first = quoted(values[0] ?? "");
+  const written = (value: string) => (isNumeric(control) ? value : quoted(value));
+  const first = written(values[0] ?? "");
   switch (comparison) {
     case "yes":
       return id;
@@ -194,7 +186,7 @@ function writeRow({ comparison, values }: Row, { id, control }: Field): string {
     case "contains":
       return `CONTAINS(${id}, ${first})`;
     case "one_of":
-      return `${id} IN [${values.map(quoted).join(", ")}]`;
+      return `${id} IN [${values.map(written).join(", ")}]`;
     case "is":
     case "is_not":
     case "more":

@@ -1,14 +1,13 @@
 import { Button, Input, Select, Switch } from "antd";
 import { MoveRight, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { ConditionInput } from "@/fields/condition/ConditionInput";
 import type { Edge, FlowDefinition, Port } from "@/model/flow";
 import { isSamePort, portName, portsOf } from "@/model/flow_ports";
-import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
-import { ConditionInput } from "./ConditionInput";
 import type { Deeds } from "./deeds";
 import { insideOf, targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
@@ -16,12 +15,11 @@ import styles from "./inspector.module.css";
 interface EdgeInspectorProps {
   edge: Edge;
   flow: FlowDefinition;
-  form: FormDefinition;
   problems: readonly Problem[];
   deeds: Deeds;
 }
 
-export function EdgeInspector({ edge, flow, form, problems, deeds }: EdgeInspectorProps) {
+export function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspectorProps) {
   const { t } = useTranslation("flows");
   const from = flow.nodes.find(({ id }) => id === edge.from);
   const to = flow.nodes.find(({ id }) => id === edge.to);
@@ -60,12 +58,16 @@ export function EdgeInspector({ edge, flow, form, problems, deeds }: EdgeInspect
               )}
             </PropertyRow>
             {edge.condition !== undefined && (
-              <ConditionInput
-                key={edge.id}
-                form={form}
-                value={edge.condition}
-                onChange={(condition) => deeds.setEdge({ ...edge, condition }, "condition")}
-              />
+              <PropertyRow key={edge.id} name="condition" label={t("condition.label")} help={t("condition.help")}>
+                {(id) => (
+                  <ConditionInput
+                    id={id}
+                    label={t("condition.label")}
+                    value={edge.condition ?? ""}
+                    onChange={(condition) => deeds.setEdge({ ...edge, condition }, "condition")}
+                  />
+                )}
+              </PropertyRow>
             )}
           </>
         )}

@@ -33,7 +33,7 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
     return <NodeInspector key={node.id} node={node} flow={flow} form={form} problems={problems} deeds={deeds} />;
   }
   if (count === 1 && edge) {
-    return <EdgeInspector key={edge.id} edge={edge} flow={flow} form={form} problems={problems} deeds={deeds} />;
+    return <EdgeInspector key={edge.id} edge={edge} flow={flow} problems={problems} deeds={deeds} />;
   }
   if (count > 1) {
     return (

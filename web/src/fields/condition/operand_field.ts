@@ -1,8 +1,8 @@
 import type { Control, Field } from "@/model/form";
 import { TYPES } from "../table";
 
-/** A control for one value to compare a field with. */
-function operandControl(control: Control): Control {
+/** A control for what a field is compared with. */
+function operandControl(control: Control, isSeveral: boolean): Control {
   switch (control.kind) {
     case "textarea":
     case "text":
@@ -11,10 +11,12 @@ function operandControl(control: Control): Control {
     case "radio":
     case "select":
     case "checkbox":
-      return { kind: "select", options: control.options };
+      return isSeveral
+        ? { ...TYPES.checkbox.settings(), options: control.options }
+        : { kind: "select", options: control.options };
     case "user":
     case "dept":
-      return { ...control, many: false };
+      return { ...control, many: isSeveral };
     case "number":
     case "money":
     case "percent":
@@ -32,7 +34,13 @@ function operandControl(control: Control): Control {
   }
 }
 
-/** The field as it is drawn where one of its values is asked for. */
-export function operandField(field: Field): Field {
-  return { id: field.id, label: field.label, control: operandControl(field.control) };
+/** The field as it is drawn where one of its values, or several, are asked for. */
+export function operandField(field: Field, isSeveral = false): Field {
+  return { id: field.id, label: field.label, control: operandControl(field.control, isSeveral) };
+}
+
+/** Days and instants are earlier or later, not smaller or larger. */
+export function isMoment(control: Control): boolean {
+  const { kind } = control.kind === "formula" ? { kind: control.result } : control;
+  return kind === "date" || kind === "datetime";
 }

@@ -33,7 +33,7 @@ export function FormulaTrial({ formula, wanted }: FormulaTrialProps) {
   const compiled = compile(formula, scope, wanted);
   if (!parsed.ok || !compiled.ok) return null;
   const read = readBy(parsed.expr);
-  const asked = form.fields.filter((field) => read.has(field.id)).map(operandField);
+  const asked = form.fields.filter((field) => read.has(field.id)).map((field) => operandField(field));
   const env = { ...environment(values, scope, scene.now, scene.zone), ...scene };
   const { value, warnings } = evaluateTraced(compiled.checked, env);
   const text = show(value, compiled.checked.result.options, env);
