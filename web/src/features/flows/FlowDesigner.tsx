@@ -7,11 +7,11 @@ import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
+import { DesignTabs } from "@/ui/designer/DesignTabs";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { AboutFlow } from "./AboutFlow";
 import { ConflictBar } from "./ConflictBar";
 import type { CanvasControl } from "./canvas_control";
-import { DesignTabs } from "./DesignTabs";
 import { deedsOf } from "./deeds";
 import { useFlowSession } from "./draft_session";
 import { FlowCanvas } from "./FlowCanvas";
@@ -73,7 +73,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
       <DesignerFrame
         title={head.name}
         back={{ to: "/apps/$app/forms/$form", params: { app: head.app, form: head.id } }}
-        marks={<DesignTabs head={head} />}
+        marks={<DesignTabs head={head} part="flow" />}
         save={save}
         savedAt={savedAt}
         undoName={stepName()}

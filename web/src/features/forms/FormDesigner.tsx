@@ -1,6 +1,4 @@
-import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
-import { History, Workflow } from "lucide-react";
+import { History } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -9,6 +7,7 @@ import { FormulaScope } from "@/fields/formula_input/FormulaScope";
 import type { StepName } from "@/model/edit/history";
 import type { FormDefinition } from "@/model/form";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
+import { DesignTabs } from "@/ui/designer/DesignTabs";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { IconButton } from "@/ui/IconButton";
 import { ConflictBar } from "./ConflictBar";
@@ -66,11 +65,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
           onPublish={() => setOpen("publish")}
           marks={
             <>
-              <Link to="/apps/$app/forms/$form/flow" params={params}>
-                <Button icon={<Workflow size={16} />} type="text">
-                  {t("flow")}
-                </Button>
-              </Link>
+              <DesignTabs head={draft.form} part="form" />
               <IconButton
                 label={t("versions.title")}
                 icon={<History size={18} />}

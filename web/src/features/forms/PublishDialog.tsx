@@ -39,7 +39,9 @@ export function PublishDialog({ draft, saving, onClose }: PublishDialogProps) {
       if (!(await saving.saveNow())) return;
       const { version } = await publishDraft("form", draft.form.id, saving.revision(), note.trim(), { key });
       toast.success(t("publish.done", { version }));
-      queryClient.setQueryData(draftQuery("form", draft.form.id).queryKey, (old) => old && { ...old, live: form });
+      queryClient.setQueryData(draftQuery("form", draft.form.id).queryKey, (old) => {
+        return old && { ...old, live: form, form: { ...old.form, form_version: version } };
+      });
       void queryClient.invalidateQueries({ queryKey: ["forms", "one", draft.form.id] });
       void queryClient.invalidateQueries({ queryKey: ["session"] });
       onClose();

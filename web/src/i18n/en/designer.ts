@@ -14,6 +14,9 @@ const designer: Same<typeof zh> = {
   preview: "Preview",
   publish: "Publish",
   reset: "Back to the default",
+  tabs: { label: "Form and flow", form: "Form", flow: "Flow" },
+  version: "Version {{version}}",
+  unpublished: "Not published",
   saveKey: "Save (automatic)",
   save: {
     clean: "Every change saves itself",

@@ -58,7 +58,6 @@ const flows: Same<typeof zh> = {
     down: "Move down",
     add: "Add a branch",
   },
-  tabs: { label: "Form and flow", form: "Form", flow: "Flow" },
   about: {
     title: "Overview",
     live: "Published",

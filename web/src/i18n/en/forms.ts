@@ -3,7 +3,6 @@ import type zh from "../zh/forms";
 
 const forms: Same<typeof zh> = {
   title: "Form design",
-  flow: "Design flow",
   wholeForm: "Form",
   count: "{{fields}} fields, {{sections}} sections",
   selected: "{{count}} fields selected",

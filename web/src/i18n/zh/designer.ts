@@ -11,6 +11,9 @@ const designer = {
   preview: "预览",
   publish: "发布",
   reset: "恢复默认",
+  tabs: { label: "表单与流程", form: "表单", flow: "流程" },
+  version: "版本 {{version}}",
+  unpublished: "未发布",
   saveKey: "保存（自动）",
   save: {
     clean: "所有更改都会自动保存",

@@ -54,7 +54,6 @@ const flows = {
     down: "下移",
     add: "添加分支",
   },
-  tabs: { label: "表单与流程", form: "表单", flow: "流程" },
   about: {
     title: "概况",
     live: "线上版本",

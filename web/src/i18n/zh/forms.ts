@@ -1,6 +1,5 @@
 const forms = {
   title: "表单设计",
-  flow: "设计流程",
   wholeForm: "表单",
   count: "{{fields}} 个字段，{{sections}} 个分组",
   selected: "已选 {{count}} 个字段",
