@@ -59,6 +59,11 @@ export function antdThemeOf(mode: ThemeMode, phone: boolean): ThemeConfig {
       colorSuccess: token("success"),
       colorWarning: token("warning"),
       colorError: token("danger"),
+      // What antd derives from our deep colours is muddy.
+      colorInfoBg: token("info-soft"),
+      colorSuccessBg: token("success-soft"),
+      colorWarningBg: token("warning-soft"),
+      colorErrorBg: token("danger-soft"),
       colorLink: token("brand-text"),
       colorBgLayout: token("ground"),
       colorBgContainer: token("surface"),

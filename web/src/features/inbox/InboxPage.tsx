@@ -64,7 +64,7 @@ export function InboxPage() {
   const list = (
     <div className={styles.pane}>
       <PageHeader title={t("title")}>
-        <InboxTabs tab={tab} counts={query.data?.pages[0]?.counts} />
+        <InboxTabs counts={query.data?.pages[0]?.counts} />
         <SearchField
           className={styles.search}
           label={t("search")}

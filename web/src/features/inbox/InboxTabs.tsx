@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { INBOX_TABS, type InboxPage, type InboxTab } from "@/api/inbox";
+import { INBOX_TABS, type InboxPage } from "@/api/inbox";
 import styles from "./inbox.module.css";
 
-export function InboxTabs({ tab, counts }: { tab: InboxTab; counts: InboxPage["counts"] | undefined }) {
+/** Which tab is open stands in the address. */
+export function InboxTabs({ counts }: { counts: InboxPage["counts"] | undefined }) {
   const { t } = useTranslation("inbox");
   return (
     <nav className={styles.tabs} aria-label={t("tabs.label")}>
@@ -11,9 +12,9 @@ export function InboxTabs({ tab, counts }: { tab: InboxTab; counts: InboxPage["c
         <Link
           key={name}
           to="/inbox"
-          search={name === "todo" ? {} : { tab: name }}
+          search={{ tab: name === "todo" ? undefined : name }}
+          activeOptions={{ explicitUndefined: true }}
           className={styles.tab}
-          aria-current={name === tab ? "page" : undefined}
         >
           {t(`tabs.${name}`)}
           {counts && counts[name] > 0 && (
