@@ -39,7 +39,7 @@ function Card({ data, selected, dragging }: NodeProps) {
       data-off={isOff}
       style={size}
     >
-      {!isReadOnly && (
+      {!isReadOnly && !trial && (
         <NodeToolbar isVisible={selected && !dragging} position={Position.Right} offset={3} align="end">
           <StepTools node={node} />
         </NodeToolbar>

@@ -68,7 +68,7 @@ export function TrialAnswer({ trial, form, onStep }: TrialAnswerProps) {
 function Chosen({ step }: { step: PreviewStep }) {
   const { t } = useTranslation("flows");
   const reasons = [...new Set(step.people.map(({ why }) => why))];
-  if (reasons.length === 0) return <p className={styles.note}>{t("trial.nobody")}</p>;
+  if (reasons.length === 0) return <p className={styles.note}>{t("trial.noOne")}</p>;
   return reasons.map((why) => (
     <div key={why} className={styles.chosen}>
       <span className={styles.why}>{word("why", why)}</span>

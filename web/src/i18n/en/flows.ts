@@ -142,6 +142,7 @@ const flows: Same<typeof zh> = {
     initiator: "Initiator",
     answer: "Who gets it",
     others: "Other fields",
+    noOne: "Nobody gets it",
     nobody: "No step needs anybody",
     broken: "The flow has errors; a trial run needs them mended:",
     dependsOn: "Depends on: {{fields}}",

@@ -130,6 +130,7 @@ const flows = {
     initiator: "发起人",
     answer: "谁会收到",
     others: "其他字段",
+    noOne: "没有人收到",
     nobody: "没有需要人处理的步骤",
     broken: "流程还有错误，修好之后才能试运行：",
     dependsOn: "取决于：{{fields}}",
