@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 use super::config::Config;
 use super::graph;
 use super::open;
+use super::readers::Readers;
 use super::tls::{Line, TlsError};
 use super::watch;
 use crate::connect::client::CallError;
@@ -25,7 +26,6 @@ use crate::http::{asset, frame, route};
 use crate::schedule::sweep;
 use crate::store::error::StoreError;
 use crate::writer::clock::SystemClock;
-use crate::writer::load::load;
 use crate::writer::run::WriterLoop;
 
 /// A connection that says nothing for this long is closed.
@@ -101,7 +101,7 @@ impl Running {
 /// The first reason why it cannot run, as a sentence.
 pub fn start(config: &Config) -> Result<Running, BootError> {
     let data = open::open_or_make(config, &mut |progress| tracing::info!(?progress, "opening"))?;
-    let loaded = load(&data.store)?;
+    let loaded = Readers::load(&data.store)?;
     let line = Line::open(config)?;
     let listener =
         TcpListener::bind(config.listen).map_err(|source| BootError::Listen { address: config.listen, source })?;

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use actix_web::web;
-use arc_swap::ArcSwap;
 use tokio::sync::watch;
 
 use super::boot::BootError;
 use super::config::{Config, TlsConfig};
 use super::open::Data;
-use crate::catalog::Catalog;
+use super::readers::Readers;
 use crate::connect::{address::AddressPolicy, client::Client};
 use crate::crypt::password::Cost;
 use crate::deliver::outbox::Outbox;
@@ -19,11 +18,8 @@ use crate::http::{pulse::Pulse, turns::Turns};
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
-use crate::model::committed::Committed;
 use crate::schedule::Timers;
 use crate::store::shelf::Shelf;
-use crate::view::published::Published;
-use crate::view::snapshot::Snapshot;
 use crate::writer::clock::{Clock, SystemClock};
 use crate::writer::load::Loaded;
 use crate::writer::run::{Publish, WriterLoop, writer};
@@ -42,26 +38,15 @@ pub struct Parts {
 pub fn parts(
     config: &Config,
     data: &Data,
-    loaded: Loaded,
+    (loaded, readers): (Loaded, Readers),
     clock: &Arc<SystemClock>,
     stopping: watch::Receiver<bool>,
 ) -> Result<Parts, BootError> {
-    let (orders, notices) = (loaded.orders.iter().cloned(), loaded.notices.iter().cloned());
-    let snapshot = Arc::new(Snapshot::load(&loaded.catalog, loaded.seq, orders, notices));
-    let published = Arc::new(ArcSwap::from_pointee(Published { catalog: loaded.catalog.clone(), snapshot }));
-    let (timers, outbox) = (Arc::new(Timers::default()), Arc::new(Outbox::default()));
-    for moved in &loaded.orders {
-        timers.note(moved.order.id, Some(&moved.order));
-    }
-    for outgoing in loaded.delivered.iter().chain(&loaded.outbox) {
-        outbox.note(outgoing);
-    }
     let register = Arc::new(Register::new(&data.ring));
     register.restore(&loaded.identity, clock.now());
-    let (head_sender, head) = watch::channel(loaded.seq);
-    let listeners =
-        Listeners { published: published.clone(), timers: timers.clone(), outbox: outbox.clone(), head: head_sender };
-    let publish: Publish = Box::new(move |group, newest| listeners.hear(group, newest));
+    let (published, head) = (readers.published.clone(), readers.head());
+    let (timers, outbox) = (readers.timers.clone(), readers.outbox.clone());
+    let publish: Publish = Box::new(move |group, newest| readers.hear(group, newest));
     let (writer, writer_loop) = writer(loaded, clock.clone(), publish);
     let house = House {
         writer,
@@ -82,31 +67,6 @@ pub fn parts(
         stopping,
     };
     Ok(Parts { house: web::Data::new(house), writer: writer_loop, timers, outbox })
-}
-
-/// Whoever learns of a durable group before its commands are answered.
-struct Listeners {
-    published: Arc<ArcSwap<Published>>,
-    timers: Arc<Timers>,
-    outbox: Arc<Outbox>,
-    head: watch::Sender<u64>,
-}
-
-impl Listeners {
-    fn hear(&self, group: &[Arc<Committed>], newest: &Arc<Catalog>) {
-        self.published.store(Arc::new(self.published.load().with(group, newest)));
-        for committed in group {
-            for (id, moved) in &committed.orders {
-                self.timers.note(*id, moved.as_ref().map(|moved| &*moved.order));
-            }
-            for outgoing in &committed.outgoing {
-                self.outbox.note(outgoing);
-            }
-        }
-        if let Some(last) = group.last() {
-            self.head.send_replace(last.seq);
-        }
-    }
 }
 
 fn rim_setting(config: &Config) -> Result<RimSetting, BootError> {

@@ -4,6 +4,7 @@ pub mod boot;
 pub mod config;
 pub mod graph;
 pub mod open;
+pub mod readers;
 pub mod shutdown;
 pub mod tls;
 pub mod trace;

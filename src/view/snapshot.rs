@@ -32,13 +32,8 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// From rows, at start. Takes orders one by one, so that nobody needs to hold all of them.
-    pub fn load(
-        catalog: &Catalog,
-        seq: u64,
-        orders: impl IntoIterator<Item = Moved>,
-        notices: impl IntoIterator<Item = Notice>,
-    ) -> Self {
+    /// Of a store without orders.
+    pub fn empty(catalog: &Catalog, seq: u64) -> Self {
         let mut snapshot = Self {
             seq,
             zone: Arc::new(Zone::new(catalog.zone.clone())),
@@ -52,8 +47,24 @@ impl Snapshot {
         for form in catalog.forms.keys() {
             snapshot.redraw(*form, catalog);
         }
+        snapshot
+    }
+
+    /// An order that was there before.
+    pub fn note(&mut self, moved: &Moved, catalog: &Catalog) {
+        self.put(moved, catalog);
+    }
+
+    /// From rows, at start.
+    pub fn load(
+        catalog: &Catalog,
+        seq: u64,
+        orders: impl IntoIterator<Item = Moved>,
+        notices: impl IntoIterator<Item = Notice>,
+    ) -> Self {
+        let mut snapshot = Self::empty(catalog, seq);
         for moved in orders {
-            snapshot.put(&moved, catalog);
+            snapshot.note(&moved, catalog);
         }
         for notice in notices {
             snapshot.ring(&notice);
@@ -159,7 +170,8 @@ impl Snapshot {
         changed
     }
 
-    fn ring(&mut self, notice: &Notice) {
+    /// A notice that is new, or was read.
+    pub fn ring(&mut self, notice: &Notice) {
         Arc::make_mut(self.bells.get_mut(&notice.user)).put(notice);
     }
 

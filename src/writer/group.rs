@@ -182,8 +182,11 @@ impl<'a> Group<'a> {
         own: Option<RecordId>,
     ) -> Result<bool, StoreError> {
         if !self.state.taken.knows(form, field) {
-            let all = super::load::orders(&self.state.store)?;
-            self.state.taken.learn(form, field, all.iter().map(|moved| &*moved.record));
+            let mut records = Vec::new();
+            for moved in super::load::orders(&self.state.store) {
+                records.extend(Some(moved?.record).filter(|record| record.form == form));
+            }
+            self.state.taken.learn(form, field, records.iter().map(|record| &**record));
         }
         let in_group = self.orders.iter().any(|(id, moved)| {
             Some(*id) != own

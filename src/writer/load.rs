@@ -23,7 +23,6 @@ pub struct Loaded {
     pub(super) state: State,
     pub catalog: Arc<Catalog>,
     pub seq: u64,
-    pub orders: Vec<Moved>,
     pub notices: Vec<Notice>,
     pub outbox: Vec<Outgoing>,
     /// Messages that arrived, oldest first, as far as the end of the log tells of them.
@@ -32,8 +31,8 @@ pub struct Loaded {
     pub identity: Vec<Event>,
 }
 
-/// Reads every row once.
-pub fn load(store: &Arc<Store>) -> Result<Loaded, StoreError> {
+/// Reads every row once. Orders are handed on one by one when the catalog is whole, so that nobody needs to hold all of them.
+pub fn load(store: &Arc<Store>, on_order: &mut dyn FnMut(&Catalog, Moved)) -> Result<Loaded, StoreError> {
     let mut catalog = Catalog::default();
     for ns in row::CATALOG {
         for found in store.scan(ns, Bound::Unbounded) {
@@ -41,10 +40,11 @@ pub fn load(store: &Arc<Store>) -> Result<Loaded, StoreError> {
         }
     }
     let mut state = State::new(Arc::clone(store), catalog);
-    let orders = orders(store)?;
-    for moved in &orders {
+    for moved in orders(store) {
+        let moved = moved?;
         *state.orders_of.entry(moved.order.form).or_default() += 1;
         state.last_at = state.last_at.max(moved.order.last_at);
+        on_order(&state.catalog, moved);
     }
     for found in store.scan(Ns::Counter, Bound::Unbounded) {
         let (form, field, period, number, place) = decode(&found?.1)?;
@@ -56,7 +56,6 @@ pub fn load(store: &Arc<Store>) -> Result<Loaded, StoreError> {
     Ok(Loaded {
         catalog: Arc::clone(&state.catalog),
         seq: store.head(),
-        orders,
         notices: rows(store, Ns::Notice)?,
         outbox,
         delivered,
@@ -70,19 +69,17 @@ fn rows<T: serde::de::DeserializeOwned>(store: &Store, ns: Ns) -> Result<Vec<T>,
 }
 
 /// Orders and records have the same keys, so both scans run side by side.
-pub(super) fn orders(store: &Store) -> Result<Vec<Moved>, StoreError> {
+pub(super) fn orders(store: &Store) -> impl Iterator<Item = Result<Moved, StoreError>> {
     let mut records = store.scan(Ns::Record, Bound::Unbounded);
-    let mut moved = Vec::new();
-    for found in store.scan(Ns::Order, Bound::Unbounded) {
+    store.scan(Ns::Order, Bound::Unbounded).map(move |found| {
         let (key, order) = found?;
-        let (beside, record): (Key, Vec<u8>) =
-            records.next().ok_or_else(|| StoreError::Rows("an order has no record".to_owned()))??;
+        let alone = || StoreError::Rows("an order has no record".to_owned());
+        let (beside, record): (Key, Vec<u8>) = records.next().ok_or_else(alone)??;
         if beside != key {
-            return Err(StoreError::Rows("an order has no record".to_owned()));
+            return Err(alone());
         }
-        moved.push(Moved { order: Arc::new(decode(&order)?), record: Arc::new(decode(&record)?) });
-    }
-    Ok(moved)
+        Ok(Moved { order: Arc::new(decode(&order)?), record: Arc::new(decode(&record)?) })
+    })
 }
 
 /// The end of the log: answers to commands, the newest instant, and the messages that have left the outbox.

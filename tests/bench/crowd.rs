@@ -12,7 +12,9 @@ use tessera::model::document::Document;
 use tessera::model::event::Event;
 use tessera::model::flow::FlowDefinition;
 use tessera::model::form::FormDefinition;
-use tessera::model::id::{AppId, DepartmentId, FieldId, FormId, NodeId, OptionId, RecordId, RoleId, TaskId, UserId, VisitId};
+use tessera::model::id::{
+    AppId, DepartmentId, FieldId, FormId, NodeId, OptionId, RecordId, RoleId, TaskId, UserId, VisitId,
+};
 use tessera::model::order::{Answer, Order, Outcome, Status, Task, TaskState, Visit, VisitLimit, VisitState};
 use tessera::model::party::{Action, Department, Grant, Language, Power, Role, Scope, User};
 use tessera::model::record::{Record, Values};
@@ -63,11 +65,11 @@ impl Crowd {
         }
         Self { catalog }
     }
+}
 
-    pub fn orders(&self, count: u64) -> impl Iterator<Item = Moved> {
-        let mut dice = Dice(0x51F3_51F3);
-        (0..count).map(move |number| order(number, &mut dice))
-    }
+pub fn orders(count: u64) -> impl Iterator<Item = Moved> {
+    let mut dice = Dice(0x51F3_51F3);
+    (0..count).map(move |number| order(number, &mut dice))
 }
 
 fn people() -> impl Iterator<Item = Event> {
@@ -151,8 +153,7 @@ fn definitions() -> impl Iterator<Item = Event> {
         form_version: 0,
         flow_version: 0,
     };
-    let published =
-        FormVersion { form: FORM, version: 1, definition, note: String::new(), at: NOW, by: ADMINISTRATOR };
+    let published = FormVersion { form: FORM, version: 1, definition, note: String::new(), at: NOW, by: ADMINISTRATOR };
     [Event::AppSaved(app), Event::FormSaved(form), Event::FormPublished(published)].into_iter()
 }
 
@@ -164,7 +165,8 @@ fn person(dice: &mut Dice) -> UserId {
 fn order(number: u64, dice: &mut Dice) -> Moved {
     let id = RecordId::from_u128(u128::from(number) << 64 | 7);
     let (initiator, is_ended) = (person(dice), dice.below(10) < 8);
-    let minutes = |dice: &mut Dice, days: usize| i64::try_from(dice.below(days * 24 * 60)).expect("few minutes") * MINUTE_MS;
+    let minutes =
+        |dice: &mut Dice, days: usize| i64::try_from(dice.below(days * 24 * 60)).expect("few minutes") * MINUTE_MS;
     let created_at = NOW.plus_ms(-minutes(dice, 730));
     let ended_at = created_at.plus_ms(minutes(dice, 10));
     let outcome = [Outcome::Completed, Outcome::Completed, Outcome::Rejected][dice.below(3)];
@@ -249,7 +251,8 @@ fn values(number: u64, dice: &mut Dice) -> Values {
         Value::Option(OptionId::parse(&format!("{prefix}{}", dice.below(count))).expect("a slug"))
     };
     let (severity, kind, sign) = (option("s", 4), option("k", 12), option("n", 6));
-    let mut decimal = |below: usize, scale| Value::Number(Decimal::new(i64::try_from(dice.below(below)).expect("small"), scale));
+    let mut decimal =
+        |below: usize, scale| Value::Number(Decimal::new(i64::try_from(dice.below(below)).expect("small"), scale));
     let (cost, hours) = (decimal(1_000_000, 2), decimal(1_000, 1));
     let text = "主轴运转时有异常噪音,加工精度超差,已停机等待维修。The spindle makes noise under load.";
     let values = [

@@ -32,7 +32,7 @@ fn main() {
     let crowd = Crowd::new();
     let before = resident_kib();
     let started = Instant::now();
-    let snapshot = Snapshot::load(&crowd.catalog, 0, crowd.orders(ORDERS), []);
+    let snapshot = Snapshot::load(&crowd.catalog, 0, crowd::orders(ORDERS), []);
     let spent = started.elapsed();
     let weight = resident_kib().saturating_sub(before);
     println!("{ORDERS} orders: made and read in {spent:.1?}, {weight} KiB, {} bytes each", weight * 1024 / ORDERS);
@@ -41,7 +41,7 @@ fn main() {
     boards(&desk);
     commits(&desk);
     drop(snapshot);
-    let many = Snapshot::load(&crowd.catalog, 0, crowd.orders(MANY_ORDERS), []);
+    let many = Snapshot::load(&crowd.catalog, 0, crowd::orders(MANY_ORDERS), []);
     fold(&Desk { crowd: &crowd, snapshot: &many });
 }
 
@@ -132,7 +132,7 @@ fn commits(desk: &Desk) {
             outgoing: Vec::new(),
         })]
     };
-    let mut fresh = desk.crowd.orders(ORDERS + 2_000).skip(usize::try_from(ORDERS).expect("a few"));
+    let mut fresh = crowd::orders(ORDERS + 2_000).skip(usize::try_from(ORDERS).expect("a few"));
     let mut newest = desk.snapshot.clone();
     let times = Times::of(1_000, || {
         let group = group(newest.seq + 1, fresh.next().expect("one more"));
@@ -157,7 +157,10 @@ fn fold(desk: &Desk) {
     });
     let times = Times::of(ROUNDS / 5, || tile(desk.viewer(ADMINISTRATOR), &months, &[]).expect("a tile"));
     println!("yardstick: a plain loop over {MANY_ORDERS} ready numbers {yardstick}");
-    println!("state by month, count and mean, over {MANY_ORDERS} orders {times}, {:.1} of the yardstick", times.median / yardstick.median);
+    println!(
+        "state by month, count and mean, over {MANY_ORDERS} orders {times}, {:.1} of the yardstick",
+        times.median / yardstick.median
+    );
 }
 
 /// Milliseconds.
