@@ -51,10 +51,12 @@ enum Kind {
     Amr,
     Dwg,
     Program,
-    /// No zero byte near the beginning.
+    /// No zero byte near the beginning, or the mark of sixteen-bit text.
     Text,
     Other,
 }
+
+const PICTURES: [Kind; 6] = [Kind::Jpeg, Kind::Png, Kind::Gif, Kind::Webp, Kind::Bmp, Kind::Heic];
 
 /// By ending: which kinds it may be, and what it is then.
 const ENDINGS: &[(&str, &[Kind], &str, Place)] = &[
@@ -115,7 +117,13 @@ pub fn judge(name: &str, head: &[u8]) -> Result<Media, Wrong> {
     if kind == Kind::Program {
         return Err(Wrong::Program);
     }
-    match ENDINGS.iter().find(|(known, ..)| *known == ending) {
+    let rule = ENDINGS.iter().find(|(known, ..)| *known == ending);
+    match rule {
+        // Phones and chats often save one kind of picture under the name of another.
+        Some((_, kinds, ..)) if kinds.iter().any(|kind| PICTURES.contains(kind)) && PICTURES.contains(&kind) => {
+            let of_kind = ENDINGS.iter().find(|(_, kinds, ..)| kinds.contains(&kind));
+            of_kind.map_or(Err(Wrong::Disguised), |(_, _, name, place)| Ok(Media { name, place: *place }))
+        }
         Some((_, kinds, name, place)) if kinds.contains(&kind) => Ok(Media { name, place: *place }),
         Some(_) => Err(Wrong::Disguised),
         // A field may take endings of its own; what is recognised must then be called so.
@@ -153,7 +161,7 @@ fn kind(head: &[u8]) -> Kind {
         (starts(b"7z\xbc\xaf\x27\x1c"), Kind::SevenZip),
         (starts(b"ID3") || is_mpeg_frame(head), Kind::Mp3),
         (starts(b"AC10"), Kind::Dwg),
-        (!head.contains(&0), Kind::Text),
+        (!head.contains(&0) || starts(b"\xff\xfe") || starts(b"\xfe\xff"), Kind::Text),
     ];
     rules.into_iter().find(|(holds, _)| *holds).map_or(Kind::Other, |(_, kind)| kind)
 }
@@ -183,7 +191,8 @@ mod tests {
         let name = |name: &str, head: &[u8]| judge(name, head).map(|media| media.name);
         for (file, head, expected) in [
             ("a.JPG", b"\xff\xd8\xff\xe0..".as_slice(), Ok("image/jpeg")),
-            ("a.png", b"\xff\xd8\xff\xe0..", Err(Wrong::Disguised)),
+            ("a.png", b"\xff\xd8\xff\xe0..", Ok("image/jpeg")),
+            ("a.pdf", b"\xff\xd8\xff\xe0..", Err(Wrong::Disguised)),
             ("a.jpg", b"<html>", Err(Wrong::Disguised)),
             ("a.pdf", b"%PDF-1.7", Ok("application/pdf")),
             ("setup.pdf", b"MZ\x90\0", Err(Wrong::Program)),
@@ -191,6 +200,7 @@ mod tests {
             ("call.amr", b"#!AMR\n", Ok("audio/amr")),
             ("notes.txt", "说明".as_bytes(), Ok("text/plain")),
             ("notes.txt", b"a\0b", Err(Wrong::Disguised)),
+            ("table.csv", b"\xff\xfea\0b\0", Ok("text/csv")),
             ("part.prt", b"\x01\0\x02", Ok("application/octet-stream")),
             ("part.prt", b"\x89PNG\r\n\x1a\n", Err(Wrong::Disguised)),
             ("film.mov", b"\0\0\0\x14ftypqt  ", Ok("video/quicktime")),
