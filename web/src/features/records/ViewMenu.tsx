@@ -1,9 +1,10 @@
-import { Button, Dropdown, Modal, Select } from "antd";
+import { Button, Dropdown, Select } from "antd";
 import { Bookmark, Ellipsis, PencilLine, RotateCcw, Save, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queryClient } from "@/api/query_client";
 import { createView, deleteView, saveView, type View, viewsQuery } from "@/api/records";
+import { useDelete } from "@/ui/ask";
 import { toast } from "@/ui/toast";
 import { askedFilters, type Look, type RecordsSearch } from "./look";
 import styles from "./records.module.css";
@@ -24,6 +25,7 @@ export function ViewMenu({ form, look, search, views, mayShare, onSearch }: View
   const { t } = useTranslation("records");
   const { t: tCommon } = useTranslation();
   const [naming, setNaming] = useState<"new" | "old" | null>(null);
+  const remove = useDelete();
   const chosen = views.find(({ id }) => id === search.view);
   const mayChange = chosen !== undefined && (Boolean(chosen.owner) || mayShare);
   const definition = { ...look, filters: askedFilters(look.filters) };
@@ -45,14 +47,10 @@ export function ViewMenu({ form, look, search, views, mayShare, onSearch }: View
       await saveView(view.id, { name: view.name, shared: !view.owner, definition: view.definition, ...part });
       return view.id;
     });
-  const remove = (view: View) =>
-    Modal.confirm({
-      title: t("view.remove", { name: view.name }),
-      okText: t("view.removeIt"),
-      okButtonProps: { danger: true },
-      autoFocusButton: "cancel",
-      onOk: () => write(() => deleteView(view.id).then(() => undefined)),
-    });
+  const drop = async (view: View) => {
+    const title = t("view.remove", { name: view.name });
+    if (await remove({ title }, () => deleteView(view.id))) await write(async () => undefined);
+  };
   const item = (key: string, icon: ReactNode, label: string, onClick: () => void, danger = false) => [
     { key, icon, label, onClick, danger },
   ];
@@ -60,7 +58,7 @@ export function ViewMenu({ form, look, search, views, mayShare, onSearch }: View
     ...item("add", <Bookmark size={16} />, t("view.saveAs"), () => setNaming("new")),
     ...(search.look ? item("reset", <RotateCcw size={16} />, t("view.reset"), () => go(chosen?.id)) : []),
     ...(mayChange ? item("name", <PencilLine size={16} />, t("view.rename"), () => setNaming("old")) : []),
-    ...(mayChange ? item("remove", <Trash2 size={16} />, t("view.removeIt"), () => remove(chosen), true) : []),
+    ...(mayChange ? item("remove", <Trash2 size={16} />, t("view.removeIt"), () => void drop(chosen), true) : []),
   ];
   return (
     <>
