@@ -47,14 +47,14 @@ export default defineConfig({
             },
             {
               name: "antd",
-              test: /node_modules[\\/](antd[\\/](?!es[\\/](select|input-number|switch|tag)[\\/])|@ant-design[\\/](cssinjs|cssinjs-utils|colors|icons|icons-svg|fast-color)|@rc-component[\\/](?!mini-decimal|util|select|virtual-list|input-number|switch))/,
+              test: /node_modules[\\/](antd[\\/](?!es[\\/](select|input-number|switch|tag|radio|menu|dropdown)[\\/])|@ant-design[\\/](cssinjs|cssinjs-utils|colors|icons|icons-svg|fast-color)|@rc-component[\\/](?!mini-decimal|util|select|virtual-list|input-number|switch|menu|dropdown|overflow|form[\\/]es[\\/](hooks|utils|Field|Form|List)))/,
               minShareCount: 4,
               priority: 10,
             },
             // What forms, designers and lists are filled with; the inbox does without it.
             {
               name: "controls",
-              test: /node_modules[\\/](antd[\\/]es[\\/](select|input-number|switch|tag)[\\/]|@rc-component[\\/](select|virtual-list|input-number|switch)[\\/])/,
+              test: /node_modules[\\/](antd[\\/]es[\\/](select|input-number|switch|tag|radio|menu|dropdown)[\\/]|@rc-component[\\/](select|virtual-list|input-number|switch|menu|dropdown|overflow|form)[\\/])/,
               minShareCount: 4,
               priority: 5,
             },
