@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { columnsOf, controlOf, kindOf } from "@/model/column";
+import { columnsOf, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";
 import { type Column, type Condition, columnKey } from "@/model/report";
@@ -24,6 +24,8 @@ export function useColumnWords(form: FormDefinition): ColumnWords {
   const words = useValueWords();
   return useMemo(() => {
     const labels = new Map(form.fields.map(({ id, label }) => [id, label]));
+    // Asked for every cell of a list.
+    const controls = new Map(form.fields.map(({ id, control }) => [id, control]));
     const label = (column: Column): string =>
       typeof column === "string" ? t(`order.${column}`) : labels.get(column.field) || column.field;
     const stateText = (value: string): string => {
@@ -32,7 +34,7 @@ export function useColumnWords(form: FormDefinition): ColumnWords {
     };
     const text = (column: Column, value: Value | undefined): string => {
       if (value === undefined || value === null) return "";
-      const control = controlOf(column, form);
+      const control = typeof column === "string" ? undefined : controls.get(column.field);
       if (control) return valueText(value, control, words);
       const kind = kindOf(column, form);
       const several = (Array.isArray(value) ? value : [value]) as readonly Value[];

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import { columnKey } from "@/model/report";
@@ -9,7 +9,7 @@ import { useColumnWords } from "@/ui/column_words";
 import { toast } from "@/ui/toast";
 import styles from "./Grid.module.css";
 import { GridHead } from "./GridHead";
-import { GridRow } from "./GridRow";
+import { facesOf, GridRow } from "./GridRow";
 import { type At, type Choice, chosenIn, only, step, tabbed } from "./grid_keys";
 import type { Look } from "./look";
 import type { Pages } from "./use_pages";
@@ -37,6 +37,7 @@ export function Grid({ form, definition, look, pages, open, onOpen, onLook }: Gr
   const [choice, setChoice] = useState<Choice>(() => only({ row: 0, column: 0 }));
   const at = choice.to;
   const { template, resize } = useWidths(form, definition, look.columns);
+  const faces = useMemo(() => facesOf(look.columns, definition), [look.columns, definition]);
   const count = Math.min(pages.total, ROWS_DRAWN_MAX);
   const virtual = useVirtualizer({
     count,
@@ -123,9 +124,8 @@ export function Grid({ form, definition, look, pages, open, onOpen, onLook }: Gr
               index={index}
               top={start}
               template={template}
-              definition={definition}
               words={words}
-              columns={look.columns}
+              faces={faces}
               isOpen={row !== undefined && row.id === open}
               atColumn={index === at.row ? at.column : null}
               chosenFrom={chosenFrom}

@@ -4,13 +4,29 @@
 
 import { memo } from "react";
 import type { RecordRow } from "@/api/records";
-import { choicesOf, kindOf } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
+import { type ColumnKind, choicesOf, kindOf } from "@/model/column";
+import type { Choice, FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { OrderStateTag } from "@/ui/OrderStateTag";
 import styles from "./Grid.module.css";
 import type { At } from "./grid_keys";
+
+/** What a column looks like, found once and not for every cell. */
+export interface Face {
+  key: string;
+  column: Column;
+  kind: ColumnKind | null;
+  choices: readonly Choice[];
+}
+
+export const facesOf = (columns: readonly Column[], form: FormDefinition): Face[] =>
+  columns.map((column) => ({
+    key: columnKey(column),
+    column,
+    kind: kindOf(column, form),
+    choices: choicesOf(column, form),
+  }));
 
 export interface GridRowProps {
   /** `undefined`: on its way. */
@@ -19,9 +35,8 @@ export interface GridRowProps {
   /** Pixels from the top of the body. */
   top: number;
   template: string;
-  definition: FormDefinition;
   words: ColumnWords;
-  columns: readonly Column[];
+  faces: readonly Face[];
   isOpen: boolean;
   /** The active cell, when it is in this row. */
   atColumn: number | null;
@@ -34,7 +49,7 @@ export interface GridRowProps {
 
 /** Every frame of a scroll renders some of these: nothing in here subscribes to anything per cell. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, index, columns, definition, words } = props;
+  const { row, index, faces, words } = props;
   return (
     <div
       role="row"
@@ -44,9 +59,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
       onClick={({ shiftKey }) => row && !shiftKey && props.onOpen(row.id)}
     >
-      {columns.map((column, at) => (
+      {faces.map((face, at) => (
         <div
-          key={columnKey(column)}
+          key={face.key}
           id={`cell-${index}-${at}`}
           role="gridcell"
           className={styles.cell}
@@ -55,11 +70,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           data-chosen={(at >= props.chosenFrom && at <= props.chosenTo) || undefined}
           onClick={({ shiftKey }) => props.onCell({ row: index, column: at }, shiftKey)}
         >
-          {row ? (
-            <Cell definition={definition} column={column} row={row} words={words} />
-          ) : (
-            <span className={styles.awaited} />
-          )}
+          {row ? <Cell face={face} row={row} words={words} /> : <span className={styles.awaited} />}
         </div>
       ))}
     </div>
@@ -67,20 +78,18 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 });
 
 interface CellProps {
-  definition: FormDefinition;
-  column: Column;
+  face: Face;
   row: RecordRow;
   words: ColumnWords;
 }
 
 /** One line of a value. Options keep their colour, numbers stand right. */
-function Cell({ definition, column, row, words }: CellProps) {
+function Cell({ face: { key, column, kind, choices }, row, words }: CellProps) {
   if (column === "state") return <OrderStateTag state={row.state} bare />;
-  const value = row.values[columnKey(column)] ?? null;
-  const kind = kindOf(column, definition);
+  const value = row.values[key] ?? null;
   if (kind === "option" && value !== null) {
     const several = new Set(Array.isArray(value) ? value : [value]);
-    return choicesOf(column, definition)
+    return choices
       .filter(({ id }) => several.has(id))
       .map(({ id, label, color = "gray" }) => (
         <span key={id} className={styles.choice} style={colorOf(color)}>
