@@ -13,6 +13,7 @@ import {
 import { type Ref, useMemo, useRef, useState } from "react";
 import { applyFlow, type Places } from "@/model/edit/flow";
 import { cannotConnect, nodePlace } from "@/model/edit/flow_plan";
+import { arrange } from "@/nodes/drawing/arrange";
 import { frameOf } from "@/nodes/drawing/boxes";
 import { drawingOf } from "@/nodes/drawing/drawing";
 import { useIsNarrow } from "@/ui/viewport";
@@ -20,11 +21,14 @@ import { type CanvasScene, SceneContext } from "./canvas_context";
 import { type CanvasControl, useCanvasControl } from "./canvas_control";
 import { canvasEdges, canvasNodes } from "./canvas_items";
 import styles from "./FlowCanvas.module.css";
+import { LineMiddles } from "./LineMiddles";
 import { StepCard } from "./StepCard";
 import { StepLine } from "./StepLine";
 import { columnOf, nextSelection, underPointer } from "./selection";
 
-export interface FlowCanvasProps extends Omit<CanvasScene, "drawing"> {
+export interface FlowCanvasProps {
+  /** Kept the same while nothing in it changes: every card reads it. */
+  scene: CanvasScene;
   selection: readonly string[];
   onSelect: (places: readonly string[]) => void;
   onMove: (places: Places) => void;
@@ -44,15 +48,16 @@ export function FlowCanvas(props: FlowCanvasProps) {
   );
 }
 
-function Canvas({ selection, onSelect, onMove, onConnect, onReconnect, control, ...scene }: FlowCanvasProps) {
+function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, control }: FlowCanvasProps) {
   const { flow, isReadOnly } = scene;
   const [moved, setMoved] = useState<Places | null>(null);
   const isNarrow = useIsNarrow();
   const live = useMemo(() => (moved ? applyFlow(flow, { kind: "place", places: moved }).doc : flow), [flow, moved]);
-  const drawing = useMemo(() => drawingOf(live), [live]);
+  const arrangement = useMemo(() => arrange(flow), [flow]);
+  const drawing = useMemo(() => drawingOf(live, arrangement), [live, arrangement]);
   const chosen = useMemo(() => new Set(selection), [selection]);
   const nodes = useMemo(() => canvasNodes(live, chosen, isReadOnly), [live, chosen, isReadOnly]);
-  const edges = useMemo(() => canvasEdges(live, chosen, isReadOnly), [live, chosen, isReadOnly]);
+  const edges = useMemo(() => canvasEdges(live, drawing, chosen, isReadOnly), [live, drawing, chosen, isReadOnly]);
   // One click tells of steps and of lines one after the other, before anything renders.
   const isReconnecting = useRef(false);
   const latest = useRef(selection);
@@ -82,7 +87,7 @@ function Canvas({ selection, onSelect, onMove, onConnect, onReconnect, control, 
   };
 
   return (
-    <SceneContext value={{ ...scene, drawing }}>
+    <SceneContext value={scene}>
       <ReactFlow
         className={styles.canvas ?? ""}
         nodes={nodes}
@@ -125,6 +130,7 @@ function Canvas({ selection, onSelect, onMove, onConnect, onReconnect, control, 
         fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
         nodesConnectable={!isReadOnly}
       >
+        <LineMiddles edges={edges} />
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line)" />
         {!isNarrow && frameOf(flow.nodes).height > 900 && (
           <MiniMap

@@ -1,17 +1,17 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
 import { FormulaScope } from "@/fields/formula_input/FormulaScope";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
-import { arrange, isArranged } from "@/nodes/drawing/arrange";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { DesignTabs } from "@/ui/designer/DesignTabs";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { AboutFlow } from "./AboutFlow";
 import { ConflictBar } from "./ConflictBar";
 import type { CanvasControl } from "./canvas_control";
+import { useCanvasScene } from "./canvas_scene";
 import { deedsOf } from "./deeds";
 import { useFlowSession } from "./draft_session";
 import { FlowCanvas } from "./FlowCanvas";
@@ -19,7 +19,7 @@ import { FlowInspector } from "./FlowInspector";
 import { FlowPalette } from "./FlowPalette";
 import { FlowTools } from "./FlowTools";
 import { useFlowKeys } from "./flow_keys";
-import { designProblems, marksOf } from "./flow_problems";
+import { designProblems } from "./flow_problems";
 import { freshStep } from "./fresh_step";
 import { KindPicker } from "./KindPicker";
 import { PublishDialog } from "./PublishDialog";
@@ -59,13 +59,11 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
 
   const stepName = (step = history.past.at(-1)) =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
-  const remove = useCallback((node: string) => deeds.remove([node], []), [deeds]);
-  const duplicate = useCallback((node: string) => deeds.duplicate([node]), [deeds]);
   const show = ({ target }: Pick<DesignProblem, "target">) => {
     if (/^(nodes|edges)\./.test(target)) deeds.select([target]);
     control.current?.center(target);
   };
-  const marks = useMemo(() => marksOf(problems), [problems]);
+  const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
   const rows = useMemo(() => designProblems(flow, problems, t("whole")), [flow, problems, t]);
 
   return (
@@ -91,7 +89,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
             flow={flow}
             control={control}
             finder={finder}
-            isTidy={isArranged(flow, arrange(flow))}
+            isTidy={scene.isArranged}
             onTidy={deeds.tidy}
             onFound={deeds.selectNode}
           />
@@ -108,15 +106,8 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
             {save === "conflict" && <ConflictBar session={session} />}
             <FlowCanvas
               control={control}
-              flow={flow}
-              form={form}
+              scene={scene}
               selection={selection}
-              marks={marks}
-              trial={trial.marks}
-              isReadOnly={false}
-              pick={pick}
-              duplicate={duplicate}
-              remove={remove}
               onSelect={deeds.select}
               onMove={deeds.move}
               onConnect={deeds.connect}

@@ -13,6 +13,18 @@ const nothing = () => undefined;
 export function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; form: FormDefinition }) {
   const { t } = useTranslation("flows");
   const { app, id, name } = draft.form;
+  const scene = {
+    flow: draft.definition,
+    form,
+    marks: marksOf(draft.problems),
+    trial: null,
+    isReadOnly: true,
+    isArranged: false,
+    pick: nothing,
+    select: nothing,
+    duplicate: nothing,
+    remove: nothing,
+  };
   return (
     <div className={styles.phone}>
       <PageHeader
@@ -23,15 +35,8 @@ export function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; fo
       <p className={styles.hint}>{t("phoneHint")}</p>
       <div>
         <FlowCanvas
-          flow={draft.definition}
-          form={form}
+          scene={scene}
           selection={[]}
-          marks={marksOf(draft.problems)}
-          trial={null}
-          isReadOnly
-          pick={nothing}
-          duplicate={nothing}
-          remove={nothing}
           onSelect={nothing}
           onMove={nothing}
           onConnect={nothing}

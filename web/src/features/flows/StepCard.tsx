@@ -8,7 +8,6 @@ import { inUnit } from "@/nodes/settings/minutes";
 import { nodeType } from "@/nodes/table";
 import { cx } from "@/ui/cx";
 import { useScene } from "./canvas_context";
-import { MeetingPlus } from "./MeetingPlus";
 import styles from "./StepCard.module.css";
 import { StepTools } from "./StepTools";
 import { TrialPeople } from "./TrialPeople";
@@ -39,12 +38,11 @@ function Card({ data, selected, dragging }: NodeProps) {
       data-off={isOff}
       style={size}
     >
-      {!isReadOnly && !trial && (
-        <NodeToolbar isVisible={selected && !dragging} position={Position.Right} offset={3} align="end">
+      {!isReadOnly && !trial && selected && (
+        <NodeToolbar isVisible={!dragging} position={Position.Right} offset={3} align="end">
           <StepTools node={node} />
         </NodeToolbar>
       )}
-      {!isReadOnly && <MeetingPlus node={node} />}
       {node.step.kind !== "start" && <Handle type="target" position={Position.Top} className={styles.handle} />}
       <span className={styles.icon}>
         <Icon size={isPill ? 15 : 18} aria-label={kind} />

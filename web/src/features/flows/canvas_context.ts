@@ -4,7 +4,6 @@ import { createContext, useContext } from "react";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Severity } from "@/model/problem";
-import type { Drawing } from "@/nodes/drawing/drawing";
 
 /** What the picker of kinds was opened for. */
 export type PickFor =
@@ -24,14 +23,16 @@ export interface TrialMark {
 export interface CanvasScene {
   flow: FlowDefinition;
   form: FormDefinition;
-  drawing: Drawing;
   isReadOnly: boolean;
+  /** Every step stands where the order puts it. */
+  isArranged: boolean;
   /** Worst problem by place: `nodes.review`. */
   marks: ReadonlyMap<string, Severity>;
   /** Of a trial run: by node, and the lines it took. */
   trial: { steps: ReadonlyMap<string, TrialMark>; lines: ReadonlySet<string> } | null;
   /** The picker of kinds, at a point of the screen. */
   pick: (what: PickFor, at: { x: number; y: number }) => void;
+  select: (place: string) => void;
   duplicate: (node: string) => void;
   remove: (node: string) => void;
 }

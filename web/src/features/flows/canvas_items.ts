@@ -1,38 +1,51 @@
 // The drawing as the canvas library wants it. Everything is derived from the document, so that undo needs no second truth.
+// What did not change keeps its object, so that only what moves renders while something is dragged.
 
 import { type Edge as CanvasEdge, type Node as CanvasNode, MarkerType } from "@xyflow/react";
-import type { FlowDefinition } from "@/model/flow";
+import type { Edge, FlowDefinition, Node } from "@/model/flow";
 import { boxOf } from "@/nodes/drawing/boxes";
-import type { StepData } from "./StepCard";
-import type { LineData } from "./StepLine";
+import type { Drawing } from "@/nodes/drawing/drawing";
+import { pathOf } from "@/nodes/drawing/route";
 
-const cards = new WeakMap<object, StepData>();
-const lines = new WeakMap<object, LineData>();
+interface Made<T> {
+  /** Everything besides the thing itself that its picture depends on. */
+  by: string;
+  item: T;
+}
 
-/** The same object for the same thing, so that a card renders only when its step changed. */
-function once<T extends object, D>(known: WeakMap<object, D>, thing: T, make: () => D): D {
-  const data = known.get(thing) ?? make();
-  known.set(thing, data);
-  return data;
+const cards = new WeakMap<Node, Made<CanvasNode>>();
+const lines = new WeakMap<Edge, Made<CanvasEdge>>();
+
+function once<K extends object, T>(known: WeakMap<K, Made<T>>, thing: K, by: string, make: () => T): T {
+  const made = known.get(thing);
+  if (made?.by === by) return made.item;
+  const item = make();
+  known.set(thing, { by, item });
+  return item;
 }
 
 export function canvasNodes(flow: FlowDefinition, selection: ReadonlySet<string>, isReadOnly: boolean): CanvasNode[] {
   return flow.nodes.map((node) => {
-    const { x, y, width, height } = boxOf(node);
-    return {
-      id: node.id,
-      type: "step",
-      position: { x, y },
-      width,
-      height,
-      measured: { width, height },
-      selected: selection.has(`nodes.${node.id}`),
-      draggable: !isReadOnly,
-      connectable: !isReadOnly,
-      ariaLabel: node.name,
-      data: once(cards, node, () => ({ node })),
-    };
+    const selected = selection.has(`nodes.${node.id}`);
+    return once(cards, node, `${selected} ${isReadOnly}`, () => cardOf(node, selected, isReadOnly));
   });
+}
+
+function cardOf(node: Node, selected: boolean, isReadOnly: boolean): CanvasNode {
+  const { x, y, width, height } = boxOf(node);
+  return {
+    id: node.id,
+    type: "step",
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    selected,
+    draggable: !isReadOnly,
+    connectable: !isReadOnly,
+    ariaLabel: node.name,
+    data: { node },
+  };
 }
 
 const MARKER = {
@@ -43,17 +56,28 @@ const MARKER = {
   markerUnits: "userSpaceOnUse",
 };
 
-export function canvasEdges(flow: FlowDefinition, selection: ReadonlySet<string>, isReadOnly: boolean): CanvasEdge[] {
+export function canvasEdges(
+  flow: FlowDefinition,
+  drawing: Drawing,
+  selection: ReadonlySet<string>,
+  isReadOnly: boolean,
+): CanvasEdge[] {
   const names = new Map(flow.nodes.map(({ id, name }) => [id, name]));
-  return flow.edges.map((edge) => ({
-    id: edge.id,
-    type: "line",
-    source: edge.from,
-    target: edge.to,
-    selected: selection.has(`edges.${edge.id}`),
-    reconnectable: !isReadOnly,
-    markerEnd: MARKER,
-    ariaLabel: [names.get(edge.from), edge.label, names.get(edge.to)].filter(Boolean).join(" → "),
-    data: once(lines, edge, () => ({ edge })),
-  }));
+  return flow.edges.flatMap((edge) => {
+    const line = drawing.lines.get(edge.id);
+    if (!line) return [];
+    const selected = selection.has(`edges.${edge.id}`);
+    const ariaLabel = [names.get(edge.from), edge.label, names.get(edge.to)].filter(Boolean).join(" → ");
+    return once(lines, edge, `${selected} ${isReadOnly} ${ariaLabel} ${pathOf(line)}`, () => ({
+      id: edge.id,
+      type: "line",
+      source: edge.from,
+      target: edge.to,
+      selected,
+      reconnectable: !isReadOnly,
+      markerEnd: MARKER,
+      ariaLabel,
+      data: { edge, line },
+    }));
+  });
 }

@@ -22,3 +22,10 @@ export function useLineWords(edge: Edge): string {
   }
   return edge.port === "rejected" ? t("port.rejected") : "";
 }
+
+/** What a line's colour says: part of a trial run or not, selected, or wrong. */
+export function useLineState(edge: Edge, isSelected: boolean): string | undefined {
+  const { marks, trial } = useScene();
+  if (trial) return trial.lines.has(edge.id) ? "taken" : "off";
+  return isSelected ? "selected" : marks.get(`edges.${edge.id}`);
+}

@@ -2,7 +2,7 @@
 // middle. The start stays where it is. Lines that lead back or across are left to the router of lines (./route).
 
 import type { Edge, FlowDefinition, Node } from "@/model/flow";
-import { exitsOf, portsOf } from "@/model/flow_ports";
+import { portsOf } from "@/model/flow_ports";
 import { ASIDE, COLUMN, GAP, sizeOf } from "./boxes";
 
 export interface Point {
@@ -32,11 +32,14 @@ const empty = (half: number): Block => ({ left: half, right: half, height: 0, no
 interface Walk {
   flow: FlowDefinition;
   byId: ReadonlyMap<string, Node>;
+  /** By the step they leave, in drawn order. */
+  exits: ReadonlyMap<string, readonly Edge[]>;
   placed: Set<string>;
 }
 
 export function arrange(flow: FlowDefinition): Arrangement {
-  const walk: Walk = { flow, byId: new Map(flow.nodes.map((node) => [node.id, node])), placed: new Set() };
+  const byId = new Map(flow.nodes.map((node) => [node.id, node]));
+  const walk: Walk = { flow, byId, exits: exitsByStep(flow), placed: new Set() };
   const start = flow.nodes.find(({ step }) => step.kind === "start") ?? flow.nodes[0];
   if (!start) return { places: {}, lanes: new Map() };
   const whole = lay(walk, start, new Set());
@@ -51,6 +54,14 @@ export function arrange(flow: FlowDefinition): Arrangement {
   const lanes = new Map([...whole.lanes].map(([id, x]) => [id, Math.round(x + shift.x)]));
   return { places: Object.fromEntries(places), lanes };
 }
+
+function exitsByStep({ nodes, edges }: FlowDefinition): ReadonlyMap<string, readonly Edge[]> {
+  const exits = new Map<string, Edge[]>(nodes.map(({ id }) => [id, []]));
+  for (const edge of edges) exits.get(edge.from)?.push(edge);
+  return exits;
+}
+
+const exitsFrom = ({ exits }: Walk, id: string): readonly Edge[] => exits.get(id) ?? [];
 
 /** Steps that nothing leads to first, then whatever is left in circles. */
 function roots({ flow, placed }: Walk): Node[] {
@@ -67,7 +78,7 @@ function lay(walk: Walk, first: Node, stops: ReadonlySet<string>): Block {
     walk.placed.add(node.id);
     block.nodes.set(node.id, { x: 0, y: block.height });
     block.height += sizeOf(node.step.kind).height;
-    const exits = exitsOf(walk.flow, node.id).filter(({ to }) => stops.has(to) || !walk.placed.has(to));
+    const exits = exitsFrom(walk, node.id).filter(({ to }) => stops.has(to) || !walk.placed.has(to));
     const [only, ...others] = exits;
     if (!only) return block;
     if (others.length === 0) {
@@ -100,11 +111,11 @@ function meetingOf(walk: Walk, exits: readonly Edge[], stops: ReadonlySet<string
 }
 
 /** Nearest first, from the step itself; not beyond the stops. */
-function ahead({ flow, placed }: Walk, from: string, stops: ReadonlySet<string>): string[] {
+function ahead(walk: Walk, from: string, stops: ReadonlySet<string>): string[] {
   const reached = new Set([from]);
   for (const id of reached) {
     if (stops.has(id)) continue;
-    for (const { to } of exitsOf(flow, id)) if (stops.has(to) || !placed.has(to)) reached.add(to);
+    for (const { to } of exitsFrom(walk, id)) if (stops.has(to) || !walk.placed.has(to)) reached.add(to);
   }
   return [...reached];
 }

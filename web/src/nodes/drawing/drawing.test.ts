@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyFlow } from "@/model/edit/flow";
-import { addAfter, addBranch, addInto } from "@/model/edit/flow_plan";
+import { addAfter, addBranch, addInto, connect } from "@/model/edit/flow_plan";
 import type { FlowDefinition, NodeKind } from "@/model/flow";
 import { arrange, isArranged } from "./arrange";
 import { boxOf } from "./boxes";
@@ -25,19 +25,55 @@ function busy(): FlowDefinition {
   return addAfter(flow, "join", "approve", fresh)?.flow ?? flow;
 }
 
+/** The same numbers for the same seed. */
+function chance(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Steps added into lines, after steps and as branches; and lines across, which nobody should draw but some will. */
+function grown(seed: number, deeds: number): FlowDefinition {
+  const below = chance(seed);
+  const kinds: NodeKind[] = ["handle", "approve", "exclusive", "parallel", "cc", "end"];
+  let flow = plain;
+  for (let deed = 0; deed < deeds; deed++) {
+    const kind = kinds[below(kinds.length)] ?? "handle";
+    const node = flow.nodes[below(flow.nodes.length)]?.id ?? "";
+    const edge = flow.edges[below(flow.edges.length)]?.id ?? "";
+    const other = flow.nodes[below(flow.nodes.length)]?.id ?? "";
+    const plans = [
+      () => addInto(flow, edge, kind, fresh),
+      () => addAfter(flow, node, kind, fresh),
+      () => addBranch(flow, node, kind, fresh),
+      () => (below(3) ? null : connect(flow, node, other)),
+    ];
+    flow = plans[below(plans.length)]?.()?.flow ?? flow;
+  }
+  return flow;
+}
+
+function overlaps(flow: FlowDefinition): [string, string][] {
+  const boxes = flow.nodes.map((node) => ({ id: node.id, ...boxOf(node) }));
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height)
+      .map((b): [string, string] => [a.id, b.id]),
+  );
+}
+
 const put = (flow: FlowDefinition) => applyFlow(flow, { kind: "place", places: arrange(flow).places }).doc;
 
 describe("a drawing in order", () => {
-  it("lets no two steps overlap, and leads every line down", () => {
+  it.each([2, 99, 0x51f3, 123_456])("lets no two steps overlap, however it grew (seed %i)", (seed) => {
+    expect(overlaps(put(grown(seed, 60)))).toEqual([]);
+  });
+
+  it("leads every line down", () => {
     const flow = put(busy());
-    const boxes = flow.nodes.map(boxOf);
-    const overlaps = boxes.flatMap((a, i) =>
-      boxes.slice(i + 1).filter((b) => {
-        const isApart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
-        return !isApart;
-      }),
-    );
-    expect(overlaps).toEqual([]);
     const at = new Map(flow.nodes.map((node) => [node.id, node.y]));
     expect(flow.edges.filter(({ from, to }) => (at.get(from) ?? 0) >= (at.get(to) ?? 0))).toEqual([]);
   });

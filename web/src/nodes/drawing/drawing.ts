@@ -1,7 +1,7 @@
 // Everything the canvas draws of a flow, by id: boxes of steps and lines between them.
 
 import type { FlowDefinition } from "@/model/flow";
-import { arrange, isArranged, type Point } from "./arrange";
+import { type Arrangement, arrange, isArranged, type Point } from "./arrange";
 import { type Box, boxOf } from "./boxes";
 import { freeLine, type Line, laneLine } from "./route";
 
@@ -11,9 +11,8 @@ export interface Drawing {
   lines: ReadonlyMap<string, Line>;
 }
 
-/** A line whose step is missing is not drawn. */
-export function drawingOf(flow: FlowDefinition): Drawing {
-  const arrangement = arrange(flow);
+/** A line whose step is missing is not drawn. The arrangement may be that of the same steps before some were dragged. */
+export function drawingOf(flow: FlowDefinition, arrangement: Arrangement = arrange(flow)): Drawing {
   const byId = new Map(flow.nodes.map((node) => [node.id, node]));
   // One step out of order leaves the lines between the others as they are.
   const isInPlace = (id: string) => isSame(byId.get(id), arrangement.places[id]);

@@ -1,0 +1,39 @@
+// The scene of a drawing that is being edited: kept the same while nothing in it changes.
+
+import { useMemo } from "react";
+import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { arrange, isArranged } from "@/nodes/drawing/arrange";
+import type { CanvasScene } from "./canvas_context";
+import type { Deeds } from "./deeds";
+import { marksOf } from "./flow_problems";
+
+interface SceneParts {
+  flow: FlowDefinition;
+  form: FormDefinition;
+  problems: readonly Problem[];
+  trial: CanvasScene["trial"];
+  pick: CanvasScene["pick"];
+  deeds: Deeds;
+}
+
+export function useCanvasScene({ flow, form, problems, trial, pick, deeds }: SceneParts): CanvasScene {
+  const marks = useMemo(() => marksOf(problems), [problems]);
+  const inOrder = useMemo(() => isArranged(flow, arrange(flow)), [flow]);
+  return useMemo(
+    () => ({
+      flow,
+      form,
+      marks,
+      trial,
+      isReadOnly: false,
+      isArranged: inOrder,
+      pick,
+      select: (place) => deeds.select([place]),
+      duplicate: (node) => deeds.duplicate([node]),
+      remove: (node) => deeds.remove([node], []),
+    }),
+    [flow, form, marks, trial, inOrder, pick, deeds],
+  );
+}
