@@ -1,8 +1,9 @@
-//! One process at a time. Refuses a second one at once; the kernel lets go of the lock when its holder dies.
+//! One process at a time. Refuses a second one after a moment; the kernel lets go of the lock when its holder dies.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::error::StoreError;
 use crate::crypt::whole_file::PRIVATE_MODE;
@@ -12,6 +13,9 @@ pub struct Lock {
 }
 
 pub const NAME: &str = "lock";
+/// A holder that is just dying, or whose child has not yet become another program, lets go within this.
+const PATIENCE: Duration = Duration::from_secs(1);
+const LOOK: Duration = Duration::from_millis(10);
 
 /// # Errors
 /// - `Locked`: another process holds the data directory.
@@ -24,9 +28,13 @@ pub fn take(dir: &Path) -> Result<Lock, StoreError> {
         .mode(PRIVATE_MODE)
         .open(&path)
         .map_err(StoreError::io("opening the lock", &path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(Lock { _file: file }),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Locked(dir.to_owned())),
-        Err(TryLockError::Error(source)) => Err(StoreError::io("locking", &path)(source)),
+    let began = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Lock { _file: file }),
+            Err(TryLockError::WouldBlock) if began.elapsed() < PATIENCE => std::thread::sleep(LOOK),
+            Err(TryLockError::WouldBlock) => return Err(StoreError::Locked(dir.to_owned())),
+            Err(TryLockError::Error(source)) => return Err(StoreError::io("locking", &path)(source)),
+        }
     }
 }
