@@ -4,24 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tessera::catalog::Catalog;
-use tessera::model::command::Actor;
+use tessera::model::command::{Actor, OrderVerb};
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::event::Event;
-use tessera::model::id::{CommandId, RecordId, UserId};
+use tessera::model::id::{CommandId, FieldId, RecordId, UserId};
 use tessera::model::order::fold::fold;
 use tessera::model::party::{Action, Grant, Role, Scope};
+use tessera::model::problem::ProblemCode;
+use tessera::model::raw::Raw;
 use tessera::model::record::Record;
-use tessera::model::report::{Column, Sort};
+use tessera::model::refusal::Refusal;
+use tessera::model::report::{Chart, Column, Condition, Dimension, GroupOrder, Measure, Query, Sort, Test};
 use tessera::model::time::Timestamp;
 use tessera::query::inbox::{self, Tab};
 use tessera::query::look::Viewer;
 use tessera::query::records::{RecordQuery, records};
+use tessera::query::tile::tile;
 use tessera::report::symbol::Symbol;
 use tessera::view::inbox::{Inbox, Place};
 use tessera::view::snapshot::Snapshot;
 
 use crate::flow::desk::{Desk, ORDER};
-use crate::flow::drawing::{self, Cast, FORM};
+use crate::flow::drawing::{self, Cast, Drawing, FORM};
 use crate::simulate::actor::Troupe;
 use crate::simulate::generator;
 use crate::simulate::luck::Luck;
@@ -219,15 +223,7 @@ fn pages_hold_every_record_once_whatever_the_order() {
 fn nobody_finds_what_they_take_no_part_in() {
     let mut crowd = Crowd::new(9, 60);
     let query = RecordQuery { columns: vec![Column::Initiator], rows: 200, ..RecordQuery::default() };
-    let grant = Grant { app: drawing::APP, form: None, actions: BTreeSet::from([Action::View]), scope: Scope::Own };
-    crowd.catalog.apply(&Event::RoleSaved(Role {
-        id: tessera::model::party::MEMBER,
-        name: "member".to_owned(),
-        members: Vec::new(),
-        everyone: true,
-        powers: BTreeSet::new(),
-        grants: vec![grant],
-    }));
+    crowd.catalog.apply(&Event::RoleSaved(members_see_their_own()));
     let snapshot = crowd.grown();
     let rows = crowd.rows();
     let names = crowd.cast.names.clone();
@@ -240,6 +236,18 @@ fn nobody_finds_what_they_take_no_part_in() {
         seen.insert(expected);
     }
     assert!(seen.len() > 3, "everybody sees the same: {seen:?}");
+}
+
+fn members_see_their_own() -> Role {
+    let grant = Grant { app: drawing::APP, form: None, actions: BTreeSet::from([Action::View]), scope: Scope::Own };
+    Role {
+        id: tessera::model::party::MEMBER,
+        name: "member".to_owned(),
+        members: Vec::new(),
+        everyone: true,
+        powers: BTreeSet::new(),
+        grants: vec![grant],
+    }
 }
 
 #[test]
@@ -265,4 +273,63 @@ fn an_inbox_shows_what_can_be_done_the_most_pressing_first() {
         tasks += mine.len();
     }
     assert!(tasks > 10, "{tasks} tasks are no test");
+}
+
+#[test]
+fn a_hidden_field_is_no_column() {
+    let mut cast = Cast::default();
+    cast.people("ann; ben; admin !");
+    let mut drawing = Drawing::default();
+    drawing.node("check approve by=ben fields=amount:hidden", &mut cast);
+    drawing.edge("start -> check");
+    drawing.edge("check:approved -> end");
+    let mut desk = Desk::new(cast.catalog(drawing::form(), &drawing.finished()));
+    desk.catalog.apply(&Event::RoleSaved(members_see_their_own()));
+    let amount: FieldId = "amount".to_owned().try_into().unwrap();
+    let values = BTreeMap::from([(amount.clone(), Raw::Number("5".to_owned()))]);
+    desk.ask(Actor::User(cast.id("ann")), OrderVerb::Submit { form: FORM, values }).unwrap();
+    let moved =
+        Moved { order: Arc::new(desk.order().clone()), record: Arc::new(desk.record.clone().expect("a record")) };
+    let snapshot = Snapshot::load(&desk.catalog, 0, [moved], []);
+    let column = Column::Field(amount);
+    let viewer = |name: &str| Viewer { snapshot: &snapshot, catalog: &desk.catalog, user: cast.id(name), now: NOW };
+    let listed = RecordQuery { columns: vec![column.clone()], rows: 1, ..RecordQuery::default() };
+    let shown = |name: &str| records(viewer(name), FORM, &listed).unwrap().rows[0].values.len();
+    assert_eq!((shown("ann"), shown("ben"), shown("admin")), (0, 0, 1));
+    let full = Condition { column: column.clone(), test: Test::NotEmpty };
+    let dimension = Some(Dimension { column: column.clone(), bucket: None });
+    let sum = Measure::Sum { column: column.clone() };
+    let asks = |name: &str| {
+        let filtered = RecordQuery { filters: vec![full.clone()], ..listed.clone() };
+        let sorted = Sort { column: column.clone(), descending: false };
+        let sorted = RecordQuery { sort: vec![sorted], ..listed.clone() };
+        let chart = |dimension, measure| Chart::Bar(count_of(dimension, measure));
+        [
+            records(viewer(name), FORM, &filtered).map(drop),
+            records(viewer(name), FORM, &sorted).map(drop),
+            tile(viewer(name), &chart(dimension.clone(), Measure::Count), &[]).map(drop),
+            tile(viewer(name), &chart(None, sum.clone()), &[]).map(drop),
+            tile(viewer(name), &chart(None, Measure::Count), std::slice::from_ref(&full)).map(drop),
+        ]
+    };
+    for asked in asks("ann") {
+        let Err(Refusal::Invalid(problems)) = asked else { panic!("{asked:?}") };
+        assert_eq!(problems[0].code, ProblemCode::UnknownField);
+    }
+    assert_eq!(asks("admin"), [const { Ok(()) }; 5]);
+}
+
+fn count_of(dimension: Option<Dimension>, measure: Measure) -> Query {
+    Query {
+        form: FORM,
+        filters: Vec::new(),
+        dimension,
+        split: None,
+        measure,
+        period: None,
+        order: GroupOrder::Natural,
+        top: 20,
+        target: None,
+        color: None,
+    }
 }

@@ -9,7 +9,7 @@ use super::look::{Look, Viewer};
 use super::records::{self, RecordRow};
 use crate::model::form::Color;
 use crate::model::id::FormId;
-use crate::model::limit::{KANBAN_CARDS_MAX, KANBAN_LANES_MAX};
+use crate::model::limit::{KANBAN_CARDS_MAX, KANBAN_LANES_MAX, QUERY_PARTS_MAX};
 use crate::model::party::Action;
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::refusal::Refusal;
@@ -28,7 +28,7 @@ pub struct KanbanQuery {
     pub filters: Vec<Condition>,
     #[serde(default)]
     pub search: Option<String>,
-    /// Of the cards; none: every column there is.
+    /// Of the cards; none: as many as one may ask for.
     #[serde(default)]
     pub columns: Vec<Column>,
     /// None: the newest first.
@@ -59,6 +59,7 @@ pub struct Lane {
 /// - `Invalid`: conditions do not fit, or `by` makes no lanes.
 pub fn kanban(viewer: Viewer, form: FormId, query: &KanbanQuery) -> Result<Kanban, Refusal> {
     let look = viewer.look(form, Action::View)?;
+    records::bounded(&query.columns, query.search.as_deref())?;
     let shape = look.schema().shape(&query.by, "by").map_err(|problem| Refusal::Invalid(vec![problem]))?.clone();
     if !matches!(shape.kind, Kind::Code(_)) {
         return Err(Refusal::Invalid(vec![Problem::error("by", ProblemCode::WrongType)]));
@@ -75,7 +76,7 @@ pub fn kanban(viewer: Viewer, form: FormId, query: &KanbanQuery) -> Result<Kanba
             masks.entry(code).or_default().push((at, mask));
         }
     }
-    let columns = if query.columns.is_empty() { look.shapes.keys().cloned().collect() } else { query.columns.clone() };
+    let columns = if query.columns.is_empty() { columns(&look) } else { query.columns.clone() };
     let labels = Labels::new(&look, &query.by);
     let mut shown = Vec::new();
     for (code, symbol) in order(&look, &shape, masks.keys().copied()) {
@@ -100,6 +101,13 @@ pub fn kanban(viewer: Viewer, form: FormId, query: &KanbanQuery) -> Result<Kanba
         });
     }
     Ok(Kanban { lanes: shown })
+}
+
+/// What every order has, and as many fields as one may ask for.
+fn columns(look: &Look) -> Vec<Column> {
+    let is_field = |column: &&Column| matches!(column, Column::Field(_));
+    let (fields, own): (Vec<_>, Vec<_>) = look.shapes.keys().partition(is_field);
+    own.into_iter().chain(fields).take(QUERY_PARTS_MAX).cloned().collect()
 }
 
 /// The rows by code.

@@ -66,7 +66,7 @@ pub struct RecordRow {
 /// - `Invalid`: conditions, sorts or the cursor do not fit what the viewer knows of the form.
 pub fn records(viewer: Viewer, form: FormId, query: &RecordQuery) -> Result<RecordPage, Refusal> {
     let look = viewer.look(form, Action::View)?;
-    bounded(query)?;
+    bounded(&query.columns, query.search.as_deref())?;
     let mut lanes = Lanes::default();
     let filter = matching(&look, &query.filters, query.search.as_deref(), &mut lanes)?;
     let sorts = sorts(&query.sort);
@@ -91,12 +91,13 @@ pub fn records(viewer: Viewer, form: FormId, query: &RecordQuery) -> Result<Reco
     Ok(RecordPage { rows: rows.iter().map(|row| record(&look, *row, &query.columns)).collect(), next, total })
 }
 
-fn bounded(query: &RecordQuery) -> Result<(), Refusal> {
-    let lengths = [("filters", query.filters.len()), ("sort", query.sort.len()), ("columns", query.columns.len())];
-    let many = lengths.into_iter().filter(|(_, length)| *length > QUERY_PARTS_MAX);
-    let mut problems: Vec<_> =
-        many.map(|(place, _)| Problem::error(place, ProblemCode::TooMany).with("max", QUERY_PARTS_MAX)).collect();
-    if query.search.as_ref().is_some_and(|search| search.chars().count() > NOTE_CHARS_MAX) {
+/// Conditions and sorts are counted where they are read.
+pub fn bounded(columns: &[Column], search: Option<&str>) -> Result<(), Refusal> {
+    let mut problems = Vec::new();
+    if columns.len() > QUERY_PARTS_MAX {
+        problems.push(Problem::error("columns", ProblemCode::TooMany).with("max", QUERY_PARTS_MAX));
+    }
+    if search.is_some_and(|search| search.chars().count() > NOTE_CHARS_MAX) {
         problems.push(Problem::error("search", ProblemCode::TooLong).with("max", NOTE_CHARS_MAX));
     }
     if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }

@@ -13,6 +13,7 @@ use super::schema::{Lanes, Schema};
 use super::span;
 use super::symbol::EMPTY_CODE;
 use super::text;
+use crate::model::limit::QUERY_PARTS_MAX;
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::report::{Condition, Test};
 use crate::model::time::{Date, Timestamp};
@@ -92,6 +93,10 @@ impl CodeSet {
 
 /// All conditions together; all problems at once, under `filters.N`.
 pub fn compile(conditions: &[Condition], schema: &Schema, lanes: &mut Lanes) -> Result<Predicate, Vec<Problem>> {
+    // A chart has its own conditions and its board's.
+    if conditions.len() > 2 * QUERY_PARTS_MAX {
+        return Err(vec![Problem::error("filters", ProblemCode::TooMany).with("max", QUERY_PARTS_MAX)]);
+    }
     let mut problems = Vec::new();
     let mut tests = Vec::new();
     for (at, condition) in conditions.iter().enumerate() {

@@ -12,7 +12,7 @@ use super::scale;
 use super::schema::{Lanes, Schema};
 use super::symbol::EMPTY_CODE;
 use crate::model::id::RecordId;
-use crate::model::limit::DECIMALS_MAX;
+use crate::model::limit::{DECIMALS_MAX, QUERY_PARTS_MAX};
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::report::Sort;
 
@@ -49,6 +49,9 @@ pub struct At {
 
 /// All problems at once, under `sort.N`.
 pub fn keys(sorts: &[Sort], schema: &Schema, lanes: &mut Lanes) -> Result<Vec<Key>, Vec<Problem>> {
+    if sorts.len() > QUERY_PARTS_MAX {
+        return Err(vec![Problem::error("sort", ProblemCode::TooMany).with("max", QUERY_PARTS_MAX)]);
+    }
     let mut problems = Vec::new();
     let mut keys = Vec::new();
     for (at, sort) in sorts.iter().enumerate() {
