@@ -6,6 +6,8 @@ use std::sync::Arc;
 use tessera::catalog::Catalog;
 use tessera::model::command::{Actor, OrderVerb};
 use tessera::model::committed::{Committed, Moved};
+use tessera::model::definition::FormVersion;
+use tessera::model::document::Document;
 use tessera::model::event::Event;
 use tessera::model::id::{CommandId, FieldId, RecordId, UserId};
 use tessera::model::order::fold::fold;
@@ -21,6 +23,7 @@ use tessera::query::look::Viewer;
 use tessera::query::records::{RecordQuery, records};
 use tessera::query::tile::tile;
 use tessera::report::symbol::Symbol;
+use tessera::view::feed::Definition;
 use tessera::view::inbox::{Inbox, Place};
 use tessera::view::snapshot::Snapshot;
 
@@ -185,6 +188,32 @@ fn a_snapshot_that_grew_is_the_one_a_restart_builds() {
         assert_eq!(grown.len(), rebuilt.len(), "seed {seed}");
         assert!(grown.len() > 1_000, "{} lines", grown.len());
     }
+}
+
+#[test]
+fn a_new_version_of_the_form_gives_the_same_columns_to_both() {
+    let crowd = Crowd::new(13, 40);
+    let mut definition = drawing::form();
+    let note = definition.fields[0].control.clone();
+    let amount = definition.fields.iter_mut().find(|field| field.id.as_str() == "amount").unwrap();
+    amount.control = note;
+    let (form, definition) = (FORM, Document::new(definition));
+    let version = FormVersion { form, version: 2, definition, note: String::new(), at: NOW, by: UserId::from_u128(1) };
+    let published = Event::FormPublished(version);
+    let catalog = crowd.catalog.with(&published);
+    let (before, after) = crowd.groups.split_at(crowd.groups.len() / 2);
+    let grown =
+        before.iter().fold(Snapshot::load(&crowd.catalog, 0, [], []), |it, group| it.with(group, &crowd.catalog));
+    let seq = grown.seq + 1;
+    let publish = Committed { orders: Vec::new(), events: vec![published], seq, ..Committed::clone(&before[0][0]) };
+    let grown = grown.with(&[Arc::new(publish)], &catalog);
+    let touched = grown.feed.after(seq - 1).expect("it is remembered").next().expect("something was touched");
+    assert_eq!((touched.0, &touched.1.definitions), (seq, &vec![Definition::Form(FORM)]));
+    let grown = after.iter().fold(grown, |it, group| it.with(group, &catalog));
+    let rebuilt = Snapshot::load(&catalog, 0, crowd.rows().into_values(), []);
+    let orders: BTreeSet<RecordId> = crowd.rows().into_keys().collect();
+    let users: Vec<UserId> = catalog.directory.users.keys().copied().collect();
+    assert_eq!(told(&grown, &orders, &users), told(&rebuilt, &orders, &users));
 }
 
 #[test]
