@@ -9,7 +9,7 @@ import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
 import type { Deeds } from "./deeds";
-import { insideOf, targetOf } from "./flow_problems";
+import { isUnwritten, targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
 
 interface EdgeInspectorProps {
@@ -23,7 +23,7 @@ export function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspectorProp
   const { t } = useTranslation("flows");
   const from = flow.nodes.find(({ id }) => id === edge.from);
   const to = flow.nodes.find(({ id }) => id === edge.to);
-  const mine = problems.filter((problem) => targetOf(problem) === `edges.${edge.id}`).map(insideOf);
+  const mine = problems.filter((problem) => targetOf(problem) === `edges.${edge.id}`);
   const ports = from ? portsOf(from.step) : null;
   const choices = ports && !ports.isMany ? [...ports.needed, ...ports.optional] : [];
   const { condition: _, ...plain } = edge;
@@ -42,7 +42,7 @@ export function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspectorProp
       <div className={styles.top}>
         {mine.map((problem) => (
           <p key={`${problem.place}.${problem.code}`} className={styles.problem} data-severity={problem.severity}>
-            {placeText(problem)}
+            {isUnwritten(flow, problem) ? t("noCondition") : placeText(problem)}
           </p>
         ))}
         {from?.step.kind === "exclusive" && (

@@ -64,7 +64,10 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
     control.current?.center(target);
   };
   const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
-  const rows = useMemo(() => designProblems(flow, problems, t("whole")), [flow, problems, t]);
+  const rows = useMemo(
+    () => designProblems(flow, problems, { whole: t("whole"), noCondition: t("noCondition") }),
+    [flow, problems, t],
+  );
 
   return (
     <FormulaScope value={form}>

@@ -33,7 +33,23 @@ function subjectOf(flow: FlowDefinition, target: string, whole: string): string 
   return edge ? `${nameOf(edge.from)} → ${nameOf(edge.to)}` : whole;
 }
 
-export function designProblems(flow: FlowDefinition, problems: readonly Problem[], whole: string): DesignProblem[] {
+/** A condition that nobody has written yet is no formula with a mistake in it. */
+export function isUnwritten(flow: FlowDefinition, problem: Problem): boolean {
+  const edge = flow.edges.find(({ id }) => `edges.${id}` === targetOf(problem));
+  return problem.code.startsWith("formula_") && edge?.condition !== undefined && edge.condition.trim() === "";
+}
+
+interface ProblemWords {
+  /** What the flow itself is called. */
+  whole: string;
+  noCondition: string;
+}
+
+export function designProblems(
+  flow: FlowDefinition,
+  problems: readonly Problem[],
+  { whole, noCondition }: ProblemWords,
+): DesignProblem[] {
   return problems.map((problem, at) => {
     const target = targetOf(problem);
     const property = insideOf(problem).place;
@@ -43,7 +59,7 @@ export function designProblems(flow: FlowDefinition, problems: readonly Problem[
       target,
       ...(property && { property }),
       subject: subjectOf(flow, target, whole),
-      text: placeText(problem),
+      text: isUnwritten(flow, problem) ? noCondition : placeText(problem),
     };
   });
 }
