@@ -1,6 +1,6 @@
 //! What administrators do over HTTP: the directory, roles and grants, settings. Every story runs against a real appliance.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::appliance::{Appliance, PASSWORD, Person, Sent};
 
@@ -179,52 +179,17 @@ fn a_calendar_that_somebody_else_changed_is_not_overwritten() {
     );
 }
 
-/// An app with one form whose flow sends a copy through the channel.
-fn app_that_tells(house: &Appliance, channel: &Value) -> Value {
-    let admin = &house.administrator;
-    let app = house.post(admin, "/apps", json!({"name": "Repairs"})).good();
-    let form =
-        house.post(admin, &format!("/apps/{}/forms", app["id"].as_str().unwrap()), json!({"name": "Repair"})).good();
-    let path = format!("/forms/{}", form["id"].as_str().unwrap());
-    let definition = json!({
-        "sections": [{"id": "main", "items": [{"field": "what", "span": 12}]}],
-        "fields": [{"id": "what", "label": "What", "required": true, "control": {"kind": "text"}}],
-    });
-    let rev = house.get(admin, &format!("{path}/draft")).good()["rev"].clone();
-    let etag = rev.to_string();
-    let sent = Sent::Json(json!({"definition": definition}));
-    let saved = house.call_with(admin, ("PUT", &format!("{path}/draft")), sent, &[("if-match", &etag)]).good();
-    house.post(admin, &format!("{path}/publish"), json!({"rev": saved["rev"], "note": ""})).good();
-    let node = |id: &str, step: Value| json!({"id": id, "name": id, "x": 0, "y": 0, "step": step});
-    let flow = json!({
-        "nodes": [
-            node("start", json!({"kind": "start"})),
-            node("tell", json!({"kind": "cc", "recipients": [{"kind": "initiator"}], "channel": channel["id"]})),
-            node("end", json!({"kind": "end"})),
-        ],
-        "edges": [
-            {"id": "e1", "from": "start", "to": "tell", "port": "out"},
-            {"id": "e2", "from": "tell", "to": "end", "port": "out"},
-        ],
-    });
-    let rev = house.get(admin, &format!("{path}/flow/draft")).good()["rev"].to_string();
-    let sent = Sent::Json(json!({"definition": flow}));
-    let saved = house.call_with(admin, ("PUT", &format!("{path}/flow/draft")), sent, &[("if-match", &rev)]).good();
-    house.post(admin, &format!("{path}/flow/publish"), json!({"rev": saved["rev"], "note": ""})).good();
-    let grant = json!([{
-        "role": "a0000000-0000-0000-0000-000000000003", "form": form["id"], "actions": ["view", "create"], "scope": {"kind": "own"},
-    }]);
-    house.put(admin, &format!("/apps/{}/grants", app["id"].as_str().unwrap()), grant).good();
-    form
-}
-
 #[test]
 fn a_message_that_was_given_up_is_seen_and_sent_again_once() {
     let house = Appliance::empty();
     let admin = &house.administrator;
     let robot = json!({"name": "Robot", "is_active": true, "reach": {"kind": "wecom_robot", "url": ROBOT}});
     let channel = house.post(admin, "/channels", robot).good();
-    let form = app_that_tells(&house, &channel);
+    let (app, form) = house.app_that_tells(&channel);
+    let everybody = json!([{
+        "role": "a0000000-0000-0000-0000-000000000003", "form": form["id"], "actions": ["view", "create"], "scope": {"kind": "own"},
+    }]);
+    house.put(admin, &format!("/apps/{}/grants", app["id"].as_str().unwrap()), everybody).good();
     let member = house.member("li.na");
     let order = house.post(&member, "/orders", json!({"form": form["id"], "values": {"what": "Pump"}})).good();
     let parked = Appliance::eventually(|| {

@@ -1,6 +1,7 @@
 //! The one test binary: every engine, the rim and the house itself.
 
 mod administration;
+mod authorization;
 mod backup;
 mod calendar;
 mod crash;

@@ -34,7 +34,7 @@ pub struct Parts {
 
 /// # Errors
 /// - `MetricsToken`: the file named in the configuration cannot be read;
-/// - `Client`: no name server could be set up.
+/// - `Client`: the outgoing client cannot be built.
 pub fn parts(
     config: &Config,
     data: &Data,
@@ -59,6 +59,7 @@ pub fn parts(
         first_run: FirstRun::default(),
         clock: clock.clone(),
         outbox: outbox.clone(),
+        timers: timers.clone(),
         client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
         backups: Shelf::new(config.backup.clone()),
         pulse: Pulse::default(),

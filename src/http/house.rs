@@ -18,6 +18,7 @@ use crate::identity::sign_in::Door;
 use crate::model::command::Command;
 use crate::model::committed::Committed;
 use crate::model::time::Timestamp;
+use crate::schedule::Timers;
 use crate::store::Store;
 use crate::store::shelf::Shelf;
 use crate::view::published::Published;
@@ -36,6 +37,7 @@ pub struct House {
     pub first_run: FirstRun,
     pub clock: Arc<dyn Clock>,
     pub outbox: Arc<Outbox>,
+    pub timers: Arc<Timers>,
     /// Calls out, for trying a channel.
     pub client: Client,
     pub backups: Shelf,

@@ -35,6 +35,11 @@ struct Armed {
 }
 
 impl Timers {
+    /// How many run.
+    pub fn armed(&self) -> usize {
+        self.armed.lock().unwrap_or_else(PoisonError::into_inner).due.len()
+    }
+
     /// What the order has armed now; absent: discarded.
     pub fn note(&self, id: RecordId, order: Option<&Order>) {
         let timers: Vec<_> =

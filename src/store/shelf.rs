@@ -61,11 +61,11 @@ impl Shelf {
         added.map(Some)
     }
 
-    /// Named by the instant in UTC, so that names sort by age: `tessera-20261124-034512.backup`.
+    /// Named by the instant in UTC, so that names sort by age: `tessera-20261124-034512-019.backup`.
     fn write(&self, store: &Store, now: Timestamp) -> Result<Kept, StoreError> {
         std::fs::create_dir_all(&self.folder).map_err(StoreError::io("making", &self.folder))?;
         let instant = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default();
-        let name = format!("tessera-{}{ENDING}", instant.strftime("%Y%m%d-%H%M%S"));
+        let name = format!("tessera-{}{ENDING}", instant.strftime("%Y%m%d-%H%M%S-%3f"));
         let summary = store.backup(&self.folder.join(&name), &mut |_| ())?;
         Ok(Kept { name, at: now, bytes: summary.bytes })
     }

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod load;
+pub mod meter;
 pub mod queue;
 pub mod reader;
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::meter::Meter;
 use crate::model::command::Command;
 use crate::model::committed::Committed;
 use crate::model::limit::QUEUE_COMMANDS_MAX;
@@ -30,12 +31,22 @@ pub(super) struct Job {
 #[derive(Debug, Clone)]
 pub struct Writer {
     jobs: mpsc::Sender<Job>,
+    meter: Arc<Meter>,
 }
 
 impl Writer {
-    pub(super) fn pair() -> (Self, mpsc::Receiver<Job>) {
+    pub(super) fn pair(meter: Arc<Meter>) -> (Self, mpsc::Receiver<Job>) {
         let (jobs, receiver) = mpsc::channel(QUEUE_COMMANDS_MAX);
-        (Self { jobs }, receiver)
+        (Self { jobs, meter }, receiver)
+    }
+
+    /// Commands that wait now.
+    pub fn depth(&self) -> usize {
+        self.jobs.max_capacity() - self.jobs.capacity()
+    }
+
+    pub fn meter(&self) -> &Meter {
+        &self.meter
     }
 
     /// Answers when the command is durable and visible, or was refused. Dropping the future does not undo it.

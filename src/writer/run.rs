@@ -1,12 +1,14 @@
 //! The loop of the writer's thread.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use tokio::sync::{mpsc, oneshot};
 
 use super::clock::Clock;
 use super::group::{Group, Judged};
 use super::load::Loaded;
+use super::meter::Meter;
 use super::queue::{Job, Rejected, Writer};
 use super::state::State;
 use crate::catalog::Catalog;
@@ -23,12 +25,14 @@ pub struct WriterLoop {
     jobs: mpsc::Receiver<Job>,
     clock: Arc<dyn Clock>,
     publish: Publish,
+    meter: Arc<Meter>,
 }
 
 /// The handle for asking, and the loop that does it.
 pub fn writer(loaded: Loaded, clock: Arc<dyn Clock>, publish: Publish) -> (Writer, WriterLoop) {
-    let (writer, jobs) = Writer::pair();
-    (writer, WriterLoop { state: loaded.state, jobs, clock, publish })
+    let meter = Arc::new(Meter::default());
+    let (writer, jobs) = Writer::pair(meter.clone());
+    (writer, WriterLoop { state: loaded.state, jobs, clock, publish, meter })
 }
 
 type Reply = (oneshot::Sender<Result<Arc<Committed>, Rejected>>, Result<Arc<Committed>, Rejected>);
@@ -59,8 +63,10 @@ impl WriterLoop {
             };
             replies.push((job.answer, result));
         }
+        let began = Instant::now();
         match group.store().commit(&group.commits) {
             Ok(_) => {
+                self.meter.flushed(began.elapsed(), group.commits.len());
                 let (committed, catalog) = (group.committed.clone(), group.catalog());
                 group.settle();
                 if !committed.is_empty() {

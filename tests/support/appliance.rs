@@ -181,6 +181,50 @@ impl Appliance {
         }
     }
 
+    /// An app with one form whose flow sends a copy through the channel.
+    pub fn app_that_tells(&self, channel: &Value) -> (Value, Value) {
+        let (house, admin) = (self, &self.administrator);
+        let app = house.post(admin, "/apps", json!({"name": "Repairs"})).good();
+        let form = house
+            .post(admin, &format!("/apps/{}/forms", app["id"].as_str().unwrap()), json!({"name": "Repair"}))
+            .good();
+        let path = format!("/forms/{}", form["id"].as_str().unwrap());
+        let definition = json!({
+            "sections": [{"id": "main", "items": [{"field": "what", "span": 12}]}],
+            "fields": [{"id": "what", "label": "What", "required": true, "control": {"kind": "text"}}],
+        });
+        let rev = house.get(admin, &format!("{path}/draft")).good()["rev"].clone();
+        let etag = rev.to_string();
+        let sent = Sent::Json(json!({"definition": definition}));
+        let saved = house.call_with(admin, ("PUT", &format!("{path}/draft")), sent, &[("if-match", &etag)]).good();
+        house.post(admin, &format!("{path}/publish"), json!({"rev": saved["rev"], "note": ""})).good();
+        let node = |id: &str, step: Value| json!({"id": id, "name": id, "x": 0, "y": 0, "step": step});
+        let flow = json!({
+            "nodes": [
+                node("start", json!({"kind": "start"})),
+                node("tell", json!({"kind": "cc", "recipients": [{"kind": "initiator"}], "channel": channel["id"]})),
+                node("end", json!({"kind": "end"})),
+            ],
+            "edges": [
+                {"id": "e1", "from": "start", "to": "tell", "port": "out"},
+                {"id": "e2", "from": "tell", "to": "end", "port": "out"},
+            ],
+        });
+        let rev = house.get(admin, &format!("{path}/flow/draft")).good()["rev"].to_string();
+        let sent = Sent::Json(json!({"definition": flow}));
+        let saved = house.call_with(admin, ("PUT", &format!("{path}/flow/draft")), sent, &[("if-match", &rev)]).good();
+        house.post(admin, &format!("{path}/flow/publish"), json!({"rev": saved["rev"], "note": ""})).good();
+        (app, form)
+    }
+
+    /// One more member of a role.
+    pub fn give(&self, admin: &Person, role: &str, user: &str) {
+        let roles = self.get(admin, "/roles").good();
+        let mut role = roles.as_array().unwrap().iter().find(|known| known["id"] == role).expect("it is there").clone();
+        role["members"].as_array_mut().unwrap().push(json!(user));
+        self.put(admin, &format!("/roles/{}", role["id"].as_str().unwrap()), role.clone()).good();
+    }
+
     /// A new member, signed in.
     pub fn member(&self, login: &str) -> Person {
         let body = json!({"login": login, "name": login, "is_active": true, "language": "en"});

@@ -1,3 +1,4 @@
 //! What stories need to reach the house from outside.
 
 pub mod appliance;
+pub mod golden;

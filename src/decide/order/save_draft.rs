@@ -37,7 +37,7 @@ pub fn returned(order: &Order, desk: Desk) -> Option<TaskId> {
 /// The draft there is, or a new one; with the newest versions of form and flow.
 ///
 /// # Errors
-/// - `NotFound`: the form, or another person's draft.
+/// - `NotFound`: the form, another person's draft, or an order this person may not know of.
 /// - `NotPublished`, `NotAllowed`: the form is not ready; this person may not use it, or the order was sent already.
 pub fn draft(desk: Desk<'_>, form: FormId) -> Result<Run<'_>, Refusal> {
     let facts = desk.facts;
@@ -51,8 +51,8 @@ pub fn draft(desk: Desk<'_>, form: FormId) -> Result<Run<'_>, Refusal> {
                 Ok(Run::new(world, Some(desk.user), order.clone(), record.clone()))
             }
             Status::Draft => Err(Refusal::NotFound),
-            Status::Running => Err(Refusal::NotAllowed),
-            Status::Ended { at, by, .. } => Err(Refusal::OrderEnded { by: *by, at: *at }),
+            // Whoever may not know of it must not learn from the answer that it was sent, or ended.
+            Status::Running | Status::Ended { .. } => desk.open_running().and(Err(Refusal::NotAllowed)),
         };
     }
     access::may(facts.catalog, Actor::User(desk.user), Wish::Form(form, Action::Create))?;

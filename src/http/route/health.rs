@@ -5,6 +5,7 @@ use actix_web::http::header::ContentType;
 
 use super::{Route, get};
 use crate::http::caller::{Allowed, Operator, Public};
+use crate::http::figure;
 
 pub fn routes() -> Vec<Route> {
     vec![get("/healthz", health), get("/metrics", metrics)]
@@ -15,6 +16,6 @@ async fn health(_: Allowed<Public>) -> HttpResponse {
 }
 
 async fn metrics(caller: Allowed<Operator>) -> HttpResponse {
-    let text = caller.house.pulse.text(caller.house.register.sessions_open());
+    let text = caller.house.pulse.text(caller.house.register.sessions_open()) + &figure::text(&caller.house);
     HttpResponse::Ok().content_type(ContentType::plaintext()).body(text)
 }

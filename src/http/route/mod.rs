@@ -29,6 +29,7 @@ pub mod import;
 pub mod inbox;
 pub mod live;
 pub mod notice;
+pub mod openapi;
 pub mod order;
 pub mod order_page;
 pub mod outbox;
@@ -145,6 +146,7 @@ pub fn all() -> Vec<Route> {
         outbox::routes(),
         audit::routes(),
         backup::routes(),
+        openapi::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
     health::routes().into_iter().chain(api).collect()
