@@ -4,6 +4,7 @@ mod administration;
 mod authorization;
 mod backup;
 mod calendar;
+mod cli;
 mod crash;
 mod damage;
 mod design;

@@ -15,7 +15,7 @@ pub struct Verify {
     flags: Flags,
     /// A backup to prove instead of the data directory
     #[arg(long)]
-    backup: Option<PathBuf>,
+    from: Option<PathBuf>,
 }
 
 impl Verify {
@@ -23,7 +23,7 @@ impl Verify {
     /// What is missing or changed.
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
-        if let Some(backup) = &self.backup {
+        if let Some(backup) = &self.from {
             let summary = restore::verify_backup(backup, &open::openers(&config))?;
             println!("{}: sound, {} changes, {} files.", backup.display(), summary.head, summary.files);
             return Ok(());

@@ -1,0 +1,242 @@
+//! The command line, with the real binary: each kind of trouble is one clear sentence and its own exit code, a backup brings back the
+//! same data, and whoever asks the appliance to end is obeyed in order.
+
+use std::io::{BufRead, BufReader, Lines, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+use tessera::cli::exit::{DAMAGED, KEY, LOCKED, SETTING};
+
+const PASSWORD: &str = "correct horse battery";
+
+/// A folder with a configuration that stays on this machine.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: TempDir::new().expect("a temporary folder") }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, verb: &str, more: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tessera"));
+        command.env_clear().current_dir(self.folder.path()).arg(verb);
+        command.args(["--data", "data", "--listen", "127.0.0.1:0", "--log-level", "info"]);
+        if !more.contains(&"--key-file") {
+            command.args(["--key-file", "tessera.key"]);
+        }
+        command.args(more).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, verb: &str, more: &[&str]) -> Output {
+        self.run_with(verb, more, "")
+    }
+
+    fn run_with(&self, verb: &str, more: &[&str], input: &str) -> Output {
+        let mut child = self.command(verb, more).spawn().expect("the binary starts");
+        let mut stdin = child.stdin.take().expect("it has an input");
+        // It may have ended without reading.
+        drop(stdin.write_all(input.as_bytes()));
+        drop(stdin);
+        child.wait_with_output().expect("it ends")
+    }
+
+    fn set_up(&self) {
+        let line = [
+            "--organisation",
+            "Acme",
+            "--login",
+            "admin",
+            "--name",
+            "Admin",
+            "--language",
+            "en",
+            "--repair",
+            "--sample",
+        ];
+        let output = self.run_with("setup", &line, &format!("{PASSWORD}\n"));
+        assert!(output.status.success(), "{}", words(&output.stderr));
+        let words = words(&output.stdout);
+        assert!(
+            words.contains("recovery key") && words.lines().count() == 2 + usize::from(words.contains("new key")),
+            "{words}"
+        );
+    }
+
+    /// A running appliance that has said where it is.
+    fn serve(&self) -> Serving {
+        let mut child = self.command("serve", &[]).spawn().expect("the binary starts");
+        let mut lines = BufReader::new(child.stdout.take().expect("it has an output")).lines();
+        let greeting = lines.by_ref().find_map(|line| line.ok().filter(|line| line.contains("listening on")));
+        assert!(greeting.is_some(), "it did not start: {}", words(&child.wait_with_output().expect("it ended").stderr));
+        Serving { child, _lines: lines }
+    }
+}
+
+struct Serving {
+    child: Child,
+    /// Open as long as it runs: it goes on talking.
+    _lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Serving {
+    fn signal(&self, name: &str) {
+        let asked = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
+        assert!(asked.is_ok_and(|status| status.success()), "the signal was sent");
+    }
+
+    /// Its exit code and how long it took.
+    fn ended(mut self) -> (Option<i32>, Duration) {
+        let began = Instant::now();
+        let status = self.child.wait().expect("it ends");
+        (status.code(), began.elapsed())
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        // A failed story leaves nothing running; one that ended well has nothing to kill.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Ended with this code, and one line of ours that says all of this.
+#[track_caller]
+fn refused(output: &Output, code: u8, says: &[&str]) {
+    let stderr = words(&output.stderr);
+    assert_eq!(output.status.code(), Some(i32::from(code)), "{stderr}");
+    let ours: Vec<&str> = stderr.lines().filter(|line| line.starts_with("tessera: ")).collect();
+    assert_eq!(ours.len(), 1, "{stderr}");
+    for part in says {
+        assert!(stderr.contains(part), "{part:?} is not in: {stderr}");
+    }
+    assert!(!stderr.contains("panicked"), "{stderr}");
+}
+
+/// The line in which `verify` counts what there is.
+fn counted(desk: &Desk) -> String {
+    let output = desk.run("verify", &[]);
+    assert!(output.status.success(), "{}", words(&output.stderr));
+    words(&output.stdout).split_once(": sound, ").expect("it is sound").1.to_owned()
+}
+
+#[test]
+fn every_bad_setting_is_named_at_once() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("tessera.toml"), "lisen = \"x\"\n[log]\nformat = \"xml\"\n").unwrap();
+    let mut command = desk.command("doctor", &["--workers", "0"]);
+    let output = command.env("TESSERA_PUBLIC_URL", "orders").output().expect("the binary starts");
+    refused(&output, SETTING, &["tessera.toml: lisen", "tessera.toml: log.format", "TESSERA_PUBLIC_URL", "--workers"]);
+    let output = desk.run("doctor", &["--config", "nowhere.toml"]);
+    refused(&output, SETTING, &["nowhere.toml"]);
+    assert!(!desk.path("data").exists(), "a doctor changes nothing");
+}
+
+#[test]
+fn a_weak_password_sets_nothing_up() {
+    let desk = Desk::new();
+    let line = ["--organisation", "Acme", "--login", "admin", "--name", "Admin"];
+    refused(&desk.run_with("setup", &line, "admin123\n"), SETTING, &["password"]);
+    desk.set_up();
+    let again = desk.run_with("setup", &line, &format!("{PASSWORD}\n"));
+    refused(&again, SETTING, &["set up"]);
+}
+
+#[test]
+fn another_key_opens_nothing_and_changes_nothing() {
+    let desk = Desk::new();
+    desk.set_up();
+    let before = counted(&desk);
+    let other = Desk::new();
+    other.set_up();
+    let key = other.path("tessera.key");
+    for verb in ["serve", "verify"] {
+        let output = desk.run(verb, &["--key-file", key.to_str().unwrap()]);
+        refused(&output, KEY, &[]);
+    }
+    refused(&desk.run("serve", &["--key-file", "nowhere.key"]), KEY, &["nowhere.key"]);
+    assert!(!desk.path("nowhere.key").exists(), "no second key was made");
+    assert_eq!(counted(&desk), before);
+    let doctor = desk.run("doctor", &["--key-file", key.to_str().unwrap()]);
+    assert!(words(&doctor.stdout).contains("WRONG  data"), "{}", words(&doctor.stdout));
+}
+
+#[test]
+fn two_processes_never_share_a_data_directory() {
+    let desk = Desk::new();
+    desk.set_up();
+    let serving = desk.serve();
+    for verb in ["serve", "verify"] {
+        refused(&desk.run(verb, &[]), LOCKED, &["data", "in use by another process"]);
+    }
+    refused(&desk.run("backup", &["--to", "b.backup"]), LOCKED, &[]);
+    serving.signal("TERM");
+    assert_eq!(serving.ended().0, Some(0));
+    let doctor = desk.run("doctor", &[]);
+    assert!(words(&doctor.stdout).contains("ok     data"), "{}", words(&doctor.stdout));
+}
+
+#[test]
+fn asked_to_end_it_ends_soon_and_well_and_comes_back_after_being_killed() {
+    let desk = Desk::new();
+    desk.set_up();
+    let before = counted(&desk);
+    for signal in ["TERM", "INT"] {
+        let serving = desk.serve();
+        serving.signal(signal);
+        let (code, took) = serving.ended();
+        assert_eq!(code, Some(0), "{signal}");
+        assert!(took < Duration::from_secs(10), "{signal} took {took:?}");
+    }
+    let serving = desk.serve();
+    serving.signal("KILL");
+    assert_eq!(serving.ended().0, None);
+    assert_eq!(counted(&desk), before);
+}
+
+#[test]
+fn a_backup_restores_the_same_data_and_nothing_over_other_data() {
+    let desk = Desk::new();
+    desk.set_up();
+    let before = counted(&desk);
+    let made = desk.run("backup", &["--to", "one.backup"]);
+    assert!(made.status.success(), "{}", words(&made.stderr));
+    assert!(desk.run("verify", &["--from", "one.backup"]).status.success());
+    assert!(!desk.run("backup", &["--to", "one.backup"]).status.success(), "a backup is never overwritten");
+
+    let over = desk.run("restore", &["--from", "one.backup"]);
+    assert!(!over.status.success() && words(&over.stderr).contains("not empty"), "{}", words(&over.stderr));
+    std::fs::rename(desk.path("data"), desk.path("old")).unwrap();
+    let restored = desk.run("restore", &["--from", "one.backup"]);
+    assert!(restored.status.success(), "{}", words(&restored.stderr));
+    assert_eq!(counted(&desk), before);
+    let serving = desk.serve();
+    serving.signal("TERM");
+    assert_eq!(serving.ended().0, Some(0));
+
+    bent(&desk.path("one.backup"));
+    refused(&desk.run("verify", &["--from", "one.backup"]), DAMAGED, &[]);
+    std::fs::rename(desk.path("data"), desk.path("older")).unwrap();
+    refused(&desk.run("restore", &["--from", "one.backup"]), DAMAGED, &[]);
+}
+
+/// One bit in the middle of a file.
+fn bent(path: &Path) {
+    let mut bytes = std::fs::read(path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(path, bytes).unwrap();
+}
