@@ -15,6 +15,7 @@ mod http;
 mod import;
 mod ledger;
 mod reading;
+mod release;
 mod replay;
 mod report;
 mod simulate;

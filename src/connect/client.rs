@@ -25,8 +25,6 @@ pub enum CallError {
     Unreachable { host: String, source: reqwest::Error },
     #[error("the answer of {host} is longer than 64 KiB")]
     TooLong { host: String },
-    #[error("no name server could be set up")]
-    Resolver,
     #[error("the client could not be built")]
     Client(#[source] reqwest::Error),
 }
@@ -48,9 +46,8 @@ pub struct Client {
 impl Client {
     pub fn new(policy: AddressPolicy) -> Result<Self, CallError> {
         let policy = Arc::new(policy);
-        let resolver = TokioResolver::builder_tokio()
-            .and_then(hickory_resolver::ResolverBuilder::build)
-            .map_err(|_| CallError::Resolver)?;
+        // A machine without name servers still serves; only what is called by name cannot be reached from it.
+        let resolver = TokioResolver::builder_tokio().and_then(hickory_resolver::ResolverBuilder::build).ok();
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(TOTAL_TIMEOUT)
@@ -117,7 +114,8 @@ fn tls() -> rustls::ClientConfig {
 
 /// Names resolve in Rust (a static program has no name service switch), and only to allowed addresses.
 struct Guarded {
-    resolver: TokioResolver,
+    /// Absent: the machine names no name server.
+    resolver: Option<TokioResolver>,
     policy: Arc<AddressPolicy>,
 }
 
@@ -126,6 +124,7 @@ impl Resolve for Guarded {
         let (resolver, policy) = (self.resolver.clone(), Arc::clone(&self.policy));
         Box::pin(async move {
             let host = name.as_str().to_owned();
+            let resolver = resolver.ok_or("this machine has no name server")?;
             let found = resolver.lookup_ip(host.as_str()).await?;
             // The port is not known here; `checked` has compared it with the listed one.
             let open: Vec<SocketAddr> = found
