@@ -37,7 +37,7 @@ release: web
 packages:
 	@packaging/packages.sh $(APT)
 
-test: packages lint test-web release test-rust
+test: packages lint test-web release test-rust test-browser
 
 lint: web/node_modules/.stamp
 	cargo fmt --check

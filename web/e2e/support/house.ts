@@ -3,12 +3,15 @@ import { Appliance } from "./appliance";
 import { WecomStub } from "./wecom";
 
 interface House {
+  /** Files that name another story get an appliance of their own. */
+  story: string;
   wecom: WecomStub;
   appliance: Appliance;
 }
 
 /** Tests with an appliance and a robot of their own, shared by the tests of one file. */
 export const test = base.extend<{ printed: undefined }, House>({
+  story: ["first order", { scope: "worker", option: true }],
   wecom: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the pattern
     async ({}, use) => {

@@ -1,0 +1,101 @@
+import { found } from "./support/founding";
+import { expect, test } from "./support/house";
+import { enter, givePasswords } from "./support/person";
+import { picture } from "./support/picture";
+
+/** The ready-made equipment repair, from a phone to a closed order. One story: each test goes on where the one before ended. */
+test.describe.configure({ mode: "serial" });
+test.use({ story: "repair" });
+
+test("a fault reported on a phone arrives at the dispatcher without a reload, with its photo", async ({
+  appliance,
+  browser,
+  request,
+}) => {
+  await found(request, appliance);
+  await givePasswords(request, appliance.url, ["chen.jie", "shen.ke", "qin.long"]);
+  const dispatcher = await enter(browser, "shen.ke", { url: appliance.url });
+  await dispatcher.getByPlaceholder("搜索标题或发起人").fill("CNC-777");
+  const tasks = dispatcher.getByRole("list", { name: "待办列表" });
+  await expect(tasks).toHaveCount(0);
+
+  const reporter = await enter(browser, "chen.jie", { url: appliance.url, device: "phone" });
+  await reporter.goto("/new");
+  await reporter.getByRole("link", { name: /报修单/ }).click();
+  await reporter.getByRole("button", { name: "提交" }).click();
+  await expect(reporter.getByText(/必填|请填写|请选择/).first()).toBeVisible();
+  await reporter.getByLabel("设备编号").fill("CNC-777");
+  await reporter.getByLabel("车间").click();
+  await reporter.getByTitle("冲压车间").click();
+  await reporter.getByRole("radio", { name: "一般" }).check({ force: true });
+  await reporter.getByRole("radio", { name: "运行中" }).check({ force: true });
+  await reporter.getByRole("checkbox", { name: "异响" }).check({ force: true });
+  await reporter.getByLabel("故障描述").fill("主轴高速时有异响");
+  const file = { name: "fault.png", mimeType: "image/png", buffer: picture(320, 200) };
+  await reporter.locator('input[type="file"]').first().setInputFiles(file);
+  await expect(reporter.getByRole("img", { name: /fault.png/ })).toBeVisible();
+  await reporter.getByRole("button", { name: "提交" }).click();
+  await expect(reporter.getByRole("heading", { name: /CNC-777/ })).toBeVisible();
+
+  await expect(tasks.getByRole("button", { name: /CNC-777/ })).toBeVisible();
+  await reporter.context().close();
+  await dispatcher.context().close();
+});
+
+test("the order goes from hand to hand over a power cut, and its page tells who, when and how long", async ({
+  appliance,
+  browser,
+}) => {
+  const dispatcher = await enter(browser, "shen.ke", { url: appliance.url });
+  await dispatcher.getByPlaceholder("搜索标题或发起人").fill("CNC-777");
+  await dispatcher.getByRole("button", { name: /CNC-777/ }).click();
+  await dispatcher.getByLabel("维修人").fill("秦龙");
+  await dispatcher.getByLabel("维修人").press("Enter");
+  await dispatcher.getByLabel("要求完成日").fill("2030-01-31");
+  await dispatcher.getByLabel("要求完成日").press("Enter");
+  await dispatcher.getByRole("button", { name: "完成", exact: true }).click();
+  await dispatcher.getByRole("dialog").getByRole("button", { name: "完成", exact: true }).click();
+  await expect(dispatcher.getByText("完成成功")).toBeVisible();
+
+  await appliance.kill();
+  await appliance.start();
+
+  const technician = await enter(browser, "qin.long", { url: appliance.url });
+  await technician.getByRole("button", { name: /CNC-777/ }).click();
+  await technician.getByLabel("故障原因").click();
+  await technician.getByLabel("故障原因").press("Enter");
+  await technician.getByLabel("维修过程").fill("更换主轴轴承");
+  await technician.getByLabel("维修工时").fill("1.5");
+  await technician.getByLabel("备件费用").fill("320");
+  await technician.getByRole("button", { name: "完成", exact: true }).click();
+  await technician.getByRole("dialog").getByRole("button", { name: "完成", exact: true }).click();
+  await expect(technician.getByText("完成成功")).toBeVisible();
+});
+
+test("whoever reported it accepts it on the phone; the history names everybody, and the board counts it by itself", async ({
+  appliance,
+  browser,
+}) => {
+  const board = await enter(browser, "admin", { url: appliance.url });
+  await board.goto("/apps");
+  await board
+    .getByRole("link", { name: /设备报修/ })
+    .first()
+    .click();
+  await board.getByRole("link", { name: "维修看板" }).first().click();
+  const open = board.getByRole("region", { name: "处理中" });
+  await expect(open.getByRole("button", { name: "25", exact: true })).toBeVisible();
+
+  const reporter = await enter(browser, "chen.jie", { url: appliance.url, device: "phone" });
+  await reporter.getByRole("button", { name: /CNC-777/ }).click();
+  await reporter.getByRole("radio", { name: /5|五/ }).last().check({ force: true });
+  await reporter.getByRole("button", { name: "同意" }).click();
+  await reporter.getByRole("dialog").getByRole("button", { name: "同意", exact: true }).click();
+  await reporter.getByRole("link", { name: /已办/ }).click();
+  await reporter.getByRole("button", { name: /CNC-777/ }).click();
+  await expect(reporter.getByText("已完成").first()).toBeVisible();
+  for (const name of ["沈可", "秦龙", "陈杰"]) await expect(reporter.getByText(name).first()).toBeVisible();
+
+  await expect(open.getByRole("button", { name: "24", exact: true })).toBeVisible();
+  await expect(board.getByRole("button", { name: /已完成 1/ })).toBeVisible();
+});
