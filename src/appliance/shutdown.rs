@@ -2,15 +2,16 @@
 
 use tokio::signal::unix::{SignalKind, signal};
 
-/// Waits for the service manager or the keyboard.
+/// Listens from now on; what it gives waits for the service manager or the keyboard, and misses nothing that was said before.
 ///
 /// # Errors
 /// The process cannot listen for signals.
-pub async fn asked() -> std::io::Result<()> {
+pub fn listen() -> std::io::Result<impl Future<Output = ()>> {
     let (mut term, mut int) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = int.recv() => {}
-    }
-    Ok(())
+    Ok(async move {
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = int.recv() => {}
+        }
+    })
 }

@@ -28,6 +28,8 @@ impl Serve {
         trace::start(&config.log);
         warn_of_few_files();
         runtime()?.block_on(async {
+            let asked =
+                shutdown::listen().map_err(|error| Ended::other(format!("signals cannot be heard: {error}")))?;
             let mut running = boot::start(&config)?;
             if running.is_key_new {
                 println!("A new key is in {}: keep a copy in a safe place.", config.key_file.display());
@@ -40,9 +42,8 @@ impl Serve {
             }
             // Without a service manager there is nobody to tell.
             let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
-            let asked = shutdown::asked();
             tokio::select! {
-                asked = asked => asked.map_err(|error| Ended::other(format!("signals cannot be heard: {error}")))?,
+                () = asked => {}
                 error = running.failed() => {
                     return Err(Ended { why: format!("stopped to keep the data safe: {error}"), ..error.into() });
                 }
