@@ -1,0 +1,53 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The form designer, by hand: what is dragged, renamed and published. */
+export class FormDesigner {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get undo() {
+    return this.page.getByRole("button", { name: /^撤销/ });
+  }
+
+  get redo() {
+    return this.page.getByRole("button", { name: /^重做/ });
+  }
+
+  get inspector() {
+    return this.page.getByRole("complementary", { name: "属性" });
+  }
+
+  /** The name of a field on the sheet. */
+  field(label: string) {
+    return this.page.getByRole("main").getByRole("button", { name: label, exact: true });
+  }
+
+  /** Drags a kind out of the palette onto the sheet's last group and names it. */
+  async drag(kind: string, label: string): Promise<void> {
+    const item = this.page
+      .getByRole("complementary", { name: "组件面板" })
+      .getByRole("button", { name: kind, exact: true });
+    const end = this.page.getByRole("main").getByRole("button", { name: "添加分组" });
+    await end.scrollIntoViewIfNeeded();
+    const to = await end.boundingBox();
+    if (!to) throw new Error("the sheet has no end");
+    await item.hover();
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x + 40, to.y - 20, { steps: 4 });
+    await this.page.mouse.move(to.x + 60, to.y - 24, { steps: 2 });
+    await this.page.mouse.up();
+    await this.inspector.getByLabel("名称", { exact: true }).fill(label);
+    await expect(this.field(label)).toBeVisible();
+  }
+
+  async publish(note: string): Promise<void> {
+    await this.page.getByRole("button", { name: "发布" }).click();
+    const dialog = this.page.getByRole("dialog", { name: /发布/ });
+    await dialog.getByRole("textbox").fill(note);
+    await dialog.getByRole("button", { name: /发\s?布/ }).click();
+    await expect(this.page.getByText("已发布版本 1")).toBeVisible();
+  }
+}
