@@ -23,9 +23,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, Refused> {
     let mut table = Table::new();
     for record in reader.records() {
         let record = record.map_err(|_| refused("not_a_table"))?;
-        // The reader leaves blank lines out; people count them.
-        let line = record.position().map_or(0, csv::Position::line);
-        let line = usize::try_from(line).unwrap_or(usize::MAX).max(table.len() + 1);
+        let line = record.position().map_or(0, |start| line_after(&text, start)).max(table.len() + 1);
         if line > IMPORT_ROWS_MAX + SPARE_LINES {
             return Err(too_large(IMPORT_ROWS_MAX));
         }
@@ -36,6 +34,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, Refused> {
         table.push(record.iter().map(str::to_owned).collect());
     }
     Ok(table)
+}
+
+/// The line of the record that is read at `start`: the reader leaves blank lines out, people count them.
+fn line_after(text: &str, start: &csv::Position) -> usize {
+    let from = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
+    usize::try_from(start.line()).unwrap_or(usize::MAX).saturating_add(blank)
 }
 
 /// `None`: none of the encodings fits.
@@ -77,7 +83,15 @@ mod tests {
 
     #[test]
     fn lines_are_counted_as_in_the_file() {
-        assert_eq!(cells(b"a,b\n\n\"x\ny\",2\n").len(), 3);
+        for end in ["\n", "\r\n"] {
+            let text = ["a,b", "", "\"x", "y\",2", "", "", "z,3", ""].join(end);
+            let filled: Vec<usize> = (1..)
+                .zip(cells(text.as_bytes()))
+                .filter(|(_, cells)| !cells.is_empty())
+                .map(|(line, _)| line)
+                .collect();
+            assert_eq!(filled, [1, 3, 7], "{end:?}");
+        }
         assert!(read(&[0xff, 0xfe, 0xff]).is_err());
         assert!(read(b"a\0b").is_err());
     }

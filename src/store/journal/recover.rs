@@ -165,6 +165,7 @@ pub fn keep_torn(segment: &Segment, torn: &Torn) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::FileExt;
     use std::path::Path;
 
     use super::*;
@@ -218,10 +219,19 @@ mod tests {
         }
 
         fn bend(self, at: u64, bytes: &[u8]) -> Self {
-            use std::os::unix::fs::FileExt;
-            let file = std::fs::OpenOptions::new().write(true).open(segment::path_of(self.path(), 1)).unwrap();
-            file.write_all_at(bytes, at).unwrap();
+            self.first_segment().write_all_at(bytes, at).unwrap();
             self
+        }
+
+        /// Never leaves the byte as it was, whatever the seal made of it.
+        fn flip(self, at: u64) -> Self {
+            let mut byte = [0];
+            self.first_segment().read_exact_at(&mut byte, at).unwrap();
+            self.bend(at, &[!byte[0]])
+        }
+
+        fn first_segment(&self) -> std::fs::File {
+            std::fs::OpenOptions::new().read(true).write(true).open(segment::path_of(self.path(), 1)).unwrap()
         }
 
         fn path(&self) -> &Path {
@@ -257,7 +267,7 @@ mod tests {
     fn a_torn_last_group_is_reported_and_the_rest_is_there() {
         let desk = Desk::new().append(&[2, 3]);
         let (at, copy) = (desk.frames[3], segment::path_of(desk.path(), 1));
-        let desk = desk.bend(at + 50, &[0xFF]);
+        let desk = desk.flip(at + 50);
         let (last, torn) = desk.replay().unwrap();
         let torn = torn.unwrap();
         assert_eq!((last, torn.at, &torn.file), (3, at, &copy));
@@ -267,12 +277,12 @@ mod tests {
     #[test]
     fn damage_before_a_later_group_is_no_torn_tail() {
         for at in 0..3 {
-            let desk = Desk::new().append(&[1, 2, 1]);
-            let offset = desk.frames[at];
-            for bend in [0, 4, 8, 16, 24, 28, 40, 191] {
-                let desk = Desk::new().append(&[1, 2, 1]).bend(offset + bend, &[0xEE]);
+            for byte in [0, 4, 8, 16, 24, 28, 40, 191] {
+                let desk = Desk::new().append(&[1, 2, 1]);
+                let offset = desk.frames[at];
+                let desk = desk.flip(offset + byte);
                 let damaged = |error| matches!(error, StoreError::Damaged { at, .. } if at == offset);
-                assert!(desk.replay().is_err_and(damaged), "byte {bend} of frame {at}");
+                assert!(desk.replay().is_err_and(damaged), "byte {byte} of frame {at}");
             }
         }
     }
