@@ -1,10 +1,8 @@
 //! Scenarios of flows, as text: `tests/golden/flow/*.txt`. A file draws one flow; each line that starts with `> ` is what somebody
 //! does, and the indented lines below it are all that follows: the refusal, or where the order stands and who was told what.
-//! `UPDATE=1` writes the answers anew; read the difference before keeping it.
+//! See [`golden`] for how the answers are written anew.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use tessera::decide::order::allowed::Allowed;
 use tessera::decide::order::preview::{Sample, preview};
@@ -23,38 +21,17 @@ use tessera::model::time::MINUTE_MS;
 pub mod desk;
 pub mod drawing;
 
+use crate::support::golden;
 use desk::Desk;
 use drawing::{Cast, Drawing, FORM};
 
 #[test]
 fn scenarios() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/flow");
-    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    assert!(!files.is_empty());
-    let wrong: Vec<_> = files.iter().filter_map(|file| check(file)).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// What differs, if anything does.
-fn check(file: &Path) -> Option<String> {
-    let expected = fs::read_to_string(file).unwrap();
-    let actual = played(&expected, file);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(file, &actual).unwrap();
-        return None;
-    }
-    let differs = expected.lines().zip(actual.lines()).enumerate().find(|(_, (expected, actual))| expected != actual);
-    match differs {
-        Some((at, (expected, actual))) => {
-            Some(format!("{}:{}\n  expected {expected}\n  actual   {actual}", file.display(), at + 1))
-        }
-        None => (expected != actual).then(|| format!("{}: other length", file.display())),
-    }
+    golden::folder("flow", played);
 }
 
 /// The same text with the answers given now.
-fn played(text: &str, file: &Path) -> String {
+fn played(text: &str, file: &str) -> String {
     let mut stage = Stage::default();
     let mut out = String::new();
     for line in text.lines().filter(|line| !line.starts_with("  ")) {
@@ -69,7 +46,7 @@ fn played(text: &str, file: &Path) -> String {
                 String::new()
             }
             _ if line.trim().is_empty() => String::new(),
-            _ => panic!("{}: what is {line:?}?", file.display()),
+            _ => panic!("{file}: what is {line:?}?"),
         };
         for line in answer.lines() {
             writeln!(out, "  {line}").unwrap();

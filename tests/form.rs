@@ -11,12 +11,11 @@
 //! = title              when the form has a rule for it, or the case says `named`
 //! ```
 //!
-//! In JSON, `@ann` stands for a person, a department or a file of the fixture. `GOLDEN=write` writes down what comes out.
+//! In JSON, `@ann` stands for a person, a department or a file of the fixture. See [`golden`] for how what comes out is written down.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -38,6 +37,8 @@ use tessera::model::problem::{Problem, Severity};
 use tessera::model::raw::{Raw, RawRecord};
 use tessera::model::record::Values;
 use tessera::model::time::Timestamp;
+
+use crate::support::golden;
 use tessera::model::value::{File, Value};
 
 #[test]
@@ -64,7 +65,7 @@ proptest::proptest! {
     /// Whatever arrives is a value or a problem, and a value can be shown.
     #[test]
     fn nothing_typed_can_break_a_form(text in "\\PC{0,24}|[0-9eE+.,: TZ-]{0,24}|\\{.{0,12}\\}") {
-        let story = fs::read_to_string(story_path("kinds")).expect("the story is readable");
+        let story = fs::read_to_string(golden::path_of("form/kinds.txt")).expect("the story is readable");
         let fields: Vec<&str> = story.lines().take_while(|line| line.starts_with("field ")).collect();
         let form = definition::check(FormId::from_u128(1), AppId::from_u128(1), 1, &definition_of(&fields)).expect("sound");
         let (zone, directory, order) = (TimeZone::UTC, directory_of(false), OrderFacts::default());
@@ -95,8 +96,8 @@ const NAMES: [(&str, u128); 7] =
     [("ann", 1), ("ben", 2), ("gone", 3), ("ops", 11), ("qa", 12), ("photo", 21), ("tool", 22)];
 
 fn check(story: &str) {
-    let path = story_path(story);
-    let told = fs::read_to_string(&path).expect("the story is readable");
+    let name = format!("form/{story}.txt");
+    let told = fs::read_to_string(golden::path_of(&name)).expect("the story is readable");
     let mut out = String::new();
     let mut form = None;
     for block in told.split("\n\n") {
@@ -119,25 +120,7 @@ fn check(story: &str) {
         out.push('\n');
     }
     let out = format!("{}\n", out.trim_end());
-    if std::env::var("GOLDEN").as_deref() == Ok("write") {
-        fs::write(&path, &out).expect("the story is writable");
-    }
-    assert!(told == out, "{story}: told and found differ\n{}", differences(&told, &out));
-}
-
-fn story_path(story: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/form/{story}.txt"))
-}
-
-fn differences(told: &str, found: &str) -> String {
-    let mut text = String::new();
-    for (at, (told, found)) in told.lines().zip(found.lines()).enumerate() {
-        // Later lines differ because this one does.
-        if told != found && text.lines().count() < 9 {
-            let _ = writeln!(text, "line {}\n  told  {told}\n  found {found}", at + 1);
-        }
-    }
-    text
+    golden::check(&name, &out);
 }
 
 /// `field id {control} required unique visible_if: f; required_if: f; default: f`, `section id a b visible_if: f`, `title f`.

@@ -1,11 +1,9 @@
 //! Questions to columns, as text: `tests/golden/report/*.txt`. A file says which columns there are and what stands in them; each
 //! line that starts with `> ` asks, and the indented lines below it are the answer. Rows stand in blocks of four, so that every
-//! answer is put together from several. `UPDATE=1` writes the answers anew; read the difference before keeping it.
+//! answer is put together from several. See [`golden`] for how the answers are written anew.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use tessera::catalog::directory::Directory;
 use tessera::catalog::{self, Catalog};
@@ -28,33 +26,13 @@ use tessera::report::symbol::{EMPTY_CODE, Symbol, Symbols};
 use tessera::report::zone::Zone;
 use tessera::view::column::{Cell, Cells};
 
+use crate::support::golden;
+
 const BLOCK: usize = 4;
 
 #[test]
 fn questions() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/report");
-    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    assert!(!files.is_empty());
-    let wrong: Vec<_> = files.iter().filter_map(|file| check(file)).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// What differs, if anything does.
-fn check(file: &Path) -> Option<String> {
-    let expected = fs::read_to_string(file).unwrap();
-    let actual = answered(&expected);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(file, &actual).unwrap();
-        return None;
-    }
-    let differs = expected.lines().zip(actual.lines()).enumerate().find(|(_, (expected, actual))| expected != actual);
-    match differs {
-        Some((at, (expected, actual))) => {
-            Some(format!("{}:{}\n  expected {expected}\n  actual   {actual}", file.display(), at + 1))
-        }
-        None => (expected != actual).then(|| format!("{}: other length", file.display())),
-    }
+    golden::folder("report", |told, _| answered(told));
 }
 
 /// The same text with the answers given now.

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
-use crate::model::calendar::NamedCalendar;
+use crate::calendar::day::Calendar;
 use crate::model::definition::{App, Board, View};
 use crate::model::event::Event;
 use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, ViewId};
 use crate::model::setting::{Channel, Setting};
 
+pub mod calendar;
 pub mod directory;
 pub mod flow;
 pub mod form;
@@ -19,6 +20,7 @@ pub mod history;
 pub mod rule;
 pub mod scene;
 
+use calendar::CompiledCalendar;
 use directory::Directory;
 use history::FormHistory;
 
@@ -31,7 +33,7 @@ pub struct Catalog {
     pub boards: BTreeMap<BoardId, Arc<Board>>,
     pub views: BTreeMap<ViewId, Arc<View>>,
     pub channels: BTreeMap<ChannelId, Arc<Channel>>,
-    pub calendars: BTreeMap<CalendarId, Arc<NamedCalendar>>,
+    pub calendars: BTreeMap<CalendarId, Arc<CompiledCalendar>>,
     /// Absent before the first run.
     pub setting: Option<Arc<Setting>>,
     /// The workspace's; universal time before the first run.
@@ -62,6 +64,12 @@ pub fn zone(name: &str) -> Option<TimeZone> {
 impl Catalog {
     pub fn form(&self, form: FormId) -> Option<&FormHistory> {
         self.forms.get(&form).map(AsRef::as_ref)
+    }
+
+    /// Of the calendar that is named, else of the workspace's; `None` is around the clock.
+    pub fn hours(&self, named: Option<CalendarId>) -> Option<&Calendar> {
+        let id = named.or_else(|| self.setting.as_ref()?.calendar)?;
+        self.calendars.get(&id).map(|calendar| &calendar.hours)
     }
 
     #[must_use]
@@ -106,7 +114,7 @@ impl Catalog {
             }
             Event::ChannelSaved(channel) => put(&mut self.channels, channel.id, channel),
             Event::ChannelDeleted(channel) => drop(self.channels.remove(channel)),
-            Event::CalendarSaved(calendar) => put(&mut self.calendars, calendar.id, calendar),
+            Event::CalendarSaved(saved) => put(&mut self.calendars, saved.id, &CompiledCalendar::new(saved)),
             Event::UserSaved(_)
             | Event::DepartmentSaved(_)
             | Event::DepartmentDeleted(_)

@@ -15,7 +15,7 @@ pub fn arm(run: &mut Run, visit: VisitId) {
     if let VisitLimit::Passed(_) = run.visit(visit).limit {
         return;
     }
-    let due = due(run, limit);
+    let Some(due) = due(run, limit) else { return };
     let timer = run.next_timer();
     run.emit(TimerEvent::Set { timer, visit, due });
 }
@@ -101,6 +101,11 @@ const fn limit_of(step: &Step) -> Option<&Limit> {
     }
 }
 
-fn due(run: &Run, limit: &Limit) -> Timestamp {
-    run.world.now.plus_ms(i64::from(limit.minutes) * MINUTE_MS)
+/// `None`: its calendar does not open for that long, so nobody is late.
+fn due(run: &Run, limit: &Limit) -> Option<Timestamp> {
+    let (now, working_ms) = (run.world.now, i64::from(limit.minutes) * MINUTE_MS);
+    match run.world.catalog.hours(limit.calendar) {
+        Some(hours) => hours.add(now, working_ms),
+        None => Some(now.plus_ms(working_ms)),
+    }
 }

@@ -140,7 +140,7 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
         Event::RoleSaved(saved) => directory.roles.get(&saved.id).map(|role| role.name.clone()),
         Event::SettingSaved(_) => catalog.setting.as_ref().map(|setting| setting.organisation.clone()),
         Event::ChannelSaved(saved) => catalog.channels.get(&saved.id).map(|channel| channel.name.clone()),
-        Event::CalendarSaved(saved) => catalog.calendars.get(&saved.id).map(|calendar| calendar.name.clone()),
+        Event::CalendarSaved(saved) => catalog.calendars.get(&saved.id).map(|calendar| calendar.saved.name.clone()),
         Event::Order { .. }
         | Event::AppDeleted(_)
         | Event::FormDeleted(_)

@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use tessera::catalog::Catalog;
+use tessera::model::calendar::{CalendarDefinition, Interval, NamedCalendar};
 use tessera::model::definition::{App, FlowVersion, Form, FormVersion};
 use tessera::model::document::Document;
 use tessera::model::event::Event;
@@ -24,6 +25,8 @@ use tessera::model::time::Timestamp;
 pub const APP: AppId = AppId::from_u128(0xA);
 pub const FORM: FormId = FormId::from_u128(0xF);
 pub const ROBOT: ChannelId = ChannelId::from_u128(0xC);
+/// Monday to Friday, 9:00 to 12:00 and 13:00 to 18:00 in Shanghai.
+pub const OFFICE: CalendarId = CalendarId::from_u128(0xCA);
 
 /// Names of people, in the order they were first written.
 #[derive(Debug, Clone, Default)]
@@ -160,6 +163,7 @@ fn definitions(form: FormDefinition, flow: &FlowDefinition) -> Vec<Event> {
     let mut events = vec![
         Event::AppSaved(app),
         Event::ChannelSaved(Channel { id: ROBOT, name: "robot".into(), reach, is_active: true }),
+        Event::CalendarSaved(office()),
         Event::FormSaved(saved),
         Event::FormPublished(FormVersion { form: FORM, version: 1, definition, note: note.clone(), at, by }),
     ];
@@ -168,6 +172,13 @@ fn definitions(form: FormDefinition, flow: &FlowDefinition) -> Vec<Event> {
         events.push(Event::FlowPublished(version));
     }
     events
+}
+
+fn office() -> NamedCalendar {
+    let day = [(9, 12), (13, 18)].map(|(from, to)| Interval { start_min: from * 60, end_min: to * 60 });
+    let weekly = (0..7).map(|weekday| if weekday < 5 { day.to_vec() } else { Vec::new() }).collect();
+    let definition = CalendarDefinition { zone: "Asia/Shanghai".into(), weekly, exceptions: Vec::new() };
+    NamedCalendar { id: OFFICE, name: "office".into(), rev: 1, definition: Document::new(definition) }
 }
 
 /// `amount` a number, `level` one of low, mid, high, `who` a person, `team` a department, `note` a text, `no` a serial number.
@@ -395,14 +406,15 @@ fn going_back(words: &Words) -> GoingBack {
     }
 }
 
-/// `limit=60 remind tell=1` minutes, and the level of the manager.
+/// `limit=60 office remind tell=1` minutes, of which calendar, and the level of the manager.
 fn limit(words: &Words) -> Option<Limit> {
     let minutes = words.get("limit")?.parse().expect("minutes");
     let channel = words.has("robot").then_some(ROBOT);
     let remind = words.has("remind").then_some(LimitAction::Remind { channel });
     let tell =
         words.get("tell").map(|level| LimitAction::TellManager { level: level.parse().expect("a level"), channel });
-    Some(Limit { minutes, calendar: None, actions: remind.into_iter().chain(tell).collect() })
+    let calendar = words.has("office").then_some(OFFICE);
+    Some(Limit { minutes, calendar, actions: remind.into_iter().chain(tell).collect() })
 }
 
 fn notices(words: &Words, cast: &mut Cast) -> Vec<Notice> {

@@ -64,7 +64,7 @@ fn delete_channel(catalog: &Catalog, channel: ChannelId) -> Result<Decision, Ref
 }
 
 fn save_calendar(catalog: &Catalog, calendar: &NamedCalendar) -> Result<Decision, Refusal> {
-    let now = catalog.calendars.get(&calendar.id).map_or(0, |before| before.rev);
+    let now = catalog.calendars.get(&calendar.id).map_or(0, |before| before.saved.rev);
     if calendar.rev != now {
         return Err(Refusal::StaleRevision { now });
     }

@@ -20,7 +20,7 @@ pub fn routes() -> Vec<Route> {
 
 async fn list(caller: Allowed<DesignSomething>) -> web::Json<Vec<NamedCalendar>> {
     let catalog = caller.house.catalog();
-    web::Json(catalog.calendars.values().map(|calendar| NamedCalendar::clone(calendar)).collect())
+    web::Json(catalog.calendars.values().map(|calendar| calendar.saved.clone()).collect())
 }
 
 /// A [`NamedCalendar`] before it has an id.
