@@ -97,7 +97,8 @@ async fn demonstrate(running: &Running) -> Result<(), Ended> {
     let everybody = Phrase::new(password.clone());
     founding::give_everybody(&running.house, founded.administrator, everybody).await.map_err(refused)?;
     let catalog = running.house.catalog();
-    let logins: Vec<&str> = catalog.directory.users.values().map(|user| user.login.as_str()).collect();
+    let others = catalog.directory.users.values().filter(|user| user.id != founded.administrator);
+    let logins: Vec<&str> = others.map(|user| user.login.as_str()).collect();
     println!("Demonstration: sign in as admin, or as one of {}", logins.join(", "));
     println!("Everybody's password: {password}");
     println!("Recovery key: {}", founded.recovery_key.as_str());

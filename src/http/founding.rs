@@ -3,6 +3,7 @@
 
 use super::code::Code;
 use super::house::House;
+use super::past;
 use super::refusal::Refused;
 use crate::crypt::password::Cost;
 use crate::crypt::secret::Phrase;
@@ -11,13 +12,13 @@ use crate::crypt::{chance, recovery};
 use crate::decide::app::{package, ready_made};
 use crate::decide::workspace::sample;
 use crate::decide::workspace::seed::{self, FirstRun};
+use crate::decide::workspace::weeks;
 use crate::identity::password;
-use crate::model::command::{Actor, Ask, Command, OrderVerb, PartyAsk};
-use crate::model::id::{AppId, CalendarId, CommandId, FormId, RecordId, UserId};
+use crate::model::command::{Actor, Ask, Command, PartyAsk};
+use crate::model::id::{AppId, CalendarId, CommandId, FormId, UserId};
 use crate::model::party::Language;
 use crate::model::problem::Problem;
 use crate::model::refusal::Refusal;
-use crate::model::time::{HOUR_MS, Timestamp};
 
 /// What somebody says when the house is opened for the first time.
 pub struct Founding {
@@ -30,7 +31,7 @@ pub struct Founding {
     pub password: Phrase,
     /// Whether equipment repair is installed at once.
     pub with_repair: bool,
-    /// Whether a sample company with some orders comes with it.
+    /// Whether a sample company comes with it, and eight weeks of its orders.
     pub with_sample: bool,
 }
 
@@ -39,9 +40,6 @@ pub struct Founded {
     /// Opens the data when the key file is lost; told once.
     pub recovery_key: Phrase,
 }
-
-/// Orders of the sample company.
-const SAMPLE_ORDERS: i64 = 24;
 
 /// # Errors
 /// - `SetupDone`: somebody was first;
@@ -53,6 +51,8 @@ pub async fn found(house: &House, founding: Founding) -> Result<Founded, Refused
     check_password(founding.password.as_str(), &founding.login)?;
     let phc = house.door.hash(Phrase::new(founding.password.as_str().to_owned())).await;
     let phc = phc.map_err(|_| Refused::new(Code::TooMany))?;
+    let now = house.now();
+    let past = founding.with_sample.then(|| house.clock.back(weeks::SPAN_MS));
     let administrator = UserId::from_u128(fresh(house));
     let first = FirstRun {
         organisation: founding.organisation.trim().to_owned(),
@@ -67,12 +67,12 @@ pub async fn found(house: &House, founding: Founding) -> Result<Founded, Refused
     submit(house, Actor::System, Ask::Batch(seed::asks(&first))).await.map_err(named_as_asked)?;
     let recovery_key = add_recovery(house).await?;
     let owner = Actor::User(administrator);
-    if founding.with_sample {
+    if let Some(past) = past {
         let (asks, logins) = sample::company(&house.catalog(), founding.language, &mut || fresh(house));
         submit(house, owner, Ask::Batch(asks)).await?;
         if founding.with_repair {
             let forms = install(house, owner, "repair", founding.language).await?.1;
-            report(house, founding.language, forms[0], &logins).await?;
+            past::play(house, (&past, now), (forms[0], founding.language), &logins).await?;
         }
     } else if founding.with_repair {
         install(house, owner, "repair", founding.language).await?;
@@ -101,19 +101,6 @@ pub async fn install(
     let installation = package::install(&house.catalog(), text, &mut || fresh(house)).map_err(Refusal::Invalid)?;
     submit(house, actor, Ask::Batch(installation.asks)).await?;
     Ok((installation.app, installation.forms))
-}
-
-/// What the people of the sample company report, each in the own name.
-async fn report(house: &House, language: Language, form: FormId, logins: &sample::Logins) -> Result<(), Refused> {
-    let now = house.now();
-    let moments: Vec<Timestamp> = (0..SAMPLE_ORDERS).map(|at| now.plus_ms(-at * HOUR_MS)).collect();
-    for report in sample::repairs(language, 7, &moments) {
-        let Some(by) = logins.get(&report.by) else { continue };
-        let order = RecordId::from_u128(fresh(house));
-        let verb = OrderVerb::Submit { form, values: report.values };
-        submit(house, Actor::User(*by), Ask::Order { order, rev: None, verb }).await?;
-    }
-    Ok(())
 }
 
 async fn add_recovery(house: &House) -> Result<Phrase, Refused> {

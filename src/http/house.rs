@@ -22,7 +22,7 @@ use crate::schedule::Timers;
 use crate::store::Store;
 use crate::store::shelf::Shelf;
 use crate::view::published::Published;
-use crate::writer::clock::Clock;
+use crate::writer::clock::{Clock, SystemClock};
 use crate::writer::queue::{Rejected, Writer};
 
 pub struct House {
@@ -35,7 +35,7 @@ pub struct House {
     pub register: Arc<Register>,
     pub door: Door,
     pub first_run: FirstRun,
-    pub clock: Arc<dyn Clock>,
+    pub clock: Arc<SystemClock>,
     pub outbox: Arc<Outbox>,
     pub timers: Arc<Timers>,
     /// Calls out, for trying a channel.

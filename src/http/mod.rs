@@ -14,6 +14,7 @@ pub mod house;
 pub mod looking;
 pub mod openapi;
 pub mod part;
+pub mod past;
 pub mod pulse;
 pub mod refusal;
 pub mod route;

@@ -14,6 +14,7 @@ pub trait Clock: Send + Sync {
 #[derive(Debug, Default)]
 pub struct SystemClock {
     offset_ms: AtomicI64,
+    back_ms: AtomicI64,
 }
 
 impl SystemClock {
@@ -21,12 +22,35 @@ impl SystemClock {
     pub fn set_offset_ms(&self, offset_ms: i64) {
         self.offset_ms.store(offset_ms, Ordering::Relaxed);
     }
+
+    /// Stands that far back, while the past of the sample company is played. The right time comes back with the answer's end.
+    pub fn back(&self, ms: i64) -> Back<'_> {
+        let back = Back(self);
+        back.to(ms);
+        back
+    }
 }
 
 impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-        Timestamp(i64::try_from(elapsed).unwrap_or(i64::MAX)).plus_ms(self.offset_ms.load(Ordering::Relaxed))
+        let moved = self.offset_ms.load(Ordering::Relaxed) - self.back_ms.load(Ordering::Relaxed);
+        Timestamp(i64::try_from(elapsed).unwrap_or(i64::MAX)).plus_ms(moved)
+    }
+}
+
+/// A clock that stands back for as long as this lives.
+pub struct Back<'a>(&'a SystemClock);
+
+impl Back<'_> {
+    pub fn to(&self, ms: i64) {
+        self.0.back_ms.store(ms, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Back<'_> {
+    fn drop(&mut self) {
+        self.to(0);
     }
 }
 

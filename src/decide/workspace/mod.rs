@@ -18,6 +18,7 @@ use crate::model::setting::{Channel, Reach, Setting};
 pub mod robot;
 pub mod sample;
 pub mod seed;
+pub mod weeks;
 
 mod calendar;
 

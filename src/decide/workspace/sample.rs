@@ -12,12 +12,16 @@ use crate::model::party::{Department, Language, Team, User};
 use crate::model::raw::{Raw, RawRecord};
 use crate::model::time::{MINUTE_MS, Timestamp};
 
-/// One repair order as its reporter would write it.
+/// One repair order as its reporter would write it, and what will turn out to help.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The login of who writes it.
     pub by: String,
     pub values: RawRecord,
+    pub is_down: bool,
+    /// Option of the field `cause`.
+    pub cause: String,
+    pub remedy: String,
 }
 
 /// The people of the directory, by login.
@@ -26,8 +30,7 @@ pub type Logins = BTreeMap<String, UserId>;
 /// Departments, people and teams, to be given as one batch by an administrator. A team of the same name that is there already
 /// gets the members. Nobody gets a password here.
 pub fn company(catalog: &Catalog, language: Language, fresh: &mut dyn FnMut() -> u128) -> (Vec<Ask>, Logins) {
-    let company: Company = serde_json::from_str(include_str!("../../../assets/sample/company.json"))
-        .expect("the sample company is checked");
+    let company = read();
     let logins: Logins =
         company.people.iter().map(|person| (person.login.clone(), UserId::from_u128(fresh()))).collect();
     let departments: BTreeMap<_, _> =
@@ -66,6 +69,28 @@ pub fn company(catalog: &Catalog, language: Language, fresh: &mut dyn FnMut() ->
     (asks, logins)
 }
 
+/// Who mends things, who hands the work out, and what is said when something is not mended after all.
+pub(super) struct Crew {
+    /// Logins.
+    pub technicians: Vec<String>,
+    pub dispatchers: Vec<String>,
+    pub relapse: String,
+}
+
+pub(super) fn crew(language: Language) -> Crew {
+    let company = read();
+    let members = |code| {
+        let teams = company.teams.iter().filter(|team| team.code == code);
+        teams.flat_map(|team| team.members.iter().cloned()).collect()
+    };
+    let (technicians, dispatchers) = (members("technicians"), members("dispatchers"));
+    Crew { technicians, dispatchers, relapse: company.relapse.of(language) }
+}
+
+fn read() -> Company {
+    serde_json::from_str(include_str!("../../../assets/sample/company.json")).expect("the sample company is checked")
+}
+
 /// What the people of the sample company report broken in the app `repair`, when each is written at one of `moments`.
 pub fn repairs(language: Language, seed: u64, moments: &[Timestamp]) -> Vec<Report> {
     let faults: Vec<Fault> = serde_json::from_str(include_str!("../../../assets/sample/repairs.json"))
@@ -94,13 +119,22 @@ fn report(fault: &Fault, language: Language, at: Timestamp, dice: &mut Dice) -> 
         values.push(("down_since", Raw::Text(since.to_string())));
         values.push(("impact", Raw::Number((10 * (1 + dice.below(9))).to_string())));
     }
-    let field = |id| FieldId::parse(id).expect("the codes above are slugs");
-    let values = values.into_iter().map(|(id, raw)| (field(id), raw)).collect();
-    Report { by: fault.by.clone(), values }
+    Report {
+        by: fault.by.clone(),
+        values: record(values),
+        is_down,
+        cause: fault.cause.clone(),
+        remedy: fault.remedy.of(language),
+    }
+}
+
+pub(super) fn record(values: Vec<(&str, Raw)>) -> RawRecord {
+    let field = |id| FieldId::parse(id).expect("the codes of the app are slugs");
+    values.into_iter().map(|(id, raw)| (field(id), raw)).collect()
 }
 
 /// A small generator whose only merit is that it always gives the same numbers (`SplitMix64`).
-struct Dice(u64);
+pub(super) struct Dice(pub u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -112,7 +146,7 @@ impl Dice {
     }
 
     /// 0 to `sides` - 1; `sides` is at least 1.
-    fn below(&mut self, sides: usize) -> usize {
+    pub fn below(&mut self, sides: usize) -> usize {
         usize::try_from(self.next() % sides as u64).expect("smaller than a usize")
     }
 }
@@ -122,6 +156,7 @@ struct Company {
     departments: Vec<SampleDepartment>,
     people: Vec<Person>,
     teams: Vec<SampleTeam>,
+    relapse: Words,
 }
 
 #[derive(Deserialize)]
@@ -143,6 +178,7 @@ struct Person {
 
 #[derive(Deserialize)]
 struct SampleTeam {
+    code: String,
     name: Words,
     members: Vec<String>,
 }
@@ -153,6 +189,8 @@ struct Fault {
     site: String,
     symptoms: Vec<String>,
     description: Words,
+    cause: String,
+    remedy: Words,
     by: String,
 }
 

@@ -1,0 +1,95 @@
+//! Plays the past of the sample company: every deed is asked in its doer's name, at its instant, through the writer like any other
+//! change. What was not done by now is left to do.
+
+use super::house::House;
+use super::refusal::Refused;
+use crate::calendar::day::Calendar;
+use crate::crypt::chance;
+use crate::decide::workspace::sample::Logins;
+use crate::decide::workspace::weeks::{self, Act};
+use crate::model::command::{Actor, Ask, Command, DeliveryAsk, OrderVerb};
+use crate::model::effect::EffectId;
+use crate::model::id::{CommandId, FormId, RecordId, TaskId, UserId};
+use crate::model::limit::PAGE_ROWS_MAX;
+use crate::model::party::Language;
+use crate::model::time::Timestamp;
+use crate::store::error::StoreError;
+use crate::writer::clock::Back;
+use crate::writer::reader;
+
+/// How much of what somebody was told is still new to them.
+const UNREAD: usize = 2;
+
+/// From a clock that stands at the beginning of the past to one that stands at `now`.
+///
+/// # Errors
+/// Those of the commands; what was played by then stays.
+pub async fn play(
+    house: &House,
+    (clock, now): (&Back<'_>, Timestamp),
+    (form, language): (FormId, Language),
+    logins: &Logins,
+) -> Result<(), Refused> {
+    let catalog = house.catalog();
+    let always = Calendar::around_the_clock();
+    let mut orders: Vec<RecordId> = Vec::new();
+    for deed in weeks::deeds(language, catalog.hours(None).unwrap_or(&always), now, logins) {
+        clock.to(now.since(deed.at));
+        let Some(by) = logins.get(&deed.by).copied() else { continue };
+        if orders.len() == deed.order {
+            orders.push(RecordId::from_u128(chance::uuid_v7(house.now())));
+        }
+        let order = orders[deed.order];
+        if let Some(verb) = verb(house, (order, form), by, deed.act)? {
+            submit(house, by, Ask::Order { order, rev: None, verb }).await?;
+        }
+    }
+    for user in logins.values() {
+        for ids in read(house, *user).chunks(PAGE_ROWS_MAX) {
+            submit(house, *user, Ask::Delivery(DeliveryAsk::ReadNotices { ids: ids.to_vec() })).await?;
+        }
+    }
+    Ok(())
+}
+
+/// `None`: there is nothing of that kind for this person to do.
+fn verb(
+    house: &House,
+    (order, form): (RecordId, FormId),
+    by: UserId,
+    act: Act,
+) -> Result<Option<OrderVerb>, StoreError> {
+    if let Act::Report(values) = act {
+        return Ok(Some(OrderVerb::Submit { form, values }));
+    }
+    let comment = String::new();
+    Ok(task(house, order, by)?.and_then(|task| match act {
+        Act::Report(_) => None,
+        Act::Claim => Some(OrderVerb::Claim { task }),
+        Act::Complete(values) => Some(OrderVerb::Complete { task, outcome: None, values, comment }),
+        Act::Accept(values) => Some(OrderVerb::Approve { task, values, comment }),
+        Act::Refuse(comment) => Some(OrderVerb::Reject { task, comment }),
+    }))
+}
+
+/// What this person may do now at the order.
+fn task(house: &House, order: RecordId, by: UserId) -> Result<Option<TaskId>, StoreError> {
+    let moved = reader::order(&house.store, order)?;
+    Ok(moved.and_then(|moved| {
+        let mut tasks = moved.order.open_tasks();
+        tasks.find(|(_, task)| task.holders().contains(&by)).map(|(id, _)| id)
+    }))
+}
+
+/// What a person who looks at the bell now and then has read.
+fn read(house: &House, user: UserId) -> Vec<EffectId> {
+    let published = house.published();
+    let told = published.snapshot.bell(user).into_iter().flat_map(|bell| bell.notices.iter());
+    told.rev().map(|(id, _)| *id).skip(UNREAD).collect()
+}
+
+async fn submit(house: &House, by: UserId, ask: Ask) -> Result<(), Refused> {
+    let command = Command { id: CommandId::from_u128(chance::uuid_v7(house.now())), actor: Actor::User(by), ask };
+    house.submit(command).await?;
+    Ok(())
+}
