@@ -68,6 +68,18 @@ describe("a number", () => {
   });
 
   it.each([
+    [3_600_000, "目标 1小时以内", "var(--pick-green)"],
+    [5_400_000, "目标 1小时以内，超出 30分钟", "var(--pick-red)"],
+  ])("of time is met by less than its target: %i ms", (total, words, color) => {
+    const numbers = data({ format: "duration", total });
+    const own = { ...chart, kind: "number" as const, target: "3600000" };
+    show(<NumberView {...shared} chart={own} data={numbers} onOpen={undefined} />);
+    const told = screen.getByText(words);
+    expect(told).toBeInTheDocument();
+    expect(document.querySelector<HTMLElement>("[title]")?.style.color).toBe(color);
+  });
+
+  it.each([
     ["duration", 90, 60, "上升", "50%"],
     ["number", 60, 60, "持平", "0%"],
     ["number", 30, 60, "下降", "50%"],

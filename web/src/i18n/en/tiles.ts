@@ -18,6 +18,8 @@ const tiles: Same<typeof zh> = {
   other: "Other",
   whole: "Total",
   targetOf: "Target {{value}}",
+  targetMost: "Target {{value}} at most",
+  targetOver: "Target {{value}} at most, {{over}} over",
   ofOrders: "of {{count}} orders",
   ofOrders_one: "of {{count}} order",
   before: "was {{value}}",

@@ -15,6 +15,8 @@ const tiles = {
   other: "其他",
   whole: "合计",
   targetOf: "目标 {{value}}",
+  targetMost: "目标 {{value}}以内",
+  targetOver: "目标 {{value}}以内，超出 {{over}}",
   ofOrders: "共 {{count}} 单",
   before: "较上期 {{value}}",
   way: { up: "上升", down: "下降", level: "持平" },
