@@ -94,7 +94,8 @@ impl Life<'_> {
             let more = minutes(dice, 30, 150);
             self.then(more, technician, Act::Complete(self.repaired(&report, work_ms + more, dice)));
         }
-        let stars = [5, 5, 5, 4, 4, 3][dice.below(6)];
+        // Quicker work is better liked.
+        let stars = if pace > 150 { [4, 3, 4, 5, 3, 4] } else { [5, 5, 4, 5, 4, 5] }[dice.below(6)];
         let accepted = sample::record(vec![("rating", Raw::Number(stars.to_string()))]);
         self.then(minutes(dice, 10, 240), reporter, Act::Accept(accepted));
         self.done
