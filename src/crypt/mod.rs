@@ -4,7 +4,7 @@
 pub mod chance;
 pub mod class;
 pub mod error;
-mod key_file;
+pub mod key_file;
 pub mod key_ring;
 pub mod password;
 pub mod recovery;

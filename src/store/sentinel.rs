@@ -35,6 +35,8 @@ pub enum Origin {
 /// What the two files said.
 pub struct Found {
     pub sentinel: Sentinel,
+    /// The form of the data.
+    pub format: u16,
     /// Copies that were missing or unreadable.
     pub repaired: Vec<PathBuf>,
 }
@@ -45,12 +47,17 @@ pub struct Found {
 /// - `WrongKey`: it is of another store than the keys.
 /// - `Damaged`: neither copy is readable.
 pub fn read(dir: &Path, ring: &KeyRing) -> Result<Found, StoreError> {
+    read_up_to(dir, ring, migrate::FORMAT)
+}
+
+/// As [`read`], for a release that knows the forms up to `known`.
+pub fn read_up_to(dir: &Path, ring: &KeyRing, known: u16) -> Result<Found, StoreError> {
     let mut sentinel = None;
     let mut repaired = Vec::new();
     let mut missing = 0;
     for path in NAMES.map(|name| dir.join(name)) {
         match std::fs::read(&path) {
-            Ok(bytes) => match decode(&bytes, ring)? {
+            Ok(bytes) => match decode(&bytes, ring, known)? {
                 Some(found) => sentinel = sentinel.or(Some(found)),
                 None => repaired.push(path),
             },
@@ -62,7 +69,7 @@ pub fn read(dir: &Path, ring: &KeyRing) -> Result<Found, StoreError> {
         }
     }
     match sentinel {
-        Some(sentinel) => Ok(Found { sentinel, repaired }),
+        Some((sentinel, format)) => Ok(Found { sentinel, format, repaired }),
         None if missing == NAMES.len() => Err(StoreError::Absent(dir.to_owned())),
         None => Err(StoreError::damaged(&dir.join(NAMES[0]), 0, "neither copy of the sentinel is readable")),
     }
@@ -70,16 +77,21 @@ pub fn read(dir: &Path, ring: &KeyRing) -> Result<Found, StoreError> {
 
 /// Durable when it returns.
 pub fn write(dir: &Path, ring: &KeyRing, sentinel: Sentinel) -> Result<(), StoreError> {
-    let bytes = encode(ring, sentinel);
+    write_as(dir, ring, sentinel, migrate::FORMAT)
+}
+
+/// As [`write`], for data of that form.
+pub fn write_as(dir: &Path, ring: &KeyRing, sentinel: Sentinel, format: u16) -> Result<(), StoreError> {
+    let bytes = encode(ring, sentinel, format);
     for path in NAMES.map(|name| dir.join(name)) {
         whole_file::replace(&path, &bytes).map_err(StoreError::io("writing", &path))?;
     }
     Ok(())
 }
 
-fn encode(ring: &KeyRing, sentinel: Sentinel) -> Vec<u8> {
+fn encode(ring: &KeyRing, sentinel: Sentinel, format: u16) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
-    bytes.extend_from_slice(&migrate::FORMAT.to_be_bytes());
+    bytes.extend_from_slice(&format.to_be_bytes());
     bytes.extend_from_slice(&ring.store());
     bytes.extend_from_slice(&sentinel.epoch.to_be_bytes());
     bytes.push(match sentinel.origin {
@@ -93,12 +105,13 @@ fn encode(ring: &KeyRing, sentinel: Sentinel) -> Vec<u8> {
 }
 
 /// `None`: no sentinel.
-fn decode(bytes: &[u8], ring: &KeyRing) -> Result<Option<Sentinel>, StoreError> {
+fn decode(bytes: &[u8], ring: &KeyRing, known: u16) -> Result<Option<(Sentinel, u16)>, StoreError> {
     let Some((content, mac)) = bytes.split_at_checked(CONTENT_BYTES) else { return Ok(None) };
     let (checked, sum) = content.split_at(FIELDS_BYTES);
     let Some(fields) = checked.strip_prefix(MAGIC).filter(|_| checksum(checked) == sum) else { return Ok(None) };
     // From here on somebody wrote exactly this, so what is strange is no damage.
-    migrate::admit(u16::from_be_bytes([fields[0], fields[1]]))?;
+    let format = u16::from_be_bytes([fields[0], fields[1]]);
+    migrate::admit(format, known)?;
     if fields[2..18] != ring.store() {
         return Err(StoreError::WrongKey);
     }
@@ -110,7 +123,7 @@ fn decode(bytes: &[u8], ring: &KeyRing) -> Result<Option<Sentinel>, StoreError> 
         _ => Origin::Restored,
     };
     let epoch = u32::from_be_bytes(fields[18..22].try_into().expect("four bytes"));
-    Ok(Some(Sentinel { epoch, origin }))
+    Ok(Some((Sentinel { epoch, origin }, format)))
 }
 
 fn checksum(bytes: &[u8]) -> [u8; 8] {
