@@ -14,6 +14,7 @@ use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::open::{OnProgress, Opened};
 use crate::store::options::Options;
+use crate::store::space::Space;
 
 /// What was opened.
 pub struct Data {
@@ -41,7 +42,7 @@ pub fn open_or_make(config: &Config, progress: OnProgress<'_>) -> Result<Data, S
 /// - as [`KeyRing::open`] and [`Store::open`].
 pub fn open(config: &Config, progress: OnProgress<'_>) -> Result<Data, StoreError> {
     let ring = Arc::new(KeyRing::open(&config.data, &openers(config))?);
-    let (store, opened) = Store::open(&config.data, &ring, &Options::USUAL, progress)?;
+    let (store, opened) = Store::open(&config.data, &ring, &options(config)?, progress)?;
     Ok(Data { ring, store: Arc::new(store), opened: Some(opened), is_key_new: false })
 }
 
@@ -62,8 +63,16 @@ fn make(config: &Config) -> Result<Data, StoreError> {
         other => other?,
     };
     let ring = Arc::new(ring);
-    let store = Store::create(&config.data, &ring, &Options::USUAL)?;
+    let store = Store::create(&config.data, &ring, &options(config)?)?;
     Ok(Data { ring, store: Arc::new(store), opened: None, is_key_new })
+}
+
+/// How a store is run on the disk that it stands on.
+///
+/// # Errors
+/// The disk cannot be asked how large it is.
+pub fn options(config: &Config) -> Result<Options, StoreError> {
+    Ok(Options::fitting(Space::of(&config.data)?))
 }
 
 /// The system credential comes before the key file when the service manager hands one over.

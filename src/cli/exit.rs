@@ -21,6 +21,7 @@ pub struct Ended {
 /// | 5 | the disk is full |
 /// | 6 | the data is damaged, or something is missing |
 /// | 7 | the address is taken |
+/// | 8 | it stopped to keep the data safe; the next start reads everything again first |
 pub const OTHER: u8 = 1;
 pub const SETTING: u8 = 2;
 pub const KEY: u8 = 3;
@@ -28,6 +29,7 @@ pub const LOCKED: u8 = 4;
 pub const FULL: u8 = 5;
 pub const DAMAGED: u8 = 6;
 pub const ADDRESS: u8 = 7;
+pub const STOPPED: u8 = 8;
 
 impl Ended {
     pub fn other(why: impl Into<String>) -> Self {
@@ -47,6 +49,7 @@ impl From<StoreError> for Ended {
             StoreError::Locked(_) => LOCKED,
             StoreError::StorageFull { .. } => FULL,
             StoreError::Damaged { .. } | StoreError::Lost { .. } | StoreError::RowDamaged { .. } => DAMAGED,
+            StoreError::Stopped(_) => STOPPED,
             _ => OTHER,
         };
         Self { code, why: error.to_string() }

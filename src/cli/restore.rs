@@ -7,7 +7,6 @@ use clap::Args;
 use super::Flags;
 use super::exit::Ended;
 use crate::appliance::open;
-use crate::store::options::Options;
 use crate::store::restore;
 
 #[derive(Debug, Args)]
@@ -25,7 +24,8 @@ impl Restore {
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
         let openers = open::openers(&config);
-        let summary = restore::restore(&self.from, &config.data, &openers, (&Options::USUAL, &mut |_| ()))?;
+        let options = open::options(&config)?;
+        let summary = restore::restore(&self.from, &config.data, &openers, (&options, &mut |_| ()))?;
         println!("{}: {} changes and {} files are back.", config.data.display(), summary.head, summary.files);
         Ok(())
     }

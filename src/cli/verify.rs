@@ -34,10 +34,7 @@ impl Verify {
             println!("{}: sound, {commits} changes, {rows} rows, {files} files.", config.data.display());
             return Ok(());
         }
-        let lines = report.findings.iter().map(|finding| match &finding.file {
-            Some(file) => format!("{}: {}", file.display(), finding.what),
-            None => finding.what.clone(),
-        });
+        let lines = report.findings.iter().map(ToString::to_string);
         Err(Ended { code: DAMAGED, why: lines.collect::<Vec<_>>().join("\n") })
     }
 }

@@ -175,3 +175,8 @@ pub const IMPORT_COLUMNS_MAX: usize = 200;
 pub const IMPORT_PLACES_MAX: usize = 2_000;
 /// Problems that an import names.
 pub const IMPORT_PROBLEMS_MAX: usize = 200;
+/// A certificate that ends within so many days is warned of.
+pub const CERTIFICATE_WARNING_DAYS: i64 = 30;
+/// Without a backup, or a reading-through, for so long there is a warning.
+pub const BACKUP_WARNING_MS: i64 = 7 * 24 * 60 * 60 * 1_000;
+pub const SCRUB_WARNING_MS: i64 = 3 * 24 * 60 * 60 * 1_000;

@@ -78,13 +78,13 @@ impl Applier {
         }
         head.tallies.retain(|_, tally| *tally != Tally::default());
         batch.push((head_key(), Some(seals.head(&head))));
-        self.rows.backend().apply(batch).map_err(rows::failed)?;
+        self.rows.backend()?.apply(batch).map_err(rows::failed)?;
         self.head = head;
         Ok(())
     }
 
     fn take_out(&self, ns: Ns, raw_key: &[u8], tally: &mut Tally, batch: &mut Batch) -> Result<(), StoreError> {
-        let Some(old) = self.rows.backend().get(raw_key).map_err(rows::failed)? else { return Ok(()) };
+        let Some(old) = self.rows.backend()?.get(raw_key).map_err(rows::failed)? else { return Ok(()) };
         tally.remove(&self.tally_key, Row { key: raw_key, stored: &old });
         if rows::kind_of(&old) == Some(Kind::Parted) {
             let parts = self.rows.parts(ns, raw_key, &old)?;
@@ -103,7 +103,7 @@ impl Default for Head {
 /// The head that the rows carry; `None` when they carry none.
 pub fn read_head(rows: &Rows) -> Result<Option<Head>, StoreError> {
     let key = head_key();
-    let Some(stored) = rows.backend().get(&key).map_err(rows::failed)? else { return Ok(None) };
+    let Some(stored) = rows.backend()?.get(&key).map_err(rows::failed)? else { return Ok(None) };
     let bytes = rows.unseal(Class::Records, (&key, Kind::Head), &stored)?;
     let head: StoredHead = postcard::from_bytes(&bytes).map_err(|_| rows::damaged(&key, "it does not parse"))?;
     let tip = Tip { seq: head.seq, tag: head.tag, link: head.link };

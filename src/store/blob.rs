@@ -23,8 +23,8 @@ use crate::model::id::FileId;
 use crate::model::limit::FILE_UNUSED_MS_MAX;
 use crate::model::time::Timestamp;
 
-const DIR: &str = "blobs";
-const INCOMING_DIR: &str = "incoming";
+pub(super) const DIR: &str = "blobs";
+pub(super) const INCOMING_DIR: &str = "incoming";
 const MAGIC: &[u8; 8] = b"TSFILE\r\n";
 const VERSION: u16 = 1;
 pub(super) const HEAD_BYTES: usize = 64;

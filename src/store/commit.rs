@@ -1,13 +1,16 @@
 //! The one way in. Refuses everything after the first failure: what a half-done write left behind is judged at the next
-//! start, never acknowledged on a second try.
+//! start, never acknowledged on a second try. Refuses by name, and goes on, while the disk is nearly full.
 
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use super::codec::{self, Commit};
+use super::diary::{Diary, Noted};
 use super::error::StoreError;
 use super::journal::append;
-use super::space::Space;
+use super::key::Ns;
+use super::revive::ROOM_AGAIN;
+use super::space::{Room, Space};
 use super::{Core, Hand, Store};
 use crate::model::limit::COMMIT_BYTES_MAX;
 
@@ -50,6 +53,14 @@ impl Store {
     pub fn space(&self) -> Result<Space, StoreError> {
         Space::of(&self.core.dir)
     }
+
+    pub fn room(&self) -> Result<Room, StoreError> {
+        Ok(self.space()?.room(self.core.options.reserve))
+    }
+
+    pub fn diary(&self) -> Diary {
+        self.core.diary.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
 }
 
 impl Core {
@@ -59,15 +70,37 @@ impl Core {
         // A panic under the lock leaves the store stopped, see below, so the lock itself has nothing to add.
         let mut hand = self.hand.lock().unwrap_or_else(PoisonError::into_inner);
         self.go_on()?;
-        Space::of(&self.dir)?.admit(self.options.reserve, bytes)?;
-        if hand.tail.is_short_of(bytes) {
-            self.spare.provide(bytes)?;
+        self.make_room(&hand, group, bytes)?;
+        if hand.is_lame {
+            self.or_stop(|| self.revive(&mut hand, ROOM_AGAIN))?;
         }
-        let seq = self.or_stop(|| write(&mut hand, group, &bodies))?;
+        let seq = self.or_stop(|| self.write(&mut hand, group, &bodies))?;
         hand.unsynced_bytes += bytes;
         drop(hand);
         self.head.store(seq, Ordering::Release);
         Ok(seq)
+    }
+
+    /// # Errors
+    /// - `StorageFull`: there is too little; nothing was written.
+    fn make_room(&self, hand: &Hand, group: &[Commit], bytes: u64) -> Result<(), StoreError> {
+        let reserve = self.options.reserve;
+        let reserve = if group.iter().all(is_about_sign_in) { reserve.halved() } else { reserve };
+        if !hand.tail.is_short_of(bytes) {
+            return Space::of(&self.dir)?.admit(reserve, bytes);
+        }
+        Space::of(&self.dir)?.admit(reserve, bytes + self.spare.wanted(bytes))?;
+        self.spare.provide(bytes)
+    }
+
+    fn write(&self, hand: &mut Hand, group: &[Commit], bodies: &[Vec<u8>]) -> Result<Seq, StoreError> {
+        let tip = hand.tail.append(bodies)?;
+        match hand.applier.apply(group, tip) {
+            // The journal has it for good, and from there the rows can be brought up.
+            Err(StoreError::Rows(why)) => self.revive(hand, &why)?,
+            done => done?,
+        }
+        Ok(tip.seq)
     }
 
     /// # Errors
@@ -95,14 +128,24 @@ impl Core {
 
     fn stop(&self, why: String) {
         // The first reason is the one that counts.
-        self.stopped.get_or_init(|| why);
+        if self.stopped.set(why.clone()).is_ok() {
+            self.note(|diary| (diary.failed, diary.proved) = (Some(Noted::now(why)), None));
+        }
+    }
+
+    /// Writes something down for the operator.
+    pub(super) fn note(&self, what: impl FnOnce(&mut Diary)) {
+        // A panic elsewhere leaves a diary that is as good as any.
+        let mut diary = self.diary.lock().unwrap_or_else(PoisonError::into_inner);
+        what(&mut diary);
+        // On a failing disk it stays in memory, and the message of the failure itself goes to the log.
+        drop(diary.write(&self.dir));
     }
 }
 
-fn write(hand: &mut Hand, group: &[Commit], bodies: &[Vec<u8>]) -> Result<Seq, StoreError> {
-    let tip = hand.tail.append(bodies)?;
-    hand.applier.apply(group, tip)?;
-    Ok(tip.seq)
+/// Sessions, pauses and renewed password hashes; every commit also keeps its answer.
+fn is_about_sign_in(commit: &Commit) -> bool {
+    commit.writes.iter().all(|write| matches!(write.ns, Ns::Session | Ns::Credential | Ns::Answer))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::Core;
 use super::error::StoreError;
+use super::space::Space;
 
 /// A pause this long is idleness.
 const IDLE: Duration = Duration::from_millis(50);
@@ -69,7 +70,8 @@ fn keep(core: &Core, rings: &Receiver<()>) {
 impl Core {
     /// Does what is due.
     fn tend(&self) -> Result<(), StoreError> {
-        match self.spare.provide(0) {
+        let room = || Space::of(&self.dir)?.admit(self.options.reserve, self.spare.wanted(0));
+        match room().and_then(|()| self.spare.provide(0)) {
             // The commit that needs it will ask again, and refuse by name.
             Ok(()) | Err(StoreError::StorageFull { .. }) => {}
             Err(error) => return self.or_stop(|| Err(error)),

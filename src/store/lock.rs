@@ -17,6 +17,20 @@ pub const NAME: &str = "lock";
 const PATIENCE: Duration = Duration::from_secs(1);
 const LOOK: Duration = Duration::from_millis(10);
 
+/// Whether a process holds it now. Makes no file.
+pub fn is_held(dir: &Path) -> Result<bool, StoreError> {
+    let path = dir.join(NAME);
+    let file = match File::open(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        file => file.map_err(StoreError::io("opening the lock", &path))?,
+    };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(false),
+        Err(TryLockError::WouldBlock) => Ok(true),
+        Err(TryLockError::Error(source)) => Err(StoreError::io("looking at the lock", &path)(source)),
+    }
+}
+
 /// # Errors
 /// - `Locked`: another process holds the data directory.
 pub fn take(dir: &Path) -> Result<Lock, StoreError> {

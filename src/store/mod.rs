@@ -9,16 +9,19 @@
 //!   journal/        the truth: segments, marks, one spare
 //!   rows/           the latest state, rebuilt from the journal whenever it is in doubt
 //!   blobs/          stored files
+//!   diary.json      what happened to the store, for the operator
 //! ```
 
 pub mod apply;
 pub mod archive;
+pub mod audit;
 pub mod backend;
 pub mod backup;
 pub mod blob;
 pub mod checkpoint;
 pub mod codec;
 pub mod commit;
+pub mod diary;
 pub mod error;
 pub mod journal;
 pub mod keeper;
@@ -31,11 +34,14 @@ pub mod open;
 pub mod options;
 pub mod read;
 pub mod restore;
+pub mod revive;
 pub mod rows;
 pub mod sentinel;
 pub mod shelf;
 pub mod space;
+pub mod survey;
 pub mod tally;
+pub mod trust;
 pub mod upload;
 pub mod verify;
 
@@ -68,6 +74,8 @@ struct Core {
     head: AtomicU64,
     /// Why nothing is accepted any more.
     stopped: OnceLock<String>,
+    /// Locked because whoever meets trouble writes it down.
+    diary: Mutex<diary::Diary>,
 }
 
 /// What only one thread at a time may touch.
@@ -76,4 +84,6 @@ struct Hand {
     applier: apply::Applier,
     /// Bytes appended since the rows were last made durable.
     unsynced_bytes: u64,
+    /// The rows' engine met a full disk and takes nothing more before it is opened anew.
+    is_lame: bool,
 }

@@ -1,13 +1,15 @@
 //! Making and opening a store. After any kind of stop: proves the journal, brings the rows up to it, and rebuilds the rows
-//! where they are in doubt. Refuses, with nothing changed, whenever something acknowledged is missing.
+//! where they are in doubt. After a stop by failure everything is read again, from the disk. Refuses, with nothing changed, whenever
+//! something acknowledged is missing.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::time::Instant;
 
-use super::apply::{self, Applier, Head};
 use super::blob::Blobs;
-use super::codec;
+use super::diary::{self, Diary, Noted, Started, Upgraded};
 use super::error::StoreError;
 use super::journal::append::{Spare, Tail};
 use super::journal::mark::{Mark, Marks};
@@ -15,14 +17,12 @@ use super::journal::recover::{self, End, Found, Replayed, Torn};
 use super::journal::segment::{self, Tip};
 use super::keeper::Keeper;
 use super::layout::{JOURNAL_DIR, Layout, ROWS_DIR};
-use super::options::{Check, Options};
-use super::rows::Rows;
+use super::options::Options;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::{Ballast, Space};
-use super::{Core, Hand, Store, lock, verify};
+use super::trust::{self, Start};
+use super::{Core, Hand, Store, backend, codec, lock, migrate};
 use crate::crypt::key_ring::KeyRing;
-
-const ROWS_DOUBTED_DIR: &str = "rows.doubted";
 
 /// What opening found and did. Everything but the first three is for the operator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,10 @@ pub struct Opened {
     pub torn: Option<Torn>,
     /// Second copies that were missing or unreadable, and are written anew.
     pub repaired: Vec<PathBuf>,
+    /// Everything was read once more, because the last run had stopped after a failure.
+    pub proved: bool,
+    /// The form that the data had before it was lifted.
+    pub lifted_from: Option<u16>,
 }
 
 /// How far a start has come.
@@ -44,6 +48,11 @@ pub struct Opened {
 pub enum Progress {
     Checking {
         rows: u64,
+    },
+    /// The journal, before it may replace the rows.
+    Proving {
+        seq: u64,
+        of: u64,
     },
     /// `of` is at least this many.
     Replaying {
@@ -75,18 +84,22 @@ impl Store {
         options: &Options,
         progress: OnProgress<'_>,
     ) -> Result<(Self, Opened), StoreError> {
-        let sentinel = sentinel::read(dir, ring)?;
+        let began = Instant::now();
+        sentinel::read(dir, ring)?;
         let lock = lock::take(dir)?;
+        let lifted_from = migrate::lift(dir, ring, migrate::STEPS)?;
+        let sentinel = sentinel::read(dir, ring)?;
         let ballast = Ballast::new(dir, options.ballast_bytes);
         ballast.drop_if_tight(Space::of(dir)?)?;
         let (core, mut opened) = recovered(dir, ring, options, progress)?;
-        opened.origin = sentinel.sentinel.origin;
+        (opened.origin, opened.lifted_from) = (sentinel.sentinel.origin, lifted_from);
         if !sentinel.repaired.is_empty() {
             sentinel::write(dir, ring, sentinel.sentinel)?;
             opened.repaired.extend(sentinel.repaired);
         }
         let blobs = Blobs::open(dir, Arc::clone(ring), options.reserve)?;
         ballast.take_if_roomy(Space::of(dir)?)?;
+        core.note(|diary| opened.tell(diary, began));
         let core = Arc::new(core);
         let keeper = Keeper::start(Arc::clone(&core))?;
         Ok((Self { keeper, core, blobs, _lock: lock }, opened))
@@ -101,19 +114,24 @@ fn recovered(
 ) -> Result<(Core, Opened), StoreError> {
     let journal = dir.join(JOURNAL_DIR);
     let found = recover::find(&journal, ring)?;
+    let diary = Diary::read(dir);
+    let proved = diary.is_proof_due();
+    if proved {
+        prove(dir, &found)?;
+    }
     let mut doubt = None;
-    let mut start = match trusted_rows(dir, ring, options, progress) {
+    let mut start = match trust::rows(dir, ring, options, progress)? {
         Ok(start) => start,
         Err(why) => {
             doubt = Some(why);
-            fresh_rows(dir, ring, options, &found)?
+            trust::fresh(dir, ring, options, &found, progress)?
         }
     };
     let mut replayed = catch_up(&found, &journal, &mut start, progress)?;
     if matches!(replayed, Replayed::OtherHistory) {
         doubt = Some("the rows belong to another history".to_owned());
         drop(start);
-        start = fresh_rows(dir, ring, options, &found)?;
+        start = trust::fresh(dir, ring, options, &found, progress)?;
         replayed = catch_up(&found, &journal, &mut start, progress)?;
     }
     let Replayed::To(end) = replayed else {
@@ -127,7 +145,8 @@ fn recovered(
     let repaired = found.marks.repaired.clone();
     let (head, torn) = (end.tip.seq, end.torn.clone());
     let tail = continued(&journal, ring, &spare, (found, end))?;
-    let opened = Opened { head, origin: Origin::Native, replayed, rebuilt: doubt, torn, repaired };
+    let (origin, lifted_from) = (Origin::Native, None);
+    let opened = Opened { head, origin, replayed, rebuilt: doubt, torn, repaired, proved, lifted_from };
     let core = Core {
         dir: dir.to_owned(),
         ring: Arc::clone(ring),
@@ -135,11 +154,52 @@ fn recovered(
         segments: Arc::clone(tail.segments()),
         spare,
         rows: start.rows,
-        hand: Mutex::new(Hand { tail, applier: start.applier, unsynced_bytes: u64::from(replayed > 0) }),
+        hand: Mutex::new(Hand {
+            tail,
+            applier: start.applier,
+            unsynced_bytes: u64::from(replayed > 0),
+            is_lame: false,
+        }),
         head: AtomicU64::new(head),
         stopped: OnceLock::new(),
+        diary: Mutex::new(diary),
     };
     Ok((core, opened))
+}
+
+/// The whole journal, as the disk has it: after a sync that failed, memory may show what the disk never took.
+fn prove(dir: &Path, found: &Found) -> Result<(), StoreError> {
+    let mut files: Vec<PathBuf> = found.segments.iter().map(|segment| segment.path.clone()).collect();
+    files.push(dir.join(ROWS_DIR).join(backend::sled::FILE_NAME));
+    for path in files.iter().filter(|path| path.exists()) {
+        let file = File::open(path).map_err(StoreError::io("opening", path))?;
+        rustix::fs::fadvise(&file, 0, None, rustix::fs::Advice::DontNeed)
+            .map_err(|error| StoreError::io("forgetting what memory holds of", path)(error.into()))?;
+    }
+    found.replay(Tip::START, &mut |_| Ok(())).map(drop)
+}
+
+impl Opened {
+    fn tell(&self, diary: &mut Diary, began: Instant) {
+        let at = diary::now();
+        diary.started = Some(Started {
+            at,
+            head: self.head,
+            took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            replayed: self.replayed,
+            torn_bytes: self.torn.as_ref().map_or(0, |torn| torn.bytes),
+            repaired: self.repaired.iter().map(|path| path.display().to_string()).collect(),
+        });
+        if let Some(why) = &self.rebuilt {
+            diary.rebuilt = Some(Noted { at, what: why.clone() });
+        }
+        if self.proved {
+            diary.proved = Some(at);
+        }
+        if let Some(from) = self.lifted_from {
+            diary.upgraded = Some(Upgraded { at, from, to: migrate::FORMAT });
+        }
+    }
 }
 
 /// Goes on in a fresh segment: its salt is new, so nothing that a torn or copied segment holds shares a nonce with it.
@@ -154,7 +214,7 @@ fn continued(
     if let Some(torn) = &end.torn {
         recover::keep_torn(&last, torn)?;
     }
-    spare.provide(0)?;
+    spare.provide_some()?;
     let is_empty = last.start() == end.tip;
     let number = if is_empty { last.number } else { last.number + 1 };
     let segment = segment::begin(journal, ring, number, end.tip)?;
@@ -209,43 +269,6 @@ impl Store {
     pub(super) fn sentinel(&self) -> Result<Sentinel, StoreError> {
         Ok(sentinel::read(&self.core.dir, &self.core.ring)?.sentinel)
     }
-}
-
-/// Rows to bring up to the journal.
-struct Start {
-    rows: Arc<Rows>,
-    applier: Applier,
-    /// The seq they stand at.
-    from: u64,
-}
-
-/// The rows as they are, if they add up; else why not.
-fn trusted_rows(dir: &Path, ring: &Arc<KeyRing>, options: &Options, progress: OnProgress<'_>) -> Result<Start, String> {
-    let path = dir.join(ROWS_DIR);
-    let rows = Rows::open(&path, Arc::clone(ring), options.cache_bytes).map_err(|error| error.to_string())?;
-    let rows = Arc::new(rows);
-    let head = apply::read_head(&rows).map_err(|error| error.to_string())?;
-    let head = head.ok_or("the rows carry no head")?;
-    if options.check == Check::Sum {
-        verify::sum(&rows, &head, &mut |checked| progress(Progress::Checking { rows: checked }))
-            .map_err(|error| error.to_string())?;
-    }
-    let from = head.tip.seq;
-    Ok(Start { applier: Applier::new(Arc::clone(&rows), head), rows, from })
-}
-
-/// Empty rows; the doubted ones are set aside, after the journal has been proved to be able to replace them.
-fn fresh_rows(dir: &Path, ring: &Arc<KeyRing>, options: &Options, found: &Found) -> Result<Start, StoreError> {
-    found.replay(Tip::START, &mut |_| Ok(()))?;
-    let (path, aside) = (dir.join(ROWS_DIR), dir.join(ROWS_DOUBTED_DIR));
-    if path.exists() {
-        if aside.exists() {
-            std::fs::remove_dir_all(&aside).map_err(StoreError::io("removing", &aside))?;
-        }
-        std::fs::rename(&path, &aside).map_err(StoreError::io("setting aside", &path))?;
-    }
-    let rows = Arc::new(Rows::open(&path, Arc::clone(ring), options.cache_bytes)?);
-    Ok(Start { applier: Applier::new(Arc::clone(&rows), Head::default()), rows, from: 0 })
 }
 
 const REPLAY_COMMITS_MAX: usize = 512;

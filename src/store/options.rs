@@ -1,6 +1,8 @@
 //! How a store is run.
 
-use super::space::Reserve;
+use std::time::Duration;
+
+use super::space::{Reserve, Space};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
@@ -14,6 +16,8 @@ pub struct Options {
     /// Journal bytes after which the rows are made durable: bounds the replay at the next start.
     pub checkpoint_bytes: u64,
     pub check: Check,
+    /// The rows' engine may be silent for so long while it opens, before it is given up.
+    pub patience: Duration,
 }
 
 /// How much of the rows is read before the store is trusted. The journal's end is always proved.
@@ -33,6 +37,7 @@ impl Options {
         ballast_bytes: 64 << 20,
         checkpoint_bytes: 64 << 20,
         check: Check::Sum,
+        patience: Duration::from_secs(60),
     };
     /// Small files and no reserve. For tests.
     pub const SMALL: Self = Self {
@@ -42,5 +47,18 @@ impl Options {
         ballast_bytes: 0,
         checkpoint_bytes: 256 << 10,
         check: Check::Sum,
+        patience: Duration::from_secs(60),
     };
+
+    /// The usual ones, with files that a small disk can hold.
+    pub fn fitting(space: Space) -> Self {
+        let share = (space.total / 64).clamp(1 << 20, Self::USUAL.segment_bytes);
+        Self {
+            segment_bytes: share,
+            ballast_bytes: share,
+            checkpoint_bytes: share,
+            reserve: Reserve::fitting(space),
+            ..Self::USUAL
+        }
+    }
 }

@@ -5,8 +5,8 @@
 //! length u64`, whose parts stand under `0xFFFE | seq | write | part u32`. Plaintexts are padded to 64 bytes.
 
 use std::ops::Bound;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, RwLock};
 
 use super::backend::{Backend, Failure, Range, VALUE_BYTES_MAX};
 use super::error::StoreError;
@@ -26,7 +26,10 @@ pub(super) const WHOLE_BYTES_MAX: usize = 5_951;
 const _: () = assert!((WHOLE_BYTES_MAX + 1).next_multiple_of(PAD_BYTES) + 1 + ENVELOPE_BYTES <= VALUE_BYTES_MAX);
 
 pub struct Rows {
-    backend: Backend,
+    dir: PathBuf,
+    cache_bytes: u64,
+    /// Locked because an engine that failed is replaced beside its readers; absent once that failed, too.
+    backend: RwLock<Option<Arc<Backend>>>,
     ring: Arc<KeyRing>,
 }
 
@@ -49,14 +52,22 @@ pub(super) struct Parts {
 impl Rows {
     pub fn open(dir: &Path, ring: Arc<KeyRing>, cache_bytes: u64) -> Result<Self, StoreError> {
         let backend = Backend::open(dir, cache_bytes).map_err(failed)?;
-        Ok(Self { backend, ring })
+        Ok(Self { dir: dir.to_owned(), cache_bytes, backend: RwLock::new(Some(Arc::new(backend))), ring })
+    }
+
+    /// Lets go of the engine and opens it anew. Readers wait meanwhile, and then see what was durable.
+    pub(super) fn reopen(&self) -> Result<(), StoreError> {
+        let mut backend = self.backend.write().expect("no holder panics");
+        drop(backend.take());
+        *backend = Some(Arc::new(Backend::open(&self.dir, self.cache_bytes).map_err(failed)?));
+        Ok(())
     }
 
     pub fn get(&self, ns: Ns, key: Key) -> Result<Option<Vec<u8>>, StoreError> {
         let raw_key = raw_key(ns.number(), key.as_bytes());
         // A long value may be replaced between reading where its parts are and reading them; then it is read again.
         for _ in 0..READS_MAX {
-            let Some(stored) = self.backend.get(&raw_key).map_err(failed)? else { return Ok(None) };
+            let Some(stored) = self.backend()?.get(&raw_key).map_err(failed)? else { return Ok(None) };
             if let Some(value) = self.value(ns, &raw_key, &stored)? {
                 return Ok(Some(value));
             }
@@ -69,16 +80,20 @@ impl Rows {
         let from = from.map(|key| raw_key(ns.number(), key.as_bytes()));
         let from = if from == Bound::Unbounded { Bound::Included(raw_key(ns.number(), &[])) } else { from };
         let to = Bound::Excluded(raw_key(ns.number() + 1, &[]));
-        Scan { rows: Arc::clone(self), ns, range: self.backend.range(from, to) }
+        let range = self.backend().map(|backend| backend.range(from, to)).map_err(Some);
+        Scan { rows: Arc::clone(self), ns, range }
     }
 
     /// Everything applied is durable when it returns.
     pub fn sync(&self) -> Result<(), StoreError> {
-        self.backend.sync().map_err(failed)
+        self.backend()?.sync().map_err(failed)
     }
 
-    pub(super) const fn backend(&self) -> &Backend {
-        &self.backend
+    /// # Errors
+    /// - `Rows`: the engine failed and could not be opened anew.
+    pub(super) fn backend(&self) -> Result<Arc<Backend>, StoreError> {
+        let backend = self.backend.read().expect("no holder panics").clone();
+        backend.ok_or_else(|| StoreError::Rows("the rows are closed after a failure".to_owned()))
     }
 
     pub(super) const fn ring(&self) -> &Arc<KeyRing> {
@@ -125,7 +140,7 @@ impl Rows {
         let mut value = Vec::new();
         for part in 0..parts.count() {
             let part_key = parts.raw_key(part);
-            let Some(stored) = self.backend.get(&part_key).map_err(failed)? else { return Ok(None) };
+            let Some(stored) = self.backend()?.get(&part_key).map_err(failed)? else { return Ok(None) };
             let owned = [raw_key, &part_key].concat();
             value.extend_from_slice(&self.unseal(class_of(ns), (&owned, Kind::Part), &stored)?);
         }
@@ -142,7 +157,8 @@ const READS_MAX: u32 = 8;
 pub struct Scan {
     rows: Arc<Rows>,
     ns: Ns,
-    range: Range,
+    /// Or why there is none, until that has been said.
+    range: Result<Range, Option<StoreError>>,
 }
 
 impl Iterator for Scan {
@@ -150,7 +166,11 @@ impl Iterator for Scan {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let (raw_key, stored) = match self.range.next()? {
+            let range = match &mut self.range {
+                Ok(range) => range,
+                Err(why) => return why.take().map(Err),
+            };
+            let (raw_key, stored) = match range.next()? {
                 Ok(row) => row,
                 Err(failure) => return Some(Err(failed(failure))),
             };

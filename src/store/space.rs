@@ -1,8 +1,10 @@
 //! Room on the disk. Refuses writes while there is still room to run: the store stops accepting before the disk is full,
-//! reads on, and accepts again as soon as there is room.
+//! reads on, lets people sign in, and accepts again as soon as there is room.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+
+use serde::Serialize;
 
 use super::error::StoreError;
 
@@ -19,6 +21,28 @@ impl Reserve {
     pub const USUAL: Self = Self { bytes: 512 << 20, percent: 2 };
     /// Refuses nothing. For tests.
     pub const NONE: Self = Self { bytes: 0, percent: 0 };
+
+    /// The usual one, except on a small disk: there the warning at a tenth must still come before the end.
+    pub fn fitting(space: Space) -> Self {
+        Self { bytes: Self::USUAL.bytes.min(space.total / 16), ..Self::USUAL }
+    }
+
+    /// What signing in may use up: people must be able to look, and to make room.
+    #[must_use]
+    pub const fn halved(self) -> Self {
+        Self { bytes: self.bytes / 2, percent: self.percent / 2 }
+    }
+}
+
+/// How much room there is, in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Room {
+    Ample,
+    /// A tenth or less is left: time to warn.
+    Low,
+    /// Into the reserve: nothing is accepted any more.
+    Full,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,15 +52,19 @@ pub struct Space {
 }
 
 impl Space {
-    /// Of the file system that holds `dir`; what an ordinary process may use.
+    /// Of the file system that holds `dir`, or would; what an ordinary process may use.
     pub fn of(dir: &Path) -> Result<Self, StoreError> {
+        let dir = dir.ancestors().find(|path| path.exists()).unwrap_or(Path::new("."));
         let stat = rustix::fs::statvfs(dir).map_err(|error| StoreError::io("asking for room at", dir)(error.into()))?;
         Ok(Self { free: stat.f_bavail * stat.f_frsize, total: stat.f_blocks * stat.f_frsize })
     }
 
-    /// A tenth or less is left: time to warn.
-    pub const fn is_low(self) -> bool {
-        self.free < self.total / 10
+    pub fn room(self, reserve: Reserve) -> Room {
+        match self.admit(reserve, 0) {
+            Err(_) => Room::Full,
+            Ok(()) if self.free <= self.total / 10 => Room::Low,
+            Ok(()) => Room::Ample,
+        }
     }
 
     /// # Errors
@@ -94,6 +122,15 @@ mod tests {
         assert!(admit(0, 9, 100));
         assert!(!admit(0, 10, 1));
         assert!(space.admit(Reserve::NONE, u64::MAX).is_ok());
+    }
+
+    #[test]
+    fn on_a_disk_of_any_size_the_warning_comes_before_the_end() {
+        for total in [64 << 20, 1 << 30, 6 << 30, 1 << 40] {
+            let reserve = Reserve::fitting(Space { free: 0, total });
+            let room = |percent| Space { free: total / 100 * percent, total }.room(reserve);
+            assert_eq!([room(11), room(10), room(9), room(1)], [Room::Ample, Room::Low, Room::Low, Room::Full]);
+        }
     }
 
     #[test]

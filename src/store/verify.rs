@@ -1,12 +1,15 @@
 //! Reads everything back and compares. Refuses nothing: what it finds is a report, for the caller to act on.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Bound;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::Store;
 use super::apply::Head;
+use super::diary::{self, Scrubbed};
 use super::error::StoreError;
 use super::journal::segment::Tip;
 use super::journal::walk::Walk;
@@ -31,11 +34,43 @@ pub struct Finding {
     pub what: String,
 }
 
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.file {
+            Some(file) => write!(f, "{}: {}", file.display(), self.what),
+            None => f.write_str(&self.what),
+        }
+    }
+}
+
+/// Of a thread that is in nobody's way.
+const NICE_LEAST: i32 = 19;
 const ROWS_PER_WORD: u64 = 16_384;
 /// Comparisons that commits may disturb before they are made to wait.
 const TRIES_FREE: u32 = 3;
 
 impl Store {
+    /// Reads everything at the lowest priority and writes down how it went. Takes as long as it takes.
+    pub fn scrub(&self) -> Result<Scrubbed, StoreError> {
+        let (at, began) = (diary::now(), Instant::now());
+        let report = std::thread::scope(|scope| {
+            let work = || {
+                // Where it is not allowed, it is only a little more in the way.
+                let _ = rustix::process::nice(NICE_LEAST);
+                self.verify()
+            };
+            let thread = std::thread::Builder::new().name("store-scrub".to_owned()).spawn_scoped(scope, work);
+            let thread = thread.map_err(StoreError::io("starting to read through", &self.core.dir))?;
+            thread.join().unwrap_or_else(|_| Err(StoreError::Rows("reading through it failed".to_owned())))
+        })?;
+        let Report { commits, rows, files, findings } = report;
+        let took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let findings = findings.iter().map(ToString::to_string).collect();
+        let scrubbed = Scrubbed { at, took_ms, commits, rows, files, findings };
+        self.core.note(|diary| diary.scrubbed = Some(scrubbed.clone()));
+        Ok(scrubbed)
+    }
+
     /// Reads the whole journal, every row and every stored file while the store runs. Commits wait only if they never pause.
     pub fn verify(&self) -> Result<Report, StoreError> {
         let mut report = Report::default();
@@ -118,7 +153,8 @@ pub(super) fn sum(rows: &Arc<Rows>, head: &Head, on_rows: &mut dyn FnMut(u64)) -
     let key = rows.ring().derived(Purpose::Tally);
     let mut tallies: BTreeMap<u16, Tally> = BTreeMap::new();
     let mut count = 0;
-    for row in rows.backend().range(Bound::Unbounded, Bound::Unbounded) {
+    let expected: u64 = head.tallies.values().map(|tally| tally.rows).sum();
+    for row in rows.backend()?.range(Bound::Unbounded, Bound::Unbounded) {
         let (raw_key, stored) = row.map_err(rows::failed)?;
         let Some(number) = raw_key.first_chunk::<2>().map(|number| u16::from_be_bytes(*number)) else { continue };
         let kind = rows::kind_of(&stored);
@@ -131,6 +167,10 @@ pub(super) fn sum(rows: &Arc<Rows>, head: &Head, on_rows: &mut dyn FnMut(u64)) -
             whole.ok_or_else(|| rows::damaged(&raw_key, "parts of it are missing"))?;
         }
         count += 1;
+        // A damaged engine may go round in circles.
+        if count > expected {
+            return Err(StoreError::Rows(format!("there are more rows than the {expected} there should be")));
+        }
         if count % ROWS_PER_WORD == 0 {
             on_rows(count);
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
 use super::clock::Clock;
 use super::group::{Group, Judged};
@@ -35,8 +35,6 @@ pub fn writer(loaded: Loaded, clock: Arc<dyn Clock>, publish: Publish) -> (Write
     (writer, WriterLoop { state: loaded.state, jobs, clock, publish, meter })
 }
 
-type Reply = (oneshot::Sender<Result<Arc<Committed>, Rejected>>, Result<Arc<Committed>, Rejected>);
-
 impl WriterLoop {
     /// Ends when every handle is gone, or with the store's failure: memory may then be ahead of the disk, and the disk is right, so
     /// the process must stop.
@@ -55,13 +53,12 @@ impl WriterLoop {
 
     fn group(&mut self, jobs: Vec<Job>) -> Result<(), StoreError> {
         let mut group = Group::new(&mut self.state, self.clock.now());
-        let mut replies: Vec<Reply> = Vec::with_capacity(jobs.len());
-        for job in jobs {
-            let result = match group.judge(&job.command)? {
+        let mut results = Vec::with_capacity(jobs.len());
+        for job in &jobs {
+            results.push(match group.judge(&job.command)? {
                 Judged::New(committed) | Judged::Again(committed) => Ok(committed),
                 Judged::Refused(refusal) => Err(Rejected::Refused(refusal)),
-            };
-            replies.push((job.answer, result));
+            });
         }
         let began = Instant::now();
         match group.store().commit(&group.commits) {
@@ -72,15 +69,19 @@ impl WriterLoop {
                 if !committed.is_empty() {
                     (self.publish)(&committed, &catalog);
                 }
-                answer(replies);
+                answer(jobs, results);
                 Ok(())
             }
+            // What one of them may still do, such as signing in, must not fall with the others.
+            Err(StoreError::StorageFull { .. }) if jobs.len() > 1 => {
+                jobs.into_iter().try_for_each(|job| self.group(vec![job]))
+            }
             Err(StoreError::StorageFull { .. } | StoreError::TooLarge { .. }) => {
-                answer(replies.into_iter().map(|(to, result)| (to, result.and(Err(Rejected::StorageFull)))).collect());
+                answer(jobs, results.into_iter().map(|result| result.and(Err(Rejected::StorageFull))).collect());
                 Ok(())
             }
             Err(error) => {
-                answer(replies.into_iter().map(|(to, _)| (to, Err(Rejected::Stopped))).collect());
+                answer(jobs, results.into_iter().map(|_| Err(Rejected::Stopped)).collect());
                 Err(error)
             }
         }
@@ -88,8 +89,8 @@ impl WriterLoop {
 }
 
 /// Whoever no longer waits is not told; the command is done all the same.
-fn answer(replies: Vec<Reply>) {
-    for (to, result) in replies {
-        drop(to.send(result));
+fn answer(jobs: Vec<Job>, results: Vec<Result<Arc<Committed>, Rejected>>) {
+    for (job, result) in jobs.into_iter().zip(results) {
+        drop(job.answer.send(result));
     }
 }

@@ -28,19 +28,37 @@ impl Spare {
         Self { dir, bytes, busy: Mutex::new(()) }
     }
 
+    /// Bytes that [`Spare::provide`] would take from the disk.
+    pub fn wanted(&self, frames: u64) -> u64 {
+        if self.has_room_for(frames) { 0 } else { self.bytes.max(PAGE_BYTES as u64 + frames) }
+    }
+
+    fn has_room_for(&self, frames: u64) -> bool {
+        segment::spare_len(&self.dir).is_some_and(|len| len >= PAGE_BYTES as u64 + frames)
+    }
+
+    /// A small spare where a usual one does not fit: a full disk can be opened, read and cleared up.
+    pub fn provide_some(&self) -> Result<(), StoreError> {
+        match self.provide(0) {
+            Err(StoreError::StorageFull { .. }) => segment::prepare_spare(&self.dir, SMALL_BYTES),
+            done => done,
+        }
+    }
+
     /// Sets a spare aside unless one with room for `frames` bytes is there.
     ///
     /// # Errors
     /// - `StorageFull`: there is no room; nothing else has happened.
     pub fn provide(&self, frames: u64) -> Result<(), StoreError> {
         let _busy = self.busy.lock().expect("no holder panics");
-        let wanted = self.bytes.max(PAGE_BYTES as u64 + frames);
-        match segment::spare_len(&self.dir) {
-            Some(len) if len >= PAGE_BYTES as u64 + frames => Ok(()),
-            Some(_) | None => segment::prepare_spare(&self.dir, wanted),
+        match self.wanted(frames) {
+            0 => Ok(()),
+            wanted => segment::prepare_spare(&self.dir, wanted),
         }
     }
 }
+
+const SMALL_BYTES: u64 = 64 << 10;
 
 pub struct Tail {
     dir: PathBuf,
@@ -81,6 +99,11 @@ impl Tail {
             #[cfg(test)]
             breakage: None,
         })
+    }
+
+    /// Of the last durable frame.
+    pub const fn tip(&self) -> Tip {
+        self.tip
     }
 
     pub const fn segments(&self) -> &Segments {

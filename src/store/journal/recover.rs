@@ -131,7 +131,10 @@ impl Found {
 }
 
 /// What stands after the last whole frame of the last segment.
-fn judge_tail(segment: &Segment, at: u64, (last, acknowledged): (u64, u64)) -> Result<Option<Torn>, StoreError> {
+///
+/// # Errors
+/// - `Damaged`, `Lost`: something that was acknowledged.
+pub fn judge_tail(segment: &Segment, at: u64, (last, acknowledged): (u64, u64)) -> Result<Option<Torn>, StoreError> {
     let len = usize::try_from(segment.bytes()?.saturating_sub(at)).expect("a segment fits into memory");
     let mut tail = vec![0; len];
     segment.read(at, &mut tail)?;

@@ -76,22 +76,32 @@ impl Segment {
 }
 
 /// Sets the room of a segment aside: zeros, written and durable, so that a frame later changes no size and no extent.
+///
+/// # Errors
+/// - `StorageFull`: it does not fit; nothing of it is left to take up what room there is.
 pub fn prepare_spare(dir: &Path, bytes: u64) -> Result<(), StoreError> {
     let path = dir.join(SPARE_NAME);
     let part = whole_file::part_of(&path);
+    fill(&part, bytes).inspect_err(|_| {
+        // The failure itself is what counts; the next try begins anew.
+        drop(std::fs::remove_file(&part));
+    })?;
+    std::fs::rename(&part, &path).map_err(StoreError::io("renaming", &part))
+}
+
+fn fill(part: &Path, bytes: u64) -> Result<(), StoreError> {
     let mut options = OpenOptions::new();
     let options = options.write(true).create(true).truncate(true).mode(PRIVATE_MODE);
-    let file = options.open(&part).map_err(StoreError::io("creating", &part))?;
+    let file = options.open(part).map_err(StoreError::io("creating", part))?;
     let zeros = vec![0; 1 << 20];
     let mut at = 0;
     while at < bytes {
         let len = (bytes - at).min(zeros.len() as u64);
         let zeros = &zeros[..usize::try_from(len).expect("at most a mebibyte")];
-        file.write_all_at(zeros, at).map_err(StoreError::io("filling", &part))?;
+        file.write_all_at(zeros, at).map_err(StoreError::io("filling", part))?;
         at += len;
     }
-    file.sync_all().map_err(StoreError::io("syncing", &part))?;
-    std::fs::rename(&part, &path).map_err(StoreError::io("renaming", &part))
+    file.sync_all().map_err(StoreError::io("syncing", part))
 }
 
 /// Bytes of the spare that is ready, if one is.

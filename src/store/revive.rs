@@ -1,0 +1,52 @@
+//! The rows' engine, opened anew beside the running store: after a full disk, sled takes nothing more in this life. What it had not
+//! yet written is in the journal. Refuses rows that do not add up; the store then stops, and the next start rebuilds them.
+
+use std::sync::Arc;
+
+use super::apply::{self, Applier};
+use super::codec;
+use super::diary::Noted;
+use super::error::StoreError;
+use super::journal::walk::{Step, Walk};
+use super::{Core, Hand, verify};
+use crate::crypt::key_ring::Purpose;
+
+/// Why, after a full disk.
+pub(super) const ROOM_AGAIN: &str = "there is room on the disk again";
+
+impl Core {
+    /// Rows with a fresh engine, at the end of the journal.
+    pub(super) fn revive(&self, hand: &mut Hand, why: &str) -> Result<(), StoreError> {
+        self.rows.reopen()?;
+        let head = apply::read_head(&self.rows)?;
+        let head = head.ok_or_else(|| StoreError::Rows("the rows carry no head".to_owned()))?;
+        verify::sum(&self.rows, &head, &mut |_| ())?;
+        hand.applier = Applier::new(Arc::clone(&self.rows), head);
+        self.catch_up(hand)?;
+        hand.is_lame = false;
+        hand.unsynced_bytes = hand.unsynced_bytes.max(1);
+        self.note(|diary| diary.revived = Some(Noted::now(why)));
+        Ok(())
+    }
+
+    /// Shows the rows every durable commit that they do not have.
+    fn catch_up(&self, hand: &mut Hand) -> Result<(), StoreError> {
+        let chain = self.ring.derived(Purpose::Chain);
+        let segments = self.segments.read().expect("no holder panics").clone();
+        for (at, segment) in segments.iter().enumerate() {
+            let last = segments.get(at + 1).map_or(hand.tail.tip().seq, |next| next.start().seq);
+            let known = hand.applier.head().tip.seq;
+            if last <= known {
+                continue;
+            }
+            let mut walk = Walk::from_seq(segment, &chain, known + 1)?;
+            for seq in known + 1..=last {
+                let missing = || StoreError::damaged(&segment.path, 0, format!("change {seq} is not whole"));
+                let Step { tip, body } = walk.step()?.ok_or_else(missing)?;
+                let commit = codec::decode(&body).ok_or_else(missing)?;
+                hand.applier.apply(&[commit], tip)?;
+            }
+        }
+        Ok(())
+    }
+}
