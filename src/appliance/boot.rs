@@ -13,18 +13,17 @@ use tokio::sync::{oneshot, watch as channel};
 use tokio::task::JoinHandle;
 
 use super::config::Config;
-use super::graph;
-use super::open;
 use super::readers::Readers;
 use super::tls::{Line, TlsError};
-use super::watch;
+use super::{graph, open, opening, watch};
 use crate::connect::client::CallError;
 use crate::crypt::token::Token;
 use crate::deliver::outbox::Sender;
 use crate::http::house::House;
 use crate::http::{asset, frame, route};
-use crate::schedule::sweep;
+use crate::schedule::{scrub, sweep};
 use crate::store::error::StoreError;
+use crate::store::open::OnProgress;
 use crate::writer::clock::SystemClock;
 use crate::writer::run::WriterLoop;
 
@@ -69,10 +68,16 @@ pub struct Running {
 impl Running {
     /// Waits until the store has failed, which ends the process: memory may be ahead of the disk, and the disk is right.
     pub async fn failed(&mut self) -> StoreError {
-        match (&mut self.failure).await {
-            Ok(error) => error,
-            // The writer ended without trouble, because everybody let go of it.
-            Err(_) => std::future::pending().await,
+        let writer = async {
+            match (&mut self.failure).await {
+                Ok(error) => error,
+                // The writer ended without trouble, because everybody let go of it.
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            error = writer => error,
+            error = watch::stopped(&self.house.store) => error,
         }
     }
 
@@ -100,7 +105,13 @@ impl Running {
 /// # Errors
 /// The first reason why it cannot run, as a sentence.
 pub fn start(config: &Config) -> Result<Running, BootError> {
-    let data = open::open_or_make(config, &mut |progress| tracing::info!(?progress, "opening"))?;
+    start_telling(config, &mut opening::log())
+}
+
+/// As [`start`], and tells how far opening has come.
+pub fn start_telling(config: &Config, progress: OnProgress<'_>) -> Result<Running, BootError> {
+    let data = open::open_or_make(config, progress)?;
+    data.opened.iter().for_each(opening::report);
     let loaded = Readers::load(&data.store)?;
     let line = Line::open(config)?;
     let listener =
@@ -131,6 +142,8 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
         tokio::spawn(sender.run()),
         tokio::spawn(sweep::run(data.store.clone(), parts.house.writer.clone(), clock.clone())),
         tokio::spawn(watch::watchdog()),
+        tokio::spawn(watch::room(data.store.clone())),
+        tokio::spawn(scrub::run(data.store.clone(), clock.clone(), zone(&parts.house))),
     ];
     tasks.extend(line.clone().map(|line| tokio::spawn(watch::certificate(line))));
     tasks.extend(config.clock_file.clone().map(|path| tokio::spawn(watch::clock(path, clock.clone()))));
@@ -147,6 +160,16 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
         writer_thread,
         failure,
     })
+}
+
+/// Of the workspace; in the machine's own nobody lives.
+fn zone(house: &web::Data<House>) -> impl Fn() -> jiff::tz::TimeZone + Send + Sync + use<> {
+    let published = house.published.clone();
+    move || {
+        let catalog = published.load().catalog.clone();
+        let zone = catalog.setting.as_ref().and_then(|setting| jiff::tz::TimeZone::get(&setting.zone).ok());
+        zone.unwrap_or(jiff::tz::TimeZone::UTC)
+    }
 }
 
 type WriterThread = (thread::JoinHandle<()>, oneshot::Receiver<StoreError>);

@@ -2,8 +2,10 @@
 
 pub mod boot;
 pub mod config;
+pub mod expiry;
 pub mod graph;
 pub mod open;
+pub mod opening;
 pub mod readers;
 pub mod shutdown;
 pub mod tls;

@@ -19,7 +19,10 @@ use rustls::sign::CertifiedKey;
 use sha2::{Digest, Sha256};
 
 use super::config::{Config, TlsConfig};
+use super::expiry;
+use crate::model::time::Timestamp;
 
+const FOLDER: &str = "tls";
 /// Days a self-made certificate is good for: what phones accept at most.
 const SELF_MADE_DAYS: i64 = 820;
 /// It is made anew at a start when it is older.
@@ -56,10 +59,9 @@ impl Line {
             TlsConfig::Off => return Ok(None),
             TlsConfig::Files { certificate, key } => (certificate.clone(), key.clone()),
             TlsConfig::SelfMade => {
-                let folder = config.data.join("tls");
-                let files = (folder.join("certificate.pem"), folder.join("key.pem"));
+                let files = self_made(config);
                 if is_due(&files.0, &files.1) {
-                    make(&folder, &files, names(config))?;
+                    make(&config.data.join(FOLDER), &files, names(config))?;
                 }
                 files
             }
@@ -84,6 +86,11 @@ impl Line {
         digest.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().join(":")
     }
 
+    /// When the certificate ends; `None` when it does not say so in a way that is known here.
+    pub fn ends(&self) -> Option<Timestamp> {
+        self.current.load().cert.first().and_then(|cert| expiry::of(cert))
+    }
+
     /// When the files last changed; compared to notice a replacement.
     pub fn stamp(&self) -> Option<(SystemTime, SystemTime)> {
         Some((modified(&self.certificate)?, modified(&self.key)?))
@@ -97,6 +104,12 @@ impl Line {
         self.current.store(Arc::new(load(&self.certificate, &self.key)?));
         Ok(())
     }
+}
+
+/// Where the certificate that the appliance makes for itself is kept, and its key.
+pub fn self_made(config: &Config) -> (PathBuf, PathBuf) {
+    let folder = config.data.join(FOLDER);
+    (folder.join("certificate.pem"), folder.join("key.pem"))
 }
 
 #[derive(Debug)]

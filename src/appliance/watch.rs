@@ -1,13 +1,19 @@
-//! What is looked at again and again while the appliance runs: replaced certificates, a moved clock, the service manager's watchdog.
+//! What is looked at again and again while the appliance runs: room on the disk, replaced certificates, a moved clock, the service
+//! manager's watchdog, and whether the store has stopped.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::tls::Line;
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::space::{Room, Space};
 use crate::writer::clock::SystemClock;
 
 const CERTIFICATE_LOOK: Duration = Duration::from_secs(3);
+const ROOM_LOOK: Duration = Duration::from_secs(2);
+const STOPPED_LOOK: Duration = Duration::from_secs(1);
 const CLOCK_LOOK: Duration = Duration::from_millis(200);
 
 /// Takes new certificate files as they appear; a bad one is told to the log and the good one stays.
@@ -27,6 +33,38 @@ pub async fn certificate(line: Arc<Line>) {
             }
             Err(error) => tracing::error!(%error, "the new certificate is refused, the old one stays"),
         }
+    }
+}
+
+/// Tells the log each time the room on the disk comes to another word.
+pub async fn room(store: Arc<Store>) {
+    let mut seen = Room::Ample;
+    loop {
+        match (store.room(), store.space()) {
+            (Ok(room), Ok(Space { free, total })) if room != seen => {
+                match room {
+                    Room::Ample => tracing::info!(free, total, "there is room on the disk again"),
+                    Room::Low => tracing::warn!(free, total, "a tenth or less of the disk is free: make room"),
+                    Room::Full => {
+                        tracing::error!(free, total, "the disk is nearly full: changes are refused, reading goes on");
+                    }
+                }
+                seen = room;
+            }
+            (Err(error), _) | (_, Err(error)) => tracing::error!(%error, "the disk cannot be asked for its room"),
+            _ => {}
+        }
+        tokio::time::sleep(ROOM_LOOK).await;
+    }
+}
+
+/// Ends when the store has stopped by itself, and says why, even while nobody asks it for anything.
+pub async fn stopped(store: &Store) -> StoreError {
+    loop {
+        if let Some(why) = store.stopped() {
+            return StoreError::Stopped(why.to_owned());
+        }
+        tokio::time::sleep(STOPPED_LOOK).await;
     }
 }
 

@@ -1,28 +1,64 @@
-//! `tessera doctor`: everything that can be said without starting, each line with its remedy. Changes nothing.
-
-use std::net::TcpListener;
-use std::os::unix::fs::PermissionsExt;
+//! `tessera doctor`: the state of everything, in plain words, with what to do. It looks from outside, so it works while the appliance
+//! runs and while it does not. Changes nothing.
 
 use clap::Args;
+use serde::Serialize;
 
 use super::Flags;
 use super::exit::Ended;
-use crate::appliance::config::{Config, TlsConfig};
-use crate::appliance::open;
-use crate::appliance::tls::Line;
-use crate::crypt::key_ring::KeyRing;
-use crate::store::space::Space;
+
+mod backup;
+mod key;
+mod place;
+mod store;
+mod words;
 
 #[derive(Debug, Args)]
 pub struct Doctor {
     #[command(flatten)]
     flags: Flags,
+    /// Print JSON for programs
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum State {
+    Ok,
+    /// It runs, and wants to be looked at.
+    Warn,
+    Wrong,
 }
 
 /// One thing that was looked at.
+#[derive(Debug, Serialize)]
 struct Look {
     what: &'static str,
-    found: Result<String, String>,
+    state: State,
+    found: String,
+    /// Absent when there is nothing to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cure: Option<String>,
+}
+
+impl Look {
+    fn ok(what: &'static str, found: impl Into<String>) -> Self {
+        Self { what, state: State::Ok, found: found.into(), cure: None }
+    }
+
+    fn warn(what: &'static str, found: impl Into<String>, cure: impl Into<String>) -> Self {
+        Self { what, state: State::Warn, found: found.into(), cure: Some(cure.into()) }
+    }
+
+    fn wrong(what: &'static str, found: impl Into<String>, cure: impl Into<String>) -> Self {
+        Self { what, state: State::Wrong, found: found.into(), cure: Some(cure.into()) }
+    }
+
+    /// Trouble whose sentence names its own cure.
+    fn trouble(what: &'static str, error: impl ToString) -> Self {
+        Self { what, state: State::Wrong, found: error.to_string(), cure: None }
+    }
 }
 
 impl Doctor {
@@ -30,79 +66,41 @@ impl Doctor {
     /// Something is wrong; the lines above say what.
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
-        let looks = [keys(&config), key_file(&config), room(&config), line(&config), address(&config), web()];
-        for look in &looks {
-            match &look.found {
-                Ok(found) => println!("ok     {:<12} {found}", look.what),
-                Err(trouble) => println!("WRONG  {:<12} {trouble}", look.what),
-            }
+        let (ring, key_looks) = key::looks(&config);
+        let is_held = crate::store::lock::is_held(&config.data).unwrap_or(false);
+        let mut looks = vec![place::settings(&config)];
+        looks.extend(key_looks);
+        looks.extend(store::looks(&config, ring.as_ref(), is_held));
+        looks.push(place::room(&config));
+        looks.extend(backup::looks(&config));
+        looks.extend([place::line(&config), place::address(&config, is_held), place::web()]);
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(&looks).expect("looks are plain data"));
+        } else {
+            looks.iter().for_each(print);
         }
-        let wrong = looks.iter().filter(|look| look.found.is_err()).count();
-        if wrong == 0 { Ok(()) } else { Err(Ended::other(format!("{wrong} of {} are wrong", looks.len()))) }
+        let count = |state: State| looks.iter().filter(|look| look.state == state).count();
+        match (count(State::Wrong), count(State::Warn)) {
+            (0, 0) => Ok(()),
+            (0, warnings) => {
+                if !self.json {
+                    println!("Nothing is wrong; {warnings} of {} want to be looked at.", looks.len());
+                }
+                Ok(())
+            }
+            (wrong, _) => Err(Ended::other(format!("{wrong} of {} are wrong", looks.len()))),
+        }
     }
 }
 
-fn keys(config: &Config) -> Look {
-    let found = if config.data.exists() {
-        let ring = KeyRing::open(&config.data, &open::openers(config));
-        ring.map_err(|error| error.to_string()).map(|ring| match ring.slots().len() {
-            1 => "the key opens the data; there is no second way in, keep a copy of the key".to_owned(),
-            slots => format!("the key opens the data; there are {slots} ways in"),
-        })
-    } else {
-        Ok(format!("{} is not there yet; the first start makes it", config.data.display()))
+fn print(look: &Look) {
+    let state = match look.state {
+        State::Ok => "ok",
+        State::Warn => "WARN",
+        State::Wrong => "WRONG",
     };
-    Look { what: "data", found }
-}
-
-fn key_file(config: &Config) -> Look {
-    let path = config.key_file.display();
-    let found = match std::fs::metadata(&config.key_file) {
-        Err(_) if !config.data.exists() => Ok(format!("{path} is not there yet; the first start makes it")),
-        Err(error) => Err(format!("{path}: {error}")),
-        Ok(meta) if meta.permissions().mode() & 0o077 != 0 => {
-            Err(format!("{path} can be read by others; chmod 0400 {path}"))
-        }
-        Ok(_) => Ok(format!("{path} is readable by its owner only")),
-    };
-    Look { what: "key file", found }
-}
-
-fn room(config: &Config) -> Look {
-    let there = config.data.ancestors().find(|path| path.exists());
-    let space = Space::of(there.unwrap_or(std::path::Path::new(".")));
-    let found = match space {
-        Err(error) => Err(error.to_string()),
-        Ok(space) if space.is_low() => Err(format!("only {} MiB are free", space.free >> 20)),
-        Ok(space) => Ok(format!("{} MiB are free", space.free >> 20)),
-    };
-    Look { what: "disk", found }
-}
-
-fn line(config: &Config) -> Look {
-    let found = match &config.tls {
-        TlsConfig::Off => Ok("off; a proxy on this machine must do it".to_owned()),
-        // Looking must not make one.
-        TlsConfig::SelfMade => Ok("a self-made certificate".to_owned()),
-        TlsConfig::Files { certificate, .. } => Line::open(config)
-            .map(|_| format!("{} and its key fit", certificate.display()))
-            .map_err(|error| error.to_string()),
-    };
-    Look { what: "TLS", found }
-}
-
-fn address(config: &Config) -> Look {
-    let found = TcpListener::bind(config.listen)
-        .map(|_| format!("{} is free", config.listen))
-        .map_err(|error| format!("{}: {error}; another program, or Tessera itself, has it", config.listen));
-    Look { what: "address", found }
-}
-
-fn web() -> Look {
-    let found = if crate::http::asset::is_built() {
-        Ok("inside".to_owned())
-    } else {
-        Err("this program was built without it; run `make web`, then build again".to_owned())
-    };
-    Look { what: "web app", found }
+    println!("{state:<6} {:<12} {}", look.what, look.found);
+    if let Some(cure) = &look.cure {
+        println!("{:<20}-> {cure}", "");
+    }
 }
