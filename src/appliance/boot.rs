@@ -145,7 +145,8 @@ pub fn start_telling(config: &Config, progress: OnProgress<'_>) -> Result<Runnin
         tokio::spawn(watch::room(data.store.clone())),
         tokio::spawn(scrub::run(data.store.clone(), clock.clone(), zone(&parts.house))),
     ];
-    tasks.extend(line.clone().map(|line| tokio::spawn(watch::certificate(line))));
+    let ends = parts.house.certificate_ends.clone();
+    tasks.extend(line.clone().map(|line| tokio::spawn(watch::certificate(line, ends))));
     tasks.extend(config.clock_file.clone().map(|path| tokio::spawn(watch::clock(path, clock.clone()))));
     let setup_code = (!parts.house.is_set_up()).then(|| parts.house.first_run.draw_code());
     Ok(Running {

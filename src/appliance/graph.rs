@@ -65,6 +65,7 @@ pub fn parts(
         pulse: Pulse::default(),
         turns: Turns::default(),
         setting: rim_setting(config)?,
+        certificate_ends: Arc::default(),
         stopping,
     };
     Ok(Parts { house: web::Data::new(house), writer: writer_loop, timers, outbox })

@@ -22,13 +22,21 @@ pub fn log() -> impl FnMut(Progress) {
 }
 
 /// Passes on what is said after a pause.
-pub fn paced(mut tell: impl FnMut(&str)) -> impl FnMut(Progress) {
+fn paced(mut tell: impl FnMut(&str)) -> impl FnMut(Progress) {
     let mut last = Instant::now();
     move |progress| {
         if last.elapsed() >= PAUSE {
             last = Instant::now();
             tell(&words(progress));
         }
+    }
+}
+
+/// Of the whole, where that is known.
+pub const fn share(progress: Progress) -> Option<u64> {
+    match progress {
+        Progress::Checking { .. } => None,
+        Progress::Proving { seq, of } | Progress::Replaying { seq, of } => Some(percent(seq, of)),
     }
 }
 

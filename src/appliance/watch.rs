@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use super::tls::Line;
@@ -17,8 +18,10 @@ const STOPPED_LOOK: Duration = Duration::from_secs(1);
 const CLOCK_LOOK: Duration = Duration::from_millis(200);
 
 /// Takes new certificate files as they appear; a bad one is told to the log and the good one stays.
-pub async fn certificate(line: Arc<Line>) {
+pub async fn certificate(line: Arc<Line>, ends: Arc<AtomicI64>) {
     let mut seen = line.stamp();
+    let note = |line: &Line| ends.store(line.ends().map_or(0, |at| at.0), Ordering::Relaxed);
+    note(&line);
     loop {
         tokio::time::sleep(CERTIFICATE_LOOK).await;
         let stamp = line.stamp();
@@ -29,6 +32,7 @@ pub async fn certificate(line: Arc<Line>) {
         match line.reload() {
             Ok(()) => {
                 seen = stamp;
+                note(&line);
                 tracing::info!(fingerprint = line.fingerprint(), "certificate replaced");
             }
             Err(error) => tracing::error!(%error, "the new certificate is refused, the old one stays"),

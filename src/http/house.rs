@@ -1,6 +1,7 @@
 //! What handlers reach: the way to change, the published state, and who is calling. Made by the appliance, one per process.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use arc_swap::ArcSwap;
 use tokio::sync::watch;
@@ -44,6 +45,8 @@ pub struct House {
     pub pulse: Pulse,
     pub turns: Turns,
     pub setting: RimSetting,
+    /// When the certificate in use ends, in milliseconds; 0 without TLS.
+    pub certificate_ends: Arc<AtomicI64>,
     /// True once the process ends: long answers stop.
     pub stopping: watch::Receiver<bool>,
 }

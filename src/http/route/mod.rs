@@ -40,6 +40,7 @@ pub mod session;
 pub mod setting;
 pub mod setup;
 pub mod state;
+pub mod system;
 pub mod team;
 pub mod tile;
 pub mod trial;
@@ -146,6 +147,7 @@ pub fn all() -> Vec<Route> {
         outbox::routes(),
         audit::routes(),
         backup::routes(),
+        system::routes(),
         openapi::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });

@@ -10,6 +10,7 @@ import { useUnreadTitle } from "./NoticeBell";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { ShortcutSheet } from "./ShortcutSheet";
+import { SystemBanner } from "./SystemBanner";
 import { TabBar } from "./TabBar";
 
 /** What surrounds every page of a signed-in person. */
@@ -35,8 +36,11 @@ export function Shell() {
       </a>
       <RouteProgress active={isMoving} />
       {!isPhone && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
-      <div className={styles.content} id="content" tabIndex={-1}>
-        <Outlet />
+      <div className={styles.column}>
+        <SystemBanner />
+        <div className={styles.content} id="content" tabIndex={-1}>
+          <Outlet />
+        </div>
       </div>
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />

@@ -57,9 +57,10 @@ export function formatOf(language: Language): Format {
   };
   const bytes = (count: number): string => {
     if (count < 1000) return unit(count, "byte");
-    return count < 1_000_000
-      ? unit(Math.round(count / 100) / 10, "kilobyte")
-      : unit(Math.round(count / 1e5) / 10, "megabyte");
+    if (count < 1e6) return unit(Math.round(count / 100) / 10, "kilobyte");
+    return count < 1e9
+      ? unit(Math.round(count / 1e5) / 10, "megabyte")
+      : unit(Math.round(count / 1e8) / 10, "gigabyte");
   };
   return {
     number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : number.format(value)),

@@ -5,6 +5,7 @@ import { BackupsSection } from "./BackupsSection";
 import { CalendarsSection } from "./CalendarsSection";
 import { ChannelsSection } from "./ChannelsSection";
 import { OutboxSection } from "./OutboxSection";
+import { SystemSection } from "./SystemSection";
 import { isSection, type Section } from "./sections";
 import { WorkspaceSection } from "./WorkspaceSection";
 
@@ -15,6 +16,7 @@ const PAGES: Record<Section, ComponentType> = {
   calendars: CalendarsSection,
   audit: AuditSection,
   backups: BackupsSection,
+  system: SystemSection,
 };
 
 export function AdminSection() {

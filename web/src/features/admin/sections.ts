@@ -1,6 +1,7 @@
 // The administration's pages, in menu order. A new section is a line here, a sentence, and a component in AdminSection.
 
 import {
+  Activity,
   CalendarDays,
   DatabaseBackup,
   type LucideIcon,
@@ -10,7 +11,7 @@ import {
   SlidersHorizontal,
 } from "lucide-react";
 
-export const SECTIONS = ["workspace", "channels", "outbox", "calendars", "audit", "backups"] as const;
+export const SECTIONS = ["workspace", "channels", "outbox", "calendars", "audit", "backups", "system"] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
@@ -21,6 +22,7 @@ export const SECTION_ICONS: Record<Section, LucideIcon> = {
   calendars: CalendarDays,
   audit: ScrollText,
   backups: DatabaseBackup,
+  system: Activity,
 };
 
 export function isSection(text: string): text is Section {

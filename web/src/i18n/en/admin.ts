@@ -18,6 +18,7 @@ const admin: Same<typeof zh> = {
     calendars: "Working calendars",
     audit: "Audit log",
     backups: "Backups",
+    system: "System health",
   },
   subtitles: {
     workspace: "What holds for everybody",
@@ -26,6 +27,7 @@ const admin: Same<typeof zh> = {
     calendars: "Time limits are counted in working time",
     audit: "Who did what, when",
     backups: "Encrypted whole copies, ready to be restored",
+    system: "Disk, data and certificate, and what the last start found",
   },
 
   workspace: {
@@ -183,6 +185,63 @@ const admin: Same<typeof zh> = {
     emptyText: "Make the first one now; the system also makes them by itself, as configured.",
     good: "Verified",
     bad: "Damaged",
+  },
+
+  system: {
+    well: "Everything is well",
+    look: "Look",
+    disk: "Disk",
+    room: "{{free}} of {{total}} are free",
+    store: "Data",
+    head: "{{changes}} changes, release {{version}}",
+    reading: "Nightly reading",
+    read: "{{at}}: {{changes}} changes, {{rows}} rows and {{files}} files in {{span}}",
+    neverRead: "Nothing has been read through yet. Each night everything is read once and compared.",
+    start: "Last start",
+    started: "{{at}}: the data opened within {{ms}} ms, {{replayed}} changes were caught up",
+    torn: "{{bytes}} at the end were not whole, and nobody had been told that they were kept. A copy stands aside.",
+    repaired: "A second copy was missing or unreadable and was written anew: {{path}}",
+    upgraded: "{{at}}: lifted from format {{from}} to {{to}}; a copy of before stands in the data directory.",
+    rebuild: "Last rebuild",
+    rebuilt: "{{at}}: the rows were made anew from the journal; nothing was lost. The reason:",
+    revival: "Last reopening",
+    revived: "{{at}}: the rows were opened anew while it ran. The reason:",
+    failure: "Last stop by failure",
+    failed: "{{at}}: it stopped to keep the data safe. The reason:",
+    proved: "Everything was read again and compared by {{at}}.",
+    certificate: "Certificate",
+    ends: "Good until {{at}}",
+    noCertificate: "TLS is off; a proxy on the same machine does it.",
+    warning: {
+      stopped: {
+        title: "The store has stopped",
+        cure: "It starts again by itself and reads everything first. If this comes back, look at the disk.",
+      },
+      disk_full: {
+        title: "The disk is full: changes are refused",
+        cure: "Reading and signing in go on. Make room; work resumes by itself, without a restart.",
+      },
+      damaged: {
+        title: "Something stored is not as it was written",
+        cure: "The nightly reading below names it. Restore it from a backup, and look at the disk.",
+      },
+      disk_low: {
+        title: "A tenth or less of the disk is free",
+        cure: "Make room before changes have to be refused.",
+      },
+      certificate_ended: {
+        title: "The certificate has ended",
+        cure: "Browsers refuse it. Replace the certificate files; no restart is needed.",
+      },
+      certificate_ends: {
+        title: "The certificate ends soon",
+        cure: "Replace the certificate files in time; no restart is needed.",
+      },
+      scrub_old: {
+        title: "The data has not been read through for days",
+        cure: "See that the appliance runs at night, and what its log says.",
+      },
+    },
   },
 };
 

@@ -15,6 +15,7 @@ const admin = {
     calendars: "工作日历",
     audit: "审计日志",
     backups: "备份",
+    system: "系统状态",
   },
   subtitles: {
     workspace: "对所有人生效的设置",
@@ -23,6 +24,7 @@ const admin = {
     calendars: "处理时限按工作时间计算",
     audit: "谁在什么时候做了什么",
     backups: "加密的完整副本，随时可以恢复",
+    system: "磁盘、数据、证书是否正常，上次启动发生了什么",
   },
 
   workspace: {
@@ -178,6 +180,48 @@ const admin = {
     emptyText: "现在就做第一个备份；平时系统会按配置自动备份。",
     good: "已校验",
     bad: "校验失败",
+  },
+
+  system: {
+    well: "一切正常",
+    look: "查看",
+    disk: "磁盘空间",
+    room: "剩余 {{free}}，共 {{total}}",
+    store: "数据",
+    head: "共 {{changes}} 次变更，版本 {{version}}",
+    reading: "夜间通读",
+    read: "{{at}} 通读了 {{changes}} 次变更、{{rows}} 行数据、{{files}} 个文件，用时 {{span}}",
+    neverRead: "还没有通读过。系统每晚会把全部数据读一遍并核对。",
+    start: "上次启动",
+    started: "{{at}}，打开数据用时 {{ms}} 毫秒，补上 {{replayed}} 次变更",
+    torn: "末尾有 {{bytes}} 没有写完，也没有向任何人确认过，已单独留存。",
+    repaired: "重写了缺失或读不出的副本：{{path}}",
+    upgraded: "{{at}} 数据格式从 {{from}} 升级到 {{to}}，升级前的副本保留在数据目录中。",
+    rebuild: "上次重建",
+    rebuilt: "{{at}} 数据行由日志重建，没有丢失任何内容。原因：",
+    revival: "上次重新打开",
+    revived: "{{at}} 运行中重新打开了数据行。原因：",
+    failure: "上次保护性停止",
+    failed: "{{at}} 为保护数据自动停止。原因：",
+    proved: "此后重新启动时，已在 {{at}} 把全部数据重新读过并核对。",
+    certificate: "证书",
+    ends: "有效期到 {{at}}",
+    noCertificate: "没有启用 TLS，由本机的代理负责。",
+    warning: {
+      stopped: { title: "数据存储已停止", cure: "服务会自动重新启动并核对全部数据。如果反复出现，请检查磁盘。" },
+      disk_full: {
+        title: "磁盘已满，暂停写入",
+        cure: "查看和登录不受影响。请清理磁盘或扩容，之后会自动恢复，无需重启。",
+      },
+      damaged: {
+        title: "有数据与写入时不一致",
+        cure: "具体位置见下方“夜间通读”。请从备份恢复受影响的内容，并检查磁盘。",
+      },
+      disk_low: { title: "磁盘剩余空间不足十分之一", cure: "请清理磁盘或扩容，以免写入被暂停。" },
+      certificate_ended: { title: "证书已过期", cure: "浏览器会拒绝连接。请更换证书文件，无需重启。" },
+      certificate_ends: { title: "证书即将过期", cure: "请在到期前更换证书文件，无需重启。" },
+      scrub_old: { title: "已经几天没有通读数据", cure: "请确认服务夜间在运行，并查看日志中的原因。" },
+    },
   },
 };
 
