@@ -1,11 +1,13 @@
 //! The command line, with the real binary: each kind of trouble is one clear sentence and its own exit code, a backup brings back the
 //! same data, and whoever asks the appliance to end is obeyed in order.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tessera::cli::exit::{DAMAGED, KEY, LOCKED, SETTING};
 
@@ -239,4 +241,65 @@ fn bent(path: &Path) {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     std::fs::write(path, bytes).unwrap();
+}
+
+/// What `doctor --json` found, by what was looked at.
+fn doctor(desk: &Desk) -> BTreeMap<String, Value> {
+    let output = desk.run("doctor", &["--json"]);
+    let looks: Vec<Value> = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    looks.into_iter().map(|look| (look["what"].as_str().expect("a name").to_owned(), look)).collect()
+}
+
+#[test]
+fn a_doctor_explains_the_data_at_rest_and_in_use() {
+    let desk = Desk::new();
+    let before = doctor(&desk);
+    assert!(!before.contains_key("journal") && before["data"]["state"] == "ok", "{before:?}");
+    assert!(!desk.path("data").exists(), "looking makes nothing");
+    desk.set_up();
+    let looks = doctor(&desk);
+    for what in ["settings", "key file", "lock", "form", "journal", "rows", "files", "last start", "disk", "TLS"] {
+        assert_eq!(looks[what]["state"], "ok", "{what}: {looks:?}");
+    }
+    assert_eq!((&looks["backups"]["state"], looks["backups"]["cure"].is_string()), (&json!("warn"), true));
+    let serving = desk.serve();
+    let running = doctor(&desk);
+    assert!(running["lock"]["found"].as_str().unwrap().contains("runs and holds"), "{running:?}");
+    assert_eq!((&running["journal"]["state"], &running["address"]["state"]), (&json!("ok"), &json!("ok")));
+    let audit = desk.run("verify", &["--audit"]);
+    assert!(audit.status.success() && words(&audit.stdout).contains("sound"), "{}", words(&audit.stderr));
+    serving.signal("KILL");
+    serving.ended();
+
+    let segment = newest_segment(&desk);
+    let mut bytes = std::fs::read(&segment).unwrap();
+    let at = bytes.iter().rposition(|byte| *byte != 0).unwrap() + 1;
+    bytes[at.next_multiple_of(64)] = 7;
+    std::fs::write(&segment, bytes).unwrap();
+    assert_eq!(doctor(&desk)["journal"]["state"], "warn", "a torn tail is no loss");
+    std::fs::remove_file(&segment).unwrap();
+    let lost = doctor(&desk);
+    assert_eq!(lost["journal"]["state"], "wrong");
+    assert!(lost["journal"]["found"].as_str().unwrap().contains(".journal"), "{lost:?}");
+    assert_eq!(desk.run("doctor", &[]).status.code(), Some(1));
+}
+
+#[test]
+fn the_first_wrong_entry_of_the_event_log_is_named() {
+    let desk = Desk::new();
+    desk.set_up();
+    let sound = desk.run("verify", &["--audit"]);
+    assert!(words(&sound.stdout).contains("Chain after the last: "), "{}", words(&sound.stderr));
+    // The second page begins with the first entry.
+    let first = desk.path("data/journal/000000000001.journal");
+    let mut bytes = std::fs::read(&first).unwrap();
+    bytes[4096 + 100] ^= 1;
+    std::fs::write(&first, bytes).unwrap();
+    let says = ["entry 1 of the event log", "000000000001.journal at byte 4096", "The 0 before it"];
+    refused(&desk.run("verify", &["--audit"]), DAMAGED, &says);
+}
+
+fn newest_segment(desk: &Desk) -> PathBuf {
+    let entries = std::fs::read_dir(desk.path("data/journal")).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.extension().is_some_and(|ext| ext == "journal")).max().unwrap()
 }

@@ -52,8 +52,12 @@ impl Site {
 }
 
 pub fn open(data: &Path, key: &Path) -> Result<(Store, Opened), StoreError> {
+    open_with(data, key, &Options::SMALL)
+}
+
+pub fn open_with(data: &Path, key: &Path, options: &Options) -> Result<(Store, Opened), StoreError> {
     let ring = KeyRing::open(data, &[Opener::KeyFile(key.to_owned())])?;
-    Store::open(data, &Arc::new(ring), &Options::SMALL, &mut |_| ())
+    Store::open(data, &Arc::new(ring), options, &mut |_| ())
 }
 
 /// Repeatable chance: xorshift64*.

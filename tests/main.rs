@@ -1,6 +1,7 @@
 //! The one test binary: every engine, the rim and the house itself.
 
 mod administration;
+mod audit;
 mod authorization;
 mod backup;
 mod calendar;
@@ -8,6 +9,7 @@ mod cli;
 mod crash;
 mod damage;
 mod design;
+mod disk;
 mod flow;
 mod form;
 mod formula;

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::appliance::config::{Config, Fault, Layers};
 
 pub mod backup;
+pub mod bar;
 pub mod doctor;
 pub mod exit;
 pub mod restore;

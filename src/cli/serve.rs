@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::Flags;
 use super::exit::Ended;
+use super::{Flags, bar};
 use crate::appliance::boot::{self, Running};
 use crate::appliance::{shutdown, tls, trace};
 use crate::crypt::secret::Phrase;
@@ -30,7 +30,7 @@ impl Serve {
         runtime()?.block_on(async {
             let asked =
                 shutdown::listen().map_err(|error| Ended::other(format!("signals cannot be heard: {error}")))?;
-            let mut running = boot::start(&config)?;
+            let mut running = boot::start_telling(&config, &mut bar::opening())?;
             if running.is_key_new {
                 println!("A new key is in {}: keep a copy in a safe place.", config.key_file.display());
             }

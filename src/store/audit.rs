@@ -59,7 +59,6 @@ impl From<StoreError> for Stop {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Damaged { file, at, what } => Self::Wrong(file, at, what),
-            StoreError::Lost { ref file, .. } => Self::Wrong(file.clone(), 0, error.to_string()),
             error => Self::Failed(error),
         }
     }
@@ -105,7 +104,12 @@ fn walk(journal: &Path, ring: &KeyRing, tip: &mut Tip, on_entry: OnEntry<'_>, is
     }
     // While the appliance writes, the last bytes may be half there.
     if is_at_rest || mark.tip.seq > tip.seq {
-        recover::judge_tail(&last, at, (tip.seq, mark.tip.seq))?;
+        recover::judge_tail(&last, at, (tip.seq, mark.tip.seq)).map(drop).map_err(|error| match error {
+            StoreError::Lost { acknowledged, .. } => {
+                Stop::Wrong(last.path, at, format!("it is missing, and changes up to {acknowledged} were acknowledged"))
+            }
+            error => error.into(),
+        })?;
     }
     Ok(())
 }

@@ -86,11 +86,9 @@ impl Core {
     fn make_room(&self, hand: &Hand, group: &[Commit], bytes: u64) -> Result<(), StoreError> {
         let reserve = self.options.reserve;
         let reserve = if group.iter().all(is_about_sign_in) { reserve.halved() } else { reserve };
-        if !hand.tail.is_short_of(bytes) {
-            return Space::of(&self.dir)?.admit(reserve, bytes);
-        }
-        Space::of(&self.dir)?.admit(reserve, bytes + self.spare.wanted(bytes))?;
-        self.spare.provide(bytes)
+        Space::of(&self.dir)?.admit(reserve, bytes)?;
+        // A segment may come out of the reserve: what follows is then refused, and not only what would have needed it.
+        if hand.tail.is_short_of(bytes) { self.spare.provide(bytes) } else { Ok(()) }
     }
 
     fn write(&self, hand: &mut Hand, group: &[Commit], bodies: &[Vec<u8>]) -> Result<Seq, StoreError> {
@@ -189,6 +187,37 @@ mod tests {
         assert_eq!(store.head(), 1);
         assert_eq!(store.get(Ns::Record, Key::number(1)).unwrap().as_deref(), Some(b"value".as_slice()));
         assert_eq!(store.get(Ns::Record, Key::number(2)).unwrap(), None);
+    }
+
+    #[test]
+    fn after_a_stop_by_failure_everything_is_read_again_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let ring = Arc::new(KeyRing::create(dir.path(), &[Opener::Recovery(recovery::draw())], Cost::LEAST).unwrap());
+        let store = Store::create(dir.path(), &ring, &Options::SMALL).unwrap();
+        store.commit(&[commit(1)]).unwrap();
+        store.core.hand.lock().unwrap().tail.fail_writes();
+        assert!(matches!(store.commit(&[commit(2)]), Err(StoreError::Stopped(_))));
+        assert!(store.diary().is_proof_due() && Diary::read(dir.path()).is_proof_due());
+        drop(store);
+        for proved in [true, false] {
+            let (store, opened) = Store::open(dir.path(), &ring, &Options::SMALL, &mut |_| ()).unwrap();
+            assert_eq!((opened.head, opened.proved, store.diary().is_proof_due()), (1, proved, false));
+        }
+    }
+
+    #[test]
+    fn a_failed_engine_is_opened_anew_and_brought_up() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = create(dir.path(), Options::SMALL);
+        for number in 1..=30 {
+            store.commit(&[commit(number)]).unwrap();
+            if number == 20 {
+                store.core.hand.lock().unwrap().is_lame = true;
+            }
+        }
+        assert_eq!(store.diary().revived.map(|revived| revived.what).as_deref(), Some(ROOM_AGAIN));
+        assert_eq!((store.head(), store.count(Ns::Record)), (30, 30));
+        assert_eq!(store.verify().unwrap().findings, []);
     }
 
     #[test]

@@ -70,8 +70,12 @@ fn keep(core: &Core, rings: &Receiver<()>) {
 impl Core {
     /// Does what is due.
     fn tend(&self) -> Result<(), StoreError> {
-        let room = || Space::of(&self.dir)?.admit(self.options.reserve, self.spare.wanted(0));
-        match room().and_then(|()| self.spare.provide(0)) {
+        let set_aside = || {
+            self.ballast.take_if_roomy(Space::of(&self.dir)?)?;
+            Space::of(&self.dir)?.admit(self.options.reserve, self.spare.wanted(0))?;
+            self.spare.provide(0)
+        };
+        match set_aside() {
             // The commit that needs it will ask again, and refuse by name.
             Ok(()) | Err(StoreError::StorageFull { .. }) => {}
             Err(error) => return self.or_stop(|| Err(error)),

@@ -67,6 +67,7 @@ struct Core {
     options: options::Options,
     segments: journal::append::Segments,
     spare: journal::append::Spare,
+    ballast: space::Ballast,
     rows: Arc<rows::Rows>,
     /// Locked because the keeper writes marks and takes checkpoints beside the committing thread.
     hand: Mutex<Hand>,

@@ -89,8 +89,7 @@ impl Store {
         let lock = lock::take(dir)?;
         let lifted_from = migrate::lift(dir, ring, migrate::STEPS)?;
         let sentinel = sentinel::read(dir, ring)?;
-        let ballast = Ballast::new(dir, options.ballast_bytes);
-        ballast.drop_if_tight(Space::of(dir)?)?;
+        Ballast::new(dir, options.ballast_bytes).drop_if_tight(Space::of(dir)?)?;
         let (core, mut opened) = recovered(dir, ring, options, progress)?;
         (opened.origin, opened.lifted_from) = (sentinel.sentinel.origin, lifted_from);
         if !sentinel.repaired.is_empty() {
@@ -98,7 +97,7 @@ impl Store {
             opened.repaired.extend(sentinel.repaired);
         }
         let blobs = Blobs::open(dir, Arc::clone(ring), options.reserve)?;
-        ballast.take_if_roomy(Space::of(dir)?)?;
+        core.ballast.take_if_roomy(Space::of(dir)?)?;
         core.note(|diary| opened.tell(diary, began));
         let core = Arc::new(core);
         let keeper = Keeper::start(Arc::clone(&core))?;
@@ -153,6 +152,7 @@ fn recovered(
         options: *options,
         segments: Arc::clone(tail.segments()),
         spare,
+        ballast: Ballast::new(dir, options.ballast_bytes),
         rows: start.rows,
         hand: Mutex::new(Hand {
             tail,

@@ -55,8 +55,9 @@ impl Options {
         let share = (space.total / 64).clamp(1 << 20, Self::USUAL.segment_bytes);
         Self {
             segment_bytes: share,
-            ballast_bytes: share,
-            checkpoint_bytes: share,
+            // What the rows' engine may have to write before it reads: twice what it may have to catch up, at least.
+            ballast_bytes: share.max(4 << 20),
+            checkpoint_bytes: share / 2,
             reserve: Reserve::fitting(space),
             ..Self::USUAL
         }

@@ -104,8 +104,11 @@ impl Ballast {
             return Ok(());
         }
         let file = File::create(&self.path).map_err(StoreError::io("creating", &self.path))?;
-        rustix::fs::fallocate(&file, rustix::fs::FallocateFlags::empty(), 0, self.bytes)
-            .map_err(|error| StoreError::io("setting room aside in", &self.path)(error.into()))
+        let taken = rustix::fs::fallocate(&file, rustix::fs::FallocateFlags::empty(), 0, self.bytes);
+        taken.map_err(|error| StoreError::io("setting room aside in", &self.path)(error.into())).inspect_err(|_| {
+            // Half a ballast would pass for one.
+            drop(std::fs::remove_file(&self.path));
+        })
     }
 }
 

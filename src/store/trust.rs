@@ -15,6 +15,7 @@ use super::layout::ROWS_DIR;
 use super::open::{OnProgress, Progress};
 use super::options::{Check, Options};
 use super::rows::Rows;
+use super::space::{Reserve, Space};
 use super::verify;
 use crate::crypt::key_ring::KeyRing;
 
@@ -86,6 +87,9 @@ fn open(path: &Path, ring: Arc<KeyRing>, options: &Options, words: &SyncSender<W
 }
 
 /// Empty rows; the doubted ones are set aside.
+///
+/// # Errors
+/// - `StorageFull`: there is no room for rows beside those; they may be doubted for want of room only, and stay.
 pub fn fresh(
     dir: &Path,
     ring: &Arc<KeyRing>,
@@ -101,16 +105,20 @@ pub fn fresh(
         Ok(())
     })?;
     let (path, aside) = (dir.join(ROWS_DIR), dir.join(DOUBTED_DIR));
+    if aside.exists() {
+        std::fs::remove_dir_all(&aside).map_err(StoreError::io("removing", &aside))?;
+    }
+    let needed = Reserve { bytes: bytes_below(&path).max(ROWS_BYTES_LEAST), percent: 0 };
+    Space::of(dir)?.admit(needed, 0)?;
     if path.exists() {
-        if aside.exists() {
-            std::fs::remove_dir_all(&aside).map_err(StoreError::io("removing", &aside))?;
-        }
         std::fs::rename(&path, &aside).map_err(StoreError::io("setting aside", &path))?;
     }
     let rows = Arc::new(Rows::open(&path, Arc::clone(ring), options.cache_bytes)?);
     Ok(Start { applier: Applier::new(Arc::clone(&rows), Head::default()), rows, from: 0 })
 }
 
+/// Of an engine that holds nothing.
+const ROWS_BYTES_LEAST: u64 = 1 << 20;
 const PROVED_PER_WORD: u64 = 4_096;
 
 /// Of all files of a directory; what cannot be read counts nothing.

@@ -79,11 +79,14 @@ impl Appliance {
     }
 
     pub fn founded(bend: &dyn Fn(Founding) -> Founding) -> Self {
+        Self::founded_in(TempDir::new().expect("a temporary folder"), bend)
+    }
+
+    pub fn founded_in(folder: TempDir, bend: &dyn Fn(Founding) -> Founding) -> Self {
         static TLS: Once = Once::new();
         TLS.call_once(|| {
             rustls::crypto::ring::default_provider().install_default().expect("nobody else chose one");
         });
-        let folder = TempDir::new().expect("a temporary folder");
         let runtime = Runtime::new().expect("a runtime");
         let founding = bend(Founding {
             organisation: "Acme".to_owned(),
