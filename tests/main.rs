@@ -15,6 +15,7 @@ mod form;
 mod formula;
 mod http;
 mod import;
+mod keys;
 mod ledger;
 mod reading;
 mod release;

@@ -18,9 +18,15 @@ pub enum KeyError {
     Newer { found: u16, known: u16 },
     #[error("sealed, no key slot opens: {}", listed(.0))]
     Sealed(Vec<SlotFailure>),
+    #[error("{} is not empty and holds no keys: another folder was meant, or keys.a and keys.b were lost; put one of them back from a copy of the data", .0.display())]
+    Foreign(PathBuf),
     #[error("the key file {} lies inside the data directory: keep it elsewhere, or a stolen disk opens itself", .0.display())]
     KeyFileInside(PathBuf),
-    #[error("the key file {} is no key: exactly 32 random bytes are expected", .0.display())]
+    #[error("the key file {} lies beside the backups in {}: keep the two apart, or a stolen backup opens itself", file.display(), folder.display())]
+    KeyFileBeside { file: PathBuf, folder: PathBuf },
+    #[error("the key file {} is not there: put it back, or mount the disk that holds it", .0.display())]
+    KeyFileMissing(PathBuf),
+    #[error("the key file {} is damaged or no key, for that is exactly 32 random bytes: put its safe copy back", .0.display())]
     KeyFileWeak(PathBuf),
     #[error("the passphrase is too short: at least {} characters", crate::model::limit::PASSPHRASE_CHARS_MIN)]
     PassphraseShort,
@@ -32,6 +38,10 @@ pub enum KeyError {
     SlotUnknown(u8),
     #[error("key slot {0} is the last one: removing it would lose the data for good")]
     SlotLast(u8),
+    #[error("the root key is wrapped anew for every slot, which takes the secret of each: give that of slot {}, or remove the slot first", numbered(.0))]
+    SlotsClosed(Vec<u8>),
+    #[error("key {0} still has something sealed, or is in use")]
+    KeyInUse(u32),
     #[error("the value does not belong here, or is damaged")]
     Forged,
     #[error("the value was sealed with key {0}, which this keyring does not hold")]
@@ -63,7 +73,7 @@ pub struct SlotFailure {
 #[derive(Debug)]
 pub enum Shut {
     /// Nothing to open this kind of slot was given.
-    NotTried,
+    NotGiven,
     /// The secret is another one, or the slot is damaged; the two cannot be told apart.
     Wrong,
     /// The secret itself could not be read.
@@ -72,21 +82,40 @@ pub enum Shut {
 
 impl fmt::Display for SlotFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self.kind {
-            SlotKind::KeyFile => "key file",
-            SlotKind::Passphrase(_) => "passphrase",
-            SlotKind::Recovery => "recovery key",
-            SlotKind::Credential => "system credential",
-        };
-        write!(f, "slot {} ({kind}): ", self.slot)?;
-        match &self.why {
-            Shut::NotTried => f.write_str("not given"),
-            Shut::Wrong => f.write_str("wrong secret or damaged slot"),
-            Shut::Unreadable(error) => error.fmt(f),
-        }
+        write!(f, "slot {} ({}): ", self.slot, self.kind)?;
+        f.write_str(match (&self.why, self.kind) {
+            (Shut::Unreadable(error), _) => return error.fmt(f),
+            (Shut::NotGiven, SlotKind::KeyFile) => "no key file was given",
+            (Shut::NotGiven, SlotKind::Passphrase(_) | SlotKind::Recovery) => "nobody has typed it yet",
+            (Shut::NotGiven, SlotKind::Credential) => {
+                "the service manager handed none over; the unit needs LoadCredentialEncrypted=tessera-root-key"
+            }
+            (Shut::Wrong, SlotKind::KeyFile | SlotKind::Credential) => {
+                "it is the key of other data, or the slot is damaged; put the key back that belongs to this data"
+            }
+            (Shut::Wrong, SlotKind::Passphrase(_)) => "wrong passphrase or damaged slot",
+            (Shut::Wrong, SlotKind::Recovery) => {
+                "it is the recovery key of other data or an older one, or the slot is damaged"
+            }
+        })
+    }
+}
+
+impl fmt::Display for SlotKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::KeyFile => "key file",
+            Self::Passphrase(_) => "passphrase",
+            Self::Recovery => "recovery key",
+            Self::Credential => "system credential",
+        })
     }
 }
 
 fn listed(failures: &[SlotFailure]) -> String {
     failures.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+fn numbered(slots: &[u8]) -> String {
+    slots.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

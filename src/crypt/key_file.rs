@@ -107,6 +107,15 @@ pub fn read(dir: &Path) -> Result<Vec<KeyFile>, KeyError> {
     }
 }
 
+/// Copies that are missing, damaged or older than `generation`.
+pub fn stale(dir: &Path, generation: u64) -> Vec<PathBuf> {
+    let is_newest = |path: &PathBuf| {
+        let file = std::fs::read(path).ok().and_then(|bytes| KeyFile::decode(&bytes).ok());
+        file.is_some_and(|file| file.generation == generation)
+    };
+    paths(dir).into_iter().filter(|path| !is_newest(path)).collect()
+}
+
 pub fn write(dir: &Path, file: &KeyFile) -> Result<(), KeyError> {
     let bytes = file.encode();
     for path in paths(dir) {

@@ -1,5 +1,6 @@
 //! The opened keyring: every key of one store, reached through any one slot. Hides the hierarchy
-//! `slot -> root key -> keyring -> data keys -> subkeys`. Refuses to run a key past its number of seals.
+//! `slot -> root key -> keyring -> data keys -> subkeys`. Refuses to run a key past its number of seals. How slots change stands in
+//! `ring_slots.rs`, how keys are replaced in `rotation.rs`.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use super::password::Cost;
 use super::ring_body::Body;
 use super::seal::{self, Cipher, NONCE_BYTES};
 use super::secret::Key;
-use super::slot::{Opener, Place, Slot, SlotKind};
+use super::slot::{Opener, Place, Slot};
 use crate::model::limit::{KEY_SLOTS_MAX, SEALS_PER_KEY_MAX};
 
 /// Seals set aside with one write of the key file; those not made before a restart are given up.
@@ -42,24 +43,24 @@ pub enum Purpose {
 }
 
 pub struct KeyRing {
-    dir: PathBuf,
-    store: StoreId,
-    root: Key,
+    pub(super) dir: PathBuf,
+    pub(super) store: StoreId,
     base: Key,
     /// Locked because readers look keys up while the writer reserves seals or a person changes slots.
-    state: RwLock<State>,
+    pub(super) state: RwLock<State>,
 }
 
-struct State {
-    generation: u64,
-    slots: Vec<Slot>,
-    body: Body,
-    ready: HashMap<u32, Arc<Ready>>,
+pub(super) struct State {
+    pub generation: u64,
+    pub root: Key,
+    pub slots: Vec<Slot>,
+    pub body: Body,
+    pub ready: HashMap<u32, Arc<Ready>>,
     /// Per class, in the order of `CLASSES`.
     active: [Active; 4],
 }
 
-struct Ready {
+pub(super) struct Ready {
     class: Class,
     cipher: Cipher,
 }
@@ -68,6 +69,10 @@ struct Ready {
 struct Active {
     epoch: u32,
     seals_left: u64,
+}
+
+impl Active {
+    const NONE: Self = Self { epoch: 0, seals_left: 0 };
 }
 
 impl KeyRing {
@@ -87,7 +92,7 @@ impl KeyRing {
         for (id, opener) in (1..).zip(openers.iter().take(KEY_SLOTS_MAX)) {
             slots.push(Slot::wrap(&root, opener, Place { data: dir, store, slot: id }, cost)?);
         }
-        let ring = Self::assembled(dir, store, root, State::new(0, slots, Body::draw()));
+        let ring = Self::assembled(dir, store, State::new(0, root, slots, Body::draw()));
         ring.write(&mut ring.state.write().expect("no holder panics"))?;
         Ok(ring)
     }
@@ -117,14 +122,14 @@ impl KeyRing {
         let content = &file.content;
         let root = open_any_slot(dir, content, openers)?;
         let body = open_body(&root, file)?;
-        let state = State::new(file.generation, content.slots.clone(), body);
-        Ok(Self::assembled(dir, content.store, root, state))
+        let state = State::new(file.generation, root, content.slots.clone(), body);
+        Ok(Self::assembled(dir, content.store, state))
     }
 
-    fn assembled(dir: &Path, store: StoreId, root: Key, mut state: State) -> Self {
+    fn assembled(dir: &Path, store: StoreId, mut state: State) -> Self {
         let base = Key::new(state.body.base);
         state.make_ready(store);
-        Self { dir: dir.to_owned(), store, root, base, state: RwLock::new(state) }
+        Self { dir: dir.to_owned(), store, base, state: RwLock::new(state) }
     }
 
     pub const fn store(&self) -> StoreId {
@@ -145,7 +150,18 @@ impl KeyRing {
 
     /// The key that wraps a backup's own; it changes with the root key.
     pub(crate) fn backup_key(&self, salt: &[u8]) -> Key {
-        self.root.derive(salt, &[b"backup", &self.store])
+        self.backup_key_of(&self.state.read().expect("no holder panics"), salt)
+    }
+
+    /// The key file as bytes, which the same slots open, and the key that a backup with it in its head is sealed with. Both of one
+    /// moment: the root key may be replaced at any time.
+    pub(crate) fn for_backup(&self, salt: &[u8]) -> (Vec<u8>, Key) {
+        let state = self.state.read().expect("no holder panics");
+        (self.key_file(&state, state.generation).encode(), self.backup_key_of(&state, salt))
+    }
+
+    fn backup_key_of(&self, state: &State, salt: &[u8]) -> Key {
+        state.root.derive(salt, &[b"backup", &self.store])
     }
 
     /// The data key under which new segments and files of `class` are sealed.
@@ -199,59 +215,6 @@ impl KeyRing {
         Ok(seal::open_envelope(&key.cipher, &context, sealed)?)
     }
 
-    pub fn slots(&self) -> Vec<(u8, SlotKind)> {
-        self.state.read().expect("no holder panics").slots.iter().map(|slot| (slot.id, slot.kind)).collect()
-    }
-
-    /// Whether the secret is one of the ways in. Changes nothing.
-    pub fn opens(&self, opener: &Opener) -> bool {
-        let slots = self.state.read().expect("no holder panics").slots.clone();
-        let place = |slot: &Slot| Place { data: &self.dir, store: self.store, slot: slot.id };
-        slots.iter().any(|slot| slot.unwrap(opener, place(slot)).is_ok())
-    }
-
-    /// Adds a way in; durable when it returns.
-    pub fn add_slot(&self, opener: &Opener, cost: Cost) -> Result<u8, KeyError> {
-        let mut state = self.state.write().expect("no holder panics");
-        if state.slots.len() >= KEY_SLOTS_MAX {
-            return Err(KeyError::SlotsFull);
-        }
-        let taken = |id: &u8| state.slots.iter().any(|slot| slot.id == *id);
-        let id = (1..=u8::MAX).find(|id| !taken(id)).ok_or(KeyError::SlotsFull)?;
-        let slot = Slot::wrap(&self.root, opener, Place { data: &self.dir, store: self.store, slot: id }, cost)?;
-        state.slots.push(slot);
-        self.write(&mut state).inspect_err(|_| {
-            state.slots.pop();
-        })?;
-        Ok(id)
-    }
-
-    /// # Errors
-    /// - `SlotLast`: there would be no way in.
-    pub fn remove_slot(&self, id: u8) -> Result<(), KeyError> {
-        let mut state = self.state.write().expect("no holder panics");
-        let at = state.slots.iter().position(|slot| slot.id == id).ok_or(KeyError::SlotUnknown(id))?;
-        if state.slots.len() == 1 {
-            return Err(KeyError::SlotLast(id));
-        }
-        let slot = state.slots.remove(at);
-        self.write(&mut state).inspect_err(|_| state.slots.insert(at, slot))
-    }
-
-    /// From now on `class` is sealed with a new data key; the older ones keep opening.
-    pub fn rotate(&self, class: Class) -> Result<(), KeyError> {
-        let mut state = self.state.write().expect("no holder panics");
-        state.body.add_dek(class);
-        state.body.add_epoch(class);
-        // A key that is not on disk must never seal.
-        self.write(&mut state).inspect_err(|_| {
-            state.body.deks.pop();
-            state.body.epochs.pop();
-        })?;
-        state.make_ready(self.store);
-        Ok(())
-    }
-
     fn reserve(&self, state: &mut State, class: Class, wanted: u64) -> Result<(), KeyError> {
         let block = SEALS_BLOCK.max(wanted);
         if state.body.newest_epoch(class).reserved + block > SEALS_PER_KEY_MAX {
@@ -267,17 +230,12 @@ impl KeyRing {
         Ok(())
     }
 
-    fn write(&self, state: &mut State) -> Result<(), KeyError> {
+    /// Both copies, with everything that `state` holds now; durable when it returns.
+    pub(super) fn write(&self, state: &mut State) -> Result<(), KeyError> {
         let generation = state.generation + 1;
         key_file::write(&self.dir, &self.key_file(state, generation))?;
         state.generation = generation;
         Ok(())
-    }
-
-    /// The key file as bytes, for a backup: the same slots open it.
-    pub(crate) fn key_file_bytes(&self) -> Vec<u8> {
-        let state = self.state.read().expect("no holder panics");
-        self.key_file(&state, state.generation).encode()
     }
 
     /// Moves to another directory with fresh epochs, so that a restored store and its original never share a subkey.
@@ -286,7 +244,7 @@ impl KeyRing {
         for class in CLASSES {
             state.body.add_epoch(class);
         }
-        let ring = Self::assembled(dir, self.store, self.root, state);
+        let ring = Self::assembled(dir, self.store, state);
         ring.write(&mut ring.state.write().expect("no holder panics"))?;
         Ok(ring)
     }
@@ -296,7 +254,7 @@ impl KeyRing {
         let nonce: [u8; NONCE_BYTES] = chance::draw();
         let plain = Zeroizing::new(postcard::to_allocvec(&state.body).expect("the keyring is plain data"));
         let mut ring = [nonce.as_slice(), &plain].concat();
-        wrapping(&self.root, self.store).seal(&nonce, &content.aad(generation), &mut ring, NONCE_BYTES);
+        wrapping(&state.root, self.store).seal(&nonce, &content.aad(generation), &mut ring, NONCE_BYTES);
         content.ring = ring;
         KeyFile { generation, content }
     }
@@ -324,12 +282,16 @@ impl Sealing {
 }
 
 impl State {
-    fn new(generation: u64, slots: Vec<Slot>, body: Body) -> Self {
-        let none = Active { epoch: 0, seals_left: 0 };
-        Self { generation, slots, body, ready: HashMap::new(), active: [none; 4] }
+    fn new(generation: u64, root: Key, slots: Vec<Slot>, body: Body) -> Self {
+        Self { generation, root, slots, body, ready: HashMap::new(), active: [Active::NONE; 4] }
     }
 
-    fn make_ready(&mut self, store: StoreId) {
+    /// The seals of `class` that were set aside and not made are given up: the next ones come from the newest epoch.
+    pub fn begin_anew(&mut self, class: Class) {
+        self.active[slot_of(class)] = Active::NONE;
+    }
+
+    pub fn make_ready(&mut self, store: StoreId) {
         for epoch in &self.body.epochs {
             let Some(dek) = self.body.deks.iter().find(|dek| dek.id == epoch.dek) else { continue };
             self.ready.entry(epoch.id).or_insert_with(|| {
@@ -345,12 +307,12 @@ fn open_any_slot(dir: &Path, content: &Content, openers: &[Opener]) -> Result<Ke
     let mut failures = Vec::new();
     for slot in &content.slots {
         let place = Place { data: dir, store: content.store, slot: slot.id };
-        let mut why = Shut::NotTried;
+        let mut why = Shut::NotGiven;
         for opener in openers {
             match slot.unwrap(opener, place) {
                 Ok(root) => return Ok(root),
-                Err(Shut::NotTried) => {}
-                Err(shut @ (Shut::Wrong | Shut::Unreadable(_))) => why = shut,
+                Err(shut) if opener.belongs_to(slot.kind) => why = shut,
+                Err(_) => {}
             }
         }
         failures.push(SlotFailure { slot: slot.id, kind: slot.kind, why });

@@ -9,6 +9,8 @@ pub mod key_ring;
 pub mod password;
 pub mod recovery;
 mod ring_body;
+mod ring_slots;
+pub mod rotation;
 pub mod seal;
 pub mod secret;
 pub mod slot;

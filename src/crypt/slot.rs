@@ -2,7 +2,7 @@
 //! weakened parameters: they are authenticated with the wrapped key.
 
 use std::fs::OpenOptions;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -47,8 +47,32 @@ pub enum Opener {
     KeyFile(PathBuf),
     Passphrase(Phrase),
     Recovery(Phrase),
-    /// The directory named by `$CREDENTIALS_DIRECTORY`, with [`CREDENTIAL_NAME`] in it.
+    /// The file [`CREDENTIAL_NAME`] in the directory named by `$CREDENTIALS_DIRECTORY`.
     Credential(PathBuf),
+}
+
+impl Opener {
+    /// The kind of slot that is made for it; `cost` is that of a passphrase.
+    const fn kind(&self, cost: Cost) -> SlotKind {
+        match self {
+            Self::KeyFile(_) => SlotKind::KeyFile,
+            Self::Passphrase(_) => SlotKind::Passphrase(cost),
+            Self::Recovery(_) => SlotKind::Recovery,
+            Self::Credential(_) => SlotKind::Credential,
+        }
+    }
+
+    /// Whether it belongs to this kind of slot. A key file and a credential are the same 32 bytes, so each is tried on the slot of
+    /// the other too; what comes of that is no reason for anything.
+    pub(super) const fn belongs_to(&self, kind: SlotKind) -> bool {
+        matches!(
+            (self, kind),
+            (Self::KeyFile(_), SlotKind::KeyFile)
+                | (Self::Credential(_), SlotKind::Credential)
+                | (Self::Passphrase(_), SlotKind::Passphrase(_))
+                | (Self::Recovery(_), SlotKind::Recovery)
+        )
+    }
 }
 
 /// Makes a new key file, readable by its owner only.
@@ -59,6 +83,7 @@ pub enum Opener {
 pub fn write_key_file(path: &Path, data: &Path) -> Result<(), KeyError> {
     refuse_inside(path, data)?;
     let io = |source| KeyError::io("creating the key file", path, source);
+    std::fs::create_dir_all(whole_file::parent(path)).map_err(io)?;
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o400).open(path).map_err(io)?;
     file.write_all(Key::draw().bytes()).map_err(io)?;
     file.sync_all().map_err(io)?;
@@ -73,12 +98,15 @@ impl Slot {
         {
             return Err(KeyError::PassphraseShort);
         }
-        let kind = match opener {
-            Opener::KeyFile(_) => SlotKind::KeyFile,
-            Opener::Passphrase(_) => SlotKind::Passphrase(cost),
-            Opener::Recovery(_) => SlotKind::Recovery,
-            Opener::Credential(_) => SlotKind::Credential,
-        };
+        Self::wrap_as(opener.kind(cost), root, opener, place)
+    }
+
+    /// The same slot around another root key.
+    pub(super) fn rewrap(&self, root: &Key, opener: &Opener, place: Place<'_>) -> Result<Self, KeyError> {
+        Self::wrap_as(self.kind, root, opener, place)
+    }
+
+    fn wrap_as(kind: SlotKind, root: &Key, opener: &Opener, place: Place<'_>) -> Result<Self, KeyError> {
         let mut slot = Self { id: place.slot, kind, salt: chance::draw(), nonce: chance::draw(), wrapped: Vec::new() };
         let wrapping = slot.wrapping_key(opener, place.data)?.ok_or(KeyError::Forged)?;
         slot.wrapped.extend_from_slice(root.bytes());
@@ -90,7 +118,7 @@ impl Slot {
     pub(super) fn unwrap(&self, opener: &Opener, place: Place<'_>) -> Result<Key, Shut> {
         let wrapping = match self.wrapping_key(opener, place.data) {
             Ok(Some(key)) => key,
-            Ok(None) => return Err(Shut::NotTried),
+            Ok(None) => return Err(Shut::NotGiven),
             Err(error) => return Err(Shut::Unreadable(Box::new(error))),
         };
         let root = Cipher::new(&wrapping).open(&self.nonce, &self.aad(place.store), &self.wrapped);
@@ -101,8 +129,9 @@ impl Slot {
     /// `None`: this opener is not for this kind of slot.
     fn wrapping_key(&self, opener: &Opener, data: &Path) -> Result<Option<Key>, KeyError> {
         let secret = match (opener, self.kind) {
-            (Opener::KeyFile(path), SlotKind::KeyFile) => read_key_file(path, data)?,
-            (Opener::Credential(dir), SlotKind::Credential) => read_key_file(&dir.join(CREDENTIAL_NAME), data)?,
+            (Opener::KeyFile(path) | Opener::Credential(path), SlotKind::KeyFile | SlotKind::Credential) => {
+                read_key_file(path, data)?
+            }
             (Opener::Recovery(phrase), SlotKind::Recovery) => recovery::parse(phrase)?,
             (Opener::Passphrase(phrase), SlotKind::Passphrase(cost)) => stretch(phrase, &self.salt, cost)?,
             (Opener::KeyFile(_) | Opener::Credential(_) | Opener::Recovery(_) | Opener::Passphrase(_), _) => {
@@ -136,7 +165,10 @@ pub(super) struct Place<'a> {
 
 fn read_key_file(path: &Path, data: &Path) -> Result<Key, KeyError> {
     refuse_inside(path, data)?;
-    let io = |source| KeyError::io("reading the key file", path, source);
+    let io = |source: std::io::Error| match source.kind() {
+        ErrorKind::NotFound => KeyError::KeyFileMissing(path.to_owned()),
+        _ => KeyError::io("reading the key file", path, source),
+    };
     let mut bytes = Zeroizing::new(Vec::with_capacity(Key::BYTES + 1));
     let file = std::fs::File::open(path).map_err(io)?;
     file.take(Key::BYTES as u64 + 1).read_to_end(&mut bytes).map_err(io)?;
@@ -148,12 +180,23 @@ fn read_key_file(path: &Path, data: &Path) -> Result<Key, KeyError> {
 }
 
 fn refuse_inside(path: &Path, data: &Path) -> Result<(), KeyError> {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let data = real(data);
-    if real(path).starts_with(&data) || real(whole_file::parent(path)).starts_with(&data) {
-        return Err(KeyError::KeyFileInside(path.to_owned()));
+    if lies_in(path, data) { Err(KeyError::KeyFileInside(path.to_owned())) } else { Ok(()) }
+}
+
+/// # Errors
+/// - `KeyFileBeside`: whoever takes the folder with the backups takes the key along.
+pub fn refuse_beside(path: &Path, backups: &Path) -> Result<(), KeyError> {
+    if lies_in(path, backups) {
+        return Err(KeyError::KeyFileBeside { file: path.to_owned(), folder: backups.to_owned() });
     }
     Ok(())
+}
+
+/// By where they really are: links are followed.
+fn lies_in(path: &Path, folder: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or(path.to_owned());
+    let folder = real(folder);
+    real(path).starts_with(&folder) || real(whole_file::parent(path)).starts_with(&folder)
 }
 
 fn stretch(phrase: &Phrase, salt: &[u8], cost: Cost) -> Result<Key, KeyError> {

@@ -61,7 +61,11 @@ impl Applier {
     /// Applies the group that ends at `tip`. Nothing is visible before all of it is.
     pub fn apply(&mut self, group: &[Commit], tip: Tip) -> Result<(), StoreError> {
         let finals = finals(group, tip.seq + 1 - group.len() as u64);
-        let mut seals = Seals::draw(&self.rows, &finals)?;
+        let mut counts = SealCounts::default();
+        for ((ns, _), last) in &finals {
+            last.value.into_iter().for_each(|value| counts.add(*ns, value.len()));
+        }
+        let mut seals = Seals::draw(&self.rows, counts)?;
         let mut head = Head { tip, tallies: self.head.tallies.clone() };
         let mut batch = Batch::with_capacity(finals.len() + 1);
         for ((ns, key), last) in &finals {
@@ -79,6 +83,46 @@ impl Applier {
         head.tallies.retain(|_, tally| *tally != Tally::default());
         batch.push((head_key(), Some(seals.head(&head))));
         self.rows.backend()?.apply(batch).map_err(rows::failed)?;
+        self.head = head;
+        Ok(())
+    }
+
+    /// Seals rows with the newest keys where they stand, and the head with them. Those that are gone or done are passed over.
+    pub fn reseal(&mut self, raw_keys: &[Vec<u8>]) -> Result<(), StoreError> {
+        let mut olds = Vec::with_capacity(raw_keys.len());
+        let mut counts = SealCounts::default();
+        for raw_key in raw_keys {
+            let Some(old) = self.rows.backend().get(raw_key).map_err(rows::failed)? else { continue };
+            if self.rows.ring().is_current(&old[1..]) {
+                continue;
+            }
+            let ns = raw_key.first_chunk().and_then(|number| Ns::from_number(u16::from_be_bytes(*number)));
+            let ns = ns.ok_or_else(|| rows::damaged(raw_key, "it is in no namespace"))?;
+            let value = self.rows.value(ns, raw_key, &old)?;
+            let value = value.ok_or_else(|| rows::damaged(raw_key, "parts of it are missing"))?;
+            // Parts stay where they are, so that they replace their older selves.
+            let parts = if rows::kind_of(&old) == Some(Kind::Parted) {
+                Some(self.rows.parts(ns, raw_key, &old)?)
+            } else {
+                None
+            };
+            counts.add(ns, value.len());
+            olds.push((ns, raw_key, old, parts, value));
+        }
+        let mut seals = Seals::draw(&self.rows, counts)?;
+        let mut head = self.head.clone();
+        let mut batch = Batch::with_capacity(olds.len() + 1);
+        for (ns, raw_key, old, parts, value) in &olds {
+            let (seq, write) = parts.map_or((0, 0), |parts| (parts.seq, parts.write));
+            let last = Final { seq, write, value: Some(value) };
+            let stored = seals.put_in(*ns, raw_key, &last, value, &mut batch);
+            let tally = head.tallies.entry(ns.number()).or_default();
+            tally.remove(&self.tally_key, Row { key: raw_key, stored: old });
+            tally.add(&self.tally_key, Row { key: raw_key, stored: &stored });
+            batch.push(((*raw_key).clone(), Some(stored)));
+        }
+        batch.push((head_key(), Some(seals.head(&head))));
+        self.rows.backend().apply(batch).map_err(rows::failed)?;
         self.head = head;
         Ok(())
     }
@@ -110,23 +154,36 @@ pub fn read_head(rows: &Rows) -> Result<Option<Head>, StoreError> {
     Ok(Some(Head { tip, tallies: head.tallies.into_iter().collect() }))
 }
 
-/// Set-aside seals of one group.
+/// Seals that a batch needs.
+#[derive(Clone, Copy)]
+struct SealCounts {
+    records: usize,
+    secrets: usize,
+}
+
+impl Default for SealCounts {
+    fn default() -> Self {
+        // The head is a record.
+        Self { records: 1, secrets: 0 }
+    }
+}
+
+impl SealCounts {
+    fn add(&mut self, ns: Ns, len: usize) {
+        let seals = if len <= WHOLE_BYTES_MAX { 1 } else { 1 + len.div_ceil(WHOLE_BYTES_MAX) };
+        *(if rows::class_of(ns) == Class::Secrets { &mut self.secrets } else { &mut self.records }) += seals;
+    }
+}
+
+/// Set-aside seals of one batch.
 struct Seals {
     records: Sealing,
-    /// Absent when the group has none.
+    /// Absent when the batch has none.
     secrets: Option<Sealing>,
 }
 
 impl Seals {
-    fn draw(rows: &Rows, finals: &BTreeMap<(Ns, Key), Final<'_>>) -> Result<Self, StoreError> {
-        let (mut records, mut secrets) = (1, 0);
-        for ((ns, _), last) in finals {
-            let seals = last.value.map_or(0, |value| match value.len() {
-                0..=WHOLE_BYTES_MAX => 1,
-                len => 1 + len.div_ceil(WHOLE_BYTES_MAX),
-            });
-            *(if rows::class_of(*ns) == Class::Secrets { &mut secrets } else { &mut records }) += seals;
-        }
+    fn draw(rows: &Rows, SealCounts { records, secrets }: SealCounts) -> Result<Self, StoreError> {
         let ring = rows.ring();
         let secrets = (secrets > 0).then(|| ring.sealing(Class::Secrets, secrets)).transpose()?;
         Ok(Self { records: ring.sealing(Class::Records, records)?, secrets })

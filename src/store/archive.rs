@@ -14,6 +14,7 @@ use super::error::StoreError;
 use crate::crypt::chance;
 use crate::crypt::key_ring::KeyRing;
 use crate::crypt::seal::TAG_BYTES;
+use crate::crypt::secret::Key;
 use crate::crypt::slot::Opener;
 use crate::crypt::stream::{self, Place, Stream};
 
@@ -66,13 +67,13 @@ impl Out {
     pub fn create(path: &Path, ring: &KeyRing) -> Result<Self, StoreError> {
         let fail = StoreError::io("creating", path);
         let file = File::options().write(true).create_new(true).open(path).map_err(fail)?;
-        let keys = ring.key_file_bytes();
-        let length = u32::try_from(keys.len()).expect("a key file is small");
         let salt: [u8; SALT_BYTES] = chance::draw();
+        let (keys, key) = ring.for_backup(&salt);
+        let length = u32::try_from(keys.len()).expect("a key file is small");
         let head = [MAGIC.as_slice(), &VERSION.to_be_bytes(), &length.to_be_bytes(), &keys, &salt].concat();
         let mut file = BufWriter::new(file);
         file.write_all(&head).map_err(StoreError::io("writing", path))?;
-        let sealed = Sealed { file, stream: stream_of(ring, &head, &salt), pending: Vec::new(), number: 0 };
+        let sealed = Sealed { file, stream: stream_of(&key, &head), pending: Vec::new(), number: 0 };
         let encoder = zstd::Encoder::new(sealed, COMPRESSION).map_err(StoreError::io("writing", path))?;
         Ok(Self { encoder, path: path.to_owned() })
     }
@@ -168,7 +169,7 @@ impl In {
         let size = file.metadata().map_err(StoreError::io("asking for the size of", path))?.len();
         let plain = stream::plain_len(size - head.len() as u64, CHUNK_BYTES as u64);
         let left = plain.ok_or_else(|| StoreError::damaged(path, size, "it is cut off"))?;
-        let stream = stream_of(&ring, &head, salt);
+        let stream = stream_of(&ring.backup_key(salt), &head);
         let unsealed = Unsealed { file, stream, number: 0, left, is_ended: false, ready: Vec::new(), taken: 0 };
         let decoder = zstd::Decoder::new(unsealed).map_err(StoreError::io("reading", path))?;
         Ok((Self { decoder, path: path.to_owned() }, ring))
@@ -252,6 +253,6 @@ impl Read for Unsealed {
     }
 }
 
-fn stream_of(ring: &KeyRing, head: &[u8], salt: &[u8]) -> Stream {
-    Stream::new(&ring.backup_key(salt), &[b"ts1 backup", blake3::hash(head).as_bytes().as_slice()].concat())
+fn stream_of(key: &Key, head: &[u8]) -> Stream {
+    Stream::new(key, &[b"ts1 backup", blake3::hash(head).as_bytes().as_slice()].concat())
 }

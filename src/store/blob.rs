@@ -33,8 +33,8 @@ pub const CHUNK_BYTES: usize = 64 * 1024;
 pub(super) const SPACE_STRIDE: u64 = 4 << 20;
 
 pub struct Blobs {
-    dir: PathBuf,
-    ring: Arc<KeyRing>,
+    pub(super) dir: PathBuf,
+    pub(super) ring: Arc<KeyRing>,
     reserve: Reserve,
     /// Held by backups, so that a sweep removes nothing that one has yet to read.
     pins: RwLock<()>,
@@ -165,7 +165,7 @@ impl Blobs {
         Ok(Stream::new(&key, &[b"ts1 blob", self.ring.store().as_slice(), &id.to_bytes(), head].concat()))
     }
 
-    fn path_of(&self, id: FileId) -> PathBuf {
+    pub(super) fn path_of(&self, id: FileId) -> PathBuf {
         // The end of an id is chance, so the folders fill evenly.
         let name = name_of(id);
         self.dir.join(&name[name.len() - 2..]).join(name)
@@ -210,6 +210,13 @@ impl Blob {
         let opened = self.stream.open(number, place, &sealed);
         opened.map_err(|_| StoreError::damaged(&self.path, at, "the stored file is not as it was written"))
     }
+}
+
+/// The data key that a stored file names; `None`: it has no whole head.
+pub(super) fn data_key(file: &File) -> Option<u32> {
+    let mut head = [0; HEAD_BYTES];
+    file.read_exact_at(&mut head, 0).ok()?;
+    Some(u32::from_be_bytes(head[10..14].try_into().expect("four bytes")))
 }
 
 fn head(dek: u32) -> [u8; HEAD_BYTES] {

@@ -33,6 +33,7 @@ pub mod migrate;
 pub mod open;
 pub mod options;
 pub mod read;
+pub mod reseal;
 pub mod restore;
 pub mod revive;
 pub mod rows;

@@ -96,6 +96,7 @@ impl Store {
             sentinel::write(dir, ring, sentinel.sentinel)?;
             opened.repaired.extend(sentinel.repaired);
         }
+        opened.repaired.extend(ring.mend()?);
         let blobs = Blobs::open(dir, Arc::clone(ring), options.reserve)?;
         core.ballast.take_if_roomy(Space::of(dir)?)?;
         core.note(|diary| opened.tell(diary, began));

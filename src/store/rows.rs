@@ -252,6 +252,12 @@ pub(super) fn kind_of(stored: &[u8]) -> Option<Kind> {
     [Kind::Whole, Kind::Parted, Kind::Part, Kind::Head].into_iter().find(|kind| stored.first() == Some(&(*kind as u8)))
 }
 
+/// Whether it is a row of the house, not the head and no part of a long value.
+pub(super) fn is_row(raw_key: &[u8], stored: &[u8]) -> bool {
+    let is_head = raw_key.first_chunk::<2>().is_none_or(|number| u16::from_be_bytes(*number) == NS_HEAD);
+    !is_head && kind_of(stored) != Some(Kind::Part)
+}
+
 /// What a seal is bound to: the raw key (of a part: its owner's, too) and the kind.
 pub(super) fn context(raw_key: &[u8], kind: Kind) -> Vec<u8> {
     [&[kind as u8], raw_key].concat()

@@ -9,6 +9,7 @@ use super::frame::{self, Order};
 use super::mark::{Mark, Marks};
 use super::segment::{self, PAGE_BYTES, Segment, Tip};
 use super::walk;
+use crate::crypt::class::Class;
 use crate::crypt::key_ring::{KeyRing, Purpose};
 use crate::crypt::secret::Key;
 use crate::store::error::StoreError;
@@ -142,6 +143,11 @@ impl Tail {
     pub fn mark(&mut self) -> Result<(), StoreError> {
         let mark = Mark { segment: self.segment.number, tip: self.tip };
         if self.marks.newest() == mark { Ok(()) } else { self.marks.write(mark) }
+    }
+
+    /// Goes on under the newest data key. A spare must be there.
+    pub fn renew_key(&mut self) -> Result<(), StoreError> {
+        if self.segment.dek == self.ring.newest_dek(Class::Audit) { Ok(()) } else { self.turn_over() }
     }
 
     fn file(&self) -> &std::fs::File {

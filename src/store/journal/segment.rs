@@ -32,6 +32,8 @@ pub struct Segment {
     pub path: PathBuf,
     pub file: File,
     pub index: Index,
+    /// The data key its frames are sealed under.
+    pub dek: u32,
     store: [u8; 16],
     previous: Tag,
     link: Link,
@@ -184,13 +186,15 @@ fn parse(ring: &KeyRing, path: PathBuf, file: File, page: &[u8]) -> Result<Segme
     }
     let (store, number, salt) = (field::<16>(fields, 6), field::<8>(fields, 22), field::<32>(fields, 86));
     let first_seq = u64::from_be_bytes(field(fields, 30));
-    let key = ring.subkey(u32::from_be_bytes(field(fields, 2)), &salt, &[b"segment", &number, &store])?;
+    let dek = u32::from_be_bytes(field(fields, 2));
+    let key = ring.subkey(dek, &salt, &[b"segment", &number, &store])?;
     Ok(Segment {
         number: u64::from_be_bytes(number),
         first_seq,
         path,
         file,
         index: Index::starting_at(first_seq),
+        dek,
         store,
         previous: field(fields, 38),
         link: field(fields, 54),
