@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::connect::address::Listed;
+use crate::crypt::slot;
 
 /// A checked configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,6 +193,11 @@ impl Layers {
             "write a whole number from 1 to 64",
         );
         let backup = self.path("backup").unwrap_or_else(|| data.join("backup"));
+        if !key_file.starts_with(&data)
+            && let Err(error) = slot::refuse_beside(&key_file, &backup)
+        {
+            self.fault("key_file", &error.to_string());
+        }
         let outbound = self.read(
             "outbound",
             Vec::new(),

@@ -32,7 +32,11 @@ pub struct Data {
 /// As [`KeyRing::open`], [`Store::open`], and those of making them.
 pub fn open_or_make(config: &Config, progress: OnProgress<'_>) -> Result<Data, StoreError> {
     match open(config, progress) {
-        Err(StoreError::Key(KeyError::Absent(_)) | StoreError::Absent(_)) => make(config),
+        Err(StoreError::Key(KeyError::Absent(_))) => {
+            refuse_foreign(&config.data)?;
+            make(config)
+        }
+        Err(StoreError::Absent(_)) => make(config),
         other => other,
     }
 }
@@ -41,7 +45,15 @@ pub fn open_or_make(config: &Config, progress: OnProgress<'_>) -> Result<Data, S
 /// - `Key(Absent)`, `Absent`: there is nothing to open.
 /// - as [`KeyRing::open`] and [`Store::open`].
 pub fn open(config: &Config, progress: OnProgress<'_>) -> Result<Data, StoreError> {
-    let ring = Arc::new(KeyRing::open(&config.data, &openers(config))?);
+    open_with(config, KeyRing::open(&config.data, &openers(config))?, progress)
+}
+
+/// The same with keys that somebody opened.
+///
+/// # Errors
+/// As [`Store::open`].
+pub fn open_with(config: &Config, ring: KeyRing, progress: OnProgress<'_>) -> Result<Data, StoreError> {
+    let ring = Arc::new(ring);
     let (store, opened) = Store::open(&config.data, &ring, &options(config)?, progress)?;
     Ok(Data { ring, store: Arc::new(store), opened: Some(opened), is_key_new: false })
 }
@@ -49,12 +61,12 @@ pub fn open(config: &Config, progress: OnProgress<'_>) -> Result<Data, StoreErro
 fn make(config: &Config) -> Result<Data, StoreError> {
     let io = |doing, path: &Path, source| StoreError::Key(KeyError::Io { doing, path: path.to_owned(), source });
     fs::create_dir_all(&config.data).map_err(|source| io("making", &config.data, source))?;
-    let openers = openers(config);
+    let openers = match credential() {
+        Some(credential) => vec![credential],
+        None => vec![Opener::KeyFile(config.key_file.clone())],
+    };
     let is_key_new = openers.iter().all(|opener| matches!(opener, Opener::KeyFile(_))) && !config.key_file.exists();
     if is_key_new {
-        if let Some(folder) = config.key_file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(|source| io("making", folder, source))?;
-        }
         slot::write_key_file(&config.key_file, &config.data)?;
     }
     // A first start that was cut short may have left keys without a store.
@@ -75,11 +87,26 @@ pub fn options(config: &Config) -> Result<Options, StoreError> {
     Ok(Options::fitting(Space::of(&config.data)?))
 }
 
-/// The system credential comes before the key file when the service manager hands one over.
-pub fn openers(config: &Config) -> Vec<Opener> {
-    let handed = std::env::var_os("CREDENTIALS_DIRECTORY").map(std::path::PathBuf::from);
-    match handed.filter(|folder| folder.join(CREDENTIAL_NAME).exists()) {
-        Some(folder) => vec![Opener::Credential(folder)],
-        None => vec![Opener::KeyFile(config.key_file.clone())],
+/// What may stand in a data directory before the first start: of the disk, of us, and of a first start that was cut short.
+const EMPTY_NAMES: &[&str] = &["lost+found", "tls", "backup", "lock", "keys.a.part", "keys.b.part"];
+
+/// # Errors
+/// - `Foreign`: there is something, and no keys to it.
+fn refuse_foreign(data: &Path) -> Result<(), StoreError> {
+    let Ok(entries) = fs::read_dir(data) else { return Ok(()) };
+    let is_foreign = |name: &std::ffi::OsStr| !EMPTY_NAMES.iter().any(|known| name == *known);
+    match entries.flatten().any(|entry| is_foreign(&entry.file_name())) {
+        true => Err(KeyError::Foreign(data.to_owned()).into()),
+        false => Ok(()),
     }
+}
+
+/// What opens without a person: what the service manager hands over, and the key file.
+pub fn openers(config: &Config) -> Vec<Opener> {
+    credential().into_iter().chain([Opener::KeyFile(config.key_file.clone())]).collect()
+}
+
+fn credential() -> Option<Opener> {
+    let file = std::path::PathBuf::from(std::env::var_os("CREDENTIALS_DIRECTORY")?).join(CREDENTIAL_NAME);
+    file.exists().then_some(Opener::Credential(file))
 }
