@@ -4,7 +4,7 @@
 TARGET  := x86_64-unknown-linux-gnu
 BINARY  := target/$(TARGET)/release/tessera
 DATA    ?= data
-APT     := chromium fonts-noto-cjk build-essential
+APT     := chromium fonts-noto-cjk build-essential strace e2fsprogs mount
 NPM     := npm --prefix web
 
 .PHONY: help run demo test test-web test-rust test-browser lint bench soak dist release web packages clean-data
@@ -13,6 +13,7 @@ help:
 	@echo "make run    build everything, start on https://localhost:8443"
 	@echo "make demo   the same with sample data, in data-demo/"
 	@echo "make test   the gate: format, lints, unit, golden, simulation, HTTP and browser tests"
+	@echo "make soak   the tests of what must never be lost at their large size: hours; SEED=... repeats one"
 	@echo "make bench  measured ratios"
 	@echo "make dist   the static release in dist/"
 
@@ -55,6 +56,17 @@ test-rust:
 
 test-browser: packages release
 	TESSERA_RELEASE=$(abspath $(BINARY)) $(NPM) run e2e
+
+# The gate's own tests at their large size, one after the other, from a new seed each time. TESSERA_SOAK_PERCENT takes a part.
+SEED    ?= $(shell date +%s)
+FIGURES := $(abspath target)/soak.figures
+
+soak: packages release
+	@rm -f $(FIGURES)
+	@echo "seed $(SEED)"
+	@TESSERA_SOAK=1 TESSERA_SOAK_SEED=$(SEED) TESSERA_SOAK_FIGURES=$(FIGURES) TESSERA_RELEASE=$(abspath $(BINARY)) \
+	  cargo test --locked --test main -- --test-threads=1; ended=$$?; \
+	  echo; sort $(FIGURES); exit $$ended
 
 bench: release
 	TESSERA_RELEASE=$(abspath $(BINARY)) cargo bench --locked

@@ -1,6 +1,7 @@
 //! The store against a plain map: whatever was acknowledged is there, in order, after any number of restarts.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use tempfile::TempDir;
 use tessera::crypt::key_ring::KeyRing;
 use tessera::crypt::password::Cost;
 use tessera::crypt::slot::{self, Opener};
-use tessera::model::id::CommandId;
+use tessera::model::id::{CommandId, FileId};
 use tessera::store::Store;
 use tessera::store::codec::{Commit, Write};
 use tessera::store::error::StoreError;
@@ -95,6 +96,66 @@ pub fn random_commit(dice: &mut Dice) -> Commit {
     });
     let writes = writes.collect();
     Commit { command: CommandId::from_u128(u128::from(dice.roll())), writes, log: dice.roll().to_be_bytes().to_vec() }
+}
+
+/// All that a store holds.
+#[derive(PartialEq)]
+pub struct Everything {
+    pub rows: Vec<(Ns, Key, Vec<u8>)>,
+    pub log: Vec<Commit>,
+    pub files: Vec<Vec<u8>>,
+}
+
+pub fn everything(store: &Store, files: &[FileId]) -> Result<Everything, StoreError> {
+    let mut rows = Vec::new();
+    for ns in NAMESPACES {
+        for row in store.scan(ns, Bound::Unbounded) {
+            let (key, value) = row?;
+            rows.push((ns, key, value));
+        }
+    }
+    let log = store.log(1).map(|entry| entry.map(|entry| entry.commit)).collect::<Result<_, _>>()?;
+    let files = files.iter().map(|file| whole(store, *file)).collect::<Result<_, _>>()?;
+    Ok(Everything { rows, log, files })
+}
+
+/// The bytes of a stored file.
+pub fn whole(store: &Store, file: FileId) -> Result<Vec<u8>, StoreError> {
+    let blob = store.blobs().get(file)?;
+    let mut bytes = Vec::new();
+    while (bytes.len() as u64) < blob.bytes() {
+        bytes.extend(blob.read(bytes.len() as u64)?);
+    }
+    Ok(bytes)
+}
+
+pub fn copy_dir(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_dir(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Files with anything in them, relative, in a fixed order.
+pub fn files(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![dir.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap().map(Result::unwrap) {
+            match entry.metadata().unwrap() {
+                meta if meta.is_dir() => open.push(entry.path()),
+                meta if meta.len() > 0 => found.push(entry.path().strip_prefix(dir).unwrap().to_owned()),
+                _ => {}
+            }
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// What a store must hold.

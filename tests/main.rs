@@ -22,6 +22,7 @@ mod release;
 mod replay;
 mod report;
 mod simulate;
+mod soak;
 mod support;
 mod tidy;
 mod view;

@@ -1,0 +1,7 @@
+//! What must hold under kills, power cuts, failing and full disks, hostile bytes and rivals. Each runs at a small size in the gate and
+//! at the large one in `make soak`, from a seed that is printed with the figures.
+
+mod kill;
+mod release;
+pub mod scale;
+mod work;
