@@ -1,7 +1,10 @@
 //! What must hold under kills, power cuts, failing and full disks, hostile bytes and rivals. Each runs at a small size in the gate and
 //! at the large one in `make soak`, from a seed that is printed with the figures.
 
+mod boundary;
+mod fault;
 mod kill;
 mod release;
 pub mod scale;
+mod trace;
 mod work;
