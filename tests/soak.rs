@@ -4,6 +4,8 @@
 mod boundary;
 mod fault;
 mod kill;
+mod mount;
+mod power;
 mod release;
 pub mod scale;
 mod trace;
