@@ -3,6 +3,7 @@
 
 mod boundary;
 mod fault;
+mod full;
 mod kill;
 mod mount;
 mod power;

@@ -1,0 +1,148 @@
+//! The disk fills up, by work, by files, and to its last byte by somebody else. The release refuses by name and at once, goes on
+//! reading, keeps what it acknowledged, and takes up its work by itself when there is room again.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use reqwest::Method;
+use rustix::fs::FallocateFlags;
+use serde_json::json;
+use tessera::store::options::Options;
+
+use super::mount::Mount;
+use super::release::{self, Answer, Caller, PASSWORD, Sent, Serving, fresh};
+use super::{scale, work};
+
+/// Holds the release's segments beside the room it keeps free.
+const DISK_BYTES: u64 = 1 << 30;
+/// An answer while the disk is full comes within this.
+const ANSWER: Duration = Duration::from_secs(1);
+/// With room again, work goes on within this.
+const AGAIN: Duration = Duration::from_secs(10);
+
+#[derive(Debug, Clone, Copy)]
+enum Fill {
+    /// Orders take the last room.
+    Work,
+    /// Files take it.
+    Files,
+    /// Somebody else takes it all, and what the release keeps free as well.
+    Others,
+}
+
+#[test]
+fn a_full_disk_is_refused_by_name_and_work_goes_on_with_room() {
+    let (fills, seed) = (scale::rounds(3, 20), scale::seed(0xD3));
+    let folder = release::folder();
+    let disk = match Mount::memory(&folder.path().join("disk"), DISK_BYTES) {
+        Ok(disk) => disk,
+        Err(why) => return scale::skip("full disks", &why),
+    };
+    let mut slowest = (Duration::ZERO, Duration::ZERO);
+    let kept = release::runtime().block_on(async {
+        let serving = Serving::start(&disk.at);
+        let admin = Caller::set_up(&serving, &disk.at).await;
+        let mut writer = work::Writer::new(&work::drawn(&admin).await, seed);
+        for fill in [Fill::Work, Fill::Files, Fill::Others].into_iter().cycle().take(usize::try_from(fills).unwrap()) {
+            assert!(writer.work(&admin, 7).await.is_none(), "there is room");
+            let filler = Filler::take(&disk.at, fill);
+            let refused = match fill {
+                Fill::Work | Fill::Others => writer.work(&admin, 5_000).await.expect("the room ends"),
+                Fill::Files => brought(&admin).await,
+            };
+            judge(&refused, fill);
+            slowest.0 = slowest.0.max(reads(&admin, &writer, fill).await);
+            drop(filler);
+            slowest.1 = slowest.1.max(goes_on(&admin, &mut writer).await);
+            writer.check(&admin).await;
+        }
+        assert!(serving.stop().success(), "it stops well");
+        let proof = release::run(&disk.at, "verify", &[]);
+        assert!(proof.status.success(), "{}", String::from_utf8_lossy(&proof.stderr));
+        writer.acknowledged
+    });
+    let figures = format!(
+        "{fills} fills, {kept} answers kept: 0 lost, 0 restarts; slowest refusal {:.0?}, slowest return to work {:.0?}",
+        slowest.0, slowest.1
+    );
+    scale::figure("full disks", seed, &figures);
+}
+
+/// Takes room on a disk until it is dropped.
+struct Filler(PathBuf);
+
+impl Filler {
+    fn take(disk: &Path, fill: Fill) -> Self {
+        let path = disk.join("filler");
+        let file = File::create(&path).unwrap();
+        let stat = rustix::fs::statvfs(disk).unwrap();
+        let (free, total) = (stat.f_bavail * stat.f_frsize, stat.f_blocks * stat.f_frsize);
+        let reserve = Options::USUAL.reserve;
+        let kept = reserve.bytes.max(total / 100 * u64::from(reserve.percent));
+        let leave = match fill {
+            Fill::Work => kept + (1 << 20),
+            Fill::Files => kept + (12 << 20),
+            Fill::Others => 0,
+        };
+        rustix::fs::fallocate(
+            &file,
+            FallocateFlags::empty(),
+            0,
+            free.checked_sub(leave).expect("the disk is not full"),
+        )
+        .unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Filler {
+    fn drop(&mut self) {
+        std::fs::remove_file(&self.0).unwrap();
+    }
+}
+
+/// Brings files until one is refused.
+async fn brought(admin: &Caller) -> Answer {
+    let sent = Sent::Bytes(vec![b'a'; 1 << 20]);
+    for _ in 0..64 {
+        let answer = admin.send(Method::POST, "/files?name=large.txt", (fresh(), &sent)).await.expect("it runs");
+        if answer.status != 200 {
+            return answer;
+        }
+    }
+    panic!("64 MiB found room on a full disk");
+}
+
+#[track_caller]
+fn judge(refused: &Answer, fill: Fill) {
+    let code = refused.json()["code"].clone();
+    assert_eq!((refused.status, code), (507, json!("storage_full")), "{fill:?}: {}", refused.text());
+}
+
+/// Everybody reads on, and whoever writes is refused at once. Gives how long that took.
+async fn reads(admin: &Caller, writer: &work::Writer, fill: Fill) -> Duration {
+    writer.check(admin).await;
+    assert_eq!(admin.get("/session").await.status, 200);
+    let began = Instant::now();
+    let answer = admin.post("/apps", json!({ "name": "One more" })).await;
+    let took = began.elapsed();
+    // A disk that is only nearly full may have had room for so little.
+    if answer.status != 200 {
+        judge(&answer, fill);
+    }
+    assert!(took < ANSWER, "{fill:?}: the answer took {took:?}");
+    if let Err(answer) = admin.sign_in("admin", PASSWORD).await {
+        judge(&answer, fill);
+    }
+    took
+}
+
+/// The same process works again. Gives how long that took.
+async fn goes_on(admin: &Caller, writer: &mut work::Writer) -> Duration {
+    let began = Instant::now();
+    while let Some(refused) = writer.work(admin, 5).await {
+        assert!(began.elapsed() < AGAIN, "there is room, and still: {}", refused.text());
+    }
+    began.elapsed()
+}
