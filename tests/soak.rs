@@ -2,12 +2,14 @@
 //! at the large one in `make soak`, from a seed that is printed with the figures.
 
 mod boundary;
+mod canary;
 mod fault;
 mod full;
 mod kill;
 mod mount;
 mod power;
 mod release;
+mod rival;
 pub mod scale;
 mod trace;
 mod work;
