@@ -3,6 +3,7 @@
 
 mod boundary;
 mod canary;
+mod disk;
 mod fault;
 mod full;
 mod kill;

@@ -184,7 +184,8 @@ pub enum Sent {
 impl Caller {
     pub fn stranger(serving: &Serving) -> Self {
         // Made by the appliance itself on its first start.
-        let client = Client::builder().no_proxy().tls_danger_accept_invalid_certs(true).build().expect("a client");
+        let client = Client::builder().no_proxy().tls_danger_accept_invalid_certs(true).timeout(PATIENCE);
+        let client = client.build().expect("a client");
         Self { client, base: serving.address.clone(), cookie: String::new() }
     }
 

@@ -42,7 +42,7 @@ impl Display for Point {
 /// # Errors
 /// Why nothing can be traced here.
 pub fn allowed() -> Result<(), String> {
-    let tried = Command::new("strace").args(["-D", "-f", "-qq", "-o", "/dev/null", "--seccomp-bpf", "true"]).output();
+    let tried = Command::new("strace").args(["-D", "-f", "-qq", "-o", "/dev/null", FILTER, "true"]).output();
     match tried {
         Ok(output) if output.status.success() => Ok(()),
         Ok(output) => Err(format!("strace: {}", String::from_utf8_lossy(&output.stderr).trim())),
@@ -52,7 +52,9 @@ pub fn allowed() -> Result<(), String> {
 
 /// The words before a program that is to be watched.
 pub fn watching(calls: &str, log: &Path) -> Vec<OsString> {
-    words(log, &[&format!("trace={calls}")])
+    let mut words = words(log, &[&format!("trace={calls}")]);
+    words.insert(1, FILTER.into());
+    words
 }
 
 /// The words before a program that is to be harmed.
@@ -66,13 +68,18 @@ pub fn harming(point: &Point, harm: Harm, (data, log): (&Path, &Path)) -> Vec<Os
     let mut words = words(log, &[&format!("trace={call}"), &inject]);
     let file = if point.file.as_os_str().is_empty() { data.to_owned() } else { data.join(&point.file) };
     words.splice(1..1, ["-P".into(), file.into_os_string()]);
+    if harm != Harm::Kill {
+        words.insert(1, FILTER.into());
+    }
     words
 }
 
+/// Lets the kernel pass over all other calls, which is fast; an injected signal is then not delivered.
+const FILTER: &str = "--seccomp-bpf";
+
 fn words(log: &Path, expressions: &[&str]) -> Vec<OsString> {
     // The tracer stands aside, so that our child is the program itself.
-    let mut words: Vec<OsString> =
-        ["strace", "-D", "-f", "-y", "-qq", "-s", "0", "--seccomp-bpf", "-o"].map(Into::into).into();
+    let mut words: Vec<OsString> = ["strace", "-D", "-f", "-y", "-qq", "-s", "0", "-o"].map(Into::into).into();
     words.push(log.as_os_str().to_owned());
     for expression in expressions {
         words.extend(["-e".into(), expression.into()]);
