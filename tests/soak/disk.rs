@@ -39,9 +39,9 @@ fn a_failing_disk_makes_the_release_stop_and_never_lie() {
     fs::create_dir(&pristine).unwrap();
     let tally = release::runtime().block_on(async {
         let serving = Serving::start(&pristine);
-        let admin = Caller::set_up(&serving, &pristine).await;
+        let mut admin = Caller::set_up(&serving, &pristine).await;
         let form = work::drawn(&admin).await;
-        assert!(serving.stop().success(), "it stops well");
+        serving.stop(&mut admin);
         let points = points(folder.path(), (&admin, &form)).await;
         let mut tally = Tally::default();
         for _ in 0..cases {
@@ -66,8 +66,9 @@ async fn points(folder: &Path, (admin, form): (&Caller, &str)) -> Vec<Point> {
     let tracer = trace::watching(trace::CHANGES, &log);
     let serving = Serving::start_as(release::command_under(&tracer, &desk, "serve", &FLAGS), &desk).unwrap();
     let mut writer = work::Writer::new(form, 1);
-    assert!(writer.work(&admin.at(&serving), STEPS).await.is_none(), "nothing is wrong");
-    assert!(serving.stop().success(), "it stops well");
+    let mut admin = admin.at(&serving);
+    assert!(writer.work(&admin, STEPS).await.is_none(), "nothing is wrong");
+    serving.stop(&mut admin);
     let all = trace::points(&fs::read_to_string(log).unwrap(), &desk.join("data"));
     all.into_iter().filter(|point| !point.file.ends_with("spare.part") || point.nth <= 3).collect()
 }
@@ -105,11 +106,11 @@ async fn case(folder: &Path, (admin, form): (&Caller, &str), (point, harm): (&Po
         outcome
     } += 1;
     let serving = Serving::start(&desk);
-    let admin = admin.at(&serving);
+    let mut admin = admin.at(&serving);
     writer.settle(&admin).await;
     writer.check(&admin).await;
     tally.acknowledged += writer.acknowledged;
-    assert!(serving.stop().success(), "{name}: it stops well");
+    serving.stop(&mut admin);
 }
 
 fn fresh_copy(folder: &Path) -> std::path::PathBuf {

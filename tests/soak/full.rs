@@ -42,7 +42,7 @@ fn a_full_disk_is_refused_by_name_and_work_goes_on_with_room() {
     let mut slowest = (Duration::ZERO, Duration::ZERO);
     let kept = release::runtime().block_on(async {
         let serving = Serving::start(&disk.at);
-        let admin = Caller::set_up(&serving, &disk.at).await;
+        let mut admin = Caller::set_up(&serving, &disk.at).await;
         let mut writer = work::Writer::new(&work::drawn(&admin).await, seed);
         for fill in [Fill::Work, Fill::Files, Fill::Others].into_iter().cycle().take(usize::try_from(fills).unwrap()) {
             assert!(writer.work(&admin, 7).await.is_none(), "there is room");
@@ -57,7 +57,7 @@ fn a_full_disk_is_refused_by_name_and_work_goes_on_with_room() {
             slowest.1 = slowest.1.max(goes_on(&admin, &mut writer).await);
             writer.check(&admin).await;
         }
-        assert!(serving.stop().success(), "it stops well");
+        serving.stop(&mut admin);
         let proof = release::run(&disk.at, "verify", &[]);
         assert!(proof.status.success(), "{}", String::from_utf8_lossy(&proof.stderr));
         writer.acknowledged

@@ -95,7 +95,7 @@ async fn life(dice: &mut Dice, kills: u64, tally: &mut Tally) {
         (tally.orders, tally.files) = (tally.orders + orders, tally.files + files);
         tally.acknowledged += writer.acknowledged;
     }
-    assert!(serving.stop().success(), "it stops well");
+    serving.stop(&mut admin);
     let proof = release::run(folder, "verify", &[]);
     assert!(proof.status.success(), "{}", String::from_utf8_lossy(&proof.stderr));
 }

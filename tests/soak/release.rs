@@ -111,11 +111,12 @@ impl Serving {
         self.child.wait().expect("it ended");
     }
 
-    /// Asks it to end, in order.
-    pub fn stop(mut self) -> ExitStatus {
+    /// Asks it to end, in order. Whoever called hangs up first: an open connection is waited for.
+    pub fn stop(mut self, caller: &mut Caller) {
+        caller.client = client();
         let asked = Command::new("kill").arg(self.child.id().to_string()).status();
         assert!(asked.is_ok_and(|status| status.success()), "the signal was sent");
-        self.child.wait().expect("it ends")
+        assert!(self.child.wait().expect("it ends").success(), "it stops well");
     }
 
     /// How it ended by itself, if it did within a while.
@@ -183,10 +184,7 @@ pub enum Sent {
 
 impl Caller {
     pub fn stranger(serving: &Serving) -> Self {
-        // Made by the appliance itself on its first start.
-        let client = Client::builder().no_proxy().tls_danger_accept_invalid_certs(true).timeout(PATIENCE);
-        let client = client.build().expect("a client");
-        Self { client, base: serving.address.clone(), cookie: String::new() }
+        Self { client: client(), base: serving.address.clone(), cookie: String::new() }
     }
 
     /// The same person at the same workspace after a restart.
@@ -264,6 +262,12 @@ impl Caller {
         let status = response.status().as_u16();
         Answer { status, bytes: response.bytes().await.expect("a body").to_vec() }
     }
+}
+
+fn client() -> Client {
+    // The appliance made its certificate itself, on its first start.
+    let client = Client::builder().no_proxy().tls_danger_accept_invalid_certs(true).timeout(PATIENCE);
+    client.build().expect("a client")
 }
 
 /// Names a command that nobody sent before.

@@ -13,7 +13,7 @@ fn a_second_process_says_so_and_changes_nothing() {
         let folder = release::folder();
         let folder = folder.path();
         let serving = Serving::start(folder);
-        let admin = Caller::set_up(&serving, folder).await;
+        let mut admin = Caller::set_up(&serving, folder).await;
         let mut writer = work::Writer::new(&work::drawn(&admin).await, 1);
         for verb in [&["serve"][..], &["verify"], &["backup", "--to", "copy"], &["setup", "--organisation", "Other"]] {
             writer.work(&admin, 3).await;
@@ -28,7 +28,7 @@ fn a_second_process_says_so_and_changes_nothing() {
             }
         }
         writer.check(&admin).await;
-        assert!(serving.stop().success(), "it stops well");
+        serving.stop(&mut admin);
     });
     scale::figure("two processes", 0, &"the second is refused by name, the first goes on");
 }
@@ -39,8 +39,8 @@ fn of_two_that_start_together_one_wins() {
         let folder = release::folder();
         let folder = folder.path();
         let serving = Serving::start(folder);
-        let admin = Caller::set_up(&serving, folder).await;
-        assert!(serving.stop().success(), "it stops well");
+        let mut admin = Caller::set_up(&serving, folder).await;
+        serving.stop(&mut admin);
         for _ in 0..scale::rounds(2, 20) {
             let start = || {
                 let folder = folder.to_owned();
@@ -58,9 +58,10 @@ fn of_two_that_start_together_one_wins() {
             }
             assert_eq!(won.len(), 1, "one has it");
             let mut winner = won.remove(0);
-            assert_eq!(admin.at(&winner).get("/session").await.status, 200);
+            admin = admin.at(&winner);
+            assert_eq!(admin.get("/session").await.status, 200);
             assert!(winner.ended(Duration::ZERO).is_none(), "it runs");
-            assert!(winner.stop().success(), "it stops well");
+            winner.stop(&mut admin);
         }
     });
 }
