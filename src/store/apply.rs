@@ -92,7 +92,7 @@ impl Applier {
         let mut olds = Vec::with_capacity(raw_keys.len());
         let mut counts = SealCounts::default();
         for raw_key in raw_keys {
-            let Some(old) = self.rows.backend().get(raw_key).map_err(rows::failed)? else { continue };
+            let Some(old) = self.rows.backend()?.get(raw_key).map_err(rows::failed)? else { continue };
             if self.rows.ring().is_current(&old[1..]) {
                 continue;
             }
@@ -122,7 +122,7 @@ impl Applier {
             batch.push(((*raw_key).clone(), Some(stored)));
         }
         batch.push((head_key(), Some(seals.head(&head))));
-        self.rows.backend().apply(batch).map_err(rows::failed)?;
+        self.rows.backend()?.apply(batch).map_err(rows::failed)?;
         self.head = head;
         Ok(())
     }

@@ -115,7 +115,7 @@ impl Store {
     /// Gives the raw key it came to; `None` at the end.
     fn reseal_rows(&self, after: Vec<u8>, progress: &mut Progress) -> Result<Option<Vec<u8>>, StoreError> {
         let (mut old, mut last) = (Vec::new(), None);
-        for row in self.core.rows.backend().range(Bound::Excluded(after), Bound::Unbounded).take(LOOKED_MAX) {
+        for row in self.core.rows.backend()?.range(Bound::Excluded(after), Bound::Unbounded).take(LOOKED_MAX) {
             let (raw_key, stored) = row.map_err(rows::failed)?;
             let is_row = rows::is_row(&raw_key, &stored);
             progress.rows += u64::from(is_row);
@@ -179,7 +179,7 @@ impl Store {
     }
 
     fn is_every_row_current(&self) -> Result<bool, StoreError> {
-        for row in self.core.rows.backend().range(Bound::Unbounded, Bound::Unbounded) {
+        for row in self.core.rows.backend()?.range(Bound::Unbounded, Bound::Unbounded) {
             let (_, stored) = row.map_err(rows::failed)?;
             if !self.core.ring.is_current(stored.get(1..).unwrap_or_default()) {
                 return Ok(false);
