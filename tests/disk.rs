@@ -188,6 +188,38 @@ fn rows_that_hang_while_they_open_are_rebuilt_and_it_is_told() {
 }
 
 #[test]
+fn rows_are_rebuilt_from_those_that_were_last_found_sound() {
+    let (site, mut dice) = (Site::new(), Dice::new(33));
+    let store = site.create();
+    let mut go_on = |store: &Store, count| {
+        for _ in 0..count {
+            store.commit(&[random_commit(&mut dice)]).unwrap();
+        }
+    };
+    go_on(&store, 30);
+    assert_eq!(store.scrub().unwrap().findings, Vec::<String>::new());
+    go_on(&store, 12);
+    let contents = |store: &Store| {
+        let rows = |ns| store.scan(ns, std::ops::Bound::Unbounded).map(Result::unwrap).collect::<Vec<_>>();
+        tessera::store::key::NAMESPACES.map(rows)
+    };
+    let expected = contents(&store);
+    store.close().unwrap();
+    let saved = site.data.join("rows.saved");
+    let whole = std::fs::read(&saved).unwrap();
+    let mut bent = whole.clone();
+    bent[whole.len() / 2] ^= 1;
+    for (bytes, replayed) in [(&whole, 12), (&bent, 42), (&whole[..10].to_vec(), 42)] {
+        std::fs::write(&saved, bytes).unwrap();
+        std::fs::remove_dir_all(site.data.join("rows")).unwrap();
+        let (store, opened) = site.open();
+        assert_eq!((opened.head, opened.replayed, opened.rebuilt.is_some()), (42, replayed, true));
+        assert!(contents(&store) == expected);
+        assert_eq!(store.verify().unwrap().findings, []);
+    }
+}
+
+#[test]
 fn a_reading_through_finds_a_bent_file_and_writes_it_down() {
     let site = Site::new();
     let store = site.create();

@@ -8,6 +8,7 @@
 //!   sentinel.a .b   that this is a store, of which format
 //!   journal/        the truth: segments, marks, one spare
 //!   rows/           the latest state, rebuilt from the journal whenever it is in doubt
+//!   rows.saved      the rows as they stood when they were last found sound
 //!   blobs/          stored files
 //!   diary.json      what happened to the store, for the operator
 //! ```
@@ -37,6 +38,7 @@ pub mod reseal;
 pub mod restore;
 pub mod revive;
 pub mod rows;
+pub mod saved;
 pub mod sentinel;
 pub mod shelf;
 pub mod space;

@@ -20,7 +20,7 @@ use super::layout::{JOURNAL_DIR, Layout, ROWS_DIR};
 use super::options::Options;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::{Ballast, Space};
-use super::trust::{self, Start};
+use super::trust::{self, Base, Start};
 use super::{Core, Hand, Store, backend, codec, lock, migrate};
 use crate::crypt::key_ring::KeyRing;
 
@@ -124,14 +124,14 @@ fn recovered(
         Ok(start) => start,
         Err(why) => {
             doubt = Some(why);
-            trust::fresh(dir, ring, options, &found, progress)?
+            trust::fresh(dir, ring, options, (&found, Base::Saved), progress)?
         }
     };
     let mut replayed = catch_up(&found, &journal, &mut start, progress)?;
     if matches!(replayed, Replayed::OtherHistory) {
         doubt = Some("the rows belong to another history".to_owned());
         drop(start);
-        start = trust::fresh(dir, ring, options, &found, progress)?;
+        start = trust::fresh(dir, ring, options, (&found, Base::Nothing), progress)?;
         replayed = catch_up(&found, &journal, &mut start, progress)?;
     }
     let Replayed::To(end) = replayed else {

@@ -37,7 +37,7 @@ impl Options {
         ballast_bytes: 64 << 20,
         checkpoint_bytes: 64 << 20,
         check: Check::Sum,
-        patience: Duration::from_secs(60),
+        patience: Duration::from_mins(1),
     };
     /// Small files and no reserve. For tests.
     pub const SMALL: Self = Self {
@@ -47,7 +47,7 @@ impl Options {
         ballast_bytes: 0,
         checkpoint_bytes: 256 << 10,
         check: Check::Sum,
-        patience: Duration::from_secs(60),
+        patience: Duration::from_mins(1),
     };
 
     /// The usual ones, with files that a small disk can hold.

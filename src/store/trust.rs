@@ -15,6 +15,7 @@ use super::layout::ROWS_DIR;
 use super::open::{OnProgress, Progress};
 use super::options::{Check, Options};
 use super::rows::Rows;
+use super::saved;
 use super::space::{Reserve, Space};
 use super::verify;
 use crate::crypt::key_ring::KeyRing;
@@ -86,7 +87,16 @@ fn open(path: &Path, ring: Arc<KeyRing>, options: &Options, words: &SyncSender<W
     Ok(Start { applier: Applier::new(Arc::clone(&rows), head), rows, from })
 }
 
-/// Empty rows; the doubted ones are set aside.
+/// Where a rebuild begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// With the rows that were last found sound, if they fit.
+    Saved,
+    /// With nothing: what was saved is of another history.
+    Nothing,
+}
+
+/// Fresh rows; the doubted ones are set aside.
 ///
 /// # Errors
 /// - `StorageFull`: there is no room for rows beside those; they may be doubted for want of room only, and stay.
@@ -94,7 +104,7 @@ pub fn fresh(
     dir: &Path,
     ring: &Arc<KeyRing>,
     options: &Options,
-    found: &Found,
+    (found, base): (&Found, Base),
     progress: OnProgress<'_>,
 ) -> Result<Start, StoreError> {
     let of = found.seq_min();
@@ -113,8 +123,31 @@ pub fn fresh(
     if path.exists() {
         std::fs::rename(&path, &aside).map_err(StoreError::io("setting aside", &path))?;
     }
+    if base == Base::Saved
+        && let Some(start) = saved_rows(dir, ring, options, progress)
+    {
+        return Ok(start);
+    }
     let rows = Arc::new(Rows::open(&path, Arc::clone(ring), options.cache_bytes)?);
     Ok(Start { applier: Applier::new(Arc::clone(&rows), Head::default()), rows, from: 0 })
+}
+
+/// `None`: what was saved does not help, and nothing of it is left.
+fn saved_rows(dir: &Path, ring: &Arc<KeyRing>, options: &Options, progress: OnProgress<'_>) -> Option<Start> {
+    let path = dir.join(ROWS_DIR);
+    let mut load = || {
+        let rows = Arc::new(Rows::open(&path, Arc::clone(ring), options.cache_bytes)?);
+        let Some(head) = saved::load(dir, &rows)? else { return Ok(None) };
+        verify::sum(&rows, &head, &mut |rows| progress(Progress::Checking { rows }))?;
+        let from = head.tip.seq;
+        Ok::<_, StoreError>(Some(Start { applier: Applier::new(Arc::clone(&rows), head), rows, from }))
+    };
+    // The journal has everything, so whatever is wrong here only makes the rebuild longer.
+    let start = load().ok().flatten();
+    if start.is_none() {
+        drop(std::fs::remove_dir_all(&path));
+    }
+    start
 }
 
 /// Of an engine that holds nothing.

@@ -50,14 +50,19 @@ const ROWS_PER_WORD: u64 = 16_384;
 const TRIES_FREE: u32 = 3;
 
 impl Store {
-    /// Reads everything at the lowest priority and writes down how it went. Takes as long as it takes.
+    /// Reads everything at the lowest priority and writes down how it went. Sound rows are saved, where there is room and commits
+    /// pause for long enough. Takes as long as it takes.
     pub fn scrub(&self) -> Result<Scrubbed, StoreError> {
         let (at, began) = (diary::now(), Instant::now());
         let report = std::thread::scope(|scope| {
             let work = || {
                 // Where it is not allowed, it is only a little more in the way.
                 let _ = rustix::process::nice(NICE_LEAST);
-                self.verify()
+                let report = self.verify()?;
+                if report.findings.is_empty() {
+                    self.core.save_rows()?;
+                }
+                Ok(report)
             };
             let thread = std::thread::Builder::new().name("store-scrub".to_owned()).spawn_scoped(scope, work);
             let thread = thread.map_err(StoreError::io("starting to read through", &self.core.dir))?;

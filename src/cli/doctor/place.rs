@@ -41,13 +41,13 @@ pub fn line(config: &Config) -> Look {
                 Look::ok("TLS", "a self-made certificate; the first start makes it")
             }
         }
-        TlsConfig::Files { certificate, .. } => match Line::open(config) {
-            Err(error) => Look::trouble("TLS", error),
-            Ok(_) => {
-                let what = format!("{} and its key fit", certificate.display());
-                ends(&what, expiry::of_file(certificate), "replace both files; they are taken while the appliance runs")
+        TlsConfig::Files { certificate, .. } => {
+            if let Err(error) = Line::open(config) {
+                return Look::trouble("TLS", error);
             }
-        },
+            let what = format!("{} and its key fit", certificate.display());
+            ends(&what, expiry::of_file(certificate), "replace both files; they are taken while the appliance runs")
+        }
     }
 }
 
