@@ -197,7 +197,7 @@ fn rows_are_rebuilt_from_those_that_were_last_found_sound() {
         }
     };
     go_on(&store, 30);
-    assert_eq!(store.scrub().unwrap().findings, Vec::<String>::new());
+    assert_eq!(store.scrub(&|| false).unwrap().findings, Vec::<String>::new());
     go_on(&store, 12);
     let contents = |store: &Store| {
         let rows = |ns| store.scan(ns, std::ops::Bound::Unbounded).map(Result::unwrap).collect::<Vec<_>>();
@@ -226,13 +226,15 @@ fn a_reading_through_finds_a_bent_file_and_writes_it_down() {
     let id = tessera::model::id::FileId::from_u128(7);
     store.blobs().put(id, &mut [5; 1_000].as_slice()).unwrap();
     store.commit(&[write(Ns::Record, 1, 10)]).unwrap();
-    let sound = store.scrub().unwrap();
+    let sound = store.scrub(&|| false).unwrap();
     assert_eq!((sound.commits, sound.rows, sound.files, sound.findings.len()), (1, 1, 1, 0));
     let path = site.data.join("blobs/07/00000000000000000000000000000007");
     let mut bytes = std::fs::read(&path).unwrap();
     bytes[500] ^= 1;
     std::fs::write(&path, bytes).unwrap();
-    let bent = store.scrub().unwrap();
+    let called_off = store.scrub(&|| true);
+    assert!(matches!(called_off, Err(StoreError::Stopped(_))) && store.stopped().is_none());
+    let bent = store.scrub(&|| false).unwrap();
     assert!(matches!(bent.findings.as_slice(), [finding] if finding.contains(&path.display().to_string())), "{bent:?}");
     assert_eq!((store.diary().scrubbed, Diary::read(&site.data).scrubbed), (Some(bent.clone()), Some(bent)));
 }

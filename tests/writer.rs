@@ -9,10 +9,11 @@ use tessera::crypt::chance;
 use tessera::decide::app::{package, ready_made};
 use tessera::decide::workspace::sample::{self, Logins};
 use tessera::decide::workspace::seed::{self, FirstRun};
-use tessera::model::command::{Actor, Ask, Command, OrderVerb};
+use tessera::model::command::{Actor, Ask, Command, IdentityAsk, OrderVerb, PartyAsk};
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::event::{Entry, Event};
 use tessera::model::id::{CalendarId, CommandId, FormId, RecordId, UserId};
+use tessera::model::identity::Session;
 use tessera::model::order::fold::fold;
 use tessera::model::party::Language;
 use tessera::model::record::Record;
@@ -20,12 +21,14 @@ use tessera::model::refusal::Refusal;
 use tessera::model::time::{DAY_MS, Timestamp};
 use tessera::store::Store;
 use tessera::store::error::StoreError;
+use tessera::store::options::Options;
+use tessera::store::space::{Reserve, Space};
 use tessera::writer::clock::{Clock, ManualClock};
 use tessera::writer::load::load;
 use tessera::writer::queue::{Rejected, Writer};
 use tessera::writer::run::writer;
 
-use crate::ledger::Site;
+use crate::ledger::{Site, open_with};
 
 const ADMIN: UserId = UserId::from_u128(0xAD);
 /// Tuesday 2026-11-24, 10:00 in Shanghai.
@@ -187,6 +190,31 @@ fn the_same_command_id_is_done_once_even_after_a_restart() {
     let stolen = Command { actor: Actor::User(ADMIN), ..command };
     assert_eq!(desk.send(stolen), Err(Rejected::Refused(Refusal::CommandMismatch)));
     assert_eq!(desk.store.head(), first.seq);
+    desk.stop();
+}
+
+#[test]
+fn signing_in_does_not_fall_with_the_rest_of_its_group_when_the_disk_is_full() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    desk.furnish();
+    drop(desk.stop());
+    let free = Space::of(&site.data).unwrap().free;
+    let reserve = Reserve { bytes: free / 3 * 4, percent: 0 };
+    let (store, _) = open_with(&site.data, &site.key, &Options { reserve, ..Options::SMALL }).unwrap();
+    let mut desk = Desk::over(store, NOW);
+    let user = desk.catalog().directory.user(ADMIN).unwrap().clone();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    for round in 0..20 {
+        let session = Session { digest: [round; 32], user: ADMIN, opened_at: NOW };
+        let asks = [Ask::Party(PartyAsk::SaveUser(user.clone())), Ask::Identity(IdentityAsk::OpenSession(session))];
+        let commands =
+            asks.map(|ask| Command { id: CommandId::from_u128(desk.fresh()), actor: Actor::User(ADMIN), ask });
+        let [work, visit] = commands.map(|command| desk.writer.submit(command));
+        let (work, visit) = runtime.block_on(async { tokio::join!(work, visit) });
+        assert_eq!(work, Err(Rejected::StorageFull), "round {round}");
+        assert!(visit.is_ok(), "round {round}: {visit:?}");
+    }
     desk.stop();
 }
 

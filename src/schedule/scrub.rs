@@ -2,6 +2,7 @@
 //! administrators' page and the figures; it changes nothing itself.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
@@ -36,9 +37,19 @@ fn is_due(now: Timestamp, last: Timestamp, zone: &TimeZone) -> bool {
     age > OVERDUE_MS || (age > DUE_MS && NIGHT.contains(&hour))
 }
 
+/// Calls a reading off when the task that waits for it goes away: the process ends and must not wait.
+struct CallOff(Arc<AtomicBool>);
+
+impl Drop for CallOff {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 async fn once(store: &Arc<Store>) {
-    let reading = Arc::clone(store);
-    let read = tokio::task::spawn_blocking(move || reading.scrub()).await;
+    let (reading, over) = (Arc::clone(store), Arc::new(AtomicBool::new(false)));
+    let _call_off = CallOff(over.clone());
+    let read = tokio::task::spawn_blocking(move || reading.scrub(&|| over.load(Ordering::Relaxed))).await;
     match read.unwrap_or_else(|_| Err(StoreError::Stopped("the process ends".to_owned()))) {
         Ok(scrubbed) if scrubbed.findings.is_empty() => {
             let crate::store::diary::Scrubbed { took_ms, commits, rows, files, .. } = scrubbed;

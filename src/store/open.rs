@@ -14,7 +14,7 @@ use super::error::StoreError;
 use super::journal::append::{Spare, Tail};
 use super::journal::mark::{Mark, Marks};
 use super::journal::recover::{self, End, Found, Replayed, Torn};
-use super::journal::segment::{self, Tip};
+use super::journal::segment;
 use super::keeper::Keeper;
 use super::layout::{JOURNAL_DIR, Layout, ROWS_DIR};
 use super::options::Options;
@@ -117,7 +117,7 @@ fn recovered(
     let diary = Diary::read(dir);
     let proved = diary.is_proof_due();
     if proved {
-        prove(dir, &found)?;
+        prove(dir, &found, progress)?;
     }
     let mut doubt = None;
     let mut start = match trust::rows(dir, ring, options, progress)? {
@@ -169,7 +169,7 @@ fn recovered(
 }
 
 /// The whole journal, as the disk has it: after a sync that failed, memory may show what the disk never took.
-fn prove(dir: &Path, found: &Found) -> Result<(), StoreError> {
+fn prove(dir: &Path, found: &Found, progress: OnProgress<'_>) -> Result<(), StoreError> {
     let mut files: Vec<PathBuf> = found.segments.iter().map(|segment| segment.path.clone()).collect();
     files.push(dir.join(ROWS_DIR).join(backend::sled::FILE_NAME));
     for path in files.iter().filter(|path| path.exists()) {
@@ -177,7 +177,7 @@ fn prove(dir: &Path, found: &Found) -> Result<(), StoreError> {
         rustix::fs::fadvise(&file, 0, None, rustix::fs::Advice::DontNeed)
             .map_err(|error| StoreError::io("forgetting what memory holds of", path)(error.into()))?;
     }
-    found.replay(Tip::START, &mut |_| Ok(())).map(drop)
+    trust::prove(found, progress)
 }
 
 impl Opened {

@@ -11,6 +11,7 @@ use super::apply::{self, Applier, Head};
 use super::error::StoreError;
 use super::journal::recover::Found;
 use super::journal::segment::Tip;
+use super::journal::walk::Step;
 use super::layout::ROWS_DIR;
 use super::open::{OnProgress, Progress};
 use super::options::{Check, Options};
@@ -87,6 +88,18 @@ fn open(path: &Path, ring: Arc<KeyRing>, options: &Options, words: &SyncSender<W
     Ok(Start { applier: Applier::new(Arc::clone(&rows), head), rows, from })
 }
 
+/// Follows the whole journal from its first entry.
+pub fn prove(found: &Found, progress: OnProgress<'_>) -> Result<(), StoreError> {
+    let of = found.seq_min();
+    let mut told = |step: Step| {
+        if step.tip.seq.is_multiple_of(PROVED_PER_WORD) {
+            progress(Progress::Proving { seq: step.tip.seq, of });
+        }
+        Ok(())
+    };
+    found.replay(Tip::START, &mut told).map(drop)
+}
+
 /// Where a rebuild begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Base {
@@ -107,13 +120,7 @@ pub fn fresh(
     (found, base): (&Found, Base),
     progress: OnProgress<'_>,
 ) -> Result<Start, StoreError> {
-    let of = found.seq_min();
-    found.replay(Tip::START, &mut |step| {
-        if step.tip.seq.is_multiple_of(PROVED_PER_WORD) {
-            progress(Progress::Proving { seq: step.tip.seq, of });
-        }
-        Ok(())
-    })?;
+    prove(found, progress)?;
     let (path, aside) = (dir.join(ROWS_DIR), dir.join(DOUBTED_DIR));
     if aside.exists() {
         std::fs::remove_dir_all(&aside).map_err(StoreError::io("removing", &aside))?;

@@ -34,6 +34,13 @@ pub struct Finding {
     pub what: String,
 }
 
+/// Asked between two steps of a long reading.
+pub type IsOver<'a> = &'a (dyn Fn() -> bool + Sync);
+
+fn go_on(is_over: IsOver<'_>) -> Result<(), StoreError> {
+    if is_over() { Err(StoreError::Stopped("the reading was called off".to_owned())) } else { Ok(()) }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.file {
@@ -52,13 +59,16 @@ const TRIES_FREE: u32 = 3;
 impl Store {
     /// Reads everything at the lowest priority and writes down how it went. Sound rows are saved, where there is room and commits
     /// pause for long enough. Takes as long as it takes.
-    pub fn scrub(&self) -> Result<Scrubbed, StoreError> {
+    ///
+    /// # Errors
+    /// - `Stopped`: `is_over` became true meanwhile.
+    pub fn scrub(&self, is_over: IsOver<'_>) -> Result<Scrubbed, StoreError> {
         let (at, began) = (diary::now(), Instant::now());
         let report = std::thread::scope(|scope| {
             let work = || {
                 // Where it is not allowed, it is only a little more in the way.
                 let _ = rustix::process::nice(NICE_LEAST);
-                let report = self.verify()?;
+                let report = self.verify_until(is_over)?;
                 if report.findings.is_empty() {
                     self.core.save_rows()?;
                 }
@@ -78,23 +88,29 @@ impl Store {
 
     /// Reads the whole journal, every row and every stored file while the store runs. Commits wait only if they never pause.
     pub fn verify(&self) -> Result<Report, StoreError> {
+        self.verify_until(&|| false)
+    }
+
+    fn verify_until(&self, is_over: IsOver<'_>) -> Result<Report, StoreError> {
         let mut report = Report::default();
-        report.commits = self.verify_journal(&mut report.findings)?;
+        report.commits = self.verify_journal(&mut report.findings, is_over)?;
         for ns in NAMESPACES {
             for row in self.scan(ns, Bound::Unbounded) {
+                go_on(is_over)?;
                 report.rows += 1;
                 note(row.map(drop), &mut report.findings)?;
             }
         }
         note(self.verify_sums(), &mut report.findings)?;
         for id in self.blobs.list()? {
+            go_on(is_over)?;
             report.files += 1;
             note(self.blobs.get(id).and_then(|blob| blob.prove()), &mut report.findings)?;
         }
         Ok(report)
     }
 
-    fn verify_journal(&self, findings: &mut Vec<Finding>) -> Result<u64, StoreError> {
+    fn verify_journal(&self, findings: &mut Vec<Finding>, is_over: IsOver<'_>) -> Result<u64, StoreError> {
         let head = self.head();
         let chain = self.core.ring.derived(Purpose::Chain);
         let segments = self.core.segments.read().expect("no holder panics").clone();
@@ -104,6 +120,7 @@ impl Store {
             let mut walk = Walk::from_start(segment, &chain)?;
             let mut damaged = (segment.start() != tip).then(|| "it does not follow the one before it".to_owned());
             while damaged.is_none() && tip.seq < last {
+                go_on(is_over)?;
                 match walk.step() {
                     Ok(Some(step)) => tip = step.tip,
                     Ok(None) => damaged = Some(format!("change {} is not whole", tip.seq + 1)),

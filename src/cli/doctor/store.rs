@@ -52,7 +52,7 @@ fn journal(config: &Config, ring: &KeyRing, is_held: bool) -> Look {
         Ok(journal) => journal,
     };
     let survey::Journal { segments, bytes, acknowledged, end, repaired } = journal;
-    let size = format!("{segments} segments, {}", words::bytes(bytes));
+    let size = format!("segments: {segments}, {}", words::bytes(bytes));
     let found = match end {
         None => format!("{size}, up to change {acknowledged} at least"),
         Some(end) => format!("{size}, up to change {}", end.seq),
@@ -99,7 +99,7 @@ fn files(config: &Config) -> Look {
                 0 => String::new(),
                 count => format!("; {count} on their way or left behind, which the next start removes"),
             };
-            Look::ok("files", format!("{}, {}{unfinished}", files.files, words::bytes(files.bytes)))
+            Look::ok("files", format!("stored: {}, {}{unfinished}", files.files, words::bytes(files.bytes)))
         }
     }
 }
