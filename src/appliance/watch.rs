@@ -40,10 +40,18 @@ pub async fn certificate(line: Arc<Line>, ends: Arc<AtomicI64>) {
     }
 }
 
-/// Tells the log each time the room on the disk comes to another word.
+/// Tells the log each time the room on the disk comes to another word, and when the rows were opened anew for it.
 pub async fn room(store: Arc<Store>) {
-    let mut seen = Room::Ample;
+    let (mut seen, mut revived) = (Room::Ample, store.diary().revived);
     loop {
+        let newest = store.diary().revived;
+        if let Some(noted) = newest.as_ref().filter(|_| newest != revived) {
+            tracing::warn!(
+                why = noted.what,
+                "the rows were opened anew and brought up from the journal; nothing is lost"
+            );
+            revived = newest;
+        }
         match (store.room(), store.space()) {
             (Ok(room), Ok(Space { free, total })) if room != seen => {
                 match room {

@@ -80,7 +80,7 @@ pub fn write(dir: &Path, ring: &KeyRing, sentinel: Sentinel) -> Result<(), Store
     write_as(dir, ring, sentinel, migrate::FORMAT)
 }
 
-/// As [`write`], for data of that form.
+/// As [`write()`], for data of that form.
 pub fn write_as(dir: &Path, ring: &KeyRing, sentinel: Sentinel, format: u16) -> Result<(), StoreError> {
     let bytes = encode(ring, sentinel, format);
     for path in NAMES.map(|name| dir.join(name)) {
