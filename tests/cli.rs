@@ -14,22 +14,22 @@ use tessera::cli::exit::{DAMAGED, KEY, LOCKED, SETTING};
 const PASSWORD: &str = "correct horse battery";
 
 /// A folder with a configuration that stays on this machine.
-struct Desk {
+pub struct Desk {
     folder: TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self { folder: TempDir::new().expect("a temporary folder") }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn command(&self, verb: &str, more: &[&str]) -> Command {
+    pub fn command(&self, verb: &str, more: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tessera"));
-        command.env_clear().current_dir(self.folder.path()).arg(verb);
+        command.env_clear().current_dir(self.folder.path()).args(verb.split(' '));
         command.args(["--data", "data", "--listen", "127.0.0.1:0", "--log-level", "info"]);
         if !more.contains(&"--key-file") {
             command.args(["--key-file", "tessera.key"]);
@@ -38,11 +38,11 @@ impl Desk {
         command
     }
 
-    fn run(&self, verb: &str, more: &[&str]) -> Output {
+    pub fn run(&self, verb: &str, more: &[&str]) -> Output {
         self.run_with(verb, more, "")
     }
 
-    fn run_with(&self, verb: &str, more: &[&str], input: &str) -> Output {
+    pub fn run_with(&self, verb: &str, more: &[&str], input: &str) -> Output {
         let mut child = self.command(verb, more).spawn().expect("the binary starts");
         let mut stdin = child.stdin.take().expect("it has an input");
         // It may have ended without reading.
@@ -51,7 +51,8 @@ impl Desk {
         child.wait_with_output().expect("it ends")
     }
 
-    fn set_up(&self) {
+    /// Gives the recovery key.
+    pub fn set_up(&self) -> String {
         let line = [
             "--organisation",
             "Acme",
@@ -71,32 +72,43 @@ impl Desk {
             words.contains("recovery key") && words.lines().count() == 2 + usize::from(words.contains("new key")),
             "{words}"
         );
+        words.lines().last().expect("it is shown last").to_owned()
     }
 
     /// A running appliance that has said where it is.
-    fn serve(&self) -> Serving {
-        let mut child = self.command("serve", &[]).spawn().expect("the binary starts");
+    pub fn serve(&self) -> Serving {
+        self.serve_until("listening on", &[])
+    }
+
+    /// One that has said this, with its address at the end of the line.
+    pub fn serve_until(&self, word: &str, more: &[&str]) -> Serving {
+        let mut child = self.command("serve", more).spawn().expect("the binary starts");
         let mut lines = BufReader::new(child.stdout.take().expect("it has an output")).lines();
-        let greeting = lines.by_ref().find_map(|line| line.ok().filter(|line| line.contains("listening on")));
-        assert!(greeting.is_some(), "it did not start: {}", words(&child.wait_with_output().expect("it ended").stderr));
-        Serving { child, _lines: lines }
+        let greeting = lines.by_ref().find_map(|line| line.ok().filter(|line| line.contains(word)));
+        let Some(greeting) = greeting else {
+            panic!("it did not start: {}", words(&child.wait_with_output().expect("it ended").stderr));
+        };
+        let address = greeting.rsplit("//").next().unwrap_or_default().to_owned();
+        Serving { child, address, _lines: lines }
     }
 }
 
-struct Serving {
+pub struct Serving {
     child: Child,
+    /// Host and port.
+    pub address: String,
     /// Open as long as it runs: it goes on talking.
     _lines: Lines<BufReader<ChildStdout>>,
 }
 
 impl Serving {
-    fn signal(&self, name: &str) {
+    pub fn signal(&self, name: &str) {
         let asked = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
         assert!(asked.is_ok_and(|status| status.success()), "the signal was sent");
     }
 
     /// Its exit code and how long it took.
-    fn ended(mut self) -> (Option<i32>, Duration) {
+    pub fn ended(mut self) -> (Option<i32>, Duration) {
         let began = Instant::now();
         let status = self.child.wait().expect("it ends");
         (status.code(), began.elapsed())
@@ -111,13 +123,13 @@ impl Drop for Serving {
     }
 }
 
-fn words(bytes: &[u8]) -> String {
+pub fn words(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// Ended with this code, and one line of ours that says all of this.
 #[track_caller]
-fn refused(output: &Output, code: u8, says: &[&str]) {
+pub fn refused(output: &Output, code: u8, says: &[&str]) {
     let stderr = words(&output.stderr);
     assert_eq!(output.status.code(), Some(i32::from(code)), "{stderr}");
     let ours: Vec<&str> = stderr.lines().filter(|line| line.starts_with("tessera: ")).collect();
@@ -129,7 +141,7 @@ fn refused(output: &Output, code: u8, says: &[&str]) {
 }
 
 /// The line in which `verify` counts what there is.
-fn counted(desk: &Desk) -> String {
+pub fn counted(desk: &Desk) -> String {
     let output = desk.run("verify", &[]);
     assert!(output.status.success(), "{}", words(&output.stderr));
     words(&output.stdout).split_once(": sound, ").expect("it is sound").1.to_owned()
@@ -165,15 +177,14 @@ fn another_key_opens_nothing_and_changes_nothing() {
     let other = Desk::new();
     other.set_up();
     let key = other.path("tessera.key");
-    for verb in ["serve", "verify"] {
-        let output = desk.run(verb, &["--key-file", key.to_str().unwrap()]);
-        refused(&output, KEY, &[]);
-    }
-    refused(&desk.run("serve", &["--key-file", "nowhere.key"]), KEY, &["nowhere.key"]);
+    let says = ["slot 1 (key file): it is the key of other data", "slot 2 (recovery key): nobody has typed it yet"];
+    refused(&desk.run("verify", &["--key-file", key.to_str().unwrap()]), KEY, &says);
+    refused(&desk.run("verify", &["--key-file", "nowhere.key"]), KEY, &["nowhere.key is not there: put it back"]);
     assert!(!desk.path("nowhere.key").exists(), "no second key was made");
     assert_eq!(counted(&desk), before);
     let doctor = desk.run("doctor", &["--key-file", key.to_str().unwrap()]);
-    assert!(words(&doctor.stdout).contains("WRONG  data"), "{}", words(&doctor.stdout));
+    let doctor = words(&doctor.stdout);
+    assert!(doctor.contains("WRONG  data") && says.iter().all(|part| doctor.contains(part)), "{doctor}");
 }
 
 #[test]
@@ -184,7 +195,8 @@ fn two_processes_never_share_a_data_directory() {
     for verb in ["serve", "verify"] {
         refused(&desk.run(verb, &[]), LOCKED, &["data", "in use by another process"]);
     }
-    refused(&desk.run("backup", &["--to", "b.backup"]), LOCKED, &[]);
+    std::fs::create_dir(desk.path("kept")).unwrap();
+    refused(&desk.run("backup", &["--to", "kept/b.backup"]), LOCKED, &[]);
     serving.signal("TERM");
     assert_eq!(serving.ended().0, Some(0));
     let doctor = desk.run("doctor", &[]);
@@ -214,25 +226,27 @@ fn a_backup_restores_the_same_data_and_nothing_over_other_data() {
     let desk = Desk::new();
     desk.set_up();
     let before = counted(&desk);
-    let made = desk.run("backup", &["--to", "one.backup"]);
+    std::fs::create_dir(desk.path("kept")).unwrap();
+    let made = desk.run("backup", &["--to", "kept/one.backup"]);
     assert!(made.status.success(), "{}", words(&made.stderr));
-    assert!(desk.run("verify", &["--from", "one.backup"]).status.success());
-    assert!(!desk.run("backup", &["--to", "one.backup"]).status.success(), "a backup is never overwritten");
+    assert!(desk.run("verify", &["--from", "kept/one.backup"]).status.success());
+    refused(&desk.run("backup", &["--to", "beside.backup"]), SETTING, &["tessera.key lies beside the backups"]);
+    assert!(!desk.run("backup", &["--to", "kept/one.backup"]).status.success(), "a backup is never overwritten");
 
-    let over = desk.run("restore", &["--from", "one.backup"]);
+    let over = desk.run("restore", &["--from", "kept/one.backup"]);
     assert!(!over.status.success() && words(&over.stderr).contains("not empty"), "{}", words(&over.stderr));
     std::fs::rename(desk.path("data"), desk.path("old")).unwrap();
-    let restored = desk.run("restore", &["--from", "one.backup"]);
+    let restored = desk.run("restore", &["--from", "kept/one.backup"]);
     assert!(restored.status.success(), "{}", words(&restored.stderr));
     assert_eq!(counted(&desk), before);
     let serving = desk.serve();
     serving.signal("TERM");
     assert_eq!(serving.ended().0, Some(0));
 
-    bent(&desk.path("one.backup"));
-    refused(&desk.run("verify", &["--from", "one.backup"]), DAMAGED, &[]);
+    bent(&desk.path("kept/one.backup"));
+    refused(&desk.run("verify", &["--from", "kept/one.backup"]), DAMAGED, &[]);
     std::fs::rename(desk.path("data"), desk.path("older")).unwrap();
-    refused(&desk.run("restore", &["--from", "one.backup"]), DAMAGED, &[]);
+    refused(&desk.run("restore", &["--from", "kept/one.backup"]), DAMAGED, &[]);
 }
 
 /// One bit in the middle of a file.

@@ -25,5 +25,6 @@ mod simulate;
 mod soak;
 mod support;
 mod tidy;
+mod unlock;
 mod view;
 mod writer;

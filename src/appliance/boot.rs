@@ -17,6 +17,7 @@ use super::readers::Readers;
 use super::tls::{Line, TlsError};
 use super::{graph, open, opening, watch};
 use crate::connect::client::CallError;
+use crate::crypt::key_ring::KeyRing;
 use crate::crypt::token::Token;
 use crate::deliver::outbox::Sender;
 use crate::http::house::House;
@@ -28,7 +29,7 @@ use crate::writer::clock::SystemClock;
 use crate::writer::run::WriterLoop;
 
 /// A connection that says nothing for this long is closed.
-const QUIET: Duration = Duration::from_secs(10);
+pub(super) const QUIET: Duration = Duration::from_secs(10);
 /// Answers that are under way when the process is asked to end have this long.
 const LAST_ANSWERS_SECONDS: u64 = 10;
 
@@ -103,7 +104,8 @@ impl Running {
 /// Everything from a configuration to a listening appliance.
 ///
 /// # Errors
-/// The first reason why it cannot run, as a sentence.
+/// The first reason why it cannot run, as a sentence. `Store(Key(Sealed))` is one that a person can help with: see
+/// [`super::sealed`].
 pub fn start(config: &Config) -> Result<Running, BootError> {
     start_telling(config, &mut opening::log())
 }
@@ -111,15 +113,29 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
 /// As [`start`], and tells how far opening has come.
 pub fn start_telling(config: &Config, progress: OnProgress<'_>) -> Result<Running, BootError> {
     let data = open::open_or_make(config, progress)?;
+    run(config, &data, listen(config)?)
+}
+
+/// The same with keys that somebody opened, at an address that is held already.
+///
+/// # Errors
+/// As [`start`].
+pub fn start_opened(config: &Config, ring: KeyRing, listener: TcpListener) -> Result<Running, BootError> {
+    run(config, &open::open_with(config, ring, &mut opening::log())?, listener)
+}
+
+pub(super) fn listen(config: &Config) -> Result<TcpListener, BootError> {
+    TcpListener::bind(config.listen).map_err(|source| BootError::Listen { address: config.listen, source })
+}
+
+fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Running, BootError> {
     data.opened.iter().for_each(opening::report);
     let loaded = Readers::load(&data.store)?;
     let line = Line::open(config)?;
-    let listener =
-        TcpListener::bind(config.listen).map_err(|source| BootError::Listen { address: config.listen, source })?;
     let address = listener.local_addr().map_err(|source| BootError::Listen { address: config.listen, source })?;
     let clock = Arc::new(SystemClock::default());
     let (stopping, stopped) = channel::channel(false);
-    let parts = graph::parts(config, &data, loaded, &clock, stopped)?;
+    let parts = graph::parts(config, data, loaded, &clock, stopped)?;
     let (writer_thread, failure) = run_writer(parts.writer)?;
     let server = serve(config, listener, line.clone(), parts.house.clone())
         .map_err(|source| BootError::Listen { address: config.listen, source })?;

@@ -7,6 +7,7 @@ pub mod graph;
 pub mod open;
 pub mod opening;
 pub mod readers;
+pub mod sealed;
 pub mod shutdown;
 pub mod tls;
 pub mod trace;

@@ -7,6 +7,7 @@ use clap::Args;
 use super::Flags;
 use super::exit::Ended;
 use crate::appliance::open;
+use crate::crypt::{slot, whole_file};
 
 #[derive(Debug, Args)]
 pub struct Backup {
@@ -21,7 +22,9 @@ impl Backup {
     /// # Errors
     /// Why no backup was written.
     pub fn run(&self) -> Result<(), Ended> {
-        let data = open::open(&self.flags.config()?, &mut |_| ())?;
+        let config = self.flags.config()?;
+        slot::refuse_beside(&config.key_file, whole_file::parent(&self.to))?;
+        let data = open::open(&config, &mut |_| ())?;
         let summary = data.store.backup(&self.to, &mut |_| ())?;
         let to = self.to.display();
         println!("{to}: {} changes, {} files, {} bytes.", summary.head, summary.files, summary.bytes);

@@ -41,10 +41,19 @@ impl Ended {
     }
 }
 
+impl From<KeyError> for Ended {
+    fn from(error: KeyError) -> Self {
+        StoreError::Key(error).into()
+    }
+}
+
 impl From<StoreError> for Ended {
     fn from(error: StoreError) -> Self {
         let code = match &error {
-            StoreError::Key(KeyError::Damaged { .. } | KeyError::Forged | KeyError::KeyUnknown(_)) => DAMAGED,
+            StoreError::Key(
+                KeyError::Damaged { .. } | KeyError::Forged | KeyError::KeyUnknown(_) | KeyError::Foreign(_),
+            ) => DAMAGED,
+            StoreError::Key(KeyError::KeyFileInside(_) | KeyError::KeyFileBeside { .. }) => SETTING,
             StoreError::Key(_) | StoreError::WrongKey => KEY,
             StoreError::Locked(_) => LOCKED,
             StoreError::StorageFull { .. } => FULL,

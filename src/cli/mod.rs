@@ -11,6 +11,8 @@ pub mod backup;
 pub mod bar;
 pub mod doctor;
 pub mod exit;
+pub mod key;
+mod prompt;
 pub mod restore;
 pub mod serve;
 pub mod setup;
@@ -38,6 +40,8 @@ enum Verb {
     Backup(backup::Backup),
     /// Make a data directory out of a backup.
     Restore(restore::Restore),
+    /// List, check, add, replace and remove the ways in to the data; make new keys.
+    Key(key::Key),
     /// Read everything once and prove that nothing is missing or changed.
     Verify(verify::Verify),
 }
@@ -149,6 +153,7 @@ pub fn run(line: &Line) -> Result<(), Ended> {
         Verb::Doctor(doctor) => doctor.run(),
         Verb::Backup(backup) => backup.run(),
         Verb::Restore(restore) => restore.run(),
+        Verb::Key(key) => key.run(),
         Verb::Verify(verify) => verify.run(),
     }
 }

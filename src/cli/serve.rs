@@ -1,15 +1,21 @@
 //! `tessera serve`: starts the appliance, says where it is, and waits until it is asked to end.
 
+use std::pin::pin;
+
 use clap::Args;
 
 use super::exit::Ended;
 use super::{Flags, bar};
-use crate::appliance::boot::{self, Running};
+use crate::appliance::boot::{self, BootError, Running};
+use crate::appliance::config::Config;
+use crate::appliance::sealed::Sealed;
 use crate::appliance::{shutdown, tls, trace};
+use crate::crypt::error::KeyError;
 use crate::crypt::secret::Phrase;
 use crate::crypt::token::Token;
 use crate::http::founding::{self, Founding};
 use crate::model::party::Language;
+use crate::store::error::StoreError;
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -30,7 +36,16 @@ impl Serve {
         runtime()?.block_on(async {
             let asked =
                 shutdown::listen().map_err(|error| Ended::other(format!("signals cannot be heard: {error}")))?;
-            let mut running = boot::start_telling(&config, &mut bar::opening())?;
+            let mut asked = pin!(asked);
+            let mut running = match boot::start_telling(&config, &mut bar::opening()) {
+                Err(BootError::Store(StoreError::Key(why @ KeyError::Sealed(_)))) => {
+                    tokio::select! {
+                        () = &mut asked => return Ok(()),
+                        running = unsealed(&config, why) => running?,
+                    }
+                }
+                started => started?,
+            };
             if running.is_key_new {
                 println!("A new key is in {}: keep a copy in a safe place.", config.key_file.display());
             }
@@ -43,7 +58,7 @@ impl Serve {
             // Without a service manager there is nobody to tell.
             let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
             tokio::select! {
-                () = asked => {}
+                () = &mut asked => {}
                 error = running.failed() => {
                     return Err(Ended { why: format!("stopped to keep the data safe: {error}"), ..error.into() });
                 }
@@ -54,6 +69,24 @@ impl Serve {
             Ok(())
         })
     }
+}
+
+/// Says what is wrong, and waits at the usual address until somebody opens the data.
+async fn unsealed(config: &Config, why: KeyError) -> Result<Running, Ended> {
+    eprintln!("tessera: {why}");
+    let sealed = Sealed::start(config, why)?;
+    let scheme = if sealed.fingerprint.is_some() { "https" } else { "http" };
+    println!("Tessera {} is sealed, and waits on {scheme}://{}", env!("CARGO_PKG_VERSION"), sealed.address);
+    println!("Open that address and type a passphrase or the recovery key, or put the key right and look again there.");
+    if let Some(fingerprint) = &sealed.fingerprint {
+        println!("Certificate fingerprint (SHA-256): {fingerprint}");
+    }
+    // Without a service manager there is nobody to tell.
+    let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready, sd_notify::NotifyState::Status("sealed")]);
+    let (ring, listener) = sealed.opened().await;
+    tracing::info!("opened by hand");
+    let _ = sd_notify::notify(&[sd_notify::NotifyState::Status("opened by hand")]);
+    Ok(boot::start_opened(config, ring, listener)?)
 }
 
 pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Ended> {

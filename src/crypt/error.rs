@@ -80,11 +80,11 @@ pub enum Shut {
     Unreadable(Box<KeyError>),
 }
 
-impl fmt::Display for SlotFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "slot {} ({}): ", self.slot, self.kind)?;
-        f.write_str(match (&self.why, self.kind) {
-            (Shut::Unreadable(error), _) => return error.fmt(f),
+impl SlotFailure {
+    /// Why it stayed shut, and what to do.
+    pub fn reason(&self) -> String {
+        let sentence = match (&self.why, self.kind) {
+            (Shut::Unreadable(error), _) => return error.to_string(),
             (Shut::NotGiven, SlotKind::KeyFile) => "no key file was given",
             (Shut::NotGiven, SlotKind::Passphrase(_) | SlotKind::Recovery) => "nobody has typed it yet",
             (Shut::NotGiven, SlotKind::Credential) => {
@@ -97,7 +97,14 @@ impl fmt::Display for SlotFailure {
             (Shut::Wrong, SlotKind::Recovery) => {
                 "it is the recovery key of other data or an older one, or the slot is damaged"
             }
-        })
+        };
+        sentence.to_owned()
+    }
+}
+
+impl fmt::Display for SlotFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "slot {} ({}): {}", self.slot, self.kind, self.reason())
     }
 }
 

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::chance;
 use super::class::{CLASSES, Class};
-use super::error::{KeyError, Shut, SlotFailure};
+use super::error::{KeyError, SlotFailure};
 use super::key_file::{self, Content, KeyFile};
 use super::password::Cost;
 use super::ring_body::Body;
@@ -307,15 +307,10 @@ fn open_any_slot(dir: &Path, content: &Content, openers: &[Opener]) -> Result<Ke
     let mut failures = Vec::new();
     for slot in &content.slots {
         let place = Place { data: dir, store: content.store, slot: slot.id };
-        let mut why = Shut::NotGiven;
-        for opener in openers {
-            match slot.unwrap(opener, place) {
-                Ok(root) => return Ok(root),
-                Err(shut) if opener.belongs_to(slot.kind) => why = shut,
-                Err(_) => {}
-            }
+        match slot.open(openers, place) {
+            Ok(root) => return Ok(root),
+            Err(why) => failures.push(SlotFailure { slot: slot.id, kind: slot.kind, why }),
         }
-        failures.push(SlotFailure { slot: slot.id, kind: slot.kind, why });
     }
     Err(KeyError::Sealed(failures))
 }

@@ -9,7 +9,7 @@ pub mod key_ring;
 pub mod password;
 pub mod recovery;
 mod ring_body;
-mod ring_slots;
+pub mod ring_slots;
 pub mod rotation;
 pub mod seal;
 pub mod secret;

@@ -43,6 +43,11 @@ pub fn parse(phrase: &Phrase) -> Result<Key, KeyError> {
     Ok(Key::new(*secret))
 }
 
+/// Whether what was typed back is what was shown.
+pub fn is_same(shown: &Phrase, typed: &Phrase) -> bool {
+    matches!((parse(shown), parse(typed)), (Ok(shown), Ok(typed)) if shown.bytes() == typed.bytes())
+}
+
 /// Crockford's base 32, most significant bit first, the last symbol padded with zero bits.
 pub(super) fn base32(bytes: &[u8]) -> String {
     let mut text = String::with_capacity((bytes.len() * 8).div_ceil(5));

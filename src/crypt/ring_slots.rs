@@ -1,14 +1,40 @@
 //! The ways in, changed while the store is open: one write of the key file each, so a crash leaves the old ways or the new. Refuses to
 //! take the last way away.
 
-use super::error::KeyError;
+use std::path::{Path, PathBuf};
+
+use super::error::{KeyError, SlotFailure};
 use super::key_file;
 use super::key_ring::{KeyRing, State};
 use super::password::Cost;
 use super::slot::{Opener, Place, Slot, SlotKind};
 use crate::model::limit::KEY_SLOTS_MAX;
 
+/// One slot of a key file, as it meets what is at hand to open it.
+#[derive(Debug)]
+pub struct SlotState {
+    pub slot: u8,
+    pub kind: SlotKind,
+    /// Why it stays shut; `None`: it opens.
+    pub shut: Option<SlotFailure>,
+}
+
 impl KeyRing {
+    /// Tries every slot in `dir`, also after one has opened. Writes nothing.
+    ///
+    /// # Errors
+    /// - `Absent`, `Damaged`, `Newer`: there are no slots to look at.
+    pub fn examine(dir: &Path, openers: &[Opener]) -> Result<Vec<SlotState>, KeyError> {
+        let newest = key_file::read(dir)?.swap_remove(0).content;
+        let states = newest.slots.iter().map(|slot| {
+            let place = Place { data: dir, store: newest.store, slot: slot.id };
+            let why = slot.open(openers, place).err();
+            let shut = why.map(|why| SlotFailure { slot: slot.id, kind: slot.kind, why });
+            SlotState { slot: slot.id, kind: slot.kind, shut }
+        });
+        Ok(states.collect())
+    }
+
     pub fn slots(&self) -> Vec<(u8, SlotKind)> {
         self.state.read().expect("no holder panics").slots.iter().map(|slot| (slot.id, slot.kind)).collect()
     }
@@ -64,7 +90,7 @@ impl KeyRing {
     }
 
     /// Writes both copies anew unless both are there and the newest. Gives what was missing or old.
-    pub fn mend(&self) -> Result<Vec<std::path::PathBuf>, KeyError> {
+    pub fn mend(&self) -> Result<Vec<PathBuf>, KeyError> {
         let mut state = self.state.write().expect("no holder panics");
         let stale = key_file::stale(&self.dir, state.generation);
         if !stale.is_empty() {

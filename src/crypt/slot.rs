@@ -30,6 +30,19 @@ pub enum SlotKind {
     Credential,
 }
 
+impl SlotKind {
+    /// Whatever the costs.
+    pub const fn same_as(self, other: Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::KeyFile, Self::KeyFile)
+                | (Self::Passphrase(_), Self::Passphrase(_))
+                | (Self::Recovery, Self::Recovery)
+                | (Self::Credential, Self::Credential)
+        )
+    }
+}
+
 /// The root key, wrapped. Nothing in it is secret without its opener.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
@@ -65,13 +78,7 @@ impl Opener {
     /// Whether it belongs to this kind of slot. A key file and a credential are the same 32 bytes, so each is tried on the slot of
     /// the other too; what comes of that is no reason for anything.
     pub(super) const fn belongs_to(&self, kind: SlotKind) -> bool {
-        matches!(
-            (self, kind),
-            (Self::KeyFile(_), SlotKind::KeyFile)
-                | (Self::Credential(_), SlotKind::Credential)
-                | (Self::Passphrase(_), SlotKind::Passphrase(_))
-                | (Self::Recovery(_), SlotKind::Recovery)
-        )
+        self.kind(Cost::LEAST).same_as(kind)
     }
 }
 
@@ -113,6 +120,19 @@ impl Slot {
         let aad = slot.aad(place.store);
         Cipher::new(&wrapping).seal(&slot.nonce, &aad, &mut slot.wrapped, 0);
         Ok(slot)
+    }
+
+    /// Opens with the first opener that does; else says why with those of its own kind it did not.
+    pub(super) fn open(&self, openers: &[Opener], place: Place<'_>) -> Result<Key, Shut> {
+        let mut why = Shut::NotGiven;
+        for opener in openers {
+            match self.unwrap(opener, place) {
+                Ok(root) => return Ok(root),
+                Err(shut) if opener.belongs_to(self.kind) => why = shut,
+                Err(_) => {}
+            }
+        }
+        Err(why)
     }
 
     pub(super) fn unwrap(&self, opener: &Opener, place: Place<'_>) -> Result<Key, Shut> {

@@ -88,6 +88,7 @@ codes! {
     FileRefused "file_refused" 422;
     TooMany "too_many" 429;
     // The state of the machine.
+    Sealed "sealed" 503;
     Busy "busy" 503;
     StorageFull "storage_full" 507;
     Stopping "stopping" 503;

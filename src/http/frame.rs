@@ -130,7 +130,7 @@ fn language_of(request: &HttpRequest) -> Language {
 }
 
 /// Until the caller is known, the browser's wish counts.
-fn accepted(request: &HttpRequest) -> Language {
+pub(super) fn accepted(request: &HttpRequest) -> Language {
     let wish = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let first = wish.split([',', ';']).next().unwrap_or_default().trim().to_ascii_lowercase();
     if first.is_empty() || first.starts_with("zh") || first == "*" { Language::Zh } else { Language::En }

@@ -21,4 +21,6 @@ pub mod route;
 pub mod sheet;
 pub mod streams;
 pub mod turns;
+pub mod unlock;
+mod unlock_word;
 pub mod wire;

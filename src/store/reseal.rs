@@ -29,6 +29,13 @@ pub struct Progress {
     pub files_damaged: u64,
 }
 
+impl Progress {
+    pub fn percent(self) -> u64 {
+        let (done, of) = (self.rows + self.files, (self.rows_of + self.files_of).max(1));
+        (done * 100 / of).min(100)
+    }
+}
+
 /// One way through everything.
 #[derive(Debug, Default)]
 pub struct Resealing {
