@@ -257,3 +257,46 @@ fn a_backup_made_in_the_browser_opens_with_the_same_key() {
     let summary = tessera::store::restore::verify_backup(&file, &[key]).expect("it is sound");
     assert!(summary.head >= 2);
 }
+
+#[test]
+fn an_administrator_renews_the_recovery_key_and_every_other_key_while_people_work() {
+    let house = Appliance::founded(&|founding| tessera::http::founding::Founding {
+        with_repair: true,
+        with_sample: true,
+        ..founding
+    });
+    let admin = &house.administrator;
+    let keys = house.get(admin, "/keys").good();
+    assert_eq!(keys["slots"], json!([{"slot": 1, "kind": "key_file"}, {"slot": 2, "kind": "recovery"}]));
+    assert_eq!((&keys["rotation"], &keys["is_rotating"]), (&json!(null), &json!(false)));
+
+    let drawn = house.post(admin, "/keys/recovery", json!({})).good()["recovery_key"].clone();
+    let wrong = json!({"recovery_key": "7ZC4K0QF", "slot": 2});
+    assert_eq!(house.put(admin, "/keys/recovery", wrong).refusal(), (422, "recovery_key_wrong".to_owned()));
+    let key_file = json!({"recovery_key": drawn, "slot": 1});
+    assert_eq!(house.put(admin, "/keys/recovery", key_file).refusal().0, 404);
+    let opens =
+        |typed: &serde_json::Value| house.post(admin, "/setup/recovery", json!({"recovery_key": typed})).status == 204;
+    assert!(!opens(&drawn), "what nobody typed back opens nothing");
+    house.put(admin, "/keys/recovery", json!({"recovery_key": drawn, "slot": 2})).good();
+    assert!(opens(&drawn));
+
+    let before = house.get(admin, "/search?q=a").bytes;
+    house.post(admin, "/keys/rotate", json!({})).good();
+    Appliance::eventually(|| (house.get(admin, "/keys").good()["is_rotating"] == json!(false)).then_some(()));
+    let keys = house.get(admin, "/keys").good();
+    for class in keys["classes"].as_array().unwrap() {
+        let held = if class["class"] == json!("journal") { 2 } else { 1 };
+        assert_eq!(class["keys"], json!(held), "{class}");
+    }
+    assert_eq!(house.get(admin, "/search?q=a").bytes, before);
+    assert_eq!(house.running().house.store.verify().unwrap().findings, []);
+
+    let lacking = house.post(admin, "/keys/rotate-root", json!({"secrets": []}));
+    assert_eq!(lacking.refusal(), (422, "key_secrets_missing".to_owned()));
+    assert_eq!(lacking.json()["data"]["slots"], json!([2]));
+    assert_eq!(house.post(admin, "/keys/rotate-root", json!({"secrets": [drawn]})).status, 204);
+    assert!(opens(&drawn));
+    let member = house.member("no.administrator");
+    assert_eq!(house.get(&member, "/keys").refusal().0, 403);
+}

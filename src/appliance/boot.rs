@@ -157,6 +157,7 @@ fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Runn
         tokio::spawn(parts.timers.run(parts.house.writer.clone(), clock.clone())),
         tokio::spawn(sender.run()),
         tokio::spawn(sweep::run(data.store.clone(), parts.house.writer.clone(), clock.clone())),
+        tokio::spawn(parts.house.rotation.clone().run(data.store.clone())),
         tokio::spawn(watch::watchdog()),
         tokio::spawn(watch::room(data.store.clone())),
         tokio::spawn(scrub::run(data.store.clone(), clock.clone(), zone(&parts.house))),

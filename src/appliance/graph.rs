@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use super::boot::BootError;
 use super::config::{Config, TlsConfig};
-use super::open::Data;
+use super::open::{self, Data};
 use super::readers::Readers;
 use crate::connect::{address::AddressPolicy, client::Client};
 use crate::crypt::password::Cost;
@@ -54,12 +54,17 @@ pub fn parts(
         head,
         store: data.store.clone(),
         ring: data.ring.clone(),
+        openers: {
+            let config = config.clone();
+            Box::new(move || open::openers(&config))
+        },
         door: Door::new(register.clone(), Cost::LOGIN),
         register,
         first_run: FirstRun::default(),
         clock: clock.clone(),
         outbox: outbox.clone(),
         timers: timers.clone(),
+        rotation: Arc::default(),
         client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
         backups: Shelf::new(config.backup.clone()),
         pulse: Pulse::default(),

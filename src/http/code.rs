@@ -78,6 +78,7 @@ codes! {
     SetupDone "setup_done" 409;
     SetupCodeWrong "setup_code_wrong" 403;
     RecoveryKeyWrong "recovery_key_wrong" 422;
+    KeySecretsMissing "key_secrets_missing" 422;
     // The shape of the request.
     ForgedRequest "forged_request" 403;
     Malformed "malformed" 400;

@@ -12,6 +12,7 @@ use super::turns::Turns;
 use crate::catalog::Catalog;
 use crate::connect::client::Client;
 use crate::crypt::key_ring::KeyRing;
+use crate::crypt::slot::Opener;
 use crate::deliver::outbox::Outbox;
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
@@ -20,6 +21,7 @@ use crate::model::command::Command;
 use crate::model::committed::Committed;
 use crate::model::time::Timestamp;
 use crate::schedule::Timers;
+use crate::schedule::rotation::Rotation;
 use crate::store::Store;
 use crate::store::shelf::Shelf;
 use crate::view::published::Published;
@@ -33,12 +35,15 @@ pub struct House {
     pub head: watch::Receiver<u64>,
     pub store: Arc<Store>,
     pub ring: Arc<KeyRing>,
+    /// What opens the keys without a person, as it is just now.
+    pub openers: Box<dyn Fn() -> Vec<Opener> + Send + Sync>,
     pub register: Arc<Register>,
     pub door: Door,
     pub first_run: FirstRun,
     pub clock: Arc<SystemClock>,
     pub outbox: Arc<Outbox>,
     pub timers: Arc<Timers>,
+    pub rotation: Arc<Rotation>,
     /// Calls out, for trying a channel.
     pub client: Client,
     pub backups: Shelf,

@@ -27,6 +27,7 @@ pub mod grant;
 pub mod health;
 pub mod import;
 pub mod inbox;
+pub mod key;
 pub mod live;
 pub mod notice;
 pub mod openapi;
@@ -147,6 +148,7 @@ pub fn all() -> Vec<Route> {
         outbox::routes(),
         audit::routes(),
         backup::routes(),
+        key::routes(),
         system::routes(),
         openapi::routes(),
     ];
