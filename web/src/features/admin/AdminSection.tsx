@@ -4,6 +4,7 @@ import { AuditSection } from "./AuditSection";
 import { BackupsSection } from "./BackupsSection";
 import { CalendarsSection } from "./CalendarsSection";
 import { ChannelsSection } from "./ChannelsSection";
+import { KeysSection } from "./KeysSection";
 import { OutboxSection } from "./OutboxSection";
 import { SystemSection } from "./SystemSection";
 import { isSection, type Section } from "./sections";
@@ -16,6 +17,7 @@ const PAGES: Record<Section, ComponentType> = {
   calendars: CalendarsSection,
   audit: AuditSection,
   backups: BackupsSection,
+  keys: KeysSection,
   system: SystemSection,
 };
 

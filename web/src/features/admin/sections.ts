@@ -4,6 +4,7 @@ import {
   Activity,
   CalendarDays,
   DatabaseBackup,
+  KeySquare,
   type LucideIcon,
   MessagesSquare,
   ScrollText,
@@ -11,7 +12,7 @@ import {
   SlidersHorizontal,
 } from "lucide-react";
 
-export const SECTIONS = ["workspace", "channels", "outbox", "calendars", "audit", "backups", "system"] as const;
+export const SECTIONS = ["workspace", "channels", "outbox", "calendars", "audit", "backups", "keys", "system"] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
@@ -22,6 +23,7 @@ export const SECTION_ICONS: Record<Section, LucideIcon> = {
   calendars: CalendarDays,
   audit: ScrollText,
   backups: DatabaseBackup,
+  keys: KeySquare,
   system: Activity,
 };
 

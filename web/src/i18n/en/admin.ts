@@ -18,6 +18,7 @@ const admin: Same<typeof zh> = {
     calendars: "Working calendars",
     audit: "Audit log",
     backups: "Backups",
+    keys: "Keys",
     system: "System health",
   },
   subtitles: {
@@ -27,6 +28,7 @@ const admin: Same<typeof zh> = {
     calendars: "Time limits are counted in working time",
     audit: "Who did what, when",
     backups: "Encrypted whole copies, ready to be restored",
+    keys: "What opens the data, and new keys",
     system: "Disk, data and certificate, and what the last start found",
   },
 
@@ -185,6 +187,48 @@ const admin: Same<typeof zh> = {
     emptyText: "Make the first one now; the system also makes them by itself, as configured.",
     good: "Verified",
     bad: "Damaged",
+  },
+
+  key: {
+    hint: "Any of these opens the data. Keep at least two kinds, apart from the server and the backups; without any the data is lost.",
+    oneKind: "There is only one kind of way in. Add another, such as a recovery key.",
+    slot: "Slot {{slot}}",
+    kind: { key_file: "Key file", passphrase: "Passphrase", recovery: "Recovery key", credential: "System credential" },
+    kindText: {
+      key_file: "a file on the server outside of the data, used at every start",
+      passphrase: "typed by a person; added and replaced with the command tessera key",
+      recovery: "on paper, in a safe",
+      credential: "handed over by the service manager at the start",
+    },
+    renewRecovery: "New recovery key",
+    addRecovery: "Add a recovery key",
+    recoveryText:
+      "Write this new recovery key down or print it; it is shown this once. Until you type it back it opens nothing, and the one before it still does.",
+    recoveryType: "Type the recovery key you wrote down. Once it is saved, the one before it opens nothing any more.",
+    written: "I have written it down",
+    showAgain: "Show it again",
+    keep: "Save",
+    recoveryKept: "The new recovery key opens the data",
+    dataKeys: "Data keys",
+    class: { records: "Records", attachments: "Attachments", journal: "Journal", secrets: "Credentials" },
+    classText: {
+      records: "orders, forms, people and all other data",
+      attachments: "uploaded pictures and files",
+      journal: "the log of changes; what is written from now on takes the new key, what is there keeps its own",
+      secrets: "secrets of channels and other outside systems",
+    },
+    held: "{{count}} keys",
+    held_one: "{{count}} key",
+    rotate: "New data keys",
+    rotateTitle: "Make new data keys?",
+    rotateText:
+      "Everybody works on. Records and attachments are sealed anew in the background, and then the old keys are destroyed. Earlier backups still open.",
+    rotated: "There are new data keys",
+    resealing: "Sealing with the new keys, %",
+    root: "New root key",
+    rootText:
+      "A new root key is wrapped for every slot, which takes the secret of each; the server reads key files itself. Passphrases and recovery keys stay as they are.",
+    rootDone: "There is a new root key",
   },
 
   system: {

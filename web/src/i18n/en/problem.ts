@@ -30,6 +30,10 @@ const problem: Same<typeof zh> = {
   locked_out: { title: "Too many attempts; the account is locked for a while", remedy: "Try again in a few minutes." },
   setup_code_wrong: { title: "Wrong setup code", remedy: "It is printed on the console when the server starts." },
   recovery_key_wrong: { title: "This is not the recovery key", remedy: "Type all of it as the step before showed it." },
+  key_secrets_missing: {
+    title: "The secret of some key slots is missing or wrong",
+    remedy: "Check what you typed for each slot; remove slots whose secret is lost with tessera key remove.",
+  },
   setup_needed: { title: "Not set up yet", remedy: "Finish the setup first." },
   sealed: { title: "The data is locked", remedy: "An administrator has to unlock it with the recovery key." },
   starting: { title: "The system is starting", remedy: "This takes less than a minute. Try again shortly." },

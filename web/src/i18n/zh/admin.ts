@@ -15,6 +15,7 @@ const admin = {
     calendars: "工作日历",
     audit: "审计日志",
     backups: "备份",
+    keys: "密钥",
     system: "系统状态",
   },
   subtitles: {
@@ -24,6 +25,7 @@ const admin = {
     calendars: "处理时限按工作时间计算",
     audit: "谁在什么时候做了什么",
     backups: "加密的完整副本，随时可以恢复",
+    keys: "能打开数据的方式，以及更换密钥",
     system: "磁盘、数据、证书是否正常，上次启动发生了什么",
   },
 
@@ -180,6 +182,45 @@ const admin = {
     emptyText: "现在就做第一个备份；平时系统会按配置自动备份。",
     good: "已校验",
     bad: "校验失败",
+  },
+
+  key: {
+    hint: "下面任何一种方式都能打开数据。请至少保留两种，并与服务器、备份分开保管；都丢失时，数据无法恢复。",
+    oneKind: "目前只有一种方式能打开数据。请再添加一种，例如恢复密钥。",
+    slot: "密钥槽 {{slot}}",
+    kind: { key_file: "密钥文件", passphrase: "口令", recovery: "恢复密钥", credential: "系统凭据" },
+    kindText: {
+      key_file: "服务器上、数据目录之外的文件，启动时自动使用",
+      passphrase: "由人输入；用 tessera key 命令添加和更换",
+      recovery: "抄写在纸上，放在保险柜里",
+      credential: "由服务管理器在启动时交给系统",
+    },
+    renewRecovery: "更换恢复密钥",
+    addRecovery: "添加恢复密钥",
+    recoveryText: "请抄写或打印这把新的恢复密钥，它只显示这一次。重新输入之前它还不能打开数据，原来的仍然有效。",
+    recoveryType: "请输入刚才抄写的恢复密钥，确认没有抄错。保存之后，原来的恢复密钥就作废了。",
+    written: "我已抄好",
+    showAgain: "再看一次",
+    keep: "保存",
+    recoveryKept: "新的恢复密钥已生效",
+    dataKeys: "数据密钥",
+    class: { records: "记录", attachments: "附件", journal: "日志", secrets: "凭据" },
+    classText: {
+      records: "工单、表单、成员等全部数据",
+      attachments: "上传的图片和文件",
+      journal: "变更日志。更换之后新的部分用新密钥，旧的部分保留旧密钥",
+      secrets: "消息渠道等外部系统的口令",
+    },
+    held: "{{count}} 把密钥",
+    rotate: "更换数据密钥",
+    rotateTitle: "更换全部数据密钥？",
+    rotateText: "系统照常工作，已有的记录和附件在后台逐步改用新密钥，完成后旧密钥即被销毁。以前的备份不受影响。",
+    rotated: "已启用新的数据密钥",
+    resealing: "正在改用新密钥，%",
+    root: "更换根密钥",
+    rootText:
+      "新的根密钥要为每个密钥槽重新包装，因此需要每个槽的口令或恢复密钥；密钥文件由服务器自己读取。口令和恢复密钥本身不变。",
+    rootDone: "根密钥已更换",
   },
 
   system: {

@@ -22,6 +22,10 @@ const problem = {
   locked_out: { title: "尝试次数太多，账号已暂时锁定", remedy: "请过几分钟再试，或联系管理员。" },
   setup_code_wrong: { title: "初始化码不正确", remedy: "初始化码在服务器启动时打印在控制台，请核对后重新输入。" },
   recovery_key_wrong: { title: "恢复密钥不一致", remedy: "请按上一步显示的内容完整输入。" },
+  key_secrets_missing: {
+    title: "缺少部分密钥槽的口令或恢复密钥",
+    remedy: "请核对每个槽的输入；已遗失的槽请先用 tessera key remove 删除。",
+  },
   setup_needed: { title: "系统还没有初始化", remedy: "请先完成初始化。" },
   sealed: { title: "数据处于锁定状态", remedy: "请管理员用恢复密钥解锁后再使用。" },
   starting: { title: "系统正在启动", remedy: "通常不到一分钟，请稍候重试。" },
