@@ -70,7 +70,10 @@ fn copies(data: &Path) -> BTreeMap<String, Vec<u8>> {
     names.iter().filter_map(|name| Some(((*name).to_owned(), std::fs::read(data.join(name)).ok()?))).collect()
 }
 
-fn lay_out(data: &Path, files: &[(&str, &[u8])]) {
+/// A file by name.
+type Left<'a> = (&'a str, &'a [u8]);
+
+fn lay_out(data: &Path, files: &[Left<'_>]) {
     for name in copies(data).into_keys() {
         std::fs::remove_file(data.join(name)).unwrap();
     }
@@ -85,7 +88,7 @@ fn at_every_step(data: &Path, before: &BTreeMap<String, Vec<u8>>, look: &dyn Fn(
     let (old_a, old_b) = (before["keys.a"].as_slice(), before["keys.b"].as_slice());
     let (new_a, new_b) = (after["keys.a"].as_slice(), after["keys.b"].as_slice());
     let torn = &new_a[..new_a.len() / 2];
-    let steps: [(&str, &[(&str, &[u8])]); 7] = [
+    let steps: [(&str, &[Left<'_>]); 7] = [
         ("nothing yet", &[("keys.a", old_a), ("keys.b", old_b)]),
         ("the first twin torn", &[("keys.a", old_a), ("keys.b", old_b), ("keys.a.part", torn)]),
         ("the first twin whole", &[("keys.a", old_a), ("keys.b", old_b), ("keys.a.part", new_a)]),

@@ -95,10 +95,10 @@ const EMPTY_NAMES: &[&str] = &["lost+found", "tls", "backup", "lock", "keys.a.pa
 fn refuse_foreign(data: &Path) -> Result<(), StoreError> {
     let Ok(entries) = fs::read_dir(data) else { return Ok(()) };
     let is_foreign = |name: &std::ffi::OsStr| !EMPTY_NAMES.iter().any(|known| name == *known);
-    match entries.flatten().any(|entry| is_foreign(&entry.file_name())) {
-        true => Err(KeyError::Foreign(data.to_owned()).into()),
-        false => Ok(()),
+    if entries.flatten().any(|entry| is_foreign(&entry.file_name())) {
+        return Err(KeyError::Foreign(data.to_owned()).into());
     }
+    Ok(())
 }
 
 /// What opens without a person: what the service manager hands over, and the key file.

@@ -1,7 +1,7 @@
 //! `tessera key`: the ways in to the data, and new keys, while the appliance is stopped; a running one has its own page. Refuses to
 //! take the last way in away, and to read a secret from the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -159,13 +159,13 @@ impl Way {
     }
 }
 
-fn key_file(config: &Config, path: &PathBuf) -> Result<PathBuf, Ended> {
+fn key_file(config: &Config, path: &Path) -> Result<PathBuf, Ended> {
     slot::refuse_beside(path, &config.backup)?;
     if !path.exists() {
         slot::write_key_file(path, &config.data)?;
         println!("A new key is in {}: keep a copy in a safe place.", path.display());
     }
-    Ok(path.clone())
+    Ok(path.to_owned())
 }
 
 fn list(config: &Config) -> Result<(), Ended> {

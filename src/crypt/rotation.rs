@@ -149,7 +149,9 @@ mod tests {
         let ring = KeyRing::create(dir.path(), &openers, Cost::LEAST).unwrap();
         let old = ring.sealing(Class::Records, 1).unwrap().seal(b"here", b"value");
         let journal = ring.newest_dek(Class::Audit);
-        CLASSES.iter().for_each(|class| ring.rotate(*class).unwrap());
+        for class in CLASSES {
+            ring.rotate(class).unwrap();
+        }
         assert!(!ring.is_current(&old));
         assert_eq!(ring.open_value(Class::Records, b"here", &old).unwrap(), b"value");
         let [retired] = ring.retired(Class::Records)[..] else { panic!("one is retired") };
