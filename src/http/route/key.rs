@@ -56,9 +56,9 @@ struct ClassKeys {
 
 #[derive(Serialize)]
 struct Rotation {
-    percent: u64,
-    rows: u64,
-    files: u64,
+    /// Rows and files, of as many as there were when it began.
+    done: u64,
+    of: u64,
 }
 
 impl Keys {
@@ -72,7 +72,7 @@ impl Keys {
                 .map(|of| ClassKeys { class: class_name(of.class), keys: of.keys, seals: of.seals })
                 .collect(),
             seals_max: SEALS_PER_KEY_MAX,
-            rotation: progress.map(|at| Rotation { percent: at.percent(), rows: at.rows, files: at.files }),
+            rotation: progress.map(|at| Rotation { done: at.rows + at.files, of: at.rows_of + at.files_of }),
             is_rotating: house.store.has_retired_keys(),
         }
     }

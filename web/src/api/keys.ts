@@ -22,7 +22,7 @@ export interface Keys {
   classes: ClassKeys[];
   /** Of one subkey; then the next one begins by itself. */
   seals_max: number;
-  rotation: { percent: number; rows: number; files: number } | null;
+  rotation: { done: number; of: number } | null;
   /** Something still stands under an old key. */
   is_rotating: boolean;
 }

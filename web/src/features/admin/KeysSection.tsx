@@ -59,7 +59,11 @@ export function KeysSection() {
             <KeySlots slots={keys.slots} onRecovery={(slot) => setSheet({ kind: "recovery", slot })} />
             {keys.is_rotating && (
               <div className={styles.card} role="status">
-                <ProgressBar label={t("key.resealing")} done={keys.rotation?.percent ?? 0} total={100} />
+                <ProgressBar
+                  label={t("key.resealing")}
+                  done={keys.rotation?.done ?? 0}
+                  total={keys.rotation?.of ?? 0}
+                />
               </div>
             )}
             <DataKeys keys={keys} onRoot={() => setSheet({ kind: "root", slots: keys.slots })} />

@@ -224,7 +224,7 @@ const admin: Same<typeof zh> = {
     rotateText:
       "Everybody works on. Records and attachments are sealed anew in the background, and then the old keys are destroyed. Earlier backups still open.",
     rotated: "There are new data keys",
-    resealing: "Sealing with the new keys, %",
+    resealing: "Being sealed with the new keys",
     root: "New root key",
     rootText:
       "A new root key is wrapped for every slot, which takes the secret of each; the server reads key files itself. Passphrases and recovery keys stay as they are.",
