@@ -98,6 +98,11 @@ async fn drawn(rig: &Rig) -> Value {
         "edges": ids.windows(2).map(|pair| json!({ "id": pair[0], "from": pair[0], "to": pair[1] })).collect::<Vec<_>>(),
     });
     publish(rig, &format!("/forms/{}/flow", form.as_str().unwrap()), &flow).await;
+    let roles = rig.get("/roles").answer(&client).await;
+    let everybody = roles.as_array().unwrap().iter().find(|role| role["everyone"] == true).unwrap()["id"].clone();
+    let grant = json!([{ "role": everybody, "actions": ["view", "create"], "scope": { "kind": "own" } }]);
+    let path = format!("/apps/{}/grants", app["id"].as_str().unwrap());
+    rig.put(&path, &Value::Null, &grant).answer(&client).await;
     form
 }
 

@@ -69,8 +69,9 @@ impl Rig {
         Call { rig: self, method: Method::POST, path: path.to_owned(), body: Some(body.clone()), revision: None }
     }
 
+    /// `revision` is null where there is none.
     pub fn put(&self, path: &str, revision: &Value, body: &Value) -> Call<'_> {
-        let revision = Some(format!("\"{revision}\""));
+        let revision = (!revision.is_null()).then(|| format!("\"{revision}\""));
         Call { rig: self, method: Method::PUT, path: path.to_owned(), body: Some(body.clone()), revision }
     }
 
