@@ -125,6 +125,11 @@ impl Worker {
         }
     }
 
+    /// As far as it was heard.
+    pub const fn said(&self) -> &Said {
+        &self.said
+    }
+
     /// Kills it; gives all that it has said.
     pub fn kill(mut self) -> Said {
         self.child.kill().unwrap();

@@ -3,6 +3,7 @@
 
 mod boundary;
 mod canary;
+mod copy;
 mod disk;
 mod fault;
 mod full;
