@@ -1,6 +1,10 @@
 //! What administrators do over HTTP: the directory, roles and grants, settings. Every story runs against a real appliance.
 
 use serde_json::json;
+use tessera::crypt::slot::Opener;
+use tessera::store::prove;
+use tessera::store::restore::{Keys, Source};
+use tessera::store::target::Folder;
 
 use crate::support::appliance::{Appliance, PASSWORD, Person, Sent};
 
@@ -252,8 +256,9 @@ fn a_backup_made_in_the_browser_opens_with_the_same_key() {
     let made = house.post(admin, "/backups", json!({})).good();
     let listed = house.get(admin, "/backups").good();
     assert_eq!((&listed[0]["name"], &listed[0]["bytes"]), (&made["name"], &made["bytes"]));
-    let file = house.folder.path().join("data/backup").join(made["name"].as_str().unwrap());
-    let key = tessera::crypt::slot::Opener::KeyFile(house.folder.path().join("tessera.key"));
-    let summary = tessera::store::restore::verify_backup(&file, &[key]).expect("it is sound");
+    let folder = Folder::new(&house.folder.path().join("data/backup"));
+    let key = [Opener::KeyFile(house.folder.path().join("tessera.key"))];
+    let source = Source { target: &folder, name: made["name"].as_str().unwrap() };
+    let summary = prove::prove(source, &Keys::Openers(&key), &mut |_| Ok(())).expect("it is sound");
     assert!(summary.head >= 2);
 }

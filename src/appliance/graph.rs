@@ -9,6 +9,7 @@ use super::boot::BootError;
 use super::config::{Config, TlsConfig};
 use super::open::Data;
 use super::readers::Readers;
+use super::target;
 use crate::connect::{address::AddressPolicy, client::Client};
 use crate::crypt::password::Cost;
 use crate::deliver::outbox::Outbox;
@@ -61,7 +62,7 @@ pub fn parts(
         outbox: outbox.clone(),
         timers: timers.clone(),
         client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
-        backups: Shelf::new(config.backup.clone()),
+        backups: Arc::new(Shelf::new(target::folder(&config.backup), config.data.clone())),
         pulse: Pulse::default(),
         turns: Turns::default(),
         setting: rim_setting(config)?,

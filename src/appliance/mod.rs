@@ -6,6 +6,7 @@ pub mod graph;
 pub mod open;
 pub mod readers;
 pub mod shutdown;
+pub mod target;
 pub mod tls;
 pub mod trace;
 pub mod watch;

@@ -1,4 +1,4 @@
-//! `tessera backup`: one file from which everything can be restored. A running appliance holds the data, and makes its own.
+//! `tessera backup`: everything that is needed to restore, in a folder. A running appliance is asked to make it itself.
 
 use std::path::PathBuf;
 
@@ -6,25 +6,37 @@ use clap::Args;
 
 use super::Flags;
 use super::exit::Ended;
-use crate::appliance::open;
+use crate::appliance::{open, target};
+use crate::store::shelf::Shelf;
+use crate::writer::clock::{Clock, SystemClock};
 
 #[derive(Debug, Args)]
 pub struct Backup {
     #[command(flatten)]
     flags: Flags,
-    /// The file to write; it must not exist
+    /// Folder to write to instead of the one of the setting `backup`; what it has already is not copied again
     #[arg(long)]
-    to: PathBuf,
+    to: Option<PathBuf>,
 }
 
 impl Backup {
     /// # Errors
     /// Why no backup was written.
     pub fn run(&self) -> Result<(), Ended> {
-        let data = open::open(&self.flags.config()?, &mut |_| ())?;
-        let summary = data.store.backup(&self.to, &mut |_| ())?;
-        let to = self.to.display();
-        println!("{to}: {} changes, {} files, {} bytes.", summary.head, summary.files, summary.bytes);
+        let config = self.flags.config()?;
+        let data = open::open(&config, &mut |_| ())?;
+        let target = target::folder(self.to.as_ref().unwrap_or(&config.backup));
+        let shelf = Shelf::new(target, config.data.clone());
+        let run = shelf.back_up(&data.store, &|| SystemClock::default().now()).expect("nobody else has the data")?;
+        println!(
+            "{} in {}: {} changes, {} files, {} bytes, of which {} are new.",
+            run.name,
+            shelf.target_name(),
+            run.head,
+            run.files,
+            run.bytes,
+            run.copied
+        );
         println!("It opens with the same key or the recovery key; neither is inside.");
         Ok(())
     }

@@ -33,7 +33,7 @@ enum Verb {
     Setup(setup::Setup),
     /// Look at the settings, the keys and the data, and say what is wrong.
     Doctor(doctor::Doctor),
-    /// Write a backup while the appliance is stopped.
+    /// Write a backup; a running appliance goes on meanwhile.
     Backup(backup::Backup),
     /// Make a data directory out of a backup.
     Restore(restore::Restore),

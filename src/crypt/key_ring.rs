@@ -113,6 +113,14 @@ impl KeyRing {
         Self::open_file(dir, &KeyFile::decode(bytes)?, openers)
     }
 
+    /// Another key file of the same store under the same root key: a backup's.
+    pub(crate) fn open_kin(&self, dir: &Path, bytes: &[u8]) -> Result<Self, KeyError> {
+        let file = KeyFile::decode(bytes)?;
+        let root = Key::new(*self.root.bytes());
+        let state = State::new(file.generation, file.content.slots.clone(), open_body(&root, &file)?);
+        Ok(Self::assembled(dir, file.content.store, root, state))
+    }
+
     fn open_file(dir: &Path, file: &KeyFile, openers: &[Opener]) -> Result<Self, KeyError> {
         let content = &file.content;
         let root = open_any_slot(dir, content, openers)?;

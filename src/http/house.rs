@@ -40,7 +40,7 @@ pub struct House {
     pub timers: Arc<Timers>,
     /// Calls out, for trying a channel.
     pub client: Client,
-    pub backups: Shelf,
+    pub backups: Arc<Shelf>,
     pub pulse: Pulse,
     pub turns: Turns,
     pub setting: RimSetting,

@@ -9,10 +9,11 @@
 //!   journal/        the truth: segments, marks, one spare
 //!   rows/           the latest state, rebuilt from the journal whenever it is in doubt
 //!   blobs/          stored files
+//!   backups.json    how backups and rehearsals went lately; says nothing of what is in them
+//!   rehearsal/      a backup being tried, while it is
 //! ```
 
 pub mod apply;
-pub mod archive;
 pub mod backend;
 pub mod backup;
 pub mod blob;
@@ -26,16 +27,22 @@ pub mod key;
 pub mod layout;
 pub mod lock;
 pub mod log;
+pub mod manifest;
 pub mod migrate;
 pub mod open;
 pub mod options;
+pub mod pieces;
+pub mod prove;
 pub mod read;
+pub mod rehearse;
 pub mod restore;
 pub mod rows;
+pub mod runs;
 pub mod sentinel;
 pub mod shelf;
 pub mod space;
 pub mod tally;
+pub mod target;
 pub mod upload;
 pub mod verify;
 

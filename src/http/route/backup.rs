@@ -23,22 +23,24 @@ struct Backup {
 
 impl Backup {
     fn of(kept: Kept) -> Self {
-        let Kept { name, at, bytes } = kept;
-        Self { name, at, bytes }
+        let Kept { name, at, summary } = kept;
+        Self { name, at, bytes: summary.map_or(0, |summary| summary.bytes) }
     }
 }
 
 async fn list(caller: Allowed<Administer>) -> Result<web::Json<Vec<Backup>>, Refused> {
     let house = caller.house;
-    let kept = web::block(move || house.backups.list()).await.map_err(|_| Refused::new(Code::Stopping))??;
+    let kept =
+        web::block(move || house.backups.list(&house.store)).await.map_err(|_| Refused::new(Code::Stopping))??;
     Ok(web::Json(kept.into_iter().map(Backup::of).collect()))
 }
 
 /// Answers when it is on the disk.
 async fn create(caller: Allowed<Administer>) -> Result<web::Json<Backup>, Refused> {
     let house = caller.house;
-    let write = move || house.backups.add(&house.store, house.now());
-    let kept = web::block(write).await.map_err(|_| Refused::new(Code::Stopping))??;
+    let write = move || house.backups.back_up(&house.store, &|| house.now()).transpose();
+    let run = web::block(write).await.map_err(|_| Refused::new(Code::Stopping))??;
     let busy = || Refused { retry_after: Some(10), ..Refused::new(Code::Busy) };
-    Ok(web::Json(Backup::of(kept.ok_or_else(busy)?)))
+    let run = run.ok_or_else(busy)?;
+    Ok(web::Json(Backup { name: run.name, at: run.at, bytes: run.bytes }))
 }
