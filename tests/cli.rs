@@ -182,11 +182,25 @@ fn two_processes_never_share_a_data_directory() {
     for verb in ["serve", "verify"] {
         refused(&desk.run(verb, &[]), LOCKED, &["data", "in use by another process"]);
     }
-    refused(&desk.run("backup", &["--to", "shelf"]), LOCKED, &[]);
+    for to in [&["--to", "shelf"][..], &[]] {
+        let made = desk.run("backup", to);
+        assert!(
+            made.status.success() && words(&made.stdout).contains("makes the backup itself"),
+            "{}",
+            words(&made.stderr)
+        );
+    }
+    assert_eq!(backups(&desk).len(), 1);
+    assert!(desk.run("verify", &["--from", "data/backup"]).status.success());
     serving.signal("TERM");
     assert_eq!(serving.ended().0, Some(0));
     let doctor = desk.run("doctor", &[]);
     assert!(words(&doctor.stdout).contains("ok     data"), "{}", words(&doctor.stdout));
+    assert!(
+        words(&doctor.stdout).contains("ok     backups      the newest one is 0 minutes old"),
+        "{}",
+        words(&doctor.stdout)
+    );
 }
 
 #[test]

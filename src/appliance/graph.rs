@@ -20,6 +20,7 @@ use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
 use crate::schedule::Timers;
+use crate::schedule::quarantine::Quarantine;
 use crate::store::shelf::Shelf;
 use crate::writer::clock::{Clock, SystemClock};
 use crate::writer::load::Loaded;
@@ -62,7 +63,8 @@ pub fn parts(
         outbox: outbox.clone(),
         timers: timers.clone(),
         client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
-        backups: Arc::new(Shelf::new(target::folder(&config.backup), config.data.clone())),
+        backups: Arc::new(Shelf::new(target::of(config), config.data.clone())),
+        quarantine: Arc::new(Quarantine::new(data.is_restored())),
         pulse: Pulse::default(),
         turns: Turns::default(),
         setting: rim_setting(config)?,

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::config::Config;
 use crate::model::time::Timestamp;
 use crate::store::error::StoreError;
 use crate::store::manifest;
@@ -13,6 +14,11 @@ use crate::store::target::{Folder, Target};
 pub struct Named {
     pub target: Arc<dyn Target>,
     pub backup: Option<String>,
+}
+
+/// Where the setting `backup` points.
+pub fn of(config: &Config) -> Arc<dyn Target> {
+    folder(&config.backup)
 }
 
 pub fn folder(path: &Path) -> Arc<dyn Target> {

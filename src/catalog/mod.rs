@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
+use crate::model::backup::BackupPlan;
 use crate::model::calendar::NamedCalendar;
 use crate::model::definition::{App, Board, View};
 use crate::model::event::Event;
@@ -34,6 +35,7 @@ pub struct Catalog {
     pub calendars: BTreeMap<CalendarId, Arc<NamedCalendar>>,
     /// Absent before the first run.
     pub setting: Option<Arc<Setting>>,
+    pub backup: BackupPlan,
     /// The workspace's; universal time before the first run.
     pub zone: TimeZone,
 }
@@ -49,6 +51,7 @@ impl Default for Catalog {
             channels: BTreeMap::new(),
             calendars: BTreeMap::new(),
             setting: None,
+            backup: BackupPlan::default(),
             zone: TimeZone::UTC,
         }
     }
@@ -107,6 +110,7 @@ impl Catalog {
             Event::ChannelSaved(channel) => put(&mut self.channels, channel.id, channel),
             Event::ChannelDeleted(channel) => drop(self.channels.remove(channel)),
             Event::CalendarSaved(calendar) => put(&mut self.calendars, calendar.id, calendar),
+            Event::BackupPlanSaved(plan) => self.backup = *plan,
             Event::UserSaved(_)
             | Event::DepartmentSaved(_)
             | Event::DepartmentDeleted(_)
@@ -123,7 +127,8 @@ impl Catalog {
             | Event::NoticesRead { .. }
             | Event::SessionOpened(_)
             | Event::SessionClosed { .. }
-            | Event::SignInLocked(_) => {}
+            | Event::SignInLocked(_)
+            | Event::QuarantineLifted => {}
         }
     }
 }

@@ -30,7 +30,8 @@ impl Doctor {
     /// Something is wrong; the lines above say what.
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
-        let looks = [keys(&config), key_file(&config), room(&config), line(&config), address(&config), web()];
+        let looks =
+            [keys(&config), key_file(&config), room(&config), line(&config), address(&config), web(), backups(&config)];
         for look in &looks {
             match &look.found {
                 Ok(found) => println!("ok     {:<12} {found}", look.what),
@@ -77,6 +78,10 @@ fn room(config: &Config) -> Look {
         Ok(space) => Ok(format!("{} MiB are free", space.free >> 20)),
     };
     Look { what: "disk", found }
+}
+
+fn backups(config: &Config) -> Look {
+    Look { what: "backups", found: super::backup::state(config) }
 }
 
 fn line(config: &Config) -> Look {

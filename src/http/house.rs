@@ -19,6 +19,7 @@ use crate::model::command::Command;
 use crate::model::committed::Committed;
 use crate::model::time::Timestamp;
 use crate::schedule::Timers;
+use crate::schedule::quarantine::Quarantine;
 use crate::store::Store;
 use crate::store::shelf::Shelf;
 use crate::view::published::Published;
@@ -41,6 +42,7 @@ pub struct House {
     /// Calls out, for trying a channel.
     pub client: Client,
     pub backups: Arc<Shelf>,
+    pub quarantine: Arc<Quarantine>,
     pub pulse: Pulse,
     pub turns: Turns,
     pub setting: RimSetting,

@@ -10,6 +10,7 @@
 //!   rows/           the latest state, rebuilt from the journal whenever it is in doubt
 //!   blobs/          stored files
 //!   backups.json    how backups and rehearsals went lately; says nothing of what is in them
+//!   backup.request  a wish for a backup that nobody has taken yet
 //!   rehearsal/      a backup being tried, while it is
 //! ```
 
@@ -35,6 +36,7 @@ pub mod pieces;
 pub mod prove;
 pub mod read;
 pub mod rehearse;
+pub mod request;
 pub mod restore;
 pub mod rows;
 pub mod runs;

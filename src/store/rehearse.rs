@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::Store;
-use super::backup::OnDone;
+use super::backup::{Done, OnDone};
 use super::error::StoreError;
 use super::key::{NAMESPACES, Ns};
 use super::options::Options;
@@ -37,8 +37,13 @@ impl Store {
         clear(scratch)?;
         let options = Options { ballast_bytes: 0, segment_bytes: SCRATCH_SEGMENT_BYTES, ..self.core.options };
         let keys = Keys::Ring(&self.core.ring);
-        let rehearsed = restore::restore(source, &keys, (scratch, &options), None, on_done)
-            .and_then(|restored| compare(&restored, scratch, &options));
+        let mut last = Done::default();
+        let mut noted = |done| {
+            last = done;
+            on_done(done)
+        };
+        let restored = restore::restore(source, &keys, (scratch, &options), None, &mut noted);
+        let rehearsed = restored.and_then(|restored| compare(&restored, (scratch, &options), &mut || on_done(last)));
         clear(scratch)?;
         rehearsed
     }
@@ -52,14 +57,21 @@ pub fn clear(scratch: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn compare(restored: &Restored, scratch: &Path, options: &Options) -> Result<Rehearsed, StoreError> {
+/// `go_on` ends it by an error.
+fn compare(
+    restored: &Restored,
+    (scratch, options): (&Path, &Options),
+    go_on: &mut dyn FnMut() -> Result<(), StoreError>,
+) -> Result<Rehearsed, StoreError> {
     let (store, _) = Store::open(scratch, &restored.ring, options, &mut |_| ())?;
+    go_on()?;
     let report = store.verify()?;
+    go_on()?;
     let differs = |what: String| StoreError::damaged(scratch, 0, what);
     if let Some(finding) = report.findings.first() {
         return Err(differs(finding.what.clone()));
     }
-    let contents = store.contents()?;
+    let contents = store.contents(go_on)?;
     let expected: BTreeMap<u16, Tally> = restored.manifest.contents.iter().copied().collect();
     if contents != expected {
         let unlike: Vec<&u16> = expected.keys().filter(|ns| contents.get(ns) != expected.get(ns)).collect();
@@ -74,10 +86,11 @@ fn compare(restored: &Restored, scratch: &Path, options: &Options) -> Result<Reh
 
 impl Store {
     /// What all rows say, added up from the rows themselves.
-    fn contents(&self) -> Result<BTreeMap<u16, Tally>, StoreError> {
+    fn contents(&self, go_on: &mut dyn FnMut() -> Result<(), StoreError>) -> Result<BTreeMap<u16, Tally>, StoreError> {
         let key = self.core.ring.derived(Purpose::Tally);
         let mut contents: BTreeMap<u16, Tally> = BTreeMap::new();
         for ns in NAMESPACES {
+            go_on()?;
             for row in self.scan(ns, Bound::Unbounded) {
                 let (row_key, value) = row?;
                 let raw_key = rows::raw_key(ns.number(), row_key.as_bytes());

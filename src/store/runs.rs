@@ -25,6 +25,8 @@ pub struct Run {
     /// When it was begun.
     pub at: Timestamp,
     pub took_ms: i64,
+    /// Where, as people call it.
+    pub target: String,
     /// Of the backup; empty when there was none.
     pub name: String,
     /// Absent: it went well.
@@ -44,8 +46,20 @@ pub struct Run {
 pub struct Runs(pub Vec<Run>);
 
 impl Run {
-    pub const fn begun(work: Work, at: Timestamp) -> Self {
-        Self { work, at, took_ms: 0, name: String::new(), error: None, head: 0, rows: 0, files: 0, bytes: 0, copied: 0 }
+    pub const fn begun(work: Work, target: String, at: Timestamp) -> Self {
+        Self {
+            work,
+            target,
+            at,
+            took_ms: 0,
+            name: String::new(),
+            error: None,
+            head: 0,
+            rows: 0,
+            files: 0,
+            bytes: 0,
+            copied: 0,
+        }
     }
 }
 
@@ -63,6 +77,13 @@ impl Runs {
         let path = data.join(NAME);
         let text = serde_json::to_vec(&Self(runs)).expect("runs are plain data");
         whole_file::replace(&path, &text).map_err(StoreError::io("writing", &path))
+    }
+
+    /// Those at one target.
+    #[must_use]
+    pub fn at(mut self, target: &str) -> Self {
+        self.0.retain(|run| run.target == target);
+        self
     }
 
     /// The last of its kind.

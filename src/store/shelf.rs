@@ -10,7 +10,8 @@ use super::Store;
 use super::backup::Done;
 use super::error::StoreError;
 use super::manifest::{self, PIECES_FOLDER, Summary};
-use super::rehearse::Rehearsed;
+use super::rehearse::{self, Rehearsed};
+use super::request::{self, Request};
 use super::restore::{self, Source};
 use super::runs::{Run, Runs, Work};
 use super::target::Target;
@@ -44,6 +45,8 @@ pub struct Shelf {
     /// Locked because the worker tells how far it is and the rim asks; each for a moment.
     job: Mutex<Option<Job>>,
     is_cancelled: AtomicBool,
+    /// Locked for the same reason.
+    wishes: Mutex<Vec<Work>>,
     /// Locked for the same reason. Backups never change, so each is opened once.
     known: Mutex<BTreeMap<String, Option<Summary>>>,
 }
@@ -61,7 +64,7 @@ impl Shelf {
     /// `data` is the data directory.
     pub fn new(target: Arc<dyn Target>, data: PathBuf) -> Self {
         let is_cancelled = AtomicBool::new(false);
-        Self { target, data, job: Mutex::default(), is_cancelled, known: Mutex::default() }
+        Self { target, data, job: Mutex::default(), is_cancelled, wishes: Mutex::default(), known: Mutex::default() }
     }
 
     /// How people call the target.
@@ -89,14 +92,43 @@ impl Shelf {
         *held(&self.job)
     }
 
-    /// What is going on ends soon, and is remembered as cancelled.
+    /// What was asked for is forgotten; what is going on ends soon, and is remembered as cancelled.
     pub fn cancel(&self) {
+        held(&self.wishes).clear();
         self.is_cancelled.store(true, Ordering::Release);
     }
 
-    /// How it went lately, newest first.
+    /// Removes what a rehearsal left that was cut short.
+    pub fn clear_scratch(&self) -> Result<(), StoreError> {
+        rehearse::clear(&self.data.join(SCRATCH_DIR))
+    }
+
+    /// Asks for work, which begins soon; to ask for what is going on is as good as done.
+    pub fn ask(&self, work: Work) {
+        let is_on = self.job().is_some_and(|job| job.work == work);
+        let mut wishes = held(&self.wishes);
+        if !is_on && !wishes.contains(&work) {
+            wishes.push(work);
+        }
+    }
+
+    /// What was asked for and has not begun.
+    pub fn asked(&self) -> Option<Work> {
+        held(&self.wishes).first().copied()
+    }
+
+    /// The next wish, which the caller now fulfils; none while something is going on.
+    pub fn request(&self) -> Option<Request> {
+        if self.job().is_some() {
+            return None;
+        }
+        let wish = held(&self.wishes).pop();
+        wish.map(|work| Request { work, to: None }).or_else(|| request::take(&self.data))
+    }
+
+    /// How it went lately at this target, newest first.
     pub fn runs(&self) -> Runs {
-        Runs::read(&self.data)
+        Runs::read(&self.data).at(&self.target.name())
     }
 
     /// One more backup; `None` while something else is going on. How it went is remembered either way.
@@ -111,7 +143,7 @@ impl Shelf {
         store: &Store,
         now: &dyn Fn() -> Timestamp,
     ) -> Option<Result<Run, StoreError>> {
-        self.work(Work::Backup, now, &|run| {
+        self.work((Work::Backup, target), now, &|run| {
             let made = store.backup(target, run.at, &mut |done| self.note(done))?;
             let Summary { head, files, bytes } = made.summary;
             *run = Run { name: made.name, head, files, bytes, copied: made.copied, ..run.clone() };
@@ -121,7 +153,7 @@ impl Shelf {
 
     /// Restores the newest backup to see whether it can be; `None` while something else is going on.
     pub fn rehearse(&self, store: &Store, now: &dyn Fn() -> Timestamp) -> Option<Result<Run, StoreError>> {
-        self.work(Work::Rehearsal, now, &|run| {
+        self.work((Work::Rehearsal, &*self.target), now, &|run| {
             run.name = restore::choose(&*self.target, None)?;
             let source = Source { target: &*self.target, name: &run.name };
             let rehearsed = store.rehearse(source, &self.data.join(SCRATCH_DIR), &mut |done| self.note(done))?;
@@ -163,11 +195,11 @@ impl Shelf {
 
     fn work(
         &self,
-        work: Work,
+        (work, target): (Work, &dyn Target),
         now: &dyn Fn() -> Timestamp,
         doing: &dyn Fn(&mut Run) -> Result<(), StoreError>,
     ) -> Option<Result<Run, StoreError>> {
-        let mut run = Run::begun(work, now());
+        let mut run = Run::begun(work, target.name(), now());
         let _turn = self.turn(work, run.at)?;
         let done = doing(&mut run);
         run.took_ms = now().since(run.at);

@@ -19,6 +19,7 @@ pub mod robot;
 pub mod sample;
 pub mod seed;
 
+mod backup;
 mod calendar;
 
 pub fn decide(facts: &Facts, actor: Actor, ask: &WorkspaceAsk) -> Result<Decision, Refusal> {
@@ -28,6 +29,8 @@ pub fn decide(facts: &Facts, actor: Actor, ask: &WorkspaceAsk) -> Result<Decisio
         WorkspaceAsk::SaveChannel(channel) => save_channel(facts.catalog, channel),
         WorkspaceAsk::DeleteChannel(channel) => delete_channel(facts.catalog, *channel),
         WorkspaceAsk::SaveCalendar(calendar) => save_calendar(facts.catalog, calendar),
+        WorkspaceAsk::SaveBackupPlan(plan) => backup::save_plan(plan),
+        WorkspaceAsk::LiftQuarantine => Ok(events([Event::QuarantineLifted])),
     }
 }
 

@@ -1,46 +1,119 @@
-//! Backups: which there are, and one more now. They are read back on the machine itself, never over the web.
+//! Backups: which there are, when they are made, one more now, and whether they restore. They are read back on the machine itself,
+//! never over the web. What takes long is asked for here and told by the list.
 
 use actix_web::web;
 use serde::Serialize;
 
-use super::{Route, get, post};
+use super::{Route, delete, get, post, put};
+use crate::http::body::Body;
 use crate::http::caller::{Administer, Allowed};
 use crate::http::code::Code;
 use crate::http::refusal::Refused;
+use crate::model::backup::BackupPlan;
+use crate::model::command::{Ask, WorkspaceAsk};
 use crate::model::time::Timestamp;
+use crate::schedule::due;
+use crate::store::runs::{Run, Runs, Work};
 use crate::store::shelf::Kept;
 
 pub fn routes() -> Vec<Route> {
-    vec![get("/backups", list), post("/backups", create)]
+    vec![
+        get("/backups", list),
+        post("/backups", back_up),
+        put("/backups/plan", save_plan),
+        post("/backups/rehearsals", rehearse),
+        delete("/backups/job", cancel),
+    ]
+}
+
+#[derive(Serialize)]
+struct Page {
+    /// Where they are.
+    target: String,
+    plan: BackupPlan,
+    next_backup: Option<Timestamp>,
+    next_rehearsal: Option<Timestamp>,
+    job: Option<Job>,
+    /// The last of each, however it went.
+    last_backup: Option<Run>,
+    last_rehearsal: Option<Run>,
+    /// Newest first.
+    backups: Vec<Backup>,
+}
+
+/// What is going on, or begins in a moment.
+#[derive(Serialize)]
+struct Job {
+    work: Work,
+    began: Timestamp,
+    /// Bytes; 0 of 0 as long as nobody knows.
+    done: u64,
+    of: u64,
 }
 
 #[derive(Serialize)]
 struct Backup {
     name: String,
     at: Timestamp,
-    bytes: u64,
+    /// Absent: it cannot be read.
+    bytes: Option<u64>,
+    files: Option<u64>,
+    /// Whether it restored when it was last tried; absent: never tried.
+    rehearsal: Option<Run>,
 }
 
 impl Backup {
-    fn of(kept: Kept) -> Self {
+    fn of(kept: Kept, runs: &Runs) -> Self {
         let Kept { name, at, summary } = kept;
-        Self { name, at, bytes: summary.map_or(0, |summary| summary.bytes) }
+        let (bytes, files) = (summary.map(|summary| summary.bytes), summary.map(|summary| summary.files));
+        Self { rehearsal: runs.rehearsal_of(&name).cloned(), name, at, bytes, files }
     }
 }
 
-async fn list(caller: Allowed<Administer>) -> Result<web::Json<Vec<Backup>>, Refused> {
+async fn list(caller: Allowed<Administer>) -> Result<web::Json<Page>, Refused> {
     let house = caller.house;
-    let kept =
-        web::block(move || house.backups.list(&house.store)).await.map_err(|_| Refused::new(Code::Stopping))??;
-    Ok(web::Json(kept.into_iter().map(Backup::of).collect()))
+    let look = move || {
+        let (catalog, runs, now) = (house.catalog(), house.backups.runs(), house.now());
+        let running = house.backups.job().map(|job| Job {
+            work: job.work,
+            began: job.began,
+            done: job.done.bytes,
+            of: job.done.of,
+        });
+        let asked = house.backups.asked().map(|work| Job { work, began: now, done: 0, of: 0 });
+        let backups = house.backups.list(&house.store)?.into_iter().map(|kept| Backup::of(kept, &runs)).collect();
+        Ok::<_, Refused>(Page {
+            target: house.backups.target_name(),
+            plan: catalog.backup,
+            next_backup: due::next_backup(&catalog.backup, &runs, (now, &catalog.zone)),
+            next_rehearsal: due::next_rehearsal(&catalog.backup, &runs),
+            job: running.or(asked),
+            last_backup: runs.last(Work::Backup).cloned(),
+            last_rehearsal: runs.last(Work::Rehearsal).cloned(),
+            backups,
+        })
+    };
+    Ok(web::Json(web::block(look).await.map_err(|_| Refused::new(Code::Stopping))??))
 }
 
-/// Answers when it is on the disk.
-async fn create(caller: Allowed<Administer>) -> Result<web::Json<Backup>, Refused> {
-    let house = caller.house;
-    let write = move || house.backups.back_up(&house.store, &|| house.now()).transpose();
-    let run = web::block(write).await.map_err(|_| Refused::new(Code::Stopping))??;
-    let busy = || Refused { retry_after: Some(10), ..Refused::new(Code::Busy) };
-    let run = run.ok_or_else(busy)?;
-    Ok(web::Json(Backup { name: run.name, at: run.at, bytes: run.bytes }))
+async fn back_up(caller: Allowed<Administer>) -> web::Json<()> {
+    caller.house.backups.ask(Work::Backup);
+    web::Json(())
+}
+
+/// Restores the newest one into a scratch directory and compares.
+async fn rehearse(caller: Allowed<Administer>) -> web::Json<()> {
+    caller.house.backups.ask(Work::Rehearsal);
+    web::Json(())
+}
+
+/// What is going on ends soon; nothing to end is as good.
+async fn cancel(caller: Allowed<Administer>) -> web::Json<()> {
+    caller.house.backups.cancel();
+    web::Json(())
+}
+
+async fn save_plan(caller: Allowed<Administer>, body: Body<BackupPlan>) -> Result<web::Json<BackupPlan>, Refused> {
+    caller.submit(Ask::Workspace(WorkspaceAsk::SaveBackupPlan(body.0))).await?;
+    Ok(web::Json(body.0))
 }

@@ -33,6 +33,7 @@ pub mod openapi;
 pub mod order;
 pub mod order_page;
 pub mod outbox;
+pub mod quarantine;
 pub mod record;
 pub mod role;
 pub mod search;
@@ -146,6 +147,7 @@ pub fn all() -> Vec<Route> {
         outbox::routes(),
         audit::routes(),
         backup::routes(),
+        quarantine::routes(),
         openapi::routes(),
     ];
     let api = api.into_iter().flatten().map(|route| Route { path: format!("/api/v1{}", route.path), ..route });
