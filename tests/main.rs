@@ -3,6 +3,7 @@
 mod administration;
 mod authorization;
 mod backup;
+mod bucket;
 mod calendar;
 mod cli;
 mod crash;

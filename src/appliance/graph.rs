@@ -63,7 +63,7 @@ pub fn parts(
         outbox: outbox.clone(),
         timers: timers.clone(),
         client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
-        backups: Arc::new(Shelf::new(target::of(config), config.data.clone())),
+        backups: Arc::new(Shelf::new(target::of(config)?, config.data.clone())),
         quarantine: Arc::new(Quarantine::new(data.is_restored())),
         pulse: Pulse::default(),
         turns: Turns::default(),

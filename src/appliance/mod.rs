@@ -1,6 +1,7 @@
 //! Builds the graph and lets it run: configuration, keys, store, writer, rim, and the way down again.
 
 pub mod boot;
+pub mod bucket;
 pub mod config;
 pub mod graph;
 pub mod open;

@@ -1,8 +1,9 @@
-//! A backup target by what somebody wrote for it: a folder, or one backup in it.
+//! A backup target by what somebody wrote for it: a folder, `s3://bucket/prefix`, or one backup in either.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use super::bucket::{self, SCHEME};
 use super::config::Config;
 use crate::model::time::Timestamp;
 use crate::store::error::StoreError;
@@ -17,20 +18,36 @@ pub struct Named {
 }
 
 /// Where the setting `backup` points.
-pub fn of(config: &Config) -> Arc<dyn Target> {
-    folder(&config.backup)
+///
+/// # Errors
+/// - `Target`: it cannot be used as it is configured.
+pub fn of(config: &Config) -> Result<Arc<dyn Target>, StoreError> {
+    at(&config.backup, config)
 }
 
-pub fn folder(path: &Path) -> Arc<dyn Target> {
-    Arc::new(Folder::new(path))
-}
-
-pub fn named(path: &Path) -> Named {
-    let name = path.file_name().and_then(|name| name.to_str()).filter(|name| manifest::instant_of(name).is_some());
-    match (name, path.parent()) {
-        (Some(name), Some(parent)) => Named { target: folder(parent), backup: Some(name.to_owned()) },
-        _ => Named { target: folder(path), backup: None },
+/// # Errors
+/// - `Target`: it cannot be used as it is configured.
+pub fn at(path: &Path, config: &Config) -> Result<Arc<dyn Target>, StoreError> {
+    let place = path.to_str().and_then(|text| text.strip_prefix(SCHEME));
+    match (place, &config.s3) {
+        (None, _) => Ok(Arc::new(Folder::new(path))),
+        (Some(place), Some(s3)) => bucket::open(place.trim_end_matches('/'), s3),
+        (Some(_), None) => {
+            let why = "set s3.endpoint and s3.credentials_file first".to_owned();
+            Err(StoreError::Target { target: path.display().to_string(), why })
+        }
     }
+}
+
+/// # Errors
+/// - `Target`: it cannot be used as it is configured.
+pub fn named(path: &Path, config: &Config) -> Result<Named, StoreError> {
+    let name = path.file_name().and_then(|name| name.to_str()).filter(|name| manifest::instant_of(name).is_some());
+    let (folder, backup) = match (name, path.parent()) {
+        (Some(name), Some(parent)) => (parent, Some(name.to_owned())),
+        _ => (path, None),
+    };
+    Ok(Named { target: at(folder, config)?, backup })
 }
 
 impl Named {

@@ -2,6 +2,7 @@
 //! itself; people go on working meanwhile.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
@@ -16,6 +17,7 @@ use crate::store::lock;
 use crate::store::request::{self, Request};
 use crate::store::runs::{Run, Runs, Work};
 use crate::store::shelf::Shelf;
+use crate::store::target::Folder;
 use crate::writer::clock::{Clock, SystemClock};
 
 #[derive(Debug, Args)]
@@ -37,7 +39,7 @@ impl Backup {
         let config = self.flags.config()?;
         let to = self.to.as_ref().map(std::path::absolute).transpose();
         let to = to.map_err(|error| Ended::setting(format!("--to: {error}")))?;
-        let target = to.as_ref().map_or_else(|| target::of(&config), |to| target::folder(to));
+        let target = to.as_ref().map_or_else(|| target::of(&config), |to| Ok(Arc::new(Folder::new(to))))?;
         let place = target.name();
         let run = match open::open(&config, &mut |_| ()) {
             Ok(data) => {
@@ -80,7 +82,7 @@ fn asked(data: &Path, to: Option<PathBuf>) -> Result<Run, Ended> {
 
 /// How the last backup and the last rehearsal went, for the doctor.
 pub(super) fn state(config: &Config) -> Result<String, String> {
-    let runs = Runs::read(&config.data).at(&target::of(config).name());
+    let runs = Runs::read(&config.data).at(&target::of(config).map_err(|error| error.to_string())?.name());
     let now = SystemClock::default().now();
     let Some(good) = runs.last_good(Work::Backup) else {
         return match runs.last(Work::Backup).and_then(|run| run.error.as_deref()) {

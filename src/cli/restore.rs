@@ -16,7 +16,7 @@ use crate::writer::reader;
 pub struct Restore {
     #[command(flatten)]
     flags: Flags,
-    /// Folder with backups, of which the newest is taken, or one backup in it
+    /// Folder or s3://bucket/prefix with backups, of which the newest is taken, or one backup in it
     #[arg(long)]
     from: PathBuf,
     /// Leave out what was done later, such as 2026-11-24T15:30:00+08:00
@@ -35,7 +35,7 @@ impl Restore {
     /// Why nothing was restored.
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
-        let named = target::named(&self.from);
+        let named = target::named(&self.from, &config)?;
         let name = named.chosen(self.until)?;
         let openers = open::openers(&config);
         let until = self.until.map(|at| Until { at, instant_of: &|commit| Ok(reader::entry(commit)?.at) });

@@ -14,7 +14,7 @@ use crate::store::restore::{Keys, Source};
 pub struct Verify {
     #[command(flatten)]
     flags: Flags,
-    /// Folder with backups, of which the newest is proved, or one backup in it, instead of the data directory
+    /// Folder or s3://bucket/prefix with backups, of which the newest is proved, or one backup in it, instead of the data directory
     #[arg(long)]
     from: Option<PathBuf>,
 }
@@ -25,7 +25,7 @@ impl Verify {
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
         if let Some(backup) = &self.from {
-            let (named, openers) = (target::named(backup), open::openers(&config));
+            let (named, openers) = (target::named(backup, &config)?, open::openers(&config));
             let name = named.chosen(None)?;
             let source = Source { target: &*named.target, name: &name };
             let summary = prove::prove(source, &Keys::Openers(&openers), &mut |_| Ok(()))?;

@@ -277,6 +277,7 @@ fn config(folder: &TempDir) -> Config {
         tls: TlsConfig::Off,
         public_url: None,
         log: LogConfig { format: LogFormat::Text, level: "off".to_owned() },
+        s3: None,
         metrics_token_file: None,
         workers: 1,
         outbound: Vec::new(),

@@ -39,6 +39,8 @@ struct Page {
     last_rehearsal: Option<Run>,
     /// Newest first.
     backups: Vec<Backup>,
+    /// Why they cannot be listed; absent: they can.
+    trouble: Option<String>,
 }
 
 /// What is going on, or begins in a moment.
@@ -81,8 +83,11 @@ async fn list(caller: Allowed<Administer>) -> Result<web::Json<Page>, Refused> {
             of: job.done.of,
         });
         let asked = house.backups.asked().map(|work| Job { work, began: now, done: 0, of: 0 });
-        let backups = house.backups.list(&house.store)?.into_iter().map(|kept| Backup::of(kept, &runs)).collect();
-        Ok::<_, Refused>(Page {
+        let (kept, trouble) = match house.backups.list(&house.store) {
+            Ok(kept) => (kept, None),
+            Err(error) => (Vec::new(), Some(error.to_string())),
+        };
+        Page {
             target: house.backups.target_name(),
             plan: catalog.backup,
             next_backup: due::next_backup(&catalog.backup, &runs, (now, &catalog.zone)),
@@ -90,10 +95,11 @@ async fn list(caller: Allowed<Administer>) -> Result<web::Json<Page>, Refused> {
             job: running.or(asked),
             last_backup: runs.last(Work::Backup).cloned(),
             last_rehearsal: runs.last(Work::Rehearsal).cloned(),
-            backups,
-        })
+            backups: kept.into_iter().map(|kept| Backup::of(kept, &runs)).collect(),
+            trouble,
+        }
     };
-    Ok(web::Json(web::block(look).await.map_err(|_| Refused::new(Code::Stopping))??))
+    Ok(web::Json(web::block(look).await.map_err(|_| Refused::new(Code::Stopping))?))
 }
 
 async fn back_up(caller: Allowed<Administer>) -> web::Json<()> {

@@ -49,6 +49,8 @@ export interface Backups {
   last_backup: Run | null;
   last_rehearsal: Run | null;
   backups: Backup[];
+  /** Why they cannot be listed. */
+  trouble: string | null;
 }
 
 const LOOK_MS = 1_000;

@@ -63,6 +63,15 @@ export function BackupsSection() {
       <QueryView query={query} skeleton={<ListSkeleton count={4} />}>
         {(page) => (
           <>
+            {page.trouble && (
+              <Alert
+                className={styles.note}
+                type="error"
+                showIcon
+                title={t("backup.trouble")}
+                description={page.trouble}
+              />
+            )}
             <LastRuns page={page} />
             <BackupPlanCard key={JSON.stringify(page.plan)} page={page} />
             {page.backups.length === 0 ? (

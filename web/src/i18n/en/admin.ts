@@ -184,6 +184,7 @@ const admin: Same<typeof zh> = {
     emptyText: "Make the first one now; the rest come by themselves, as planned.",
     files_one: "{{count}} file",
     files_other: "{{count}} files",
+    trouble: "The place of the backups cannot be reached",
     unreadable: "Cannot be read",
     restorable: "Restored in a rehearsal {{ago}}",
     notRestorable: "Did not restore {{ago}}",

@@ -179,6 +179,7 @@ const admin = {
     emptyText: "现在就做第一个备份；以后按计划自动进行。",
     files_one: "{{count}} 个文件",
     files_other: "{{count}} 个文件",
+    trouble: "无法访问备份位置",
     unreadable: "无法读取",
     restorable: "{{ago}}演练恢复成功",
     notRestorable: "{{ago}}演练恢复失败",
