@@ -28,6 +28,8 @@ use tessera::store::target::Folder;
 
 use crate::ledger::{Dice, Site, open, random_commit};
 
+/// Commits while one plain copy is made.
+const GROWTH_MAX: u64 = 200;
 const NOW: Timestamp = Timestamp(1_764_000_000_000);
 
 type Everything = (Vec<(Ns, Key, Vec<u8>)>, Vec<Commit>);
@@ -451,4 +453,76 @@ fn names_that_lead_out_of_the_folder_are_no_backups() {
     }
     std::fs::create_dir(desk.shelf.join("tessera-20991124-034512-019.backup")).unwrap();
     assert_eq!(restore::choose(&desk.folder(), None).unwrap(), made.name);
+}
+
+/// Commits until it is told to stop, never more than `limit`, so that the tests end on a slow machine, too.
+struct Load {
+    stop: AtomicBool,
+    acknowledged: AtomicU64,
+    limit: AtomicU64,
+}
+
+impl Load {
+    fn run(&self, store: &Store, mut dice: Dice) {
+        while !self.stop.load(Ordering::Acquire) {
+            if store.head() >= self.limit.load(Ordering::Acquire) {
+                std::thread::yield_now();
+                continue;
+            }
+            let seqs = store.commit(&[random_commit(&mut dice), random_commit(&mut dice)]).unwrap();
+            self.acknowledged.store(seqs[1], Ordering::Release);
+        }
+    }
+}
+
+#[test]
+fn a_plain_copy_of_a_live_directory_has_everything_acknowledged_before_or_is_refused() {
+    let desk = Desk::new(23);
+    let store = desk.site.create();
+    let load = Load { stop: AtomicBool::new(false), acknowledged: AtomicU64::new(0), limit: AtomicU64::new(0) };
+    let (mut whole, mut refused) = (0, 0);
+    std::thread::scope(|scope| {
+        scope.spawn(|| load.run(&store, Dice::new(0xC0)));
+        for round in 0..rounds(25, 200) {
+            let before = load.acknowledged.load(Ordering::Acquire);
+            load.limit.store(before + GROWTH_MAX, Ordering::Release);
+            let to = desk.site.data.with_file_name("hot");
+            drop(std::fs::remove_dir_all(&to));
+            // Files that vanish meanwhile are what a person's copy would complain of, too.
+            drop(std::process::Command::new("cp").arg("-a").arg(&desk.site.data).arg(&to).output().unwrap());
+            match open(&to, &desk.site.key) {
+                Ok((copy, opened)) => {
+                    whole += 1;
+                    assert!(opened.head >= before, "round {round}: {before} acknowledged, {opened:?}");
+                    let from = before.saturating_sub(GROWTH_MAX);
+                    let both = copy.log(from).zip(store.log(from)).map(|(one, other)| (one.unwrap(), other.unwrap()));
+                    assert!(both.into_iter().all(|(one, other)| one == other), "round {round}");
+                    assert_eq!(copy.verify().unwrap().findings, [], "round {round}");
+                }
+                Err(error) => {
+                    refused += 1;
+                    assert!(!matches!(error, StoreError::Io { .. }), "round {round}: {error} names no remedy");
+                    assert!(error.to_string().lines().count() == 1, "round {round}: {error}");
+                }
+            }
+        }
+        load.stop.store(true, Ordering::Release);
+    });
+    println!("{whole} copies opened whole, {refused} were refused");
+}
+
+#[test]
+fn a_plain_copy_of_a_stopped_directory_is_a_valid_backup() {
+    let mut desk = Desk::new(24);
+    let store = desk.filled(30);
+    let id = new_file(&store, 70_000);
+    let expected = everything(&store, u64::MAX);
+    store.close().unwrap();
+    let to = desk.site.data.with_file_name("cold");
+    copy(&desk.site.data, &to);
+    let (copied, opened) = open(&to, &desk.site.key).unwrap();
+    assert_eq!((opened.rebuilt, opened.replayed), (None, 0));
+    assert!(everything(&copied, u64::MAX) == expected);
+    assert_eq!(copied.blobs().get(id).unwrap().bytes(), 70_000);
+    assert_eq!(copied.verify().unwrap().findings, []);
 }

@@ -109,12 +109,14 @@ impl Client {
         }
         let answer = request.send().await.map_err(unreachable)?;
         let status = answer.status().as_u16();
+        // A no explains itself at more length than a small yes.
+        let room = if answer.status().is_success() { call.limits.answer_bytes } else { ANSWER_BYTES_MAX };
         let mut body = Vec::new();
         let mut chunks = answer.bytes_stream();
         while let Some(chunk) = chunks.next().await {
             let chunk = chunk.map_err(unreachable)?;
-            if body.len() + chunk.len() > call.limits.answer_bytes {
-                return Err(CallError::TooLong { host, bytes: call.limits.answer_bytes });
+            if body.len() + chunk.len() > room {
+                return Err(CallError::TooLong { host, bytes: room });
             }
             body.extend_from_slice(&chunk);
         }
