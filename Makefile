@@ -4,10 +4,10 @@
 TARGET  := x86_64-unknown-linux-gnu
 BINARY  := target/$(TARGET)/release/tessera
 DATA    ?= data
-APT     := chromium fonts-noto-cjk build-essential strace e2fsprogs mount
+APT     := chromium fonts-noto-cjk build-essential strace e2fsprogs mount python3-venv
 NPM     := npm --prefix web
 
-.PHONY: help run demo test test-web test-rust test-browser lint bench soak dist release web packages clean-data
+.PHONY: help run demo test s3-peer test-web test-rust test-browser lint bench soak dist release web packages clean-data
 
 help:
 	@echo "make run    build everything, start on https://localhost:8443"
@@ -49,8 +49,17 @@ lint: web/node_modules/.stamp
 test-web: web/node_modules/.stamp
 	$(NPM) run test
 
+# A store that speaks S3 and checks signatures, for the stories of backups in a bucket.
+S3_PEER := moto[server,s3]==5.2.5
+s3-peer: target/s3-peer/.stamp
+target/s3-peer/.stamp: Makefile
+	@echo "installing an S3-compatible store for tests ($(S3_PEER), pip)"
+	python3 -m venv target/s3-peer
+	target/s3-peer/bin/pip install -q '$(S3_PEER)'
+	@touch $@
+
 # The static release is tested too, so it is built before.
-test-rust:
+test-rust: s3-peer
 	TESSERA_RELEASE=$(abspath $(BINARY)) cargo test --locked
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
 

@@ -1,6 +1,10 @@
 //! What administrators do over HTTP: the directory, roles and grants, settings. Every story runs against a real appliance.
 
 use serde_json::json;
+use tessera::crypt::slot::Opener;
+use tessera::store::prove;
+use tessera::store::restore::{Keys, Source};
+use tessera::store::target::Folder;
 
 use crate::support::appliance::{Appliance, PASSWORD, Person, Sent};
 
@@ -248,13 +252,22 @@ fn the_audit_goes_back_to_the_first_commit_page_by_page() {
 fn a_backup_made_in_the_browser_opens_with_the_same_key() {
     let house = Appliance::empty();
     let admin = &house.administrator;
-    assert_eq!(house.get(admin, "/backups").good(), json!([]));
-    let made = house.post(admin, "/backups", json!({})).good();
-    let listed = house.get(admin, "/backups").good();
-    assert_eq!((&listed[0]["name"], &listed[0]["bytes"]), (&made["name"], &made["bytes"]));
-    let file = house.folder.path().join("data/backup").join(made["name"].as_str().unwrap());
-    let key = tessera::crypt::slot::Opener::KeyFile(house.folder.path().join("tessera.key"));
-    let summary = tessera::store::restore::verify_backup(&file, &[key]).expect("it is sound");
+    let page = house.get(admin, "/backups").good();
+    assert_eq!((&page["backups"], &page["job"], &page["last_backup"]), (&json!([]), &json!(null), &json!(null)));
+    let made = backed_up(&house);
+    assert!(made["files"] == 0 && made["bytes"].as_u64().unwrap() > 4_096, "{made}");
+    assert_eq!(house.post(admin, "/backups/rehearsals", json!({})).status, 200);
+    let page = Appliance::eventually(|| {
+        let page = house.get(admin, "/backups").good();
+        (page["last_rehearsal"] != json!(null)).then_some(page)
+    });
+    let rehearsal = &page["backups"][0]["rehearsal"];
+    assert_eq!((&rehearsal["error"], &rehearsal["name"]), (&json!(null), &made["name"]), "{rehearsal}");
+    assert_eq!(house.delete(admin, "/backups/job").status, 200, "nothing to cancel is as good");
+    let folder = Folder::new(&house.folder.path().join("data/backup"));
+    let key = [Opener::KeyFile(house.folder.path().join("tessera.key"))];
+    let source = Source { target: &folder, name: made["name"].as_str().unwrap() };
+    let summary = prove::prove(source, &Keys::Openers(&key), &mut |_| Ok(())).expect("it is sound");
     assert!(summary.head >= 2);
 }
 
@@ -299,4 +312,71 @@ fn an_administrator_renews_the_recovery_key_and_every_other_key_while_people_wor
     assert!(opens(&drawn));
     let member = house.member("no.administrator");
     assert_eq!(house.get(&member, "/keys").refusal().0, 403);
+}
+
+/// The newest backup, made now.
+fn backed_up(house: &Appliance) -> serde_json::Value {
+    let admin = &house.administrator;
+    assert_eq!(house.post(admin, "/backups", json!({})).status, 200);
+    Appliance::eventually(|| {
+        let page = house.get(admin, "/backups").good();
+        let run = page["last_backup"].clone();
+        (page["job"] == json!(null) && run["error"] == json!(null) && run["at"].is_i64())
+            .then(|| page["backups"][0].clone())
+    })
+}
+
+#[test]
+fn a_plan_for_backups_is_kept_and_a_bad_one_is_refused_with_the_place() {
+    let house = Appliance::empty();
+    let admin = &house.administrator;
+    let plan = |hours: u16, daily: u16| {
+        json!({
+            "every": {"kind": "hours", "hours": hours}, "rehearse_days": 30,
+            "keep": {"daily": daily, "weekly": 8, "monthly": 12},
+        })
+    };
+    house.put(admin, "/backups/plan", plan(6, 14)).good();
+    let page = house.get(admin, "/backups").good();
+    assert_eq!(page["plan"], plan(6, 14));
+    assert!(page["next_backup"].as_i64().unwrap() > house.running().house.now().0);
+    let bad = house.put(admin, "/backups/plan", plan(0, 401));
+    let places: Vec<_> = bad.json()["problems"].as_array().unwrap().iter().map(|it| it["place"].clone()).collect();
+    assert_eq!((bad.status, places), (422, vec![json!("every.hours"), json!("keep.daily")]));
+    let audit = house.get(admin, "/audit").good();
+    assert!(audit["items"].to_string().contains("backup_plan_saved"));
+}
+
+#[test]
+fn a_restored_workspace_acts_only_after_a_word_from_an_administrator() {
+    let original = Appliance::empty();
+    let admin = &original.administrator;
+    assert_eq!(original.get(admin, "/quarantine").good(), json!({"is_on": false}));
+    assert_eq!(original.delete(admin, "/quarantine").refusal().0, 404);
+    let robot = json!({"name": "Robot", "is_active": true, "reach": {"kind": "wecom_robot", "url": ROBOT}});
+    let channel = original.post(admin, "/channels", robot).good();
+    let (app, form) = original.app_that_tells(&channel);
+    let everybody = json!([{
+        "role": "a0000000-0000-0000-0000-000000000003", "form": form["id"], "actions": ["view", "create"], "scope": {"kind": "own"},
+    }]);
+    original.put(admin, &format!("/apps/{}/grants", app["id"].as_str().unwrap()), everybody).good();
+    let member = original.member("li.na").id.unwrap();
+    backed_up(&original);
+
+    let house = Appliance::restored_from(&original);
+    let (admin, member) = (&house.administrator, house.enter(member));
+    assert_eq!(house.get(&member, "/quarantine").good(), json!({"is_on": true}));
+    house.post(&member, "/orders", json!({"form": form["id"], "values": {"what": "Pump"}})).good();
+    // What is asked for goes on, and takes longer than a message that is not held.
+    backed_up(&house);
+    let counts = || house.get(admin, "/outbox?state=waiting").good()["counts"].clone();
+    assert_eq!((&counts()["waiting"], &counts()["parked"]), (&json!(1), &json!(0)));
+    assert_eq!(house.delete(&member, "/quarantine").refusal().0, 403);
+
+    assert_eq!(house.delete(admin, "/quarantine").good(), json!({"is_on": false}));
+    assert_eq!(house.get(&member, "/quarantine").good(), json!({"is_on": false}));
+    Appliance::eventually(|| (counts()["parked"] == 1).then_some(()));
+    assert!(house.get(admin, "/audit").good()["items"].to_string().contains("quarantine_lifted"));
+    let sentinel = &house.running().house.store;
+    assert!(!sentinel.is_restored().unwrap(), "the next start knows it too");
 }

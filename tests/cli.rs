@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tessera::cli::exit::{DAMAGED, KEY, LOCKED, SETTING};
+use tessera::cli::exit::{DAMAGED, KEY, LOCKED, OTHER, SETTING};
 
 const PASSWORD: &str = "correct horse battery";
 
@@ -195,12 +195,21 @@ fn two_processes_never_share_a_data_directory() {
     for verb in ["serve", "verify"] {
         refused(&desk.run(verb, &[]), LOCKED, &["data", "in use by another process"]);
     }
-    std::fs::create_dir(desk.path("kept")).unwrap();
-    refused(&desk.run("backup", &["--to", "kept/b.backup"]), LOCKED, &[]);
+    for to in [&["--to", "shelf"][..], &[]] {
+        let made = desk.run("backup", to);
+        assert!(
+            made.status.success() && words(&made.stdout).contains("makes the backup itself"),
+            "{}",
+            words(&made.stderr)
+        );
+    }
+    assert_eq!(backups(&desk).len(), 1);
+    assert!(desk.run("verify", &["--from", "data/backup"]).status.success());
     serving.signal("TERM");
     assert_eq!(serving.ended().0, Some(0));
     let doctor = desk.run("doctor", &[]);
     assert!(words(&doctor.stdout).contains("ok     data"), "{}", words(&doctor.stdout));
+    assert!(words(&doctor.stdout).contains("ok     backups      the newest one in"), "{}", words(&doctor.stdout));
 }
 
 #[test]
@@ -226,27 +235,46 @@ fn a_backup_restores_the_same_data_and_nothing_over_other_data() {
     let desk = Desk::new();
     desk.set_up();
     let before = counted(&desk);
-    std::fs::create_dir(desk.path("kept")).unwrap();
-    let made = desk.run("backup", &["--to", "kept/one.backup"]);
+    let made = desk.run("backup", &["--to", "shelf"]);
     assert!(made.status.success(), "{}", words(&made.stderr));
-    assert!(desk.run("verify", &["--from", "kept/one.backup"]).status.success());
-    refused(&desk.run("backup", &["--to", "beside.backup"]), SETTING, &["tessera.key lies beside the backups"]);
-    assert!(!desk.run("backup", &["--to", "kept/one.backup"]).status.success(), "a backup is never overwritten");
+    assert!(desk.run("verify", &["--from", "shelf"]).status.success());
+    assert!(desk.run("backup", &["--to", "shelf"]).status.success());
+    assert_eq!(backups(&desk).len(), 2, "a backup is never overwritten");
+    refused(&desk.run("backup", &["--to", "."]), SETTING, &["tessera.key lies beside the backups"]);
 
-    let over = desk.run("restore", &["--from", "kept/one.backup"]);
+    let over = desk.run("restore", &["--from", "shelf"]);
     assert!(!over.status.success() && words(&over.stderr).contains("not empty"), "{}", words(&over.stderr));
     std::fs::rename(desk.path("data"), desk.path("old")).unwrap();
-    let restored = desk.run("restore", &["--from", "kept/one.backup"]);
+    refused(&desk.run("restore", &["--from", "nowhere"]), OTHER, &["no backup at nowhere"]);
+    refused(&desk.run("restore", &["--from", "shelf", "--until", "2001-01-01T00:00:00Z"]), OTHER, &["later one"]);
+    assert_eq!(desk.run("restore", &["--from", "shelf", "--until", "yesterday"]).status.code(), Some(2));
+    assert!(!desk.path("data").exists());
+    let restored = desk.run("restore", &["--from", "shelf"]);
     assert!(restored.status.success(), "{}", words(&restored.stderr));
     assert_eq!(counted(&desk), before);
     let serving = desk.serve();
     serving.signal("TERM");
     assert_eq!(serving.ended().0, Some(0));
 
-    bent(&desk.path("kept/one.backup"));
-    refused(&desk.run("verify", &["--from", "kept/one.backup"]), DAMAGED, &[]);
+    let newest = backups(&desk).pop().unwrap();
+    bent(&newest);
+    for from in ["shelf", newest.to_str().unwrap()] {
+        refused(&desk.run("verify", &["--from", from]), DAMAGED, &["use another backup"]);
+    }
     std::fs::rename(desk.path("data"), desk.path("older")).unwrap();
-    refused(&desk.run("restore", &["--from", "kept/one.backup"]), DAMAGED, &[]);
+    refused(&desk.run("restore", &["--from", "shelf"]), DAMAGED, &["use another backup"]);
+    assert!(!desk.path("data").exists());
+    let earlier = backups(&desk).remove(0);
+    assert!(desk.run("restore", &["--from", earlier.to_str().unwrap()]).status.success());
+    assert_eq!(counted(&desk), before);
+}
+
+/// Of the folder `shelf`, oldest first.
+fn backups(desk: &Desk) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(desk.path("shelf")).unwrap().map(|entry| entry.unwrap().path());
+    let mut found: Vec<_> = entries.filter(|path| path.is_file()).collect();
+    found.sort_unstable();
+    found
 }
 
 /// One bit in the middle of a file.

@@ -21,7 +21,10 @@ use tessera::model::limit::SEALS_PER_KEY_MAX;
 use tessera::model::time::Timestamp;
 use tessera::store::Store;
 use tessera::store::codec::Commit;
+use tessera::store::prove::prove;
 use tessera::store::reseal::{Bite, Resealing};
+use tessera::store::restore::{Keys, Source};
+use tessera::store::target::Folder;
 
 use crate::ledger::{self, Dice, Site, random_commit};
 
@@ -169,19 +172,50 @@ fn a_new_root_key_takes_every_secret_and_the_old_backups_still_open() {
     let ring = Arc::new(KeyRing::create(&data, &secrets, Cost::LEAST).unwrap());
     let store = Store::create(&data, &ring, &tessera::store::options::Options::SMALL).unwrap();
     store.commit(&[random_commit(&mut Dice::new(5))]).unwrap();
-    let backups = [folder.path().join("old.backup"), folder.path().join("new.backup")];
-    store.backup(&backups[0], &mut |_| ()).unwrap();
+    let shelf = Folder::new(&folder.path().join("backups"));
+    let old = store.backup(&shelf, Timestamp(1), &mut |_| Ok(())).unwrap().name;
     let lacking = ring.rotate_root(&secrets[..3]).unwrap_err();
     assert!(matches!(&lacking, KeyError::SlotsClosed(slots) if *slots == [4, 5]), "{lacking}");
     ring.rotate_root(&secrets).unwrap();
-    store.backup(&backups[1], &mut |_| ()).unwrap();
+    let new = store.backup(&shelf, Timestamp(2), &mut |_| Ok(())).unwrap();
+    assert!(store.manifest(&shelf, &old).is_ok(), "its list can be read, so that retention knows what it needs");
     drop(store);
     for secret in secrets.chunks(1) {
         assert!(KeyRing::open(&data, secret).is_ok(), "{secret:?}");
-        for backup in &backups {
-            assert_eq!(tessera::store::restore::verify_backup(backup, secret).unwrap().head, 1);
+        for name in [&old, &new.name] {
+            let source = Source { target: &shelf, name };
+            assert_eq!(prove(source, &Keys::Openers(secret), &mut |_| Ok(())).unwrap().head, 1);
         }
     }
+}
+
+#[test]
+fn a_backup_keeps_the_keys_of_what_it_copied_while_new_ones_were_made() {
+    let site = Site::new();
+    let store = site.create();
+    for id in 1..=20_u128 {
+        store.blobs().put(FileId::from_u128(id << 64 | id), &mut vec![7; 50_000].as_slice()).unwrap();
+    }
+    store.commit(&[random_commit(&mut Dice::new(5))]).unwrap();
+    let shelf = Folder::new(&site.data.with_file_name("backups"));
+    let name = std::thread::scope(|scope| {
+        let mut rotating = None;
+        let made = store.backup(&shelf, Timestamp(1), &mut |_| {
+            rotating.get_or_insert_with(|| {
+                scope.spawn(|| {
+                    store.rotate_keys().unwrap();
+                    let mut work = Resealing::default();
+                    while store.reseal(&mut work).unwrap() == Bite::More {}
+                })
+            });
+            Ok(())
+        });
+        made.unwrap().name
+    });
+    assert!(!store.has_retired_keys(), "it is held up, not given up");
+    let source = Source { target: &shelf, name: &name };
+    let summary = prove(source, &Keys::Openers(&site.openers()), &mut |_| Ok(())).unwrap();
+    assert_eq!((summary.head, summary.files), (1, 20));
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod administration;
 mod audit;
 mod authorization;
 mod backup;
+mod bucket;
 mod calendar;
 mod cli;
 mod crash;

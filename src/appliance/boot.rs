@@ -16,13 +16,14 @@ use super::config::Config;
 use super::readers::Readers;
 use super::tls::{Line, TlsError};
 use super::{graph, open, opening, watch};
+use crate::catalog::Catalog;
 use crate::connect::client::CallError;
 use crate::crypt::key_ring::KeyRing;
 use crate::crypt::token::Token;
 use crate::deliver::outbox::Sender;
 use crate::http::house::House;
 use crate::http::{asset, frame, route};
-use crate::schedule::{scrub, sweep};
+use crate::schedule::{backup::Backups, quarantine::Quarantine, scrub, sweep};
 use crate::store::error::StoreError;
 use crate::store::open::OnProgress;
 use crate::writer::clock::SystemClock;
@@ -86,6 +87,7 @@ impl Running {
     pub async fn stop(self) -> Result<(), StoreError> {
         // Nobody may be listening any more.
         let _ = self.stopping.send(true);
+        self.house.backups.cancel();
         self.server.stop(true).await;
         for task in &self.tasks {
             task.abort();
@@ -141,21 +143,31 @@ fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Runn
         .map_err(|source| BootError::Listen { address: config.listen, source })?;
     let handle = server.handle();
     let base_url = config.public_url.clone().unwrap_or_else(|| format!("https://{address}"));
+    let catalog: Arc<dyn Fn() -> Arc<Catalog> + Send + Sync> = {
+        let published = parts.house.published.clone();
+        Arc::new(move || published.load().catalog.clone())
+    };
+    let backups = Backups {
+        shelf: parts.house.backups.clone(),
+        store: data.store.clone(),
+        clock: clock.clone(),
+        catalog: catalog.clone(),
+        quarantine: parts.house.quarantine.clone(),
+    };
     let sender = Sender {
         outbox: parts.outbox,
         writer: parts.house.writer.clone(),
         client: parts.house.client.clone(),
         clock: clock.clone(),
-        catalog: {
-            let published = parts.house.published.clone();
-            Arc::new(move || published.load().catalog.clone())
-        },
+        catalog,
         base_url,
     };
+    let quarantine = parts.house.quarantine.clone();
     let mut tasks = vec![
         tokio::spawn(async move { drop(server.await) }),
-        tokio::spawn(parts.timers.run(parts.house.writer.clone(), clock.clone())),
-        tokio::spawn(sender.run()),
+        tokio::spawn(after(quarantine.clone(), parts.timers.run(parts.house.writer.clone(), clock.clone()))),
+        tokio::spawn(after(quarantine, sender.run())),
+        tokio::spawn(backups.run()),
         tokio::spawn(sweep::run(data.store.clone(), parts.house.writer.clone(), clock.clone())),
         tokio::spawn(parts.house.rotation.clone().run(data.store.clone())),
         tokio::spawn(watch::watchdog()),
@@ -188,6 +200,12 @@ fn zone(house: &web::Data<House>) -> impl Fn() -> jiff::tz::TimeZone + Send + Sy
         let zone = catalog.setting.as_ref().and_then(|setting| jiff::tz::TimeZone::get(&setting.zone).ok());
         zone.unwrap_or(jiff::tz::TimeZone::UTC)
     }
+}
+
+/// A restored workspace does nothing by itself before an administrator says so.
+async fn after(quarantine: Arc<Quarantine>, work: impl Future<Output = ()>) {
+    quarantine.over().await;
+    work.await;
 }
 
 type WriterThread = (thread::JoinHandle<()>, oneshot::Receiver<StoreError>);

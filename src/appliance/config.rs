@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::bucket::SCHEME;
 use crate::connect::address::Listed;
+use crate::connect::s3::Style;
 use crate::crypt::slot;
 
 /// A checked configuration.
@@ -19,8 +21,10 @@ pub struct Config {
     /// Where people reach the appliance, without a slash at the end: `https://orders.example.com`.
     pub public_url: Option<String>,
     pub log: LogConfig,
-    /// Where backups are written; `data/backup` unless set.
+    /// Where backups are written: a folder, `data/backup` unless set, or `s3://bucket/prefix`.
     pub backup: PathBuf,
+    /// How a bucket is reached; absent: there is none.
+    pub s3: Option<S3Config>,
     /// A file whose content lets a program read `/metrics` from another machine.
     pub metrics_token_file: Option<PathBuf>,
     pub workers: usize,
@@ -38,6 +42,29 @@ pub enum TlsConfig {
     Files { certificate: PathBuf, key: PathBuf },
     /// Behind a proxy on the same machine; only ever on a loopback address.
     Off,
+}
+
+/// An S3-compatible store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct S3Config {
+    /// `https://s3.corp:9000`, without a slash at the end.
+    pub endpoint: String,
+    pub region: String,
+    pub style: Style,
+    /// Two lines: the access key and its secret.
+    pub credentials_file: PathBuf,
+    /// Authorities to trust besides the public ones, PEM.
+    pub ca_file: Option<PathBuf>,
+}
+
+impl S3Config {
+    /// What is called for that bucket: `s3.corp:9000`, and the bucket's own name there.
+    pub fn hosts(&self, bucket: &str) -> Vec<String> {
+        let (scheme, host) = self.endpoint.split_once("://").unwrap_or(("https", &self.endpoint));
+        let port = if scheme == "http" { 80 } else { 443 };
+        let host = if host.contains(':') { host.to_owned() } else { format!("{host}:{port}") };
+        vec![format!("{bucket}.{host}"), host]
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +111,11 @@ pub const NAMES: &[&str] = &[
     "workers",
     "outbound",
     "clock_file",
+    "s3.endpoint",
+    "s3.region",
+    "s3.path_style",
+    "s3.credentials_file",
+    "s3.ca_file",
 ];
 
 /// Settings as they were written, before any is understood.
@@ -198,6 +230,7 @@ impl Layers {
         {
             self.fault("key_file", &error.to_string());
         }
+        let s3 = self.s3(&backup);
         let outbound = self.read(
             "outbound",
             Vec::new(),
@@ -216,6 +249,7 @@ impl Layers {
             public_url,
             log,
             backup,
+            s3,
             metrics_token_file,
             workers,
             outbound,
@@ -266,6 +300,36 @@ impl Layers {
             "write error, warn, info, debug or trace",
         );
         LogConfig { format, level }
+    }
+
+    fn s3(&mut self, backup: &Path) -> Option<S3Config> {
+        let is_wanted = backup.to_str().is_some_and(|backup| backup.starts_with(SCHEME));
+        let address = self.text("s3.endpoint").map(|text| text.trim_end_matches('/').to_owned());
+        let is_origin = |text: &String| {
+            let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+            rest.is_some_and(|rest| !rest.is_empty() && !rest.contains('/'))
+        };
+        let endpoint = address.clone().filter(is_origin);
+        if (is_wanted || address.is_some()) && endpoint.is_none() {
+            self.fault("s3.endpoint", "write the address of the store, such as https://s3.corp:9000");
+        }
+        let credentials_file = self.path("s3.credentials_file");
+        if endpoint.is_some() && credentials_file.is_none() {
+            self.fault("s3.credentials_file", "name a file with two lines: the access key and its secret");
+        }
+        let style = self.read(
+            "s3.path_style",
+            Style::Path,
+            |text| match text {
+                "true" => Some(Style::Path),
+                "false" => Some(Style::Host),
+                _ => None,
+            },
+            "write true for https://endpoint/bucket, false for https://bucket.endpoint",
+        );
+        let region = self.text("s3.region").unwrap_or_else(|| "us-east-1".to_owned());
+        let ca_file = self.path("s3.ca_file");
+        Some(S3Config { endpoint: endpoint?, region, style, credentials_file: credentials_file?, ca_file })
     }
 
     fn public_url(&mut self) -> Option<String> {

@@ -9,6 +9,7 @@ use super::boot::BootError;
 use super::config::{Config, TlsConfig};
 use super::open::{self, Data};
 use super::readers::Readers;
+use super::target;
 use crate::connect::{address::AddressPolicy, client::Client};
 use crate::crypt::password::Cost;
 use crate::deliver::outbox::Outbox;
@@ -19,6 +20,7 @@ use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
 use crate::schedule::Timers;
+use crate::schedule::quarantine::Quarantine;
 use crate::store::shelf::Shelf;
 use crate::writer::clock::{Clock, SystemClock};
 use crate::writer::load::Loaded;
@@ -66,7 +68,8 @@ pub fn parts(
         timers: timers.clone(),
         rotation: Arc::default(),
         client: Client::new(AddressPolicy { listed: config.outbound.clone() })?,
-        backups: Shelf::new(config.backup.clone()),
+        backups: Arc::new(Shelf::new(target::of(config)?, config.data.clone())),
+        quarantine: Arc::new(Quarantine::new(data.is_restored())),
         pulse: Pulse::default(),
         turns: Turns::default(),
         setting: rim_setting(config)?,

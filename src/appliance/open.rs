@@ -14,6 +14,7 @@ use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::open::{OnProgress, Opened};
 use crate::store::options::Options;
+use crate::store::sentinel::Origin;
 use crate::store::space::Space;
 
 /// What was opened.
@@ -24,6 +25,13 @@ pub struct Data {
     pub opened: Option<Opened>,
     /// A key file was made just now: it wants a safe copy.
     pub is_key_new: bool,
+}
+
+impl Data {
+    /// It came from a backup, and nobody has confirmed yet that it may act.
+    pub fn is_restored(&self) -> bool {
+        self.opened.as_ref().is_some_and(|opened| opened.origin == Origin::Restored)
+    }
 }
 
 /// Opens what is there, or makes it when there is nothing at all.

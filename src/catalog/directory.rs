@@ -135,7 +135,9 @@ impl Directory {
             | Event::NoticesRead { .. }
             | Event::SessionOpened(_)
             | Event::SessionClosed { .. }
-            | Event::SignInLocked(_) => {}
+            | Event::SignInLocked(_)
+            | Event::BackupPlanSaved(_)
+            | Event::QuarantineLifted => {}
         }
     }
 }

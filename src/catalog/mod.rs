@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::calendar::day::Calendar;
+use crate::model::backup::BackupPlan;
 use crate::model::definition::{App, Board, View};
 use crate::model::event::Event;
 use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, ViewId};
@@ -36,6 +37,7 @@ pub struct Catalog {
     pub calendars: BTreeMap<CalendarId, Arc<CompiledCalendar>>,
     /// Absent before the first run.
     pub setting: Option<Arc<Setting>>,
+    pub backup: BackupPlan,
     /// The workspace's; universal time before the first run.
     pub zone: TimeZone,
 }
@@ -51,6 +53,7 @@ impl Default for Catalog {
             channels: BTreeMap::new(),
             calendars: BTreeMap::new(),
             setting: None,
+            backup: BackupPlan::default(),
             zone: TimeZone::UTC,
         }
     }
@@ -115,6 +118,7 @@ impl Catalog {
             Event::ChannelSaved(channel) => put(&mut self.channels, channel.id, channel),
             Event::ChannelDeleted(channel) => drop(self.channels.remove(channel)),
             Event::CalendarSaved(saved) => put(&mut self.calendars, saved.id, &CompiledCalendar::new(saved)),
+            Event::BackupPlanSaved(plan) => self.backup = *plan,
             Event::UserSaved(_)
             | Event::DepartmentSaved(_)
             | Event::DepartmentDeleted(_)
@@ -131,7 +135,8 @@ impl Catalog {
             | Event::NoticesRead { .. }
             | Event::SessionOpened(_)
             | Event::SessionClosed { .. }
-            | Event::SignInLocked(_) => {}
+            | Event::SignInLocked(_)
+            | Event::QuarantineLifted => {}
         }
     }
 }

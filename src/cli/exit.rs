@@ -57,7 +57,10 @@ impl From<StoreError> for Ended {
             StoreError::Key(_) | StoreError::WrongKey => KEY,
             StoreError::Locked(_) => LOCKED,
             StoreError::StorageFull { .. } => FULL,
-            StoreError::Damaged { .. } | StoreError::Lost { .. } | StoreError::RowDamaged { .. } => DAMAGED,
+            StoreError::Damaged { .. }
+            | StoreError::Lost { .. }
+            | StoreError::RowDamaged { .. }
+            | StoreError::BackupPart { .. } => DAMAGED,
             StoreError::Stopped(_) => STOPPED,
             _ => OTHER,
         };

@@ -36,7 +36,7 @@ enum Verb {
     Setup(setup::Setup),
     /// Look at the settings, the keys and the data, and say what is wrong.
     Doctor(doctor::Doctor),
-    /// Write a backup while the appliance is stopped.
+    /// Write a backup; a running appliance goes on meanwhile.
     Backup(backup::Backup),
     /// Make a data directory out of a backup.
     Restore(restore::Restore),
@@ -91,6 +91,21 @@ pub struct Flags {
     /// Private addresses that channels may call, such as erp.corp:8080
     #[arg(long)]
     outbound: Option<String>,
+    /// S3-compatible store for backups, such as <https://s3.corp:9000>
+    #[arg(long)]
+    s3_endpoint: Option<String>,
+    /// Its region, us-east-1 unless set
+    #[arg(long)]
+    s3_region: Option<String>,
+    /// true: <https://endpoint/bucket>; false: <https://bucket.endpoint>
+    #[arg(long)]
+    s3_path_style: Option<String>,
+    /// File with two lines: the access key and its secret
+    #[arg(long)]
+    s3_credentials_file: Option<String>,
+    /// Authorities to trust besides the public ones, PEM
+    #[arg(long)]
+    s3_ca_file: Option<String>,
     /// File with milliseconds by which the clock is moved, for rehearsals
     #[arg(long)]
     clock_file: Option<String>,
@@ -122,7 +137,7 @@ impl Flags {
         })
     }
 
-    fn named(&self) -> [(&'static str, Option<&str>); 14] {
+    fn named(&self) -> [(&'static str, Option<&str>); 19] {
         [
             ("listen", self.listen.as_deref()),
             ("data", self.data.as_deref()),
@@ -138,6 +153,11 @@ impl Flags {
             ("workers", self.workers.as_deref()),
             ("outbound", self.outbound.as_deref()),
             ("clock_file", self.clock_file.as_deref()),
+            ("s3.endpoint", self.s3_endpoint.as_deref()),
+            ("s3.region", self.s3_region.as_deref()),
+            ("s3.path_style", self.s3_path_style.as_deref()),
+            ("s3.credentials_file", self.s3_credentials_file.as_deref()),
+            ("s3.ca_file", self.s3_ca_file.as_deref()),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! `tessera restore`: a data directory out of a backup, proved before anything is written.
+//! `tessera restore`: a data directory out of a backup, as it was at the end of it or at any earlier instant.
 
 use std::path::PathBuf;
 
@@ -6,16 +6,27 @@ use clap::Args;
 
 use super::Flags;
 use super::exit::Ended;
-use crate::appliance::open;
-use crate::store::restore;
+use crate::appliance::{open, target};
+use crate::model::time::Timestamp;
+use crate::store::restore::{self, Keys, Source, Until};
+use crate::writer::reader;
 
 #[derive(Debug, Args)]
 pub struct Restore {
     #[command(flatten)]
     flags: Flags,
-    /// The backup
+    /// Folder or `s3://bucket/prefix` with backups, of which the newest is taken, or one backup in it
     #[arg(long)]
     from: PathBuf,
+    /// Leave out what was done later, such as 2026-11-24T15:30:00+08:00
+    #[arg(long, value_parser = instant)]
+    until: Option<Timestamp>,
+}
+
+fn instant(text: &str) -> Result<Timestamp, String> {
+    let parsed: Result<jiff::Timestamp, _> = text.parse();
+    let at = parsed.map_err(|_| "write an instant with its zone, such as 2026-11-24T15:30:00+08:00".to_owned())?;
+    Ok(Timestamp(at.as_millisecond()))
 }
 
 impl Restore {
@@ -23,10 +34,22 @@ impl Restore {
     /// Why nothing was restored.
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
+        let named = target::named(&self.from, &config)?;
+        let name = named.chosen(self.until)?;
         let openers = open::openers(&config);
-        let options = open::options(&config)?;
-        let summary = restore::restore(&self.from, &config.data, &openers, (&options, &mut |_| ()))?;
-        println!("{}: {} changes and {} files are back.", config.data.display(), summary.head, summary.files);
+        let until = self.until.map(|at| Until { at, instant_of: &|commit| Ok(reader::entry(commit)?.at) });
+        let restored = restore::restore(
+            Source { target: &*named.target, name: &name },
+            &Keys::Openers(&openers),
+            (&config.data, &open::options(&config)?),
+            until.as_ref(),
+            &mut |_| Ok(()),
+        )?;
+        let (data, files) = (config.data.display(), restored.manifest.files.len());
+        println!("{data}: {} changes and {files} files are back, from {name}.", restored.head);
+        println!(
+            "Messages, reminders and scheduled work wait until an administrator lets them run, on the page Backups."
+        );
         Ok(())
     }
 }

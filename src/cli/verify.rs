@@ -7,19 +7,20 @@ use clap::Args;
 use super::exit::{DAMAGED, Ended};
 use super::{Flags, bar};
 use crate::appliance::config::Config;
-use crate::appliance::open;
+use crate::appliance::{open, target};
 use crate::crypt::key_ring::KeyRing;
 use crate::model::time::Timestamp;
 use crate::store::audit;
 use crate::store::error::StoreError;
-use crate::store::restore;
+use crate::store::prove;
+use crate::store::restore::{Keys, Source};
 use crate::writer::reader;
 
 #[derive(Debug, Args)]
 pub struct Verify {
     #[command(flatten)]
     flags: Flags,
-    /// A backup to prove instead of the data directory
+    /// Folder or `s3://bucket/prefix` with backups, of which the newest is proved, or one backup in it, instead of the data directory
     #[arg(long)]
     from: Option<PathBuf>,
     /// Only the event log, entry by entry; the appliance may run meanwhile
@@ -33,8 +34,11 @@ impl Verify {
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
         if let Some(backup) = &self.from {
-            let summary = restore::verify_backup(backup, &open::openers(&config))?;
-            println!("{}: sound, {} changes, {} files.", backup.display(), summary.head, summary.files);
+            let (named, openers) = (target::named(backup, &config)?, open::openers(&config));
+            let name = named.chosen(None)?;
+            let source = Source { target: &*named.target, name: &name };
+            let summary = prove::prove(source, &Keys::Openers(&openers), &mut |_| Ok(()))?;
+            println!("{name}: sound, {} changes, {} files.", summary.head, summary.files);
             return Ok(());
         }
         if self.audit {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use futures_util::StreamExt;
 use hickory_resolver::TokioResolver;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use rustls::pki_types::CertificateDer;
 
 use super::address::AddressPolicy;
 
@@ -23,13 +24,34 @@ pub enum CallError {
     Refused(String),
     #[error("cannot reach {host}")]
     Unreachable { host: String, source: reqwest::Error },
-    #[error("the answer of {host} is longer than 64 KiB")]
-    TooLong { host: String },
+    #[error("the answer of {host} is longer than {bytes} bytes")]
+    TooLong { host: String, bytes: usize },
     #[error("the client could not be built")]
     Client(#[source] reqwest::Error),
 }
 
-/// Status and at most `ANSWER_BYTES_MAX` of body.
+/// One request.
+#[derive(Debug)]
+pub struct Call {
+    pub method: &'static str,
+    pub url: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+    pub limits: Limits,
+}
+
+/// What an answer may cost.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    pub timeout: Duration,
+    /// A longer body is refused.
+    pub answer_bytes: usize,
+}
+
+impl Limits {
+    pub const SMALL: Self = Self { timeout: TOTAL_TIMEOUT, answer_bytes: ANSWER_BYTES_MAX };
+}
+
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -45,6 +67,11 @@ pub struct Client {
 
 impl Client {
     pub fn new(policy: AddressPolicy) -> Result<Self, CallError> {
+        Self::trusting(policy, &[])
+    }
+
+    /// Trusts more authorities than everybody does: a company's own.
+    pub fn trusting(policy: AddressPolicy, more: &[CertificateDer<'static>]) -> Result<Self, CallError> {
         let policy = Arc::new(policy);
         // A machine without name servers still serves; only what is called by name cannot be reached from it.
         let resolver = TokioResolver::builder_tokio().and_then(hickory_resolver::ResolverBuilder::build).ok();
@@ -54,7 +81,7 @@ impl Client {
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .dns_resolver(Guarded { resolver, policy: Arc::clone(&policy) })
-            .tls_backend_preconfigured(tls())
+            .tls_backend_preconfigured(tls(more))
             .build()
             .map_err(CallError::Client)?;
         Ok(Self { http, policy })
@@ -62,25 +89,34 @@ impl Client {
 
     /// Posts a JSON text. Never retries.
     pub async fn post_json(&self, url: &str, body: String) -> Result<Answer, CallError> {
-        let url = self.checked(url)?;
+        let headers = vec![("content-type".to_owned(), "application/json".to_owned())];
+        let call =
+            Call { method: "POST", url: url.to_owned(), headers, body: body.into_bytes(), limits: Limits::SMALL };
+        self.send(call).await
+    }
+
+    /// Never retries.
+    pub async fn send(&self, call: Call) -> Result<Answer, CallError> {
+        let url = self.checked(&call.url)?;
         let host = url.host_str().unwrap_or_default().to_owned();
-        let answer = self
-            .http
-            .post(url)
-            .header("content-type", "application/json")
-            .body(body)
-            .send()
-            .await
-            // The address may hold a secret key.
-            .map_err(|error| CallError::Unreachable { host: host.clone(), source: error.without_url() })?;
+        // The address may hold a secret key.
+        let unreachable =
+            |error: reqwest::Error| CallError::Unreachable { host: host.clone(), source: error.without_url() };
+        let method = reqwest::Method::from_bytes(call.method.as_bytes()).expect("the house names its methods");
+        let mut request = self.http.request(method, url).timeout(call.limits.timeout).body(call.body);
+        for (name, value) in call.headers {
+            request = request.header(name, value);
+        }
+        let answer = request.send().await.map_err(unreachable)?;
         let status = answer.status().as_u16();
+        // A no explains itself at more length than a small yes.
+        let room = if answer.status().is_success() { call.limits.answer_bytes } else { ANSWER_BYTES_MAX };
         let mut body = Vec::new();
         let mut chunks = answer.bytes_stream();
         while let Some(chunk) = chunks.next().await {
-            let chunk =
-                chunk.map_err(|error| CallError::Unreachable { host: host.clone(), source: error.without_url() })?;
-            if body.len() + chunk.len() > ANSWER_BYTES_MAX {
-                return Err(CallError::TooLong { host });
+            let chunk = chunk.map_err(unreachable)?;
+            if body.len() + chunk.len() > room {
+                return Err(CallError::TooLong { host, bytes: room });
             }
             body.extend_from_slice(&chunk);
         }
@@ -103,8 +139,9 @@ impl Client {
     }
 }
 
-fn tls() -> rustls::ClientConfig {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+fn tls(more: &[CertificateDer<'static>]) -> rustls::ClientConfig {
+    let mut roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    roots.add_parsable_certificates(more.iter().cloned());
     rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .with_safe_default_protocol_versions()
         .expect("ring offers TLS 1.2 and 1.3")

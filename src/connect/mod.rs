@@ -3,4 +3,6 @@
 
 pub mod address;
 pub mod client;
+pub mod s3;
+pub mod sign;
 pub mod wecom;

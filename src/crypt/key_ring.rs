@@ -118,6 +118,15 @@ impl KeyRing {
         Self::open_file(dir, &KeyFile::decode(bytes)?, openers)
     }
 
+    /// Another key file of the same store under the same root key: a backup's.
+    pub(crate) fn open_kin(&self, dir: &Path, bytes: &[u8]) -> Result<Self, KeyError> {
+        let file = KeyFile::decode(bytes)?;
+        let root = Key::new(*self.state.read().expect("no holder panics").root.bytes());
+        let body = open_body(&root, &file)?;
+        let state = State::new(file.generation, root, file.content.slots.clone(), body);
+        Ok(Self::assembled(dir, file.content.store, state))
+    }
+
     fn open_file(dir: &Path, file: &KeyFile, openers: &[Opener]) -> Result<Self, KeyError> {
         let content = &file.content;
         let root = open_any_slot(dir, content, openers)?;
@@ -148,20 +157,16 @@ impl KeyRing {
         self.base.derive(&self.store, &[name])
     }
 
-    /// The key that wraps a backup's own; it changes with the root key.
+    /// The key that the list of a backup is sealed with. It hangs on what never changes, so that the lists of older backups can be
+    /// read after any rotation; what they list stands under data keys, which do.
     pub(crate) fn backup_key(&self, salt: &[u8]) -> Key {
-        self.backup_key_of(&self.state.read().expect("no holder panics"), salt)
+        self.base.derive(salt, &[b"backup", &self.store])
     }
 
-    /// The key file as bytes, which the same slots open, and the key that a backup with it in its head is sealed with. Both of one
-    /// moment: the root key may be replaced at any time.
-    pub(crate) fn for_backup(&self, salt: &[u8]) -> (Vec<u8>, Key) {
+    /// The key file as bytes, for a backup: the same slots open it.
+    pub(crate) fn key_file_bytes(&self) -> Vec<u8> {
         let state = self.state.read().expect("no holder panics");
-        (self.key_file(&state, state.generation).encode(), self.backup_key_of(&state, salt))
-    }
-
-    fn backup_key_of(&self, state: &State, salt: &[u8]) -> Key {
-        state.root.derive(salt, &[b"backup", &self.store])
+        self.key_file(&state, state.generation).encode()
     }
 
     /// The data key under which new segments and files of `class` are sealed.

@@ -21,6 +21,7 @@ use crate::model::command::Command;
 use crate::model::committed::Committed;
 use crate::model::time::Timestamp;
 use crate::schedule::Timers;
+use crate::schedule::quarantine::Quarantine;
 use crate::schedule::rotation::Rotation;
 use crate::store::Store;
 use crate::store::shelf::Shelf;
@@ -46,7 +47,8 @@ pub struct House {
     pub rotation: Arc<Rotation>,
     /// Calls out, for trying a channel.
     pub client: Client,
-    pub backups: Shelf,
+    pub backups: Arc<Shelf>,
+    pub quarantine: Arc<Quarantine>,
     pub pulse: Pulse,
     pub turns: Turns,
     pub setting: RimSetting,

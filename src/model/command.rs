@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::backup::BackupPlan;
 use super::calendar::NamedCalendar;
 use super::definition::App;
 use super::effect::{EffectId, OutgoingState};
@@ -228,6 +229,8 @@ pub enum WorkspaceAsk {
     SaveChannel(Channel),
     DeleteChannel(ChannelId),
     SaveCalendar(NamedCalendar),
+    SaveBackupPlan(BackupPlan),
+    LiftQuarantine,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::backup::BackupPlan;
 use super::command::Actor;
 use super::definition::{App, Board, FlowVersion, Form, FormVersion, View};
 use super::effect::{EffectId, OutgoingState};
@@ -92,4 +93,8 @@ pub enum Event {
         digest: [u8; 32],
     },
     SignInLocked(Lock),
+    // Backups
+    BackupPlanSaved(#[serde(with = "super::document")] BackupPlan),
+    /// A restored workspace may act again.
+    QuarantineLifted,
 }

@@ -165,6 +165,12 @@ pub const LIVE_TOUCHES_MAX: usize = 500;
 pub const DELIVERED_KEPT_MAX: usize = 500;
 /// Log entries that one page of the audit looks through before it says how far it came.
 pub const AUDIT_ENTRIES_READ_MAX: usize = 2_000;
+/// Hours between two backups.
+pub const BACKUP_HOURS_MAX: u16 = 24 * 7;
+/// Days, weeks or months of which a backup is kept.
+pub const BACKUPS_KEPT_MAX: u16 = 400;
+/// Days between two rehearsals.
+pub const REHEARSE_DAYS_MAX: u16 = 90;
 /// One file of people to import: what it holds, and what it may unpack to.
 pub const IMPORT_BYTES_MAX: u64 = 20 * 1024 * 1024;
 pub const IMPORT_UNPACKED_BYTES_MAX: u64 = 64 * 1024 * 1024;

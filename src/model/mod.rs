@@ -1,5 +1,6 @@
 //! Nouns. Plain values whose constructors keep their invariants; no rule lives here.
 
+pub mod backup;
 pub mod calendar;
 pub mod command;
 pub mod committed;

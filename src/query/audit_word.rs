@@ -42,6 +42,8 @@ pub(super) fn code(event: &Event, actor: Actor) -> Option<&'static str> {
         Event::ChannelSaved(_) => "channel_saved",
         Event::ChannelDeleted(_) => "channel_deleted",
         Event::CalendarSaved(_) => "calendar_saved",
+        Event::BackupPlanSaved(_) => "backup_plan_saved",
+        Event::QuarantineLifted => "quarantine_lifted",
         Event::PasswordSet { .. } => "password_set",
         Event::SessionsEnded { .. } => "sessions_ended",
         Event::SessionOpened(_) => "session_opened",
@@ -155,7 +157,9 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
         | Event::OutgoingMoved { .. }
         | Event::NoticesRead { .. }
         | Event::SessionClosed { .. }
-        | Event::SignInLocked(_) => None,
+        | Event::SignInLocked(_)
+        | Event::BackupPlanSaved(_)
+        | Event::QuarantineLifted => None,
     };
     found.unwrap_or_default()
 }

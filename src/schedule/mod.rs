@@ -1,6 +1,9 @@
 //! The clock at work: sleeps until the next limit is due and asks the writer to look. It decides nothing: a timer that is unknown by
 //! then does nothing, and what is due is drained before any other command of the same order too.
 
+pub mod backup;
+pub mod due;
+pub mod quarantine;
 pub mod rotation;
 pub mod scrub;
 pub mod sweep;

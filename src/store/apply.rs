@@ -12,7 +12,7 @@ use super::error::StoreError;
 use super::journal::segment::Tip;
 use super::key::{Key, Ns};
 use super::rows::{self, Kind, NS_HEAD, Parts, Rows, WHOLE_BYTES_MAX};
-use super::tally::{Row, Tally};
+use super::tally::{Content, Row, Tally};
 use crate::crypt::class::Class;
 use crate::crypt::key_ring::{Purpose, Sealing};
 use crate::crypt::secret;
@@ -23,6 +23,8 @@ pub struct Head {
     pub tip: Tip,
     /// By number of namespace; no entry means no rows.
     pub tallies: BTreeMap<u16, Tally>,
+    /// The same over what the rows say, which seals and keys do not change: what a restored store is compared by.
+    pub contents: BTreeMap<u16, Tally>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -31,6 +33,7 @@ struct StoredHead {
     tag: [u8; 16],
     link: [u8; 32],
     tallies: Vec<(u16, Tally)>,
+    contents: Vec<(u16, Tally)>,
 }
 
 /// The rows with the only hand that changes them.
@@ -66,21 +69,23 @@ impl Applier {
             last.value.into_iter().for_each(|value| counts.add(*ns, value.len()));
         }
         let mut seals = Seals::draw(&self.rows, counts)?;
-        let mut head = Head { tip, tallies: self.head.tallies.clone() };
+        let mut head = Head { tip, ..self.head.clone() };
         let mut batch = Batch::with_capacity(finals.len() + 1);
         for ((ns, key), last) in &finals {
             let raw_key = rows::raw_key(ns.number(), key.as_bytes());
-            let tally = head.tallies.entry(ns.number()).or_default();
-            self.take_out(*ns, &raw_key, tally, &mut batch)?;
+            self.take_out(*ns, &raw_key, &mut head, &mut batch)?;
             if let Some(value) = last.value {
                 let stored = seals.put_in(*ns, &raw_key, last, value, &mut batch);
+                let (tally, content) = head.of(*ns);
                 tally.add(&self.tally_key, Row { key: &raw_key, stored: &stored });
+                content.add(&self.tally_key, Content { key: &raw_key, value });
                 batch.push((raw_key, Some(stored)));
             } else {
                 batch.push((raw_key, None));
             }
         }
         head.tallies.retain(|_, tally| *tally != Tally::default());
+        head.contents.retain(|_, content| *content != Tally::default());
         batch.push((head_key(), Some(seals.head(&head))));
         self.rows.backend()?.apply(batch).map_err(rows::failed)?;
         self.head = head;
@@ -127,9 +132,13 @@ impl Applier {
         Ok(())
     }
 
-    fn take_out(&self, ns: Ns, raw_key: &[u8], tally: &mut Tally, batch: &mut Batch) -> Result<(), StoreError> {
+    fn take_out(&self, ns: Ns, raw_key: &[u8], head: &mut Head, batch: &mut Batch) -> Result<(), StoreError> {
         let Some(old) = self.rows.backend()?.get(raw_key).map_err(rows::failed)? else { return Ok(()) };
+        let value = self.rows.value(ns, raw_key, &old)?;
+        let value = value.ok_or_else(|| rows::damaged(raw_key, "parts of it are missing"))?;
+        let (tally, content) = head.of(ns);
         tally.remove(&self.tally_key, Row { key: raw_key, stored: &old });
+        content.remove(&self.tally_key, Content { key: raw_key, value: &value });
         if rows::kind_of(&old) == Some(Kind::Parted) {
             let parts = self.rows.parts(ns, raw_key, &old)?;
             batch.extend((0..parts.count()).map(|part| (parts.raw_key(part), None)));
@@ -138,9 +147,16 @@ impl Applier {
     }
 }
 
+impl Head {
+    fn of(&mut self, ns: Ns) -> (&mut Tally, &mut Tally) {
+        let (tallies, contents) = (&mut self.tallies, &mut self.contents);
+        (tallies.entry(ns.number()).or_default(), contents.entry(ns.number()).or_default())
+    }
+}
+
 impl Default for Head {
     fn default() -> Self {
-        Self { tip: Tip::START, tallies: BTreeMap::new() }
+        Self { tip: Tip::START, tallies: BTreeMap::new(), contents: BTreeMap::new() }
     }
 }
 
@@ -151,7 +167,8 @@ pub fn read_head(rows: &Rows) -> Result<Option<Head>, StoreError> {
     let bytes = rows.unseal(Class::Records, (&key, Kind::Head), &stored)?;
     let head: StoredHead = postcard::from_bytes(&bytes).map_err(|_| rows::damaged(&key, "it does not parse"))?;
     let tip = Tip { seq: head.seq, tag: head.tag, link: head.link };
-    Ok(Some(Head { tip, tallies: head.tallies.into_iter().collect() }))
+    let [tallies, contents] = [head.tallies, head.contents].map(BTreeMap::from_iter);
+    Ok(Some(Head { tip, tallies, contents }))
 }
 
 /// Seals that a batch needs.
@@ -208,8 +225,8 @@ impl Seals {
     }
 
     fn head(&mut self, head: &Head) -> Vec<u8> {
-        let tallies = head.tallies.iter().map(|(ns, tally)| (*ns, *tally)).collect();
-        let stored_head = StoredHead { seq: head.tip.seq, tag: head.tip.tag, link: head.tip.link, tallies };
+        let [tallies, contents] = [&head.tallies, &head.contents].map(|of| of.clone().into_iter().collect());
+        let stored_head = StoredHead { seq: head.tip.seq, tag: head.tip.tag, link: head.tip.link, tallies, contents };
         let bytes = postcard::to_allocvec(&stored_head).expect("the head is plain data");
         stored(&mut self.records, (&head_key(), Kind::Head), &bytes)
     }

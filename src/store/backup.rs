@@ -1,93 +1,189 @@
-//! A backup of a running store: the whole journal up to one commit, and every stored file. From it the rows follow, so it
-//! is one point in time whatever happens meanwhile. Refuses to overwrite anything.
+//! A backup of a running store: the journal up to one commit, and every stored file, as they stand sealed on the disk. From
+//! the journal the rows follow, so it is one point in time whatever happens meanwhile. What the target has already is not
+//! copied again, so each backup costs what is new. Refuses to call anything a backup before all of it is there.
 
-use std::path::Path;
+use std::collections::HashMap;
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
 
 use super::Store;
-use super::archive::{Out, Record};
-use super::blob::Blob;
+use super::apply::Head;
 use super::error::StoreError;
-use super::journal::segment::Tip;
-use super::journal::walk::Walk;
-use crate::crypt::key_ring::Purpose;
-use crate::crypt::whole_file;
+use super::manifest::{self, Digest, Item, Manifest, PIECE_BYTES, PIECES_FOLDER, Shut, Summary};
+use super::target::Target;
+use crate::model::time::Timestamp;
 
-/// What a backup holds.
+/// Bytes of a segment or file that hold its salt, which no other has.
+const BIRTH_BYTES: usize = 128;
+
+/// How far it has come, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Summary {
-    /// Everything up to this commit.
-    pub head: u64,
-    pub files: u64,
-    /// Of the backup itself.
+pub struct Done {
     pub bytes: u64,
+    pub of: u64,
+}
+
+/// Told about every piece; an error, such as `Cancelled`, ends the work.
+pub type OnDone<'a> = &'a mut dyn FnMut(Done) -> Result<(), StoreError>;
+
+/// A backup that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    pub name: String,
+    pub summary: Summary,
+    /// Bytes that the target did not have.
+    pub copied: u64,
 }
 
 impl Store {
-    /// Writes a backup to `path`; durable and complete when it returns, absent if it fails. `on_entry` is told the seqs.
+    /// Durable and whole when it returns. A try that fails leaves pieces, which the next one finds there.
     ///
     /// # Errors
-    /// - `NotEmpty`: there is something at `path`.
-    pub fn backup(&self, path: &Path, on_entry: &mut dyn FnMut(u64)) -> Result<Summary, StoreError> {
-        if path.exists() {
-            return Err(StoreError::NotEmpty(path.to_owned()));
-        }
-        let part = whole_file::part_of(path);
-        if part.exists() {
-            std::fs::remove_file(&part).map_err(StoreError::io("removing", &part))?;
-        }
-        let summary = self.write_backup(&part, on_entry).inspect_err(|_| {
-            // The failure itself is what counts; an unfinished file is overwritten by the next try.
-            drop(std::fs::remove_file(&part));
-        })?;
-        std::fs::rename(&part, path).map_err(StoreError::io("renaming", &part))?;
-        let parent = whole_file::parent(path);
-        whole_file::sync_dir(parent).map_err(StoreError::io("syncing", parent))?;
-        Ok(summary)
-    }
-
-    fn write_backup(&self, part: &Path, on_entry: &mut dyn FnMut(u64)) -> Result<Summary, StoreError> {
+    /// - as the target's, and what `on_done` says.
+    pub fn backup(&self, target: &dyn Target, now: Timestamp, on_done: OnDone<'_>) -> Result<Made, StoreError> {
         let _pin = self.blobs.pin();
-        let head = self.core.hand.lock().expect("no holder panics").applier.head().clone();
-        let mut out = Out::create(part, &self.core.ring)?;
-        out.put(&Record::Begin { epoch: self.sentinel()?.epoch, entries: head.tip.seq })?;
-        self.write_entries(&mut out, head.tip, on_entry)?;
-        let files = self.blobs.list()?;
-        for id in &files {
-            out.put(&Record::FileBegin { id: id.to_bytes() })?;
-            write_file(&mut out, &self.blobs.get(*id)?)?;
-        }
-        let rows = head.tallies.iter().map(|(ns, tally)| (*ns, tally.rows)).collect();
-        out.put(&Record::End { files: files.len() as u64, rows })?;
-        Ok(Summary { head: head.tip.seq, files: files.len() as u64, bytes: out.finish()? })
+        let (head, segments) = self.point()?;
+        let files = self.stored_files()?;
+        let known = manifest::list(target)?;
+        let at = free_instant(now, &known);
+        let of = segments.iter().chain(&files).map(|source| source.bytes).sum();
+        let mut copy = Copy { target, there: pieces_at(target)?, done: Done { bytes: 0, of }, copied: 0, on_done };
+        let earlier = Earlier::of(self.newest_of(target, &known));
+        let mut items = |sources: &[Source], earlier: &HashMap<u128, Item>| {
+            sources.iter().map(|source| copy.item(source, earlier.get(&source.id))).collect::<Result<Vec<_>, _>>()
+        };
+        let (segments, files) = (items(&segments, &earlier.segments)?, items(&files, &earlier.files)?);
+        let contents = head.contents.into_iter().collect();
+        let manifest = Manifest { at, epoch: self.sentinel()?.epoch, tip: head.tip, contents, segments, files };
+        let name = manifest::name_of(at);
+        let bytes = manifest.encode(&self.core.ring);
+        target.put(&name, &bytes)?;
+        Ok(Made { name, summary: manifest.summary(), copied: copy.copied + bytes.len() as u64 })
     }
 
-    fn write_entries(&self, out: &mut Out, to: Tip, on_entry: &mut dyn FnMut(u64)) -> Result<(), StoreError> {
-        let chain = self.core.ring.derived(Purpose::Chain);
+    /// Opens a backup of this store.
+    pub fn manifest(&self, target: &dyn Target, name: &str) -> Result<Manifest, StoreError> {
+        Shut::read(target, name)?.open(&self.core.ring)
+    }
+
+    /// One point in time, and the segments that lead to it.
+    fn point(&self) -> Result<(Head, Vec<Source>), StoreError> {
+        let hand = self.core.hand.lock().expect("no holder panics");
+        let (head, end) = (hand.applier.head().clone(), hand.tail.end());
         let segments = self.core.segments.read().expect("no holder panics").clone();
-        let mut tip = Tip::START;
-        for (at, segment) in segments.iter().enumerate() {
-            let last = segments.get(at + 1).map_or(to.seq, |next| next.start().seq).min(to.seq);
-            let mut walk = Walk::from_start(segment, &chain)?;
-            while tip.seq < last {
-                let missing = format!("change {} is not whole", tip.seq + 1);
-                let step = walk.step()?.ok_or_else(|| StoreError::damaged(&segment.path, walk.offset(), missing))?;
-                tip = step.tip;
-                out.put(&Record::Entry { seq: tip.seq, link: tip.link, body: step.body })?;
-                on_entry(tip.seq);
-            }
+        drop(hand);
+        let newest = segments.last().map(|segment| segment.number);
+        let mut sources = Vec::with_capacity(segments.len());
+        for segment in &segments {
+            // Only the newest one grows.
+            let bytes = if Some(segment.number) == newest { end } else { segment.bytes()? };
+            sources.push(Source { id: u128::from(segment.number), bytes, path: segment.path.clone() });
         }
-        Ok(())
+        Ok((head, sources))
+    }
+
+    fn stored_files(&self) -> Result<Vec<Source>, StoreError> {
+        let source = |id| {
+            let (path, bytes) = self.blobs.sealed(id)?;
+            Ok(Source { id: u128::from_be_bytes(id.to_bytes()), bytes, path })
+        };
+        self.blobs.list()?.into_iter().map(source).collect()
+    }
+
+    /// The newest one that this store can read, to take over from it what has not changed.
+    fn newest_of(&self, target: &dyn Target, known: &[(Timestamp, String)]) -> Option<Manifest> {
+        known.iter().find_map(|(_, name)| self.manifest(target, name).ok())
     }
 }
 
-fn write_file(out: &mut Out, blob: &Blob) -> Result<(), StoreError> {
-    let mut hasher = blake3::Hasher::new();
-    let mut offset = 0;
-    while offset < blob.bytes() {
-        let bytes = blob.read(offset)?;
-        offset += bytes.len() as u64;
-        hasher.update(&bytes);
-        out.put(&Record::FileBytes { bytes })?;
+/// A sealed file of the store.
+struct Source {
+    id: u128,
+    bytes: u64,
+    path: PathBuf,
+}
+
+/// What an earlier backup says of each segment and file.
+#[derive(Default)]
+struct Earlier {
+    segments: HashMap<u128, Item>,
+    files: HashMap<u128, Item>,
+}
+
+impl Earlier {
+    fn of(manifest: Option<Manifest>) -> Self {
+        let by_id = |items: Vec<Item>| items.into_iter().map(|item| (item.id, item)).collect();
+        manifest.map_or_else(Self::default, |manifest| Self {
+            segments: by_id(manifest.segments),
+            files: by_id(manifest.files),
+        })
     }
-    out.put(&Record::FileEnd { digest: *hasher.finalize().as_bytes() })
+}
+
+/// A copy under way.
+struct Copy<'a> {
+    target: &'a dyn Target,
+    /// Pieces at the target, by name, with their length.
+    there: HashMap<String, u64>,
+    done: Done,
+    copied: u64,
+    on_done: OnDone<'a>,
+}
+
+impl Copy<'_> {
+    fn item(&mut self, source: &Source, earlier: Option<&Item>) -> Result<Item, StoreError> {
+        let file = File::open(&source.path).map_err(StoreError::io("opening", &source.path))?;
+        let birth = birth(&file, source)?;
+        let earlier = earlier.filter(|earlier| earlier.birth == birth);
+        let mut item = Item { id: source.id, bytes: source.bytes, birth, pieces: Vec::new() };
+        for at in 0..usize::try_from(source.bytes.div_ceil(PIECE_BYTES)).expect("pieces fit into memory") {
+            let bytes = item.piece_bytes(at);
+            // What stood before a cut stands there for ever, so equal length means equal bytes.
+            let same = earlier.filter(|earlier| earlier.pieces.len() > at && earlier.piece_bytes(at) == bytes);
+            let same = same.map(|earlier| earlier.pieces[at]).filter(|digest| self.has(digest, bytes));
+            item.pieces.push(match same {
+                Some(digest) => digest,
+                None => self.piece((&file, &source.path), at as u64 * PIECE_BYTES, bytes)?,
+            });
+            self.done.bytes += bytes;
+            (self.on_done)(self.done)?;
+        }
+        Ok(item)
+    }
+
+    fn piece(&mut self, (file, path): (&File, &Path), at: u64, bytes: u64) -> Result<Digest, StoreError> {
+        let mut piece = vec![0; usize::try_from(bytes).expect("a piece is small")];
+        file.read_exact_at(&mut piece, at).map_err(StoreError::io("reading", path))?;
+        let digest = *blake3::hash(&piece).as_bytes();
+        if !self.has(&digest, bytes) {
+            self.target.put(&manifest::piece_name(&digest), &piece)?;
+            self.there.insert(manifest::hex(&digest), bytes);
+            self.copied += bytes;
+        }
+        Ok(digest)
+    }
+
+    fn has(&self, digest: &Digest, bytes: u64) -> bool {
+        self.there.get(&manifest::hex(digest)) == Some(&bytes)
+    }
+}
+
+fn birth(file: &File, source: &Source) -> Result<Digest, StoreError> {
+    let mut head = vec![0; usize::try_from(source.bytes).unwrap_or(usize::MAX).min(BIRTH_BYTES)];
+    file.read_exact_at(&mut head, 0).map_err(StoreError::io("reading", &source.path))?;
+    Ok(*blake3::hash(&head).as_bytes())
+}
+
+fn pieces_at(target: &dyn Target) -> Result<HashMap<String, u64>, StoreError> {
+    Ok(target.list(PIECES_FOLDER)?.into_iter().map(|object| (object.name, object.bytes)).collect())
+}
+
+/// Two backups never have one name.
+fn free_instant(now: Timestamp, known: &[(Timestamp, String)]) -> Timestamp {
+    let mut at = now;
+    while known.iter().any(|(known, _)| *known == at) {
+        at = at.plus_ms(1);
+    }
+    at
 }

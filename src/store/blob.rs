@@ -8,7 +8,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock, RwLockReadGuard};
+use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::error::StoreError;
 use super::space::{Reserve, Space};
@@ -84,7 +84,7 @@ impl Blobs {
         let file = options.write(true).create_new(true).mode(PRIVATE_MODE).open(&part);
         let file = file.map_err(StoreError::io("creating", &part))?;
         let head = head(self.ring.newest_dek(Class::Attachments));
-        let stream = self.stream(id, &head)?;
+        let stream = stream_of(&self.ring, &self.path_of(id), id, &head)?;
         let upload = Upload::new(id, (part, self.path_of(id)), (file, stream), self.reserve);
         upload.write_head(&head)?;
         Ok(upload)
@@ -95,19 +95,18 @@ impl Blobs {
     /// - `Damaged`: its length is one that no file has.
     pub fn get(&self, id: FileId) -> Result<Blob, StoreError> {
         let path = self.path_of(id);
-        let file = match File::open(&path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Err(StoreError::FileUnknown(id)),
-            Err(error) => return Err(StoreError::io("opening", &path)(error)),
-        };
-        let mut head = [0; HEAD_BYTES];
-        let cut = |_| StoreError::damaged(&path, 0, "the stored file is cut off");
-        file.read_exact_at(&mut head, 0).map_err(cut)?;
-        let stream = self.stream(id, &head)?;
-        let sealed = file.metadata().map_err(StoreError::io("asking for the size of", &path))?.len();
-        let bytes = stream::plain_len(sealed - HEAD_BYTES as u64, CHUNK_BYTES as u64);
-        let bytes = bytes.ok_or_else(|| StoreError::damaged(&path, sealed, "the stored file is cut off"))?;
-        Ok(Blob { path, file, stream, bytes })
+        match File::open(&path) {
+            Ok(file) => Blob::of(&self.ring, id, path, file),
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(StoreError::FileUnknown(id)),
+            Err(error) => Err(StoreError::io("opening", &path)(error)),
+        }
+    }
+
+    /// Where it stands on the disk, and how long it is there.
+    pub(super) fn sealed(&self, id: FileId) -> Result<(PathBuf, u64), StoreError> {
+        let path = self.path_of(id);
+        let bytes = std::fs::metadata(&path).map_err(StoreError::io("asking for the size of", &path))?.len();
+        Ok((path, bytes))
     }
 
     /// Ids of all stored files.
@@ -141,7 +140,12 @@ impl Blobs {
         Ok(removed)
     }
 
-    /// While it is held, no file goes away.
+    /// Waits until nobody holds a pin, and holds off new ones.
+    pub(super) fn alone(&self) -> RwLockWriteGuard<'_, ()> {
+        self.pins.write().expect("no holder panics")
+    }
+
+    /// While it is held, no file goes away, and no key of one.
     pub(super) fn pin(&self) -> RwLockReadGuard<'_, ()> {
         self.pins.read().expect("no holder panics")
     }
@@ -154,25 +158,27 @@ impl Blobs {
         std::fs::remove_file(&path).map_err(StoreError::io("removing", &path))
     }
 
-    fn stream(&self, id: FileId, head: &[u8; HEAD_BYTES]) -> Result<Stream, StoreError> {
-        let path = self.path_of(id);
-        let fields = head.strip_prefix(MAGIC).filter(|fields| fields[..2] == VERSION.to_be_bytes());
-        let fields = fields.ok_or_else(|| StoreError::damaged(&path, 0, "this is no stored file"))?;
-        let dek = u32::from_be_bytes(fields[2..6].try_into().expect("four bytes"));
-        let salt: [u8; 32] = fields[6..38].try_into().expect("32 bytes");
-        let key = self.ring.subkey(dek, &salt, &[b"blob", &id.to_bytes()]);
-        let key = key.map_err(|_| StoreError::damaged(&path, 10, "the stored file names no key of this store"))?;
-        Ok(Stream::new(&key, &[b"ts1 blob", self.ring.store().as_slice(), &id.to_bytes(), head].concat()))
-    }
-
     pub(super) fn path_of(&self, id: FileId) -> PathBuf {
-        // The end of an id is chance, so the folders fill evenly.
-        let name = name_of(id);
-        self.dir.join(&name[name.len() - 2..]).join(name)
+        self.dir.join(place_of(id))
     }
 }
 
 impl Blob {
+    /// A sealed file, wherever it stands.
+    ///
+    /// # Errors
+    /// - `Damaged`: it is none of this store, or its length is one that no file has.
+    pub(super) fn of(ring: &KeyRing, id: FileId, path: PathBuf, file: File) -> Result<Self, StoreError> {
+        let mut head = [0; HEAD_BYTES];
+        let cut = |_| StoreError::damaged(&path, 0, "the stored file is cut off");
+        file.read_exact_at(&mut head, 0).map_err(cut)?;
+        let stream = stream_of(ring, &path, id, &head)?;
+        let sealed = file.metadata().map_err(StoreError::io("asking for the size of", &path))?.len();
+        let bytes = stream::plain_len(sealed - HEAD_BYTES as u64, CHUNK_BYTES as u64);
+        let bytes = bytes.ok_or_else(|| StoreError::damaged(&path, sealed, "the stored file is cut off"))?;
+        Ok(Self { path, file, stream, bytes })
+    }
+
     pub const fn bytes(&self) -> u64 {
         self.bytes
     }
@@ -230,6 +236,27 @@ fn head(dek: u32) -> [u8; HEAD_BYTES] {
 
 pub(super) const fn chunk_at(number: u64) -> u64 {
     HEAD_BYTES as u64 + number * (CHUNK_BYTES + TAG_BYTES) as u64
+}
+
+fn stream_of(ring: &KeyRing, path: &Path, id: FileId, head: &[u8; HEAD_BYTES]) -> Result<Stream, StoreError> {
+    let fields = head.strip_prefix(MAGIC).filter(|fields| fields[..2] == VERSION.to_be_bytes());
+    let fields = fields.ok_or_else(|| StoreError::damaged(path, 0, "this is no stored file"))?;
+    let dek = u32::from_be_bytes(fields[2..6].try_into().expect("four bytes"));
+    let salt: [u8; 32] = fields[6..38].try_into().expect("32 bytes");
+    let key = ring.subkey(dek, &salt, &[b"blob", &id.to_bytes()]);
+    let key = key.map_err(|_| StoreError::damaged(path, 10, "the stored file names no key of this store"))?;
+    Ok(Stream::new(&key, &[b"ts1 blob", ring.store().as_slice(), &id.to_bytes(), head].concat()))
+}
+
+/// Where a file stands below the data directory.
+pub(super) fn path_below(id: FileId) -> PathBuf {
+    Path::new(DIR).join(place_of(id))
+}
+
+fn place_of(id: FileId) -> PathBuf {
+    // The end of an id is chance, so the folders fill evenly.
+    let name = name_of(id);
+    Path::new(&name[name.len() - 2..]).join(&name)
 }
 
 fn name_of(id: FileId) -> String {

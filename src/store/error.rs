@@ -32,6 +32,16 @@ pub enum StoreError {
     FileUnknown(FileId),
     #[error("the stored file grew past {max} bytes")]
     FileTooLarge { max: u64 },
+    #[error("there is no backup at {0}")]
+    BackupAbsent(String),
+    #[error("the backup at {target} cannot be used: {name} {what}. Nothing was changed; use another backup")]
+    BackupPart { target: String, name: String, what: String },
+    #[error("nothing had been stored by that instant: choose a later one")]
+    BackupTooYoung,
+    #[error("the backup target {target} cannot be used: {why}")]
+    Target { target: String, why: String },
+    #[error("it was cancelled")]
+    Cancelled,
     #[error("row {row} is damaged: {what}. Restart: the rows are then rebuilt from the journal")]
     RowDamaged { row: String, what: String },
     #[error("the row store failed: {0}")]

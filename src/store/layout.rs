@@ -1,17 +1,14 @@
 //! A store in the making: everything is laid out first and the sentinel comes last, so a try that was cut short is no
 //! store, and can be begun again. Refuses a directory that already holds one.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::apply::{Applier, Head};
-use super::codec;
 use super::error::StoreError;
-use super::journal::append::{self, Spare, Tail};
+use super::journal::append::{Spare, Tail};
 use super::journal::mark::{Mark, Marks};
 use super::journal::segment::{self, Tip};
-use super::journal::walk::Link;
 use super::lock::{self, Lock};
 use super::options::Options;
 use super::rows::Rows;
@@ -22,15 +19,13 @@ use crate::crypt::whole_file;
 pub const JOURNAL_DIR: &str = "journal";
 pub const ROWS_DIR: &str = "rows";
 /// There while a store is being made; what stands beside it is of no use to anyone.
-const MAKING_NAME: &str = "making";
+pub(super) const MAKING_NAME: &str = "making";
 
 pub struct Layout {
     dir: PathBuf,
     ring: Arc<KeyRing>,
-    spare: Spare,
     tail: Tail,
     rows: Arc<Rows>,
-    applier: Applier,
     _lock: Lock,
 }
 
@@ -54,41 +49,13 @@ impl Layout {
             std::fs::remove_dir_all(left).map_err(StoreError::io("clearing", left))?;
         }
         std::fs::create_dir(&journal).map_err(StoreError::io("making", &journal))?;
-        let spare = Spare::new(journal.clone(), options.segment_bytes);
-        spare.provide(0)?;
+        Spare::new(journal.clone(), options.segment_bytes).provide(0)?;
         let first = segment::begin(&journal, ring, 1, Tip::START)?;
         let marks = Marks::resume(&journal, ring, 0, Mark { segment: first.number, tip: Tip::START })?;
         let tail = Tail::new(&journal, Arc::clone(ring), Arc::default(), (first, marks))?;
         let rows = Arc::new(Rows::open(&rows, Arc::clone(ring), options.cache_bytes)?);
-        let mut applier = Applier::new(Arc::clone(&rows), Head::default());
-        applier.apply(&[], Tip::START)?;
-        Ok(Self { dir: dir.to_owned(), ring: Arc::clone(ring), spare, tail, rows, applier, _lock: lock })
-    }
-
-    /// Adds entries of another store's journal, which must come to the same links here.
-    pub fn append(&mut self, entries: &[(Link, Vec<u8>)]) -> Result<(), StoreError> {
-        let Some((last, _)) = entries.last() else { return Ok(()) };
-        let unlike = |what: &str| StoreError::damaged(&self.dir, 0, what);
-        let bodies: Vec<Vec<u8>> = entries.iter().map(|(_, body)| body.clone()).collect();
-        let commits: Option<Vec<_>> = bodies.iter().map(|body| codec::decode(body)).collect();
-        let commits = commits.ok_or_else(|| unlike("an entry does not parse"))?;
-        self.spare.provide(append::frames_len(&bodies))?;
-        let tip = self.tail.append(&bodies)?;
-        if tip.link != *last {
-            return Err(unlike("the restored history is not the one that was backed up"));
-        }
-        self.applier.apply(&commits, tip)
-    }
-
-    /// # Errors
-    /// - `Damaged`: other numbers of rows came out of it.
-    pub fn expect_rows(&self, expected: &BTreeMap<u16, u64>) -> Result<(), StoreError> {
-        let found: BTreeMap<u16, u64> =
-            self.applier.head().tallies.iter().map(|(ns, tally)| (*ns, tally.rows)).collect();
-        if found == *expected {
-            return Ok(());
-        }
-        Err(StoreError::damaged(&self.dir, 0, format!("restored rows by namespace are {found:?}, not {expected:?}")))
+        Applier::new(Arc::clone(&rows), Head::default()).apply(&[], Tip::START)?;
+        Ok(Self { dir: dir.to_owned(), ring: Arc::clone(ring), tail, rows, _lock: lock })
     }
 
     /// From here on it is a store.

@@ -11,10 +11,12 @@
 //!   rows.saved      the rows as they stood when they were last found sound
 //!   blobs/          stored files
 //!   diary.json      what happened to the store, for the operator
+//!   backups.json    how backups and rehearsals went lately; says nothing of what is in them
+//!   backup.request  a wish for a backup that nobody has taken yet
+//!   rehearsal/      a backup being tried, while it is
 //! ```
 
 pub mod apply;
-pub mod archive;
 pub mod audit;
 pub mod backend;
 pub mod backup;
@@ -30,20 +32,27 @@ pub mod key;
 pub mod layout;
 pub mod lock;
 pub mod log;
+pub mod manifest;
 pub mod migrate;
 pub mod open;
 pub mod options;
+pub mod pieces;
+pub mod prove;
 pub mod read;
+pub mod rehearse;
+pub mod request;
 pub mod reseal;
 pub mod restore;
 pub mod revive;
 pub mod rows;
+pub mod runs;
 pub mod saved;
 pub mod sentinel;
 pub mod shelf;
 pub mod space;
 pub mod survey;
 pub mod tally;
+pub mod target;
 pub mod trust;
 pub mod upload;
 pub mod verify;

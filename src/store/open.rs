@@ -267,6 +267,11 @@ impl Store {
         sentinel::write(&self.core.dir, &self.core.ring, sentinel)
     }
 
+    /// Whether nobody has done that yet.
+    pub fn is_restored(&self) -> Result<bool, StoreError> {
+        Ok(self.sentinel()?.origin == Origin::Restored)
+    }
+
     pub(super) fn sentinel(&self) -> Result<Sentinel, StoreError> {
         Ok(sentinel::read(&self.core.dir, &self.core.ring)?.sentinel)
     }

@@ -174,6 +174,8 @@ impl Store {
                 ring.forget(dek)?;
             }
         }
+        // A backup under way may have copied files under the old keys, and lists the keys that there are at its end.
+        let _alone = self.blobs.alone();
         let used = self.blobs.data_keys()?;
         for dek in ring
             .retired(Class::Attachments)

@@ -1,158 +1,259 @@
-//! From a backup back to a store. Proves the whole backup before it writes the first byte, and compares chain and counts
-//! after the last. Refuses a directory with anything in it, and leaves a store that knows that it was restored.
+//! From a backup back to a store. Every piece is proved before it is written, chain and counts after the last, and what was
+//! laid out is removed again if anything does not fit. Refuses a directory with anything in it, and leaves a store that
+//! knows that it was restored.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::archive::{In, Record};
-use super::backup::Summary;
-use super::blob::Blobs;
-use super::codec;
+use super::apply::{Applier, Head};
+use super::backup::{Done, OnDone};
+use super::blob;
+use super::codec::Commit;
 use super::error::StoreError;
-use super::journal::walk::{self, Link};
-use super::layout::Layout;
+use super::journal::chain::{Chain, Flow};
+use super::journal::mark::{Mark, Marks};
+use super::journal::segment::{self, Tip};
+use super::layout::{JOURNAL_DIR, MAKING_NAME, ROWS_DIR};
+use super::lock;
+use super::manifest::{self, Manifest, Shut, Summary};
 use super::options::Options;
-use super::sentinel::{Origin, Sentinel};
-use super::upload::Upload;
-use crate::crypt::key_ring::{KeyRing, Purpose};
-use crate::crypt::secret::Key;
+use super::pieces;
+use super::rows::Rows;
+use super::sentinel::{self, Origin, Sentinel};
+use super::space::Space;
+use super::target::Target;
+use crate::crypt::key_ring::KeyRing;
 use crate::crypt::slot::Opener;
+use crate::crypt::whole_file;
 use crate::model::id::FileId;
+use crate::model::time::Timestamp;
 
-/// Reads a whole backup and proves every record, without a store.
+/// A backup at a target.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    pub target: &'a dyn Target,
+    /// Of the manifest.
+    pub name: &'a str,
+}
+
+/// What opens it.
+pub enum Keys<'a> {
+    Openers(&'a [Opener]),
+    /// The ring of the store that was backed up.
+    Ring(&'a KeyRing),
+}
+
+/// How far to go: commits of a later instant are left out.
+pub struct Until<'a> {
+    pub at: Timestamp,
+    /// When a commit was made.
+    pub instant_of: &'a dyn Fn(&Commit) -> Result<Timestamp, StoreError>,
+}
+
+/// A store that came out of it.
+pub struct Restored {
+    pub ring: Arc<KeyRing>,
+    pub manifest: Manifest,
+    /// The last commit that is in it.
+    pub head: u64,
+}
+
+impl Keys<'_> {
+    pub(super) fn open(&self, shut: &Shut, dir: &Path) -> Result<KeyRing, StoreError> {
+        match self {
+            Self::Openers(openers) => shut.keys(dir, openers),
+            Self::Ring(ring) => shut.keys_of(dir, ring),
+        }
+    }
+}
+
+/// The newest backup, or the first that was begun at `until` or later: what was removed since then is still in it.
 ///
 /// # Errors
-/// - `Damaged`: it is not as it was written.
-/// - `Key`: no slot opens it.
-pub fn verify_backup(path: &Path, openers: &[Opener]) -> Result<Summary, StoreError> {
-    // There is no data directory that the key file could lie in.
-    let (archive, ring) = In::open(path, path, openers)?;
-    prove(archive, &ring.derived(Purpose::Chain), &mut |_| Ok(()))
+/// - `BackupAbsent`: there is none.
+pub fn choose(target: &dyn Target, until: Option<Timestamp>) -> Result<String, StoreError> {
+    let known = manifest::list(target)?;
+    let later = known.iter().rev().find(|(at, _)| until.is_some_and(|until| *at >= until));
+    let chosen = later.or(known.first()).ok_or_else(|| StoreError::BackupAbsent(target.name()))?;
+    Ok(chosen.1.clone())
 }
 
 /// Makes a store in `dir` out of a backup. It opens with [`Origin::Restored`].
 ///
 /// # Errors
 /// - `NotEmpty`: there is something in `dir`.
-/// - `Damaged`, `Key`: the backup cannot be used; nothing was written.
+/// - `BackupPart`, `Key`, `Damaged`, `BackupTooYoung`: the backup cannot be used; nothing is left of the try.
+/// - `StorageFull`: there is no room for it.
 pub fn restore(
-    path: &Path,
-    dir: &Path,
-    openers: &[Opener],
-    (options, on_entry): (&Options, &mut dyn FnMut(u64)),
-) -> Result<Summary, StoreError> {
-    if dir.exists() && std::fs::read_dir(dir).map_err(StoreError::io("listing", dir))?.next().is_some() {
+    source: Source<'_>,
+    keys: &Keys<'_>,
+    (dir, options): (&Path, &Options),
+    until: Option<&Until<'_>>,
+    on_done: OnDone<'_>,
+) -> Result<Restored, StoreError> {
+    if !is_free(dir)? {
         return Err(StoreError::NotEmpty(dir.to_owned()));
     }
-    verify_backup(path, openers)?;
+    let shut = Shut::read(source.target, source.name)?;
+    let ring = keys.open(&shut, dir)?;
+    let manifest = shut.open(&ring)?;
+    let was_there = dir.exists();
+    let restored = lay_out(source.target, (ring, manifest), (dir, options), until, on_done);
+    if restored.is_err() {
+        // The failure itself is what counts; what cannot be cleared is refused by name at the next try.
+        drop(clear(dir, was_there));
+    }
+    restored
+}
+
+/// Empty, or what is left of a try that was cut short.
+fn is_free(dir: &Path) -> Result<bool, StoreError> {
+    if !dir.exists() {
+        return Ok(true);
+    }
+    let is_empty = std::fs::read_dir(dir).map_err(StoreError::io("listing", dir))?.next().is_none();
+    if !is_empty && dir.join(MAKING_NAME).exists() && !sentinel::NAMES.iter().any(|name| dir.join(name).exists()) {
+        clear(dir, true)?;
+        return Ok(true);
+    }
+    Ok(is_empty)
+}
+
+fn clear(dir: &Path, keep_dir: bool) -> Result<(), StoreError> {
+    if dir.exists() {
+        std::fs::remove_dir_all(dir).map_err(StoreError::io("clearing", dir))?;
+    }
+    if keep_dir { std::fs::create_dir(dir).map_err(StoreError::io("making", dir)) } else { Ok(()) }
+}
+
+fn lay_out(
+    target: &dyn Target,
+    (ring, manifest): (KeyRing, Manifest),
+    (dir, options): (&Path, &Options),
+    until: Option<&Until<'_>>,
+    on_done: OnDone<'_>,
+) -> Result<Restored, StoreError> {
     std::fs::create_dir_all(dir).map_err(StoreError::io("making", dir))?;
-    let (archive, ring) = In::open(path, dir, openers)?;
+    let Summary { bytes, .. } = manifest.summary();
+    // The rows take about as much room as the journal they are made of.
+    Space::of(dir)?.admit(options.reserve, bytes.saturating_mul(2))?;
+    let _lock = lock::take(dir)?;
+    let making = dir.join(MAKING_NAME);
+    whole_file::replace(&making, &[]).map_err(StoreError::io("writing", &making))?;
+    let journal_bytes: u64 = manifest.segments.iter().map(|item| item.bytes).sum();
+    let mut done = Done { bytes: 0, of: bytes + journal_bytes };
+    let mut on_bytes = |more| {
+        done.bytes += more;
+        on_done(done)
+    };
+    let journal = dir.join(JOURNAL_DIR);
+    for segment in &manifest.segments {
+        let number = u64::try_from(segment.id).expect("a sound manifest numbers them from 1");
+        pieces::lay(target, segment, &segment::path_of(&journal, number), &mut on_bytes)?;
+    }
+    for file in &manifest.files {
+        pieces::lay(target, file, &dir.join(blob::path_below(FileId::from_u128(file.id))), &mut on_bytes)?;
+    }
     let ring = Arc::new(ring.settle(dir)?);
-    let mut target = Target::new(dir, &ring, options)?;
-    let summary = prove(archive, &ring.derived(Purpose::Chain), &mut |record| {
-        if let Record::Entry { seq, .. } = record {
-            on_entry(seq);
+    let tip = rebuild(&ring, &manifest, (dir, options), until, &mut on_bytes)?;
+    sync_dirs(dir)?;
+    sentinel::write(dir, &ring, Sentinel { epoch: manifest.epoch + 1, origin: Origin::Restored })?;
+    std::fs::remove_file(&making).map_err(StoreError::io("removing", &making))?;
+    whole_file::sync_dir(dir).map_err(StoreError::io("syncing", dir))?;
+    Ok(Restored { ring, manifest, head: tip.seq })
+}
+
+/// Makes the rows out of the journal, cuts it where it is to end, and marks the end.
+fn rebuild(
+    ring: &Arc<KeyRing>,
+    manifest: &Manifest,
+    (dir, options): (&Path, &Options),
+    until: Option<&Until<'_>>,
+    on_bytes: pieces::OnBytes<'_>,
+) -> Result<Tip, StoreError> {
+    let journal = dir.join(JOURNAL_DIR);
+    let rows = Arc::new(Rows::open(&dir.join(ROWS_DIR), Arc::clone(ring), options.cache_bytes)?);
+    let mut building = Building {
+        applier: Applier::new(Arc::clone(&rows), Head::default()),
+        group: Vec::new(),
+        bytes: 0,
+        tip: Tip::START,
+    };
+    let mut chain = Chain::new(ring);
+    let mut last = 1;
+    for (number, item) in (1..).zip(&manifest.segments) {
+        last = number;
+        let segment = segment::open(ring, segment::path_of(&journal, number))?;
+        let cut = chain.follow(&segment, &mut |tip, bytes, commit| {
+            if let Some(until) = until
+                && (until.instant_of)(&commit)? > until.at
+            {
+                return Ok(Flow::Stop);
+            }
+            building.take(tip, bytes, commit)?;
+            Ok(Flow::On)
+        })?;
+        on_bytes(item.bytes)?;
+        if let Some(offset) = cut {
+            segment.file.set_len(offset).map_err(StoreError::io("trimming", &segment.path))?;
+            break;
         }
-        target.take(record)
-    })?;
-    let sentinel = Sentinel { epoch: target.epoch + 1, origin: Origin::Restored };
-    target.layout.finish(sentinel)?;
-    Ok(summary)
+    }
+    building.flush()?;
+    let tip = chain.tip();
+    for (_, path) in segment::list(&journal)?.into_iter().filter(|(number, _)| *number > last) {
+        std::fs::remove_file(&path).map_err(StoreError::io("removing", &path))?;
+    }
+    let is_whole = tip == manifest.tip;
+    let contents = manifest.contents.iter().copied().collect();
+    if tip.seq > manifest.tip.seq
+        || (until.is_none() && !is_whole)
+        || (is_whole && building.applier.head().contents != contents)
+    {
+        return Err(StoreError::damaged(dir, 0, "what came out of the backup is not what was backed up"));
+    }
+    if until.is_some() && tip.seq == 0 {
+        return Err(StoreError::BackupTooYoung);
+    }
+    rows.sync()?;
+    Marks::resume(&journal, ring, 0, Mark { segment: last, tip })?;
+    Ok(tip)
 }
 
-/// A store in the making.
-struct Target {
-    layout: Layout,
-    blobs: Blobs,
-    upload: Option<Upload>,
-    epoch: u32,
-    group: Vec<(Link, Vec<u8>)>,
-    group_bytes: usize,
+/// Rows in the making.
+struct Building {
+    applier: Applier,
+    group: Vec<Commit>,
+    bytes: usize,
+    tip: Tip,
 }
 
+const GROUP_COMMITS_MAX: usize = 512;
 const GROUP_BYTES_MAX: usize = 4 << 20;
 
-impl Target {
-    fn new(dir: &Path, ring: &Arc<KeyRing>, options: &Options) -> Result<Self, StoreError> {
-        let layout = Layout::begin(dir, ring, options)?;
-        let blobs = Blobs::open(dir, Arc::clone(ring), options.reserve)?;
-        Ok(Self { layout, blobs, upload: None, epoch: 0, group: Vec::new(), group_bytes: 0 })
-    }
-
-    fn take(&mut self, record: Record) -> Result<(), StoreError> {
-        match record {
-            Record::Begin { epoch, .. } => self.epoch = epoch,
-            Record::Entry { link, body, .. } => {
-                self.group_bytes += body.len();
-                self.group.push((link, body));
-                if self.group_bytes >= GROUP_BYTES_MAX {
-                    self.flush()?;
-                }
-            }
-            Record::FileBegin { id } => {
-                let id = FileId::from_u128(u128::from_be_bytes(id));
-                self.upload = Some(self.blobs.begin(id)?);
-            }
-            Record::FileBytes { bytes } => {
-                self.upload.as_mut().expect("records come in order").write(&bytes)?;
-            }
-            Record::FileEnd { .. } => {
-                self.upload.take().expect("records come in order").finish()?;
-            }
-            Record::End { rows, .. } => {
-                self.flush()?;
-                self.layout.expect_rows(&rows.into_iter().collect::<BTreeMap<u16, u64>>())?;
-            }
-        }
-        Ok(())
+impl Building {
+    fn take(&mut self, tip: Tip, bytes: usize, commit: Commit) -> Result<(), StoreError> {
+        self.group.push(commit);
+        (self.bytes, self.tip) = (self.bytes + bytes, tip);
+        if self.group.len() >= GROUP_COMMITS_MAX || self.bytes >= GROUP_BYTES_MAX { self.flush() } else { Ok(()) }
     }
 
     fn flush(&mut self) -> Result<(), StoreError> {
-        self.group_bytes = 0;
-        self.layout.append(&std::mem::take(&mut self.group))
+        self.bytes = 0;
+        match std::mem::take(&mut self.group) {
+            group if group.is_empty() => Ok(()),
+            group => self.applier.apply(&group, self.tip),
+        }
     }
 }
 
-/// Reads to the end and checks order, chain and digests on the way. `visit` sees only what has been proved so far.
-fn prove(
-    mut archive: In,
-    chain: &Key,
-    visit: &mut dyn FnMut(Record) -> Result<(), StoreError>,
-) -> Result<Summary, StoreError> {
-    let bent = |archive: &In, what: &str| StoreError::damaged(archive.path(), 0, what);
-    let (mut summary, mut link, mut expected) = (Summary::default(), [0; 32], None);
-    let mut file: Option<blake3::Hasher> = None;
-    let mut is_ended = false;
-    while let Some(record) = archive.next_record()? {
-        let fits = !is_ended
-            && match &record {
-                Record::Begin { entries, .. } => expected.replace(*entries).is_none(),
-                Record::Entry { seq, link: claimed, body } => {
-                    let after = walk::link_after(chain, &link, *seq, body);
-                    (link, summary.head) = (after, summary.head + 1);
-                    *seq == summary.head && after == *claimed && codec::decode(body).is_some() && file.is_none()
-                }
-                Record::FileBegin { .. } => file.replace(blake3::Hasher::new()).is_none(),
-                Record::FileBytes { bytes } => file.as_mut().map(|file| file.update(bytes)).is_some(),
-                Record::FileEnd { digest } => {
-                    summary.files += 1;
-                    file.take().is_some_and(|file| file.finalize().as_bytes() == digest)
-                }
-                Record::End { files, .. } => {
-                    is_ended = true;
-                    file.is_none() && *files == summary.files && expected == Some(summary.head)
-                }
-            };
-        if !fits {
-            return Err(bent(&archive, "a record of the backup does not fit the ones before it"));
+/// Makes the entries of everything that was laid out durable.
+fn sync_dirs(dir: &Path) -> Result<(), StoreError> {
+    for entry in std::fs::read_dir(dir).map_err(StoreError::io("listing", dir))? {
+        let path = entry.map_err(StoreError::io("listing", dir))?.path();
+        if path.is_dir() && !path.ends_with(ROWS_DIR) {
+            sync_dirs(&path)?;
         }
-        visit(record)?;
     }
-    if !is_ended {
-        return Err(bent(&archive, "the backup has no end"));
-    }
-    let size = std::fs::metadata(archive.path()).map_err(StoreError::io("asking for the size of", archive.path()))?;
-    summary.bytes = size.len();
-    Ok(summary)
+    whole_file::sync_dir(dir).map_err(StoreError::io("syncing", dir))
 }

@@ -13,20 +13,20 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub fn add(&mut self, key: &Key, row: Row<'_>) {
+    pub fn add(&mut self, key: &Key, row: impl Summand) {
         self.rows = self.rows.wrapping_add(1);
         let mut carry = false;
-        for (limb, more) in self.sum.iter_mut().zip(row.limbs(key)) {
+        for (limb, more) in self.sum.iter_mut().zip(limbs(row.mac(key))) {
             let (sum, first) = limb.overflowing_add(more);
             let (sum, second) = sum.overflowing_add(u64::from(carry));
             (*limb, carry) = (sum, first || second);
         }
     }
 
-    pub fn remove(&mut self, key: &Key, row: Row<'_>) {
+    pub fn remove(&mut self, key: &Key, row: impl Summand) {
         self.rows = self.rows.wrapping_sub(1);
         let mut borrow = false;
-        for (limb, less) in self.sum.iter_mut().zip(row.limbs(key)) {
+        for (limb, less) in self.sum.iter_mut().zip(limbs(row.mac(key))) {
             let (rest, first) = limb.overflowing_sub(less);
             let (rest, second) = rest.overflowing_sub(u64::from(borrow));
             (*limb, borrow) = (rest, first || second);
@@ -41,13 +41,34 @@ pub struct Row<'a> {
     pub stored: &'a [u8],
 }
 
-impl Row<'_> {
-    fn limbs(self, key: &Key) -> [u64; 4] {
+/// What a row says, whatever its seal: the same in a restored store as in the one that was backed up.
+#[derive(Clone, Copy)]
+pub struct Content<'a> {
+    pub key: &'a [u8],
+    pub value: &'a [u8],
+}
+
+/// What can be summed.
+pub trait Summand {
+    fn mac(&self, key: &Key) -> [u8; 32];
+}
+
+impl Summand for Row<'_> {
+    fn mac(&self, key: &Key) -> [u8; 32] {
         let head = &self.stored[..self.stored.len().min(20)];
         let tag = &self.stored[self.stored.len().saturating_sub(16)..];
-        let mac = key.mac(&[self.key, head, tag]);
-        std::array::from_fn(|at| u64::from_le_bytes(mac[at * 8..at * 8 + 8].try_into().expect("eight bytes")))
+        key.mac(&[self.key, head, tag])
     }
+}
+
+impl Summand for Content<'_> {
+    fn mac(&self, key: &Key) -> [u8; 32] {
+        key.mac(&[b"content", self.key, self.value])
+    }
+}
+
+fn limbs(mac: [u8; 32]) -> [u64; 4] {
+    std::array::from_fn(|at| u64::from_le_bytes(mac[at * 8..at * 8 + 8].try_into().expect("eight bytes")))
 }
 
 #[cfg(test)]

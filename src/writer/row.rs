@@ -24,6 +24,7 @@ enum Tag {
     FlowVersion = 10,
     Board = 11,
     View = 12,
+    BackupPlan = 13,
 }
 
 /// The namespaces whose rows are events of the catalog, in loading order.
@@ -52,6 +53,7 @@ pub(super) fn of(event: &Event) -> Option<Write> {
     let gone = |ns, key| Some(Write { ns, key, value: None });
     match event {
         E::SettingSaved(_) => keep(Ns::Setting, catalog_key(Tag::Setting, 0, 0)),
+        E::BackupPlanSaved(_) => keep(Ns::Setting, catalog_key(Tag::BackupPlan, 0, 0)),
         E::CalendarSaved(calendar) => keep(Ns::Setting, catalog_key(Tag::Calendar, calendar.id.as_u128(), 0)),
         E::UserSaved(user) => party(Tag::User, user.id.as_u128()),
         E::DepartmentSaved(department) => party(Tag::Department, department.id.as_u128()),
@@ -79,7 +81,7 @@ pub(super) fn of(event: &Event) -> Option<Write> {
         E::SessionClosed { digest } => gone(Ns::Session, digest_key(*digest)),
         E::SessionsEnded { user, .. } => keep(Ns::Session, Key::id(user.to_bytes())),
         E::SignInLocked(lock) => keep(Ns::Session, digest_key(lock.subject)),
-        E::Order { .. } | E::OutgoingMoved { .. } | E::NoticesRead { .. } => None,
+        E::Order { .. } | E::OutgoingMoved { .. } | E::NoticesRead { .. } | E::QuarantineLifted => None,
     }
 }
 

@@ -17,11 +17,13 @@ use tessera::crypt::key_ring::KeyRing;
 use tessera::crypt::password::Cost;
 use tessera::crypt::slot::{self, Opener};
 use tessera::model::id::CommandId;
+use tessera::model::time::Timestamp;
 use tessera::store::Store;
 use tessera::store::codec::{Commit, Write};
 use tessera::store::key::{Key, Ns};
 use tessera::store::options::Options;
-use tessera::store::restore;
+use tessera::store::restore::{self, Keys, Source};
+use tessera::store::target::Folder;
 
 #[path = "filled.rs"]
 mod filled;
@@ -160,7 +162,9 @@ fn commit_rate(store: &Store, writers: usize) -> f64 {
             store.commit(&group).unwrap();
             count += u32::try_from(group.len()).unwrap();
             // Nobody who asked has gone away.
-            answers.iter().for_each(|answer| answer.send(()).unwrap());
+            for answer in &answers {
+                answer.send(()).unwrap();
+            }
         }
     });
     f64::from(count) / began.elapsed().as_secs_f64()
@@ -201,12 +205,14 @@ fn whole(site: &Site, orders: u64) {
     let store = site.open();
     let (backup, elsewhere) = (site.folder.path().join("backup"), site.folder.path().join("elsewhere"));
     let began = Instant::now();
-    let summary = store.backup(&backup, &mut |_| ()).unwrap();
-    throughput("backup", summary.bytes, began.elapsed());
+    let target = Folder::new(&backup);
+    let made = store.backup(&target, Timestamp(0), &mut |_| Ok(())).unwrap();
+    throughput("backup", made.summary.bytes, began.elapsed());
     let (began, openers) = (Instant::now(), [Opener::KeyFile(site.key())]);
-    restore::restore(&backup, &elsewhere, &openers, (&Options::USUAL, &mut |_| ())).unwrap();
-    throughput("restore", summary.bytes, began.elapsed());
-    fs::remove_file(backup).unwrap();
+    let source = Source { target: &target, name: &made.name };
+    restore::restore(source, &Keys::Openers(&openers), (&elsewhere, &Options::USUAL), None, &mut |_| Ok(())).unwrap();
+    throughput("restore", made.summary.bytes, began.elapsed());
+    fs::remove_dir_all(backup).unwrap();
     fs::remove_dir_all(elsewhere).unwrap();
     store.close().unwrap();
 }

@@ -70,6 +70,7 @@ impl Site {
             public_url: None,
             log: LogConfig { format: LogFormat::Text, level: "off".to_owned() },
             backup: dir.path().join("backup"),
+            s3: None,
             metrics_token_file: None,
             workers: 1,
             outbound: Vec::new(),

@@ -9,10 +9,14 @@ use tempfile::TempDir;
 use tessera::appliance::boot::{self, Running};
 use tessera::appliance::config::{Config, LogConfig, LogFormat, TlsConfig};
 use tessera::crypt::secret::Phrase;
+use tessera::crypt::slot::Opener;
 use tessera::http::founding::{self, Founding};
 use tessera::http::route::session;
 use tessera::model::id::UserId;
 use tessera::model::party::Language;
+use tessera::store::options::Options;
+use tessera::store::restore::{self, Keys, Source};
+use tessera::store::target::Folder;
 use tokio::runtime::Runtime;
 
 pub const PASSWORD: &str = "correct horse battery";
@@ -108,6 +112,27 @@ impl Appliance {
         let nobody = Person::nobody();
         let mut appliance = Self { runtime, running: Some(running), client, base, administrator: nobody, folder };
         appliance.administrator = appliance.enter(administrator);
+        appliance
+    }
+
+    /// Another machine with the same key, where the newest backup of `other` was restored.
+    pub fn restored_from(other: &Self) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let config = config(&folder);
+        std::fs::copy(other.folder.path().join("tessera.key"), &config.key_file).expect("the key is copied");
+        let shelf = Folder::new(&other.folder.path().join("data/backup"));
+        let name = restore::choose(&shelf, None).expect("a backup");
+        let keys = [Opener::KeyFile(config.key_file.clone())];
+        let source = Source { target: &shelf, name: &name };
+        restore::restore(source, &Keys::Openers(&keys), (&config.data, &Options::USUAL), None, &mut |_| Ok(()))
+            .expect("it restores");
+        let runtime = Runtime::new().expect("a runtime");
+        let running = runtime.block_on(async { boot::start(&config).expect("it boots") });
+        let base = format!("http://{}", running.address);
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let nobody = Person::nobody();
+        let mut appliance = Self { runtime, running: Some(running), client, base, administrator: nobody, folder };
+        appliance.administrator = appliance.enter(other.administrator.id.expect("an administrator"));
         appliance
     }
 
@@ -255,6 +280,7 @@ fn config(folder: &TempDir) -> Config {
         tls: TlsConfig::Off,
         public_url: None,
         log: LogConfig { format: LogFormat::Text, level: "off".to_owned() },
+        s3: None,
         metrics_token_file: None,
         workers: 1,
         outbound: Vec::new(),

@@ -20,6 +20,7 @@ pub mod sample;
 pub mod seed;
 pub mod weeks;
 
+mod backup;
 mod calendar;
 
 pub fn decide(facts: &Facts, actor: Actor, ask: &WorkspaceAsk) -> Result<Decision, Refusal> {
@@ -29,6 +30,8 @@ pub fn decide(facts: &Facts, actor: Actor, ask: &WorkspaceAsk) -> Result<Decisio
         WorkspaceAsk::SaveChannel(channel) => save_channel(facts.catalog, channel),
         WorkspaceAsk::DeleteChannel(channel) => delete_channel(facts.catalog, *channel),
         WorkspaceAsk::SaveCalendar(calendar) => save_calendar(facts.catalog, calendar),
+        WorkspaceAsk::SaveBackupPlan(plan) => backup::save_plan(plan),
+        WorkspaceAsk::LiftQuarantine => Ok(events([Event::QuarantineLifted])),
     }
 }
 

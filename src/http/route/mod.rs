@@ -34,6 +34,7 @@ pub mod openapi;
 pub mod order;
 pub mod order_page;
 pub mod outbox;
+pub mod quarantine;
 pub mod record;
 pub mod role;
 pub mod search;
@@ -148,6 +149,7 @@ pub fn all() -> Vec<Route> {
         outbox::routes(),
         audit::routes(),
         backup::routes(),
+        quarantine::routes(),
         key::routes(),
         system::routes(),
         openapi::routes(),

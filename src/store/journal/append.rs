@@ -111,6 +111,11 @@ impl Tail {
         &self.segments
     }
 
+    /// Where the next frame of the newest segment will stand; nothing before it ever changes.
+    pub const fn end(&self) -> u64 {
+        self.at
+    }
+
     /// Whether `frames` bytes need a new segment, and so a spare.
     pub const fn is_short_of(&self, frames: u64) -> bool {
         self.at + frames > self.room

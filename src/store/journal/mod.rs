@@ -2,6 +2,7 @@
 //! the journal says happened, happened. Refuses to write on after any failure, and to pass over damage in silence.
 
 pub mod append;
+pub mod chain;
 pub mod frame;
 pub mod index;
 pub mod mark;

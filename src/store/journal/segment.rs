@@ -8,6 +8,8 @@ use std::fs::{File, OpenOptions};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::frame::{Place, Tag};
 use super::index::Index;
 use super::walk::Link;
@@ -41,7 +43,7 @@ pub struct Segment {
 }
 
 /// Where the chain stands after a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tip {
     pub seq: u64,
     pub tag: Tag,
@@ -131,6 +133,11 @@ pub fn begin(dir: &Path, ring: &KeyRing, number: u64, tip: Tip) -> Result<Segmen
 /// - `Newer`: a newer release wrote it.
 pub fn open(ring: &KeyRing, path: PathBuf) -> Result<Segment, StoreError> {
     let file = OpenOptions::new().read(true).write(true).open(&path).map_err(StoreError::io("opening", &path))?;
+    open_file(ring, path, file)
+}
+
+/// The same for a segment that is open already; `path` is what it is called.
+pub fn open_file(ring: &KeyRing, path: PathBuf, file: File) -> Result<Segment, StoreError> {
     let mut page = vec![0; PAGE_BYTES];
     file.read_exact_at(&mut page, 0).map_err(|error| match error.kind() {
         std::io::ErrorKind::UnexpectedEof => StoreError::damaged(&path, 0, "the journal's head is cut off"),

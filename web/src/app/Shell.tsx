@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { quarantineQuery } from "@/api/backups";
 import { startLive, stopLive } from "@/api/live";
 import { RouteProgress } from "@/ui/ProgressBar";
 import { useShortcuts } from "@/ui/shortcuts";
@@ -13,11 +15,15 @@ import { ShortcutSheet } from "./ShortcutSheet";
 import { SystemBanner } from "./SystemBanner";
 import { TabBar } from "./TabBar";
 
+// Hardly anybody ever sees it.
+const QuarantineBanner = lazy(() => import("./QuarantineBanner"));
+
 /** What surrounds every page of a signed-in person. */
 export function Shell() {
   const { t } = useTranslation("shell");
   const isPhone = useIsPhone();
   const isMoving = useRouterState({ select: (state) => state.status === "pending" });
+  const { data: quarantine } = useQuery(quarantineQuery);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   useEffect(() => {
@@ -38,6 +44,11 @@ export function Shell() {
       {!isPhone && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
       <div className={styles.column}>
         <SystemBanner />
+        {quarantine?.is_on && (
+          <Suspense fallback={null}>
+            <QuarantineBanner />
+          </Suspense>
+        )}
         <div className={styles.content} id="content" tabIndex={-1}>
           <Outlet />
         </div>

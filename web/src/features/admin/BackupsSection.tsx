@@ -1,65 +1,110 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { DatabaseBackup, HardDriveDownload } from "lucide-react";
+import { DatabaseBackup, FlaskConical } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { backupsQuery, makeBackup } from "@/api/backups";
+import { type Backups, backupsQuery, cancelJob, makeBackup, rehearse } from "@/api/backups";
 import { EmptyState } from "@/ui/EmptyState";
 import { useFormat } from "@/ui/format";
+import { ProgressBar } from "@/ui/ProgressBar";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
-import { StateTag } from "@/ui/StateTag";
 import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
+import { BackupPlanCard } from "./BackupPlanCard";
+import { BackupRow } from "./BackupRow";
 import { SectionPage } from "./SectionPage";
 
-/** What could be restored, and a button for one more. */
+/** What could be restored, whether it restores, and when there will be more. */
 export function BackupsSection() {
   const { t } = useTranslation("admin");
-  const format = useFormat();
   const cache = useQueryClient();
   const query = useQuery(backupsQuery);
-  const making = useMutation({
-    mutationFn: makeBackup,
-    onSuccess: ({ name }) => toast.success(t("backup.made", { name })),
+  const look = () => cache.invalidateQueries({ queryKey: backupsQuery.queryKey });
+  const asking = useMutation({
+    mutationFn: (ask: () => Promise<null>) => ask(),
     onError: toast.problem,
-    onSettled: () => cache.invalidateQueries({ queryKey: backupsQuery.queryKey }),
+    onSettled: look,
   });
+  const job = query.data?.job;
+  const isBusy = Boolean(job) || asking.isPending;
   const make = (
     <Button
       type="primary"
       icon={<DatabaseBackup size={16} />}
-      loading={making.isPending}
-      onClick={() => making.mutate()}
+      disabled={isBusy}
+      onClick={() => asking.mutate(makeBackup)}
     >
-      {t(making.isPending ? "backup.making" : "backup.make")}
+      {t("backup.make")}
     </Button>
   );
+  const actions = (
+    <>
+      {query.data && query.data.backups.length > 0 && (
+        <Button icon={<FlaskConical size={16} />} disabled={isBusy} onClick={() => asking.mutate(rehearse)}>
+          {t("backup.rehearse")}
+        </Button>
+      )}
+      {make}
+    </>
+  );
   return (
-    <SectionPage section="backups" action={make}>
+    <SectionPage section="backups" action={actions}>
       <Alert className={styles.note} type="info" showIcon title={t("backup.hint")} />
-      <QueryView
-        query={query}
-        skeleton={<ListSkeleton count={4} />}
-        isEmpty={(backups) => backups.length === 0}
-        empty={<EmptyState art="tiles" title={t("backup.empty")} text={t("backup.emptyText")} action={make} />}
-      >
-        {(backups) => (
-          <ul className={styles.list}>
-            {backups.map((backup) => (
-              <li key={backup.name} className={styles.row}>
-                <HardDriveDownload size={20} className={styles.rowIcon} aria-hidden="true" />
-                <span className={styles.rowWords}>
-                  <strong>{format.dateTime(backup.at)}</strong>
-                  <small>{backup.name}</small>
-                </span>
-                {backup.ok === false && <StateTag tone="danger">{t("backup.bad")}</StateTag>}
-                {backup.ok === true && <StateTag tone="success">{t("backup.good")}</StateTag>}
-                <span className={styles.number}>{format.bytes(backup.bytes)}</span>
-              </li>
-            ))}
-          </ul>
+      {job && (
+        <div className={styles.note}>
+          <ProgressBar
+            label={t(`backup.working.${job.work}`)}
+            done={Math.round(job.done / 1e6)}
+            total={Math.round(job.of / 1e6)}
+            onCancel={() => asking.mutate(cancelJob)}
+          />
+        </div>
+      )}
+      <QueryView query={query} skeleton={<ListSkeleton count={4} />}>
+        {(page) => (
+          <>
+            {page.trouble && (
+              <Alert
+                className={styles.note}
+                type="error"
+                showIcon
+                title={t("backup.trouble")}
+                description={page.trouble}
+              />
+            )}
+            <LastRuns page={page} />
+            <BackupPlanCard key={JSON.stringify(page.plan)} page={page} />
+            {page.backups.length === 0 ? (
+              <EmptyState art="tiles" title={t("backup.empty")} text={t("backup.emptyText")} action={make} />
+            ) : (
+              <ul className={styles.list}>
+                {page.backups.map((backup) => (
+                  <BackupRow key={backup.name} backup={backup} />
+                ))}
+              </ul>
+            )}
+          </>
         )}
       </QueryView>
     </SectionPage>
+  );
+}
+
+/** What went wrong comes first; what went well is said with its age. */
+function LastRuns({ page: { last_backup, last_rehearsal } }: { page: Backups }) {
+  const { t } = useTranslation("admin");
+  const format = useFormat();
+  return [last_backup, last_rehearsal].map(
+    (run) =>
+      run && (
+        <Alert
+          key={run.work}
+          className={styles.note}
+          type={run.error ? "error" : "success"}
+          showIcon
+          title={t(`backup.${run.error ? "failed" : "went"}.${run.work}`, { ago: format.ago(run.at) })}
+          description={run.error}
+        />
+      ),
   );
 }

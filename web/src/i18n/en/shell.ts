@@ -19,6 +19,14 @@ const shell: Same<typeof zh> = {
   password: "Change password",
   signOutEverywhere: "Sign out everywhere",
   signOut: "Sign out",
+  quarantine: {
+    on: "This workspace was restored from a backup. Reminders, messages and scheduled work wait until an administrator lets it act.",
+    lift: "Let it act",
+    ask: "Let the restored workspace act?",
+    askText:
+      "Everything that was due meanwhile happens now: reminders, escalations, messages. Make sure that the original no longer runs.",
+    lifted: "Reminders, messages and scheduled work run again",
+  },
   palette: {
     placeholder: "Search orders, apps, forms, or type a page",
     results: "Results",

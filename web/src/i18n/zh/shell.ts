@@ -16,6 +16,13 @@ const shell = {
   password: "修改密码",
   signOutEverywhere: "退出所有设备",
   signOut: "退出登录",
+  quarantine: {
+    on: "这个工作区由备份恢复而来。提醒、消息和定时任务都在等待管理员放行。",
+    lift: "放行",
+    ask: "放行恢复后的工作区？",
+    askText: "期间到期的提醒、升级和消息会立即执行。请确认原来的系统已经停用。",
+    lifted: "提醒、消息和定时任务已恢复运行",
+  },
   palette: {
     placeholder: "搜索工单、应用、表单，或输入要去的页面",
     results: "搜索结果",

@@ -1,0 +1,37 @@
+import { HardDriveDownload } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Backup } from "@/api/backups";
+import { useFormat } from "@/ui/format";
+import { StateTag } from "@/ui/StateTag";
+import styles from "./admin.module.css";
+
+/** One backup: how old, how large, and whether it was seen to restore. */
+export function BackupRow({ backup }: { backup: Backup }) {
+  const { t } = useTranslation("admin");
+  const format = useFormat();
+  const { rehearsal, bytes, files } = backup;
+  return (
+    <li className={styles.row}>
+      <HardDriveDownload size={20} className={styles.rowIcon} aria-hidden="true" />
+      <span className={styles.rowWords}>
+        <strong>
+          {format.dateTime(backup.at)} · {format.ago(backup.at)}
+        </strong>
+        <small>{backup.name}</small>
+        {rehearsal?.error && <small className={styles.bad}>{rehearsal.error}</small>}
+      </span>
+      {bytes === null && <StateTag tone="danger">{t("backup.unreadable")}</StateTag>}
+      {rehearsal && (
+        <StateTag tone={rehearsal.error ? "danger" : "success"}>
+          {t(rehearsal.error ? "backup.notRestorable" : "backup.restorable", { ago: format.ago(rehearsal.at) })}
+        </StateTag>
+      )}
+      {bytes !== null && (
+        <span className={styles.number}>
+          {format.bytes(bytes)}
+          {files ? ` · ${t("backup.files", { count: files })}` : ""}
+        </span>
+      )}
+    </li>
+  );
+}
