@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
+use crate::calendar::day::Calendar;
 use crate::model::calendar::NamedCalendar;
 use crate::model::definition::{App, Board, View};
 use crate::model::event::Event;
@@ -32,6 +33,8 @@ pub struct Catalog {
     pub views: BTreeMap<ViewId, Arc<View>>,
     pub channels: BTreeMap<ChannelId, Arc<Channel>>,
     pub calendars: BTreeMap<CalendarId, Arc<NamedCalendar>>,
+    /// The same, ready to count with.
+    pub hours: BTreeMap<CalendarId, Arc<Calendar>>,
     /// Absent before the first run.
     pub setting: Option<Arc<Setting>>,
     /// The workspace's; universal time before the first run.
@@ -48,6 +51,7 @@ impl Default for Catalog {
             views: BTreeMap::new(),
             channels: BTreeMap::new(),
             calendars: BTreeMap::new(),
+            hours: BTreeMap::new(),
             setting: None,
             zone: TimeZone::UTC,
         }
@@ -62,6 +66,12 @@ pub fn zone(name: &str) -> Option<TimeZone> {
 impl Catalog {
     pub fn form(&self, form: FormId) -> Option<&FormHistory> {
         self.forms.get(&form).map(AsRef::as_ref)
+    }
+
+    /// Working time: of the calendar that is named, or of the workspace's; `None`: around the clock.
+    pub fn hours_of(&self, named: Option<CalendarId>) -> Option<&Calendar> {
+        let id = named.or_else(|| self.setting.as_ref().and_then(|setting| setting.calendar))?;
+        self.hours.get(&id).map(AsRef::as_ref)
     }
 
     #[must_use]
@@ -106,7 +116,12 @@ impl Catalog {
             }
             Event::ChannelSaved(channel) => put(&mut self.channels, channel.id, channel),
             Event::ChannelDeleted(channel) => drop(self.channels.remove(channel)),
-            Event::CalendarSaved(calendar) => put(&mut self.calendars, calendar.id, calendar),
+            Event::CalendarSaved(calendar) => {
+                // An unknown zone was refused when the calendar was saved.
+                let zone = zone(&calendar.definition.zone).unwrap_or(TimeZone::UTC);
+                self.hours.insert(calendar.id, Arc::new(Calendar::new(&calendar.definition, zone)));
+                put(&mut self.calendars, calendar.id, calendar);
+            }
             Event::UserSaved(_)
             | Event::DepartmentSaved(_)
             | Event::DepartmentDeleted(_)

@@ -101,6 +101,9 @@ const fn limit_of(step: &Step) -> Option<&Limit> {
     }
 }
 
+/// In working time. A calendar that does not open long enough within years counts as none, so that every limit ends.
 fn due(run: &Run, limit: &Limit) -> Timestamp {
-    run.world.now.plus_ms(i64::from(limit.minutes) * MINUTE_MS)
+    let (now, span_ms) = (run.world.now, i64::from(limit.minutes) * MINUTE_MS);
+    let hours = run.world.catalog.hours_of(limit.calendar);
+    hours.and_then(|hours| hours.add(now, span_ms)).unwrap_or_else(|| now.plus_ms(span_ms))
 }

@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use tessera::catalog::Catalog;
+use tessera::model::calendar::{CalendarDefinition, Interval, NamedCalendar};
 use tessera::model::definition::{App, FlowVersion, Form, FormVersion};
 use tessera::model::document::Document;
 use tessera::model::event::Event;
@@ -24,6 +25,7 @@ use tessera::model::time::Timestamp;
 pub const APP: AppId = AppId::from_u128(0xA);
 pub const FORM: FormId = FormId::from_u128(0xF);
 pub const ROBOT: ChannelId = ChannelId::from_u128(0xC);
+const OFFICE: CalendarId = CalendarId::from_u128(0xCA);
 
 /// Names of people, in the order they were first written.
 #[derive(Debug, Clone, Default)]
@@ -160,6 +162,7 @@ fn definitions(form: FormDefinition, flow: &FlowDefinition) -> Vec<Event> {
     let mut events = vec![
         Event::AppSaved(app),
         Event::ChannelSaved(Channel { id: ROBOT, name: "robot".into(), reach, is_active: true }),
+        Event::CalendarSaved(office()),
         Event::FormSaved(saved),
         Event::FormPublished(FormVersion { form: FORM, version: 1, definition, note: note.clone(), at, by }),
     ];
@@ -395,14 +398,22 @@ fn going_back(words: &Words) -> GoingBack {
     }
 }
 
-/// `limit=60 remind tell=1` minutes, and the level of the manager.
+/// `limit=60 office remind tell=1` minutes, in office hours, and the level of the manager.
 fn limit(words: &Words) -> Option<Limit> {
     let minutes = words.get("limit")?.parse().expect("minutes");
     let channel = words.has("robot").then_some(ROBOT);
     let remind = words.has("remind").then_some(LimitAction::Remind { channel });
     let tell =
         words.get("tell").map(|level| LimitAction::TellManager { level: level.parse().expect("a level"), channel });
-    Some(Limit { minutes, calendar: None, actions: remind.into_iter().chain(tell).collect() })
+    let calendar = words.has("office").then_some(OFFICE);
+    Some(Limit { minutes, calendar, actions: remind.into_iter().chain(tell).collect() })
+}
+
+/// Every day from nine to five.
+fn office() -> NamedCalendar {
+    let hours = vec![Interval { start_min: 540, end_min: 1_020 }];
+    let definition = CalendarDefinition { zone: "UTC".into(), weekly: vec![hours; 7], exceptions: Vec::new() };
+    NamedCalendar { id: OFFICE, name: "office".into(), rev: 1, definition: Document::new(definition) }
 }
 
 fn notices(words: &Words, cast: &mut Cast) -> Vec<Notice> {
