@@ -43,7 +43,6 @@ export function flow(): void {
     await page.keyboard.press("Escape");
     await inspector.getByRole("switch", { name: "限时处理" }).click();
     await designer.limit(30, CALENDAR);
-    await designer.whenLate("提醒处理人");
     await designer.whenLate("告知处理人的上级");
 
     await designer.line("条件分支", "售后处理").click();

@@ -144,9 +144,10 @@ export class FlowDesigner {
   }
 }
 
-/** Opens a list and picks by the name it shows. */
+/** Opens a list and picks by the name it shows; a long one is narrowed by typing. */
 export async function choose(page: Page, list: Locator, option: string): Promise<void> {
   await list.click();
+  if (await list.isEditable()) await list.fill(option);
   await page.locator(".ant-select-dropdown:visible").getByTitle(option, { exact: true }).click();
 }
 

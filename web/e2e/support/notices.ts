@@ -4,5 +4,5 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export async function notices(page: Page, subject: string): Promise<Locator> {
   await page.goto("/notices");
   await expect(page.getByRole("heading", { name: "通知" })).toBeVisible();
-  return page.getByRole("main").getByRole("link", { name: subject });
+  return page.getByRole("link", { name: subject });
 }
