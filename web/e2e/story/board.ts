@@ -19,7 +19,7 @@ export function board(): void {
     await openApp(lead, APP);
     await lead.getByRole("button", { name: "新建看板" }).first().click();
     await lead.getByLabel("看板名称").fill(BOARD);
-    await lead.getByRole("button", { name: "设计看板" }).click();
+    await lead.getByRole("dialog").getByRole("button", { name: "设计看板" }).click();
     const designer = new BoardDesigner(lead);
     await expect(lead.getByText("这个看板还是空的")).toBeVisible();
 
@@ -53,8 +53,16 @@ export function board(): void {
     await expect(tile("谁报修最多").getByRole("listitem")).toHaveText([/孙员.*2/, /周工.*1/]);
     await expect(tile("最近工单")).toContainText(LATE);
 
-    await tile("各状态工单").getByRole("img").click();
-    await expect(lead.getByText("共 2 条")).toBeVisible();
+    await expect(tile("各人用时").getByRole("img", { name: /周工/ })).toBeVisible();
+    await expect(tile("各类问题用时").getByRole("img", { name: /机械/ })).toBeVisible();
+
+    // The bar stands on its name.
+    const running = await tile("各状态工单").getByText("进行中").boundingBox();
+    if (!running) throw new Error("there is no bar for what is under way");
+    await lead.mouse.click(running.x + running.width / 2, running.y - 30);
+    for (const customer of [OTHERS, LATE])
+      await expect(lead.getByRole("gridcell", { name: customer }).first()).toBeVisible();
+    await expect(lead.getByRole("row")).toHaveCount(3);
 
     const staff = await enter(STAFF);
     await openBoard(staff, APP, BOARD);
@@ -66,7 +74,7 @@ export function board(): void {
   test("the open board follows by itself when an order closes", async ({ enter }) => {
     const lead = await enter(LEAD);
     await openBoard(lead, APP, BOARD);
-    const states = lead.getByRole("region", { name: "各状态工单" }).getByRole("img");
+    const states = lead.getByRole("img", { name: /^各状态工单/ });
     await expect(states).toHaveAccessibleName(/最大的是“进行中”，2/);
     const engineer = await enter(ENGINEER);
     await openTask(engineer, LATE);
