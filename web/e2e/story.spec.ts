@@ -4,6 +4,7 @@ import { flow } from "./story/flow";
 import { form } from "./story/form";
 import { limit } from "./story/limit";
 import { order } from "./story/order";
+import { powerCut } from "./story/power_cut";
 import { setup } from "./story/setup";
 import { test } from "./support/house";
 
@@ -17,3 +18,4 @@ flow();
 order();
 limit();
 board();
+powerCut();
