@@ -15,8 +15,8 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: "./e2e",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,
   reporter: [["list"]],
@@ -26,7 +26,7 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     launchOptions,
-    actionTimeout: 5_000,
+    actionTimeout: 10_000,
     trace: "retain-on-failure",
   },
   projects: [

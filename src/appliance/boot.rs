@@ -136,6 +136,10 @@ fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Runn
     let line = Line::open(config)?;
     let address = listener.local_addr().map_err(|source| BootError::Listen { address: config.listen, source })?;
     let clock = Arc::new(SystemClock::default());
+    // Before anything is stamped or restored: sessions would end when the clock jumps afterwards.
+    if let Some(path) = &config.clock_file {
+        watch::set_clock(path, &clock);
+    }
     let (stopping, stopped) = channel::channel(false);
     let parts = graph::parts(config, data, loaded, &clock, stopped)?;
     let (writer_thread, failure) = run_writer(parts.writer)?;

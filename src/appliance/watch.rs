@@ -1,7 +1,7 @@
 //! What is looked at again and again while the appliance runs: room on the disk, replaced certificates, a moved clock, the service
 //! manager's watchdog, and whether the store has stopped.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -80,11 +80,18 @@ pub async fn stopped(store: &Store) -> StoreError {
     }
 }
 
-/// Moves the clock by what the file says; no file means no move.
+/// Moves the clock by what the file says; no file means no move. A file that is just being written moves nothing.
+pub fn set_clock(path: &Path, clock: &SystemClock) {
+    match std::fs::read_to_string(path).map(|text| text.trim().parse()) {
+        Ok(Ok(offset_ms)) => clock.set_offset_ms(offset_ms),
+        Ok(Err(_)) => {}
+        Err(_) => clock.set_offset_ms(0),
+    }
+}
+
 pub async fn clock(path: PathBuf, clock: Arc<SystemClock>) {
     loop {
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        clock.set_offset_ms(text.trim().parse().unwrap_or(0));
+        set_clock(&path, &clock);
         tokio::time::sleep(CLOCK_LOOK).await;
     }
 }

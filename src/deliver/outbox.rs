@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use tokio::sync::Notify;
 
-use super::backoff;
+use super::backoff::{self, Failure};
 use super::pace::Pace;
 use super::wording::{self, Voice};
 use crate::catalog::Catalog;
@@ -166,7 +166,10 @@ impl Sender {
         let was_too_much = matches!(verdict, Verdict::Later { busy: true, .. });
         let state = match verdict {
             Verdict::Delivered => OutgoingState::Delivered { at: now },
-            Verdict::Later { error, .. } => backoff::after_failure(attempts, now, error),
+            Verdict::Later { error, busy } => {
+                let failure = if busy { Failure::TooMuch } else { Failure::Trouble };
+                backoff::after_failure(failure, attempts, now, error)
+            }
             Verdict::Never { error } => OutgoingState::Parked { at: now, last_error: error },
         };
         let ask = Ask::Delivery(DeliveryAsk::Move { id: outgoing.id, attempts, state });

@@ -180,9 +180,11 @@ impl<'a> Teller<'a> {
             }
             VisitEvent::Returned { from, target, .. } => {
                 let target_name = self.node(*target).map(|node| node.name.clone()).unwrap_or_default();
-                let said = moment.passage.events.iter().find_map(said_on_return).unwrap_or_default();
+                let said = moment.passage.events.iter().find_map(said_on_return);
+                let ms = said.as_ref().and_then(|(task, _)| self.took(moment, *task));
                 let entry = self.push(moment, "returned", Some(*from), Data { target_name, ..Data::default() });
-                entry.text = said;
+                entry.ms = ms;
+                entry.text = said.map(|(_, comment)| comment).unwrap_or_default();
             }
             VisitEvent::Recalled { visit, by } => {
                 self.push(moment, "recalled", Some(*visit), Data::default()).by = Some(*by);
@@ -276,11 +278,16 @@ impl<'a> Teller<'a> {
             Answer::Completed(Some(pressed)) => self.button(visit, pressed.as_str()),
             _ => String::new(),
         };
-        let ms = self.opened.get(&task).map(|opened| moment.at.since(*opened));
+        let ms = self.took(moment, task);
         let entry = self.push(moment, kind, visit, Data { label, ..Data::default() });
         entry.by = Some(by);
         entry.ms = ms;
         comment.clone_into(&mut entry.text);
+    }
+
+    /// How long somebody had the task.
+    fn took(&self, moment: &Moment, task: TaskId) -> Option<i64> {
+        self.opened.get(&task).map(|opened| moment.at.since(*opened))
     }
 
     fn handed(&mut self, moment: &Moment, kind: &'static str, (task, to): (TaskId, UserId), comment: &str) {
@@ -360,9 +367,11 @@ impl<'a> Teller<'a> {
     }
 }
 
-fn said_on_return(event: &OrderEvent) -> Option<String> {
+fn said_on_return(event: &OrderEvent) -> Option<(TaskId, String)> {
     match event {
-        OrderEvent::Task(TaskEvent::Decided { answer: Answer::Returned, comment, .. }) => Some(comment.clone()),
+        OrderEvent::Task(TaskEvent::Decided { task, answer: Answer::Returned, comment, .. }) => {
+            Some((*task, comment.clone()))
+        }
         _ => None,
     }
 }

@@ -1,25 +1,34 @@
-import { found } from "./support/founding";
+import { openBoard } from "./support/app";
+import { setUp } from "./support/founding";
 import { expect, test } from "./support/house";
-import { enter, givePasswords } from "./support/person";
+import { ADMIN, givePasswords, type Person } from "./support/people";
 import { picture } from "./support/picture";
 
 /** The ready-made equipment repair, from a phone to a closed order. One story: each test goes on where the one before ended. */
 test.describe.configure({ mode: "serial" });
 test.use({ story: "repair" });
 
-test("a fault reported on a phone arrives at the dispatcher without a reload, with its photo", async ({
+const REPORTER: Person = { login: "chen.jie", name: "陈杰", password: "somebody on the floor" };
+const DISPATCHER: Person = { login: "shen.ke", name: "沈可", password: "who sends the right one" };
+const TECHNICIAN: Person = { login: "qin.long", name: "秦龙", password: "hands that mend it" };
+
+test("the house is set up with the ready-made app and sample data, and its board has something to show at once", async ({
+  page,
   appliance,
-  browser,
-  request,
 }) => {
-  await found(request, appliance);
-  await givePasswords(request, appliance.url, ["chen.jie", "shen.ke", "qin.long"]);
-  const dispatcher = await enter(browser, "shen.ke", { url: appliance.url });
+  await setUp(page, appliance.setupCode, "设备报修", true);
+  await givePasswords(page, [REPORTER, DISPATCHER, TECHNICIAN]);
+  await openBoard(page, "设备报修", "维修看板");
+  await expect(page.getByRole("region", { name: "处理中" }).getByRole("button", { name: /^[1-9]/ })).toBeVisible();
+});
+
+test("a fault reported on a phone arrives at the dispatcher without a reload, with its photo", async ({ enter }) => {
+  const dispatcher = await enter(DISPATCHER);
   await dispatcher.getByPlaceholder("搜索标题或发起人").fill("CNC-777");
   const tasks = dispatcher.getByRole("list", { name: "待办列表" });
   await expect(tasks).toHaveCount(0);
 
-  const reporter = await enter(browser, "chen.jie", { url: appliance.url, device: "phone" });
+  const reporter = await enter(REPORTER, "phone");
   await reporter.goto("/new");
   await reporter.getByRole("link", { name: /报修单/ }).click();
   await reporter.getByRole("button", { name: "提交" }).click();
@@ -38,15 +47,13 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await expect(reporter.getByRole("heading", { name: /CNC-777/ })).toBeVisible();
 
   await expect(tasks.getByRole("button", { name: /CNC-777/ })).toBeVisible();
-  await reporter.context().close();
-  await dispatcher.context().close();
 });
 
 test("the order goes from hand to hand over a power cut, and its page tells who, when and how long", async ({
   appliance,
-  browser,
+  enter,
 }) => {
-  const dispatcher = await enter(browser, "shen.ke", { url: appliance.url });
+  const dispatcher = await enter(DISPATCHER);
   await dispatcher.getByPlaceholder("搜索标题或发起人").fill("CNC-777");
   await dispatcher.getByRole("button", { name: /CNC-777/ }).click();
   await dispatcher.getByLabel("维修人").fill("秦龙");
@@ -60,7 +67,7 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
   await appliance.kill();
   await appliance.start();
 
-  const technician = await enter(browser, "qin.long", { url: appliance.url });
+  const technician = await enter(TECHNICIAN);
   await technician.getByRole("button", { name: /CNC-777/ }).click();
   await technician.getByLabel("故障原因").click();
   await technician.getByLabel("故障原因").press("Enter");
@@ -73,22 +80,16 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
 });
 
 test("whoever reported it accepts it on the phone; the history names everybody, and the board counts it by itself", async ({
-  appliance,
-  browser,
+  enter,
 }) => {
-  const board = await enter(browser, "admin", { url: appliance.url });
-  await board.goto("/apps");
-  await board
-    .getByRole("link", { name: /设备报修/ })
-    .first()
-    .click();
-  await board.getByRole("link", { name: "维修看板" }).first().click();
+  const board = await enter(ADMIN);
+  await openBoard(board, "设备报修", "维修看板");
   const open = board.getByRole("region", { name: "处理中" });
   const before = Number(await open.getByRole("button", { name: /^\d+$/ }).textContent());
   const done = board.getByRole("button", { name: /已完成 \d+/ });
   const doneBefore = Number(/已完成 (\d+)/.exec((await done.getAttribute("aria-label")) ?? (await done.innerText()))?.[1]);
 
-  const reporter = await enter(browser, "chen.jie", { url: appliance.url, device: "phone" });
+  const reporter = await enter(REPORTER, "phone");
   await reporter.getByRole("button", { name: /CNC-777/ }).click();
   await reporter.getByRole("radio", { name: /5|五/ }).last().check({ force: true });
   await reporter.getByRole("button", { name: "同意" }).click();

@@ -25,6 +25,24 @@ export class FormDesigner {
     return this.page.getByRole("main").getByRole("button", { name: label, exact: true });
   }
 
+  /** A group after the others. */
+  async group(title: string): Promise<void> {
+    await this.page.getByRole("main").getByRole("button", { name: "添加分组" }).click();
+    await this.inspector.getByLabel("标题", { exact: true }).fill(title);
+  }
+
+  /** What a choice is called, and its colour. The field is selected. */
+  async option(number: number, label: string, color?: string): Promise<void> {
+    await this.inspector.getByRole("textbox", { name: `第 ${number} 个选项` }).fill(label);
+    if (!color) return;
+    await this.inspector.getByRole("button", { name: `${label} 的颜色` }).click();
+    await this.page.getByRole("button", { name: color, exact: true }).click();
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.page.getByText(/^已保存/)).toBeVisible();
+  }
+
   /** Drags a kind out of the palette onto the sheet's last group and names it. */
   async drag(kind: string, label: string): Promise<void> {
     const item = this.page

@@ -1,21 +1,31 @@
-import { type APIRequestContext, expect } from "@playwright/test";
-import type { Appliance } from "./appliance";
-import { PASSWORD } from "./person";
+import { expect, type Page } from "@playwright/test";
+import { ADMIN } from "./people";
 
-/** Sets the workspace up with the sample company and equipment repair, as the browser's first run does. */
-export async function found(request: APIRequestContext, appliance: Appliance): Promise<void> {
-  const headers = { "X-Tessera": "1", Origin: appliance.url };
-  const proved = await request.post("/api/v1/setup/code", { headers, data: { code: appliance.setupCode } });
-  const { token } = await proved.json();
-  const data = {
-    token,
-    language: "zh",
-    organisation: "华信精密制造",
-    zone: "Asia/Shanghai",
-    administrator: { login: "admin", name: "林管理", password: PASSWORD },
-    start: "repair",
-    sample: true,
-  };
-  const founded = await request.post("/api/v1/setup", { headers, data });
-  expect(founded.ok(), await founded.text()).toBe(true);
+/** The first run in the browser, from the setup code to the inbox. `sample`: with sample data, where there is any. */
+export async function setUp(page: Page, code: string, start: "空白" | "设备报修", sample = false): Promise<void> {
+  const next = page.getByRole("button", { name: "下一步" });
+  await page.goto("/");
+  await page.getByLabel("初始化码").fill(code);
+  await next.click();
+
+  await page.getByLabel("企业名称").fill("华信精密制造");
+  await next.click();
+
+  await page.getByLabel("姓名").fill(ADMIN.name);
+  await page.getByLabel("账号").fill(ADMIN.login);
+  await page.getByLabel("密码").fill(ADMIN.password);
+  await next.click();
+
+  await page.getByRole("radio", { name: new RegExp(start) }).check({ force: true });
+  const samples = page.getByRole("checkbox", { name: /示例工单/ });
+  if (start === "空白") await expect(samples).toHaveCount(0);
+  else await samples.setChecked(sample);
+  await page.getByRole("button", { name: "创建" }).click();
+
+  const key = (await page.locator("output").textContent())?.trim() ?? "";
+  expect(key).toMatch(/^[0-9A-Z]{8}(-[0-9A-Z]{8}){6}$/);
+  await page.getByRole("button", { name: "我已保管好" }).click();
+  await page.getByRole("textbox").fill(key.toLowerCase());
+  await page.getByRole("button", { name: "完成，开始使用" }).click();
+  await expect(page.getByRole("heading", { name: "待办", exact: true })).toBeVisible();
 }

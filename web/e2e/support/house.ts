@@ -1,5 +1,7 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { Appliance } from "./appliance";
+import { WorldClock } from "./clock";
+import { type Device, type Person, signIn, windowOf } from "./people";
 import { WecomStub } from "./wecom";
 
 interface House {
@@ -7,10 +9,19 @@ interface House {
   story: string;
   wecom: WecomStub;
   appliance: Appliance;
+  clock: WorldClock;
 }
 
-/** Tests with an appliance and a robot of their own, shared by the tests of one file. */
-export const test = base.extend<{ printed: undefined }, House>({
+interface Visit {
+  /** A window of one's own, which sees the time that the appliance has. It closes with the test. */
+  open: (device?: Device) => Promise<Page>;
+  /** The same, with somebody signed in. */
+  enter: (person: Person, device?: Device) => Promise<Page>;
+  printed: undefined;
+}
+
+/** Tests with an appliance, a robot and a time of their own, shared by the tests of one file. */
+export const test = base.extend<Visit, House>({
   story: ["first order", { scope: "worker", option: true }],
   wecom: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the pattern
@@ -29,7 +40,30 @@ export const test = base.extend<{ printed: undefined }, House>({
     },
     { scope: "worker" },
   ],
+  clock: [
+    async ({ appliance, wecom }, use) => {
+      await use(new WorldClock(appliance, wecom));
+    },
+    { scope: "worker" },
+  ],
   baseURL: async ({ appliance }, use) => use(appliance.url),
+  open: async ({ browser, appliance, clock }, use) => {
+    const pages: Page[] = [];
+    await use(async (device = "desktop") => {
+      const page = await windowOf(browser, appliance.url, device);
+      pages.push(page);
+      await clock.show(page);
+      return page;
+    });
+    for (const page of pages) await page.context().close();
+  },
+  enter: async ({ open }, use) => {
+    await use(async (person, device) => {
+      const page = await open(device);
+      await signIn(page, person);
+      return page;
+    });
+  },
   printed: [
     async ({ appliance }, use, info) => {
       await use(undefined);

@@ -28,16 +28,33 @@ export async function firstSignIn(page: Page, person: Person, initial: string): 
   await expect(page.getByRole("heading", { name: "待办", exact: true })).toBeVisible();
 }
 
+export type Device = "desktop" | "phone";
+
+const DEVICES = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+} as const;
+
 /** A window of somebody else, as large as a phone or a desktop. */
-export async function windowOf(browser: Browser, url: string, size: "phone" | "desktop"): Promise<Page> {
-  const viewport = size === "phone" ? { width: 390, height: 844 } : { width: 1440, height: 900 };
+export async function windowOf(browser: Browser, url: string, device: Device): Promise<Page> {
   const context = await browser.newContext({
     baseURL: url,
     ignoreHTTPSErrors: true,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    viewport,
-    ...(size === "phone" && { hasTouch: true, isMobile: true }),
+    ...DEVICES[device],
   });
   return context.newPage();
+}
+
+/** Gives people of the directory a password that they keep. The page's administrator does it. */
+export async function givePasswords(page: Page, people: readonly Person[]): Promise<void> {
+  const headers = { "X-Tessera": "1", Origin: new URL(page.url()).origin };
+  const { users } = await (await page.request.get("/api/v1/directory")).json();
+  for (const { login, password } of people) {
+    const user = users.find((one: { login: string }) => one.login === login);
+    const data = { password, must_change: false };
+    const given = await page.request.post(`/api/v1/users/${user.id}/password`, { headers, data });
+    expect(given.ok(), `${login} has a password`).toBe(true);
+  }
 }

@@ -3,6 +3,7 @@ import { Select } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 import styles from "./PeopleSelect.module.css";
 import { UserAvatar } from "./UserAvatar";
 
@@ -38,7 +39,7 @@ export function PeopleSelect({ id, label, value, onChange, isSingle, without, is
   return (
     <Select
       {...(id && { id })}
-      {...(!isSingle && { mode: "multiple" as const })}
+      {...(!isSingle && { mode: "multiple" as const, onInputKeyDown: leaveOnTab })}
       className={styles.select}
       aria-label={label}
       placeholder={t("choosePeople")}

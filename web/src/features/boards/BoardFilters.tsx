@@ -4,6 +4,7 @@ import { Building2, CalendarRange } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import { SPANS, type Span } from "@/model/report";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 import { type BoardSearch, isNarrowed } from "./board_look";
 import styles from "./boards.module.css";
 
@@ -34,6 +35,7 @@ export function BoardFilters({ search, onSearch }: BoardFiltersProps) {
         className={styles.filter ?? ""}
         prefix={<Building2 size={15} />}
         mode="multiple"
+        onInputKeyDown={leaveOnTab}
         maxTagCount="responsive"
         aria-label={t("departments")}
         placeholder={t("allDepartments")}

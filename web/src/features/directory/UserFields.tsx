@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { directoryQuery, rolesQuery } from "@/api/directory";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";
 import { FormRow } from "@/ui/FormRow";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import type { ProblemAt } from "@/ui/problem_at";
 import type { UserDraft } from "./user_draft";
@@ -79,6 +80,7 @@ export function UserFields({ draft, give, at, without }: UserFieldsProps) {
           <Select
             id={id}
             mode="tags"
+            onInputKeyDown={leaveOnTab}
             tokenSeparators={[",", "，", "、", ";", "；"]}
             options={positions.map((value) => ({ value }))}
             value={user.positions}
@@ -91,6 +93,7 @@ export function UserFields({ draft, give, at, without }: UserFieldsProps) {
           <Select
             id={id}
             mode="multiple"
+            onInputKeyDown={leaveOnTab}
             showSearch={{ optionFilterProp: "label" }}
             options={roles?.filter(({ everyone }) => !everyone).map(({ id: value, name }) => ({ value, label: name }))}
             value={[...draft.roles]}

@@ -6,9 +6,9 @@ import { nodeType } from "@/nodes/table";
 import type { FlowStore } from "./draft_session";
 
 export function freshStep(store: FlowStore, t: TFunction<"node">): Fresh {
-  return (kind) => {
+  return (kind, flow = store.getState().history.doc) => {
     const stem = t(`kind.${kind}.label`);
-    const taken = new Set(store.getState().history.doc.nodes.map(({ name }) => name));
+    const taken = new Set(flow.nodes.map(({ name }) => name));
     let name = stem;
     for (let number = 2; taken.has(name); number++) name = `${stem} ${number}`;
     return { name, step: nodeType(kind).step() };

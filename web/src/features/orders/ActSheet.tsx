@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import type { OrderAction } from "@/model/order";
 import { BottomSheet } from "@/ui/BottomSheet";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 import styles from "./orders.module.css";
 import { type Answers, askOf, missing } from "./verbs";
 
@@ -119,7 +120,7 @@ function PeopleField({ many, label, value, onChange }: PeopleFieldProps) {
     .map(({ id, name, login }) => ({ value: id, label: name, search: `${name} ${login ?? ""}`.toLowerCase() }));
   return (
     <Select
-      {...(many && { mode: "multiple" as const })}
+      {...(many && { mode: "multiple" as const, onInputKeyDown: leaveOnTab })}
       showSearch={{ filterOption: (text, option) => option?.search.includes(text.toLowerCase()) ?? false }}
       aria-label={label}
       placeholder={label}

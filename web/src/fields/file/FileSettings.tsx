@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 import { FILES_PER_FIELD_MAX } from "../attachment/accept";
 import type { SettingsProps } from "../registry";
 import { IntegerRow } from "../settings/SettingRows";
@@ -22,6 +23,7 @@ export default function FileSettings({ control, problems, onChange }: SettingsPr
           <Select
             id={id}
             mode="tags"
+            onInputKeyDown={leaveOnTab}
             open={false}
             suffixIcon={null}
             tokenSeparators={[",", "，", " ", "、"]}

@@ -6,6 +6,8 @@ import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { useContext, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { FormDefinition } from "@/model/form";
+import { byLabel } from "./by_label";
 import { completions } from "./completions";
 import type { FormulaInputProps } from "./FormulaInput";
 import { FormulaScope } from "./FormulaScope";
@@ -13,6 +15,14 @@ import { FormulaTrial } from "./FormulaTrial";
 import styles from "./formula_input.module.css";
 import { linting, verdictOf } from "./linting";
 import { fieldNames, renamed } from "./marks";
+
+/** Puts ids where labels were typed; says whether there were any. */
+function nameFields(editor: EditorView, form: FormDefinition, cursor: number): boolean {
+  // What an input method is composing is not written yet.
+  const changes = editor.composing ? [] : byLabel(editor.state.doc.toString(), form, cursor);
+  if (changes.length > 0) editor.dispatch({ changes });
+  return changes.length > 0;
+}
 
 /** The editor keeps its own text; the outside value replaces it only when it differs (undo, reset). */
 export default function FormulaEditor({ id, label, value, wanted, onChange, ...rest }: FormulaInputProps) {
@@ -45,8 +55,10 @@ export default function FormulaEditor({ id, label, value, wanted, onChange, ...r
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ "aria-label": name, ...(own && { id: own }) }),
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
-          EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged) place().onChange(state.doc.toString());
+          EditorView.domEventHandlers({ blur: (_, left) => void nameFields(left, place().form, -1) }),
+          EditorView.updateListener.of(({ docChanged, state, view: typed }) => {
+            if (!docChanged || nameFields(typed, place().form, state.selection.main.head)) return;
+            place().onChange(state.doc.toString());
           }),
         ],
       }),

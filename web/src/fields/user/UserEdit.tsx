@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 import { UserAvatar } from "@/ui/UserAvatar";
 import { pickedOf } from "../choice/options";
 import type { EditProps } from "../registry";
@@ -25,7 +26,9 @@ export default function UserEdit({ field, id, value, onChange, ...rest }: EditPr
   return (
     <Select
       id={id}
-      {...(many ? { mode: "multiple" as const, maxCount: PICKS_MAX, value: picked } : { value: picked[0] ?? null })}
+      {...(many
+        ? { mode: "multiple" as const, maxCount: PICKS_MAX, value: picked, onInputKeyDown: leaveOnTab }
+        : { value: picked[0] ?? null })}
       options={options}
       loading={isPending}
       placeholder={t("choose")}

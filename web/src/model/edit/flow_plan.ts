@@ -12,8 +12,8 @@ export interface Plan {
   selection: readonly string[];
 }
 
-/** A new step with the name and settings it begins with. */
-export type Fresh = (kind: NodeKind) => { name: string; step: Step };
+/** A new step with the settings it begins with and a name that no step of `flow` has; left out: of the drawing as it stands. */
+export type Fresh = (kind: NodeKind, flow?: FlowDefinition) => { name: string; step: Step };
 
 /** Rough room for a step below another; the caller arranges afterwards. */
 const STEP_DOWN = 132;
@@ -51,7 +51,7 @@ function putEdge(sketch: Sketch, edge: Edge): void {
 
 function addNode(sketch: Sketch, fresh: Fresh, kind: NodeKind, point: Point): Node {
   const id = freshSlug(kind, new Set(sketch.flow.nodes.map((node) => node.id)));
-  const node = { id, ...fresh(kind), x: Math.round(point.x), y: Math.round(point.y) };
+  const node = { id, ...fresh(kind, sketch.flow), x: Math.round(point.x), y: Math.round(point.y) };
   putNode(sketch, node);
   return node;
 }

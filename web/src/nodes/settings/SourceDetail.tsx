@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import type { Source } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 
 interface SourceDetailProps {
   source: Source;
@@ -41,6 +42,7 @@ export function SourceDetail({ source, form, onChange }: SourceDetailProps) {
       return (
         <Select
           mode="multiple"
+          onInputKeyDown={leaveOnTab}
           aria-label={label}
           placeholder={t("source.choose")}
           loading={isPending}

@@ -17,6 +17,8 @@ export interface Drawing {
   splits: readonly Split[];
   /** The dimension is a date: the axis runs with time. */
   isTime: boolean;
+  /** There is nothing between one and two. */
+  isCounted: boolean;
   scale: Scale;
   amount: (value: number | null) => string;
   short: (value: number | null) => string;
@@ -64,6 +66,7 @@ export function useDrawing({ chart, data, form, canOpen, width = 0 }: DrawingSou
       readings,
       splits: splitsOf(chart, data, words),
       isTime: Boolean(chart.dimension?.bucket),
+      isCounted: chart.measure.kind === "count",
       scale,
       mark: (value: number | null) => (value === null ? "" : scale.tick(value / scale.divisor)),
       amount,

@@ -105,9 +105,10 @@ export function groupAxis({ readings, paint, isTime }: Drawing, isFlat: boolean)
   };
 }
 
-export function valueAxis({ paint, scale }: Drawing, isFlat = false): Option {
+export function valueAxis({ paint, scale, isCounted }: Drawing, isFlat = false): Option {
   return {
     type: "value",
+    ...(isCounted && scale.divisor === 1 && { minInterval: 1 }),
     splitNumber: isFlat ? 3 : 4,
     axisLine: { show: false },
     splitLine: { lineStyle: { color: paint.line } },

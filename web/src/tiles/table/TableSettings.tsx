@@ -4,6 +4,7 @@ import { columnOfKey, kindOf } from "@/model/column";
 import { type Column, columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 import type { TileSettingsProps } from "../registry";
 import { ROWS_MAX } from "../settings/chart_choice";
 import { problemAt } from "../settings/problem_at";
@@ -22,6 +23,7 @@ export default function TableSettings({ chart, form, onChange, problems }: TileS
           <Select
             id={id}
             mode="multiple"
+            onInputKeyDown={leaveOnTab}
             showSearch={{ optionFilterProp: "label" }}
             options={words.options()}
             value={chart.columns.map(columnKey)}

@@ -49,7 +49,7 @@ function Group({ group }: { group: InspectorGroup }) {
     writePreference(`inspector.${group.id}`, !isOpen);
   };
   return (
-    <section className={styles.group}>
+    <section className={styles.group} aria-label={group.label}>
       <button type="button" className={styles.label} aria-expanded={isOpen} onClick={toggle}>
         <ChevronRight size={14} className={styles.arrow} />
         {group.label}

@@ -6,6 +6,7 @@ import { choicesOf, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";
 import { type Condition, SPANS, type Test } from "@/model/report";
+import { leaveOnTab } from "@/ui/leave_on_tab";
 import styles from "./FilterEditor.module.css";
 
 export interface OperandProps {
@@ -37,6 +38,7 @@ export function Operand({ form, condition: { column, test }, onChange }: Operand
       <Select
         className={styles.operand}
         mode="multiple"
+        onInputKeyDown={leaveOnTab}
         maxTagCount="responsive"
         aria-label={label}
         placeholder={label}

@@ -1,0 +1,44 @@
+import { addDepartment, addPerson, addTeam, givenPasswords, setHead } from "../support/directory";
+import { expect, test } from "../support/house";
+import { ADMIN, firstSignIn, signIn } from "../support/people";
+import { DEPARTMENT, IMPORTED, LEAD, PEOPLE_CSV, TEAM } from "./cast";
+
+export function directory(): void {
+  const initial = new Map<string, string>();
+
+  test("the directory is built by hand: a department with its head, somebody with a manager, a team", async ({
+    page,
+  }) => {
+    await signIn(page, ADMIN);
+    await addDepartment(page, DEPARTMENT);
+    const password = await addPerson(page, LEAD, { department: DEPARTMENT, manager: ADMIN.name, position: "售后经理" });
+    expect(password.length).toBeGreaterThanOrEqual(12);
+    initial.set(LEAD.login, password);
+    await setHead(page, DEPARTMENT, LEAD.name);
+    await addTeam(page, TEAM, LEAD.name);
+  });
+
+  test("the rest of the directory comes from a file, and a wrong line is named before anything is written", async ({
+    page,
+  }) => {
+    await signIn(page, ADMIN);
+    await page.goto("/directory/import");
+    const file = (text: string) => ({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    const chooser = page.locator('input[type="file"]');
+    await chooser.setInputFiles(file(PEOPLE_CSV.replace("zhaochan,操作工", "nobody,操作工")));
+    await expect(page.getByText("有 1 处需要修改")).toBeVisible();
+    await page.getByRole("button", { name: "换一个文件" }).click();
+    await chooser.setInputFiles(file(PEOPLE_CSV));
+    await page.getByRole("button", { name: "导入 4 行" }).click();
+    await expect(page.getByText("导入完成")).toBeVisible();
+    for (const [login, password] of await givenPasswords(page, IMPORTED.length)) initial.set(login, password);
+    await page.getByRole("link", { name: "查看成员" }).click();
+    await expect(page.getByRole("button", { name: /孙员/ })).toContainText("上级 赵产");
+  });
+
+  test("everybody signs in for the first time and takes a password of their own", async ({ open }) => {
+    for (const person of [LEAD, ...IMPORTED]) {
+      await firstSignIn(await open(), person, initial.get(person.login) ?? "");
+    }
+  });
+}
