@@ -5,8 +5,8 @@ import { kindOf } from "@/fields/table";
 import type { Field } from "@/model/form";
 import { isEmpty, type Value } from "@/model/value";
 import { placeText } from "@/ui/problem_text";
+import styles from "./cell.module.css";
 import { isPickedAtOnce, problemsOf } from "./editable";
-import styles from "./Grid.module.css";
 
 /** Where the person goes from here. */
 export type Leaving = "down" | "up" | "right" | "left" | "stay";
@@ -75,7 +75,7 @@ export function CellEditor({ field, value, place, order, onDone, onCancel }: Cel
       <span id={`${id}-label`} className={styles.unseen}>
         {field.label}
       </span>
-      <Suspense fallback={<span className={styles.awaited} />}>
+      <Suspense fallback={null}>
         <Edit
           field={field}
           id={id}

@@ -1,6 +1,6 @@
 import { AlertTriangle, Check, LoaderCircle, UserRound } from "lucide-react";
+import styles from "./cell.module.css";
 import type { Mark } from "./cells";
-import styles from "./Grid.module.css";
 
 /** How far the cell is on its way: a shape for each, and a colour besides. What to do is said under the grid. */
 export function CellMark({ mark: { outcome } }: { mark: Mark }) {

@@ -8,8 +8,8 @@ import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import { usePerson } from "@/ui/people";
 import { placeText, problemText } from "@/ui/problem_text";
+import styles from "./cell.module.css";
 import { type Cells, type Mark, troubled } from "./cells";
-import styles from "./Grid.module.css";
 
 /** Cells that were not saved, one at a time: what happened, who was first, and the ways out. */
 export function CellTrouble({ cells, words }: { cells: Cells; words: ColumnWords }) {
@@ -19,7 +19,7 @@ export function CellTrouble({ cells, words }: { cells: Cells; words: ColumnWords
   const list = troubled(marks);
   const mark = list[Math.min(at, list.length - 1)];
   return (
-    <div aria-live="assertive" className={styles.troubles}>
+    <div aria-live="assertive">
       {mark && (
         <div className={styles.trouble}>
           <AlertTriangle size={16} className={styles.troubleIcon} aria-hidden="true" />

@@ -97,7 +97,7 @@ function TotalCell({ column, total, form, question, words, onTotal }: TotalCellP
         title={t("grid.chooseTotal", { column: words.label(column) })}
       >
         <span className={styles.totalName}>{t(`grid.total.${total}`)}</span>
-        <span className={styles.text} data-number="true">
+        <span className={styles.totalValue} title={text}>
           {text}
         </span>
       </button>

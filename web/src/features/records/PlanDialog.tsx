@@ -61,7 +61,7 @@ export function PlanDialog({ plan, words, cells, onHold, onClose }: PlanDialogPr
     asked: (
       <>
         <Button onClick={onClose}>{tCommon("cancel")}</Button>
-        <Button type="primary" disabled={count === 0} onClick={() => void save(plan.changes)}>
+        <Button type="primary" autoFocus disabled={count === 0} onClick={() => void save(plan.changes)}>
           {t("grid.saveCells", { count, total: number(count) })}
         </Button>
       </>
