@@ -55,7 +55,9 @@ export function PlanList({ plan, left, words, cells }: PlanListProps) {
             onChange={setPart}
             options={[count("change", changed.length), count("wrong", plan.wrong.length)]}
           />
-          <span className={styles.hint}>{t("grid.same", { count: plan.same, total: format.number(plan.same) })}</span>
+          {plan.same > 0 && (
+            <span className={styles.hint}>{t("grid.same", { count: plan.same, total: format.number(plan.same) })}</span>
+          )}
         </div>
       )}
       {!failed && plan.wrong.length > 0 && <p className={styles.hint}>{t("grid.wrongStay")}</p>}
