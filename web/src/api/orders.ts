@@ -64,6 +64,13 @@ export interface VerbBodies {
   resolve: Record<string, never>;
 }
 
+/** Changes a record from a list. The answer is kept only where somebody has the order's page: a list edits thousands. */
+export async function editRecord(id: string, body: VerbBodies["edit"], options: WriteOptions): Promise<OrderPage> {
+  const page = await api.post<OrderPage>(`/orders/${id}/edit`, body, options);
+  queryClient.setQueryData(orderQuery(id).queryKey, (old) => old && page);
+  return page;
+}
+
 type ActedListener = (order: string, verb: keyof VerbBodies) => void;
 
 const actedListeners = new Set<ActedListener>();

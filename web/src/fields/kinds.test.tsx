@@ -93,6 +93,13 @@ describe.each(Object.keys(SAMPLES) as FieldKind[])("the kind %s", (kind) => {
     expect((type.check?.(value, field.control, "f") ?? []).map(({ code }) => code)).toEqual(wrong);
   });
 
+  it("reads back the text it wrote, where it is pasted at all", () => {
+    const book = { people: () => [ann], departments: () => [ops] };
+    const [given, written] = kind === "checkbox" ? [["x"], "Ex"] : [value, text];
+    expect(type.fromText?.(written, field.control, book) ?? { value: given }).toEqual({ value: given });
+    expect(type.fromText !== undefined).toBe(type.isTyped && !["image", "file"].includes(kind));
+  });
+
   it("is read, in full and in one line", async () => {
     const Cell = type.Cell ?? type.Read;
     const container = await shown(

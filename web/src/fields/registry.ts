@@ -7,6 +7,7 @@ import type { ComponentType } from "react";
 import type { ControlOf, Field, FieldKind } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Value } from "@/model/value";
+import type { NameBook, Reading } from "./reading";
 
 /** In palette order. */
 export const FIELD_GROUPS = ["basic", "choice", "people", "media", "computed"] as const;
@@ -61,6 +62,8 @@ export interface FieldType<K extends FieldKind> {
   Settings: ComponentType<SettingsProps<K>>;
   /** For the clipboard, titles and search; `names` turns ids of people and departments into names. */
   toText: (value: Exclude<Value, null>, control: ControlOf<K>, names: (id: string) => string) => string;
+  /** What a text means here, as people paste it from a spreadsheet; never asked about an empty one. Absent: nothing is pasted. */
+  fromText?: (text: string, control: ControlOf<K>, names: NameBook) => Reading;
   /** What the server would say of this value alone; `required` is checked for all kinds alike. */
   check?: (value: Exclude<Value, null>, control: ControlOf<K>, place: string) => Problem[];
 }

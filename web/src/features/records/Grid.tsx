@@ -1,141 +1,145 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { RecordQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
-import { columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
-import { toast } from "@/ui/toast";
+import { ROW_HEIGHTS, tracks } from "./arrange";
+import { CellEditor } from "./CellEditor";
+import { CellTrouble } from "./CellTrouble";
 import styles from "./Grid.module.css";
+import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
 import { facesOf, GridRow } from "./GridRow";
-import { type At, type Choice, chosenIn, only, step, tabbed } from "./grid_keys";
+import { boxOf, chosenIn } from "./grid_keys";
 import type { Look } from "./look";
+import { PlanDialog } from "./PlanDialog";
+import type { Arranged } from "./use_arrangement";
+import { useBlock } from "./use_block";
+import { useCells } from "./use_cells";
+import { useChoice } from "./use_choice";
+import { useEditing } from "./use_editing";
+import { useGridKeys } from "./use_grid_keys";
+import { useLanes, useNameBook } from "./use_lanes";
 import type { Pages } from "./use_pages";
-import { useWidths } from "./use_widths";
+import { usePointer } from "./use_pointer";
 
 export interface GridProps {
   form: string;
   definition: FormDefinition;
   look: Look;
+  question: RecordQuery;
   pages: Pages;
+  arranged: Arranged;
+  mayEdit: boolean;
   open: string | undefined;
   onOpen: (id: string) => void;
   onLook: (part: Partial<Look>) => void;
+  /** The list asks nothing while many cells are saved. */
+  onHold: (isHeld: boolean) => void;
 }
 
-const ROW_HEIGHT = 40;
-/** Browsers draw nothing taller than some 33 million pixels. */
-const ROWS_DRAWN_MAX = 800_000;
-
-/** Only the rows in view exist; heading and first column stay. Arrow keys walk the cells, Shift chooses more, Enter opens. */
-export function Grid({ form, definition, look, pages, open, onOpen, onLook }: GridProps) {
+/** Only the rows in view exist; heading, frozen columns and totals stay. Cells are walked, chosen, written, copied and pasted over. */
+export function Grid(props: GridProps) {
+  const { form, definition, look, question, pages, arranged, mayEdit, open, onOpen, onLook } = props;
   const { t } = useTranslation("records");
   const words = useColumnWords(definition);
   const box = useRef<HTMLDivElement>(null);
-  const [choice, setChoice] = useState<Choice>(() => only({ row: 0, column: 0 }));
-  const at = choice.to;
-  const { template, resize } = useWidths(form, definition, look.columns);
+  const lanes = useLanes(look.columns, definition, words, mayEdit);
   const faces = useMemo(() => facesOf(look.columns, definition), [look.columns, definition]);
-  const count = Math.min(pages.total, ROWS_DRAWN_MAX);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    useFlushSync: false,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const { look: lookAt } = pages;
-  useEffect(() => lookAt({ first, last }), [lookAt, first, last]);
-  // Another question starts at its first row.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason, not an input
-  useEffect(() => {
-    box.current?.scrollTo({ top: 0 });
-    setChoice(({ to }) => only({ row: 0, column: to.column }));
-  }, [pages.key]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows when another record opens, not when it scrolls
-  useEffect(() => {
-    const row = open ? pages.indexOf(open) : -1;
-    if (row < 0) return;
-    setChoice(({ to }) => only({ row, column: to.column }));
-    virtual.scrollToIndex(row);
-  }, [open]);
+  const cells = useCells();
+  const marks = useStore(cells.store, (state) => state.marks);
+  const height = ROW_HEIGHTS[arranged.arrangement.height];
+  const chosen = useChoice({ box, pages, columns: look.columns.length, height, open });
+  const { choice, virtual, items } = chosen;
+  const { template, lefts } = useMemo(
+    () => tracks(look.columns, definition, arranged.arrangement, box.current?.clientWidth ?? window.innerWidth),
+    [look.columns, definition, arranged.arrangement],
+  );
+  const block = useBlock({ pages, lanes, names: useNameBook(), cells });
+  const focus = () => box.current?.focus({ preventScroll: true });
+  const editing = useEditing({ pages, lanes, cells, goTo: (at) => chosen.goTo(at, false), focus });
+  const { filling, handlers } = usePointer({ box, pages, chosen, editing, block, mayEdit, onOpen });
+  const { onKeyDown, onPaste } = useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit, onOpen });
   const pool = useRef(0);
   pool.current = Math.max(pool.current, items.length);
+  useEffect(() => () => props.onHold(false), [props.onHold]);
 
-  const goTo = (next: At, extend: boolean) => {
-    setChoice(({ from }) => ({ from: extend ? from : next, to: next }));
-    virtual.scrollToIndex(next.row);
-    const heading = box.current?.querySelector(`[aria-colindex="${next.column + 1}"]`);
-    heading?.scrollIntoView({ inline: "nearest", block: "nearest" });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== box.current || event.nativeEvent.isComposing) return;
-    const page = Math.floor((box.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 2;
-    const next = step(at, event, { rows: count, columns: look.columns.length, page });
-    const row = pages.rowAt(at.row);
-    if (next) goTo(next, event.shiftKey);
-    else if (event.key === "Enter" && row) onOpen(row.id);
-    else if (event.key === "c" && (event.ctrlKey || event.metaKey)) void copy();
-    else return;
-    event.preventDefault();
-  };
-  const copy = () => {
-    const [first, last] = [Math.min(choice.from.row, at.row), Math.max(choice.from.row, at.row)];
-    const lines = Array.from({ length: last - first + 1 }, (_, index) => {
-      const row = pages.rowAt(first + index);
-      const [left, right] = chosenIn(choice, first + index) ?? [0, -1];
-      const columns = row ? look.columns.slice(left, right + 1) : [];
-      return columns.map((column) => words.text(column, row?.values[columnKey(column)]));
-    });
-    return navigator.clipboard.writeText(tabbed(lines)).then(() => toast.success(t("copied")), toast.problem);
-  };
-  const onCell = useCallback(
-    (to: At, extend: boolean) => setChoice(({ from }) => ({ from: extend ? from : to, to })),
-    [],
-  );
+  const corner = boxOf(choice);
+  const now = editing.editing;
+  const field = now && lanes[now.at.column]?.field;
   return (
-    <div
-      ref={box}
-      className={styles.grid}
-      role="grid"
-      tabIndex={0}
-      aria-label={t("title")}
-      aria-rowcount={pages.total + 1}
-      aria-colcount={look.columns.length}
-      aria-activedescendant={`cell-${at.row}-${at.column}`}
-      aria-busy={pages.isStale}
-      onKeyDown={onKeyDown}
-    >
-      <GridHead words={words} look={look} template={template} onLook={onLook} onResize={resize} />
-      <div className={styles.body} role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const row = pages.rowAt(index);
-          const [chosenFrom, chosenTo] = chosenIn(choice, index) ?? [-1, -1];
-          return (
-            <GridRow
-              // A row that leaves the view lends its elements to the one that enters.
-              key={index % pool.current}
-              row={row}
-              index={index}
-              top={start}
-              template={template}
-              words={words}
-              faces={faces}
-              isOpen={row !== undefined && row.id === open}
-              atColumn={index === at.row ? at.column : null}
-              chosenFrom={chosenFrom}
-              chosenTo={chosenTo}
-              onOpen={onOpen}
-              onCell={onCell}
+    <>
+      <div
+        ref={box}
+        className={styles.grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={t("title")}
+        aria-rowcount={pages.total + 1}
+        aria-colcount={look.columns.length}
+        aria-activedescendant={`cell-${choice.to.row}-${choice.to.column}`}
+        aria-busy={pages.isStale}
+        aria-multiselectable="true"
+        aria-readonly={!mayEdit}
+        data-edits={mayEdit}
+        data-height={arranged.arrangement.height}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        {...handlers}
+      >
+        <GridHead words={words} look={look} template={template} lefts={lefts} arranged={arranged} onLook={onLook} />
+        <div className={styles.body} role="presentation" style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const row = pages.rowAt(index);
+            const [chosenFrom, chosenTo] = chosenIn(choice, index) ?? [-1, -1];
+            const isFilling = filling && index >= filling.top && index <= filling.bottom;
+            return (
+              <GridRow
+                // A row that leaves the view lends its elements to the one that enters.
+                key={index % pool.current}
+                row={row}
+                index={index}
+                top={start}
+                height={height}
+                template={template}
+                lefts={lefts}
+                words={words}
+                faces={faces}
+                marks={row && marks.get(row.id)}
+                isOpen={row !== undefined && row.id === open}
+                isOpener={mayEdit}
+                atColumn={index === choice.to.row ? choice.to.column : null}
+                chosenFrom={chosenFrom}
+                chosenTo={chosenTo}
+                fillingFrom={isFilling ? filling.left : -1}
+                fillingTo={isFilling ? filling.right : -1}
+                handleAt={mayEdit && index === corner.bottom ? corner.right : -1}
+              />
+            );
+          })}
+          {now && field && (
+            <CellEditor
+              key={`${now.id}-${field.id}`}
+              field={field}
+              value={now.start}
+              place={chosen.placeOf(now.at)}
+              order={now.id}
+              onDone={editing.done}
+              onCancel={editing.cancel}
             />
-          );
-        })}
+          )}
+        </div>
+        {arranged.arrangement.isSummed && (
+          <GridFoot {...{ form, definition, look, question, words, template, lefts, arranged }} at={pages.total + 2} />
+        )}
       </div>
-    </div>
+      <CellTrouble cells={cells} words={words} />
+      {block.plan && (
+        <PlanDialog plan={block.plan} words={words} cells={cells} onHold={props.onHold} onClose={block.close} />
+      )}
+    </>
   );
 }

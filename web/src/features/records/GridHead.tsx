@@ -2,26 +2,33 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isSame } from "@/model/column";
 import { columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { startDrag } from "@/ui/drag";
 import styles from "./Grid.module.css";
+import { HeadMenu } from "./HeadMenu";
 import { gapAt, type Look, moveColumn, turnSort, WIDTH_MAX, WIDTH_MIN } from "./look";
+import type { Arranged } from "./use_arrangement";
 
 export interface GridHeadProps {
   words: ColumnWords;
   look: Look;
   template: string;
+  /** How far from the left each frozen column stays. */
+  lefts: readonly number[];
+  arranged: Arranged;
   onLook: (part: Partial<Look>) => void;
-  onResize: (key: string, width: number) => void;
 }
 
-/** Headings: a click sorts, Shift adds to the order, a drag moves the column, its right edge resizes (twice: as wide as what is in view). */
-export function GridHead({ words, look, template, onLook, onResize }: GridHeadProps) {
+/** Headings: a click sorts, Shift adds to the order, a drag or Alt and an arrow moves the column, its right edge resizes (twice: as wide as what is in view). */
+export function GridHead({ words, look, template, lefts, arranged, onLook }: GridHeadProps) {
   const { t } = useTranslation("records");
+  const [said, say] = useState("");
+  const { widths } = arranged.arrangement;
+  const onResize = (key: string, width: number) => arranged.arrange({ widths: { ...widths, [key]: width } });
   const line = useRef<HTMLDivElement>(null);
   const headings = () => [...(line.current?.querySelectorAll("[role=columnheader]") ?? [])];
   const resize = (event: PointerEvent<HTMLElement>, key: string) => {
@@ -47,6 +54,13 @@ export function GridHead({ words, look, template, onLook, onResize }: GridHeadPr
       },
       drop: (to) => onLook({ columns: moveColumn(look.columns, from, to > from ? to - 1 : to) }),
     });
+  const walk = (event: KeyboardEvent, from: number, label: string) => {
+    const to = from + (event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0);
+    if (!event.altKey || to === from || to < 0 || to >= look.columns.length) return;
+    event.preventDefault();
+    onLook({ columns: moveColumn(look.columns, from, to) });
+    say(t("grid.movedTo", { column: label, at: to + 1, total: look.columns.length }));
+  };
   return (
     <div ref={line} className={styles.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
       {look.columns.map((column, index) => {
@@ -61,18 +75,30 @@ export function GridHead({ words, look, template, onLook, onResize }: GridHeadPr
             className={styles.heading}
             aria-colindex={index + 1}
             aria-sort={sort ? (sort.descending ? "descending" : "ascending") : "none"}
+            style={index < lefts.length ? { left: lefts[index] } : undefined}
+            data-frozen={index < lefts.length || undefined}
           >
             <button
               type="button"
               className={styles.sort}
               title={t("sortBy", { column: label })}
               onPointerDown={(event) => move(event, index, label)}
+              onKeyDown={(event) => walk(event, index, label)}
               onClick={({ shiftKey }) => onLook({ sort: turnSort(look.sort, column, shiftKey) })}
             >
               <span className={styles.text}>{label}</span>
               {sort && (sort.descending ? <ArrowDown size={14} /> : <ArrowUp size={14} />)}
               {rank}
             </button>
+            <HeadMenu
+              column={column}
+              label={label}
+              at={index}
+              look={look}
+              arranged={arranged}
+              onLook={onLook}
+              onFit={() => widen(index, key)}
+            />
             <span
               className={styles.grip}
               aria-hidden="true"
@@ -83,6 +109,9 @@ export function GridHead({ words, look, template, onLook, onResize }: GridHeadPr
           </div>
         );
       })}
+      <span className={styles.unseen} aria-live="polite">
+        {said}
+      </span>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 // biome-ignore-all lint/a11y/useFocusableInteractive: a virtual grid is no HTML table; the grid holds the focus and answers the keys
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
 import { memo } from "react";
 import type { RecordRow } from "@/api/records";
@@ -9,8 +8,9 @@ import type { Choice, FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { OrderStateTag } from "@/ui/OrderStateTag";
+import { CellMark } from "./CellMark";
+import { type Mark, type RowMarks, shownValue } from "./cells";
 import styles from "./Grid.module.css";
-import type { At } from "./grid_keys";
 
 /** What a column looks like, found once and not for every cell. */
 export interface Face {
@@ -34,45 +34,71 @@ export interface GridRowProps {
   index: number;
   /** Pixels from the top of the body. */
   top: number;
+  height: number;
   template: string;
+  /** How far from the left each frozen column stays. */
+  lefts: readonly number[];
   words: ColumnWords;
   faces: readonly Face[];
+  marks: RowMarks | undefined;
   isOpen: boolean;
+  /** The first cell opens the record: the others are written. */
+  isOpener: boolean;
   /** The active cell, when it is in this row. */
   atColumn: number | null;
   /** First and last chosen column; -1: none. */
   chosenFrom: number;
   chosenTo: number;
-  onOpen: (id: string) => void;
-  onCell: (at: At, extend: boolean) => void;
+  /** The same of what the handle is drawn over. */
+  fillingFrom: number;
+  fillingTo: number;
+  /** The column that carries the handle. */
+  handleAt: number;
 }
 
 /** Every frame of a scroll renders some of these: nothing in here subscribes to anything per cell. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, index, faces, words } = props;
+  const { row, index, faces, words, lefts, marks } = props;
   return (
     <div
       role="row"
       className={styles.row}
       aria-rowindex={index + 2}
       aria-selected={props.isOpen}
-      style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
-      onClick={({ shiftKey }) => row && !shiftKey && props.onOpen(row.id)}
+      style={{
+        gridTemplateColumns: props.template,
+        transform: `translateY(${props.top}px)`,
+        height: props.height,
+      }}
     >
-      {faces.map((face, at) => (
-        <div
-          key={face.key}
-          id={`cell-${index}-${at}`}
-          role="gridcell"
-          className={styles.cell}
-          aria-colindex={at + 1}
-          data-at={props.atColumn === at || undefined}
-          data-chosen={(at >= props.chosenFrom && at <= props.chosenTo) || undefined}
-          onClick={({ shiftKey }) => props.onCell({ row: index, column: at }, shiftKey)}
-        >
-          {row ? <Cell face={face} row={row} words={words} /> : <span className={styles.awaited} />}
-        </div>
-      ))}
+      {faces.map((face, at) => {
+        const mark = marks?.[face.key];
+        const isChosen = at >= props.chosenFrom && at <= props.chosenTo;
+        return (
+          <div
+            key={face.key}
+            id={`cell-${index}-${at}`}
+            role="gridcell"
+            className={styles.cell}
+            aria-colindex={at + 1}
+            aria-selected={isChosen || undefined}
+            aria-invalid={mark?.outcome.state === "error" || mark?.outcome.state === "conflict" || undefined}
+            style={at < lefts.length ? { left: lefts[at] } : undefined}
+            data-frozen={at < lefts.length || undefined}
+            data-at={props.atColumn === at || undefined}
+            data-chosen={isChosen || undefined}
+            data-filling={(at >= props.fillingFrom && at <= props.fillingTo) || undefined}
+          >
+            {row ? (
+              <Cell face={face} row={row} words={words} mark={mark} isOpener={props.isOpener && at === 0} />
+            ) : (
+              <span className={styles.awaited} />
+            )}
+            {mark && <CellMark mark={mark} />}
+            {props.handleAt === at && <span className={styles.handle} data-handle="" />}
+          </div>
+        );
+      })}
     </div>
   );
 });
@@ -81,12 +107,14 @@ interface CellProps {
   face: Face;
   row: RecordRow;
   words: ColumnWords;
+  mark: Mark | undefined;
+  isOpener: boolean;
 }
 
 /** One line of a value. Options keep their colour, numbers stand right. */
-function Cell({ face: { key, column, kind, choices }, row, words }: CellProps) {
+function Cell({ face: { key, column, kind, choices }, row, words, mark, isOpener }: CellProps) {
   if (column === "state") return <OrderStateTag state={row.state} bare />;
-  const value = row.values[key] ?? null;
+  const value = shownValue(mark, row, key);
   if (kind === "option" && value !== null) {
     const several = new Set(Array.isArray(value) ? value : [value]);
     return choices
@@ -99,7 +127,12 @@ function Cell({ face: { key, column, kind, choices }, row, words }: CellProps) {
   }
   const text = words.text(column, value);
   return (
-    <span className={styles.text} data-number={kind === "number" || kind === "duration" || undefined} title={text}>
+    <span
+      className={styles.text}
+      data-number={kind === "number" || kind === "duration" || undefined}
+      data-opens={isOpener || undefined}
+      title={text}
+    >
       {text}
     </span>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { viewsQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import type { Action } from "@/model/party";
@@ -10,6 +10,7 @@ import { RecordNav } from "./RecordNav";
 import { RecordsTable } from "./RecordsTable";
 import { RecordsToolbar } from "./RecordsToolbar";
 import styles from "./records.module.css";
+import { useArrangement } from "./use_arrangement";
 import { usePages } from "./use_pages";
 
 export interface RecordsProps {
@@ -35,7 +36,9 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
     columns: look.columns,
     search: search.q ?? "",
   };
-  const pages = usePages(form, question, isReady && look.layout.kind === "table");
+  const arranged = useArrangement(form);
+  const [isHeld, hold] = useState(false);
+  const pages = usePages(form, question, isReady && !isHeld && look.layout.kind === "table");
 
   const go = (next: RecordsSearch) => void navigate({ to: ".", search: next, replace: true });
   const change = (part: Partial<Look>) => go({ ...search, look: { ...search.look, ...part } });
@@ -59,6 +62,7 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
           views={views ?? []}
           mayShare={actions.includes("design")}
           isTight={Boolean(open)}
+          arranged={arranged}
           onLook={change}
           onSearch={go}
         />
@@ -73,7 +77,11 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
         ) : (
           <RecordsTable
             {...shared}
+            question={question}
             pages={pages}
+            arranged={arranged}
+            mayEdit={actions.includes("edit")}
+            onHold={hold}
             isNarrowed={Boolean(search.q)}
             mayCreate={actions.includes("create")}
             open={open}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import type { RecordQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -11,13 +12,19 @@ import { Grid } from "./Grid";
 import { askedFilters, type Look } from "./look";
 import { RecordCards } from "./RecordCards";
 import styles from "./records.module.css";
+import type { Arranged } from "./use_arrangement";
 import type { Pages } from "./use_pages";
 
 export interface RecordsTableProps {
   form: string;
   definition: FormDefinition;
   look: Look;
+  question: RecordQuery;
   pages: Pages;
+  arranged: Arranged;
+  mayEdit: boolean;
+  /** The list asks nothing while many cells are saved. */
+  onHold: (isHeld: boolean) => void;
   /** Something is searched for. */
   isNarrowed: boolean;
   mayCreate: boolean;
@@ -59,7 +66,11 @@ export function RecordsTable(props: RecordsTableProps) {
           form={form}
           definition={definition}
           look={look}
+          question={props.question}
           pages={pages}
+          arranged={props.arranged}
+          mayEdit={props.mayEdit}
+          onHold={props.onHold}
           open={open}
           onOpen={onOpen}
           onLook={onLook}

@@ -11,11 +11,13 @@ import { SearchField } from "@/ui/SearchField";
 import { useSettled } from "@/ui/settle";
 import { Toolbar } from "@/ui/Toolbar";
 import { useIsNarrow, useIsPhone } from "@/ui/viewport";
+import { ArrangeTool } from "./ArrangeTool";
 import { ColumnPicker } from "./ColumnPicker";
 import { askedFilters, isLaneColumn, type Look, type RecordsSearch } from "./look";
 import styles from "./records.module.css";
 import { SortEditor } from "./SortEditor";
 import { ToolPanel } from "./ToolPanel";
+import type { Arranged } from "./use_arrangement";
 import { ViewMenu } from "./ViewMenu";
 
 export interface RecordsToolbarProps {
@@ -27,13 +29,14 @@ export interface RecordsToolbarProps {
   mayShare: boolean;
   /** A record is open beside the list: there is less room. */
   isTight: boolean;
+  arranged: Arranged;
   onLook: (part: Partial<Look>) => void;
   onSearch: (search: RecordsSearch) => void;
 }
 
 /** How the records are looked at. What holds is said in words below, each with a way to drop it. */
 export function RecordsToolbar(props: RecordsToolbarProps) {
-  const { form, definition, look, search, views, mayShare, isTight, onLook, onSearch } = props;
+  const { form, definition, look, search, views, mayShare, isTight, arranged, onLook, onSearch } = props;
   const { t } = useTranslation("records");
   const isPhone = useIsPhone();
   const isNarrow = useIsNarrow();
@@ -64,6 +67,7 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
       <ToolPanel label={t("columns")} icon={<Columns3 size={16} />} isSmall={isSmall} isSlim>
         <ColumnPicker definition={definition} columns={look.columns} onChange={(columns) => onLook({ columns })} />
       </ToolPanel>
+      {look.layout.kind === "table" && !isPhone && <ArrangeTool arranged={arranged} isSmall={isSmall} />}
     </>
   );
   return (

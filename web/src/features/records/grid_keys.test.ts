@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chosenIn, only, step, tabbed } from "./grid_keys";
+import { boxOf, chosenIn, only, sizeOf, step, tabStep } from "./grid_keys";
 
 const size = { rows: 1_000, columns: 5, page: 20 };
 const press = (key: string, ctrlKey = false) => step({ row: 10, column: 2 }, { key, ctrlKey, metaKey: false }, size);
@@ -31,12 +31,18 @@ describe("keys of the grid", () => {
     expect(chosenIn(only({ row: 0, column: 4 }), 0)).toEqual([4, 4]);
   });
 
-  it("copy what a spreadsheet reads back", () => {
-    expect(
-      tabbed([
-        ["a", 'say "b"'],
-        ["c\td", ""],
-      ]),
-    ).toBe('a\t"say ""b"""\n"c\td"\t');
+  it("know their four edges", () => {
+    const box = boxOf({ from: { row: 5, column: 3 }, to: { row: 2, column: 1 } });
+    expect([box, sizeOf(box)]).toEqual([{ top: 2, bottom: 5, left: 1, right: 3 }, 12]);
+  });
+
+  it("Tab goes on in the next line, and out of the grid at its ends", () => {
+    const walk = (row: number, column: number, isBack = false) => tabStep({ row, column }, isBack, size);
+    expect([walk(0, 4), walk(1, 0, true), walk(0, 0, true), walk(999, 4)]).toEqual([
+      { row: 1, column: 0 },
+      { row: 0, column: 4 },
+      null,
+      null,
+    ]);
   });
 });

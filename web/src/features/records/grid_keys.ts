@@ -1,4 +1,4 @@
-// Which key goes where in the grid, what is chosen, and what of it the clipboard gets. Cells are counted from 0.
+// Which key goes where in the grid, and what is chosen. Cells are counted from 0.
 
 export interface At {
   row: number;
@@ -13,16 +13,27 @@ export interface Choice {
 
 export const only = (at: At): Choice => ({ from: at, to: at });
 
+export interface Box {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** All four edges are chosen. */
+export const boxOf = ({ from, to }: Choice): Box => ({
+  top: Math.min(from.row, to.row),
+  bottom: Math.max(from.row, to.row),
+  left: Math.min(from.column, to.column),
+  right: Math.max(from.column, to.column),
+});
+
+export const sizeOf = ({ top, bottom, left, right }: Box): number => (bottom - top + 1) * (right - left + 1);
+
 /** First and last chosen column of a row; `null` when nothing of it is chosen. */
 export function chosenIn({ from, to }: Choice, row: number): readonly [number, number] | null {
   if (row < Math.min(from.row, to.row) || row > Math.max(from.row, to.row)) return null;
   return [Math.min(from.column, to.column), Math.max(from.column, to.column)];
-}
-
-/** As spreadsheets take it: tabs between cells, a cell with a tab, a quote or a new line in quotes. */
-export function tabbed(lines: readonly (readonly string[])[]): string {
-  const cell = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return lines.map((line) => line.map(cell).join("\t")).join("\n");
 }
 
 export interface Size {
@@ -36,6 +47,12 @@ interface Key {
   key: string;
   ctrlKey: boolean;
   metaKey: boolean;
+}
+
+/** Tab walks the cells line by line and leaves the grid at its ends. */
+export function tabStep({ row, column }: At, isBack: boolean, { rows, columns }: Omit<Size, "page">): At | null {
+  const next = row * columns + column + (isBack ? -1 : 1);
+  return next < 0 || next >= rows * columns ? null : { row: Math.floor(next / columns), column: next % columns };
 }
 
 /** `null`: the key moves nothing. */

@@ -130,7 +130,9 @@ export function widthOf(column: Column, form: FormDefinition, widths: Widths): n
   const own = widths[columnKey(column)];
   if (own) return own;
   if (column === "title") return 260;
-  if (controlOf(column, form)?.kind === "serial") return 172;
+  const control = controlOf(column, form)?.kind;
+  if (control === "serial") return 172;
+  if (control === "money") return 132;
   const kind = kindOf(column, form);
   if (kind === "number" || kind === "bool" || kind === "state") return 112;
   return kind === "instant" ? 156 : 148;

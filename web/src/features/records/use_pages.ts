@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { queryClient } from "@/api/query_client";
 import { PAGE_ROWS, type RecordPage, type RecordQuery, type RecordRow, recordPageQuery } from "@/api/records";
 import { type Chain, FIRST, link, pageOf, type Range, wanted } from "./chain";
 
@@ -11,6 +12,8 @@ export interface Pages {
   rowAt: (index: number) => RecordRow | undefined;
   /** Among the rows at hand; -1 when it is not there. */
   indexOf: (id: string) => number;
+  /** Also those that are not at hand: for the clipboard. */
+  between: (range: Range) => Promise<RecordRow[]>;
   /** Nothing has come yet. */
   isEmpty: boolean;
   /** These rows answer the question before; the new ones are on their way. */
@@ -79,6 +82,7 @@ export function usePages(form: string, question: RecordQuery, isOn: boolean): Pa
       }
       return -1;
     },
+    between: (wish) => rowsBetween(form, question, wish),
     isEmpty: answered === "",
     isStale: answered !== key,
     passed: range.last < total && !pages.has(pageOf(range.last)) ? (links.length - 1) * PAGE_ROWS : 0,
@@ -86,6 +90,19 @@ export function usePages(form: string, question: RecordQuery, isOn: boolean): Pa
     retry: () => void failed?.refetch(),
     look,
   };
+}
+
+/** Walks the chain from its start; what the cache has is not asked again. */
+async function rowsBetween(form: string, question: RecordQuery, { first, last }: Range): Promise<RecordRow[]> {
+  const rows: RecordRow[] = [];
+  let cursor: string | null = "";
+  for (let page = 0; cursor !== null && page <= pageOf(last); page += 1) {
+    const data: RecordPage = await queryClient.fetchQuery(recordPageQuery(form, question, cursor));
+    if (page >= pageOf(first)) rows.push(...data.rows);
+    cursor = data.next ?? null;
+  }
+  const start = first % PAGE_ROWS;
+  return rows.slice(start, start + last - first + 1);
 }
 
 const same = (a: readonly number[], b: readonly number[]): boolean =>

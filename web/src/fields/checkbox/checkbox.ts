@@ -2,6 +2,7 @@ import { SquareCheck } from "lucide-react";
 import { lazy } from "react";
 import { ChoiceRead } from "../choice/ChoiceRead";
 import { checkPicked, optionText, pickedOf } from "../choice/options";
+import { readAll, readOption } from "../reading";
 import type { FieldType } from "../registry";
 import { wrong } from "../wrong";
 import { CheckboxEdit } from "./CheckboxEdit";
@@ -17,6 +18,7 @@ export const checkbox: FieldType<"checkbox"> = {
   Read: ChoiceRead,
   Settings: lazy(() => import("./CheckboxSettings")),
   toText: (value, { options }) => optionText(value, options),
+  fromText: (text, { options }) => readAll(text, (part) => readOption(part, options)),
   check: (value, { options, min_picks, max_picks }, place) => {
     const problems = checkPicked(value, options, place);
     const picks = pickedOf(value).length;

@@ -1,5 +1,6 @@
 import { Calendar } from "lucide-react";
 import { lazy } from "react";
+import { readDate } from "../reading";
 import type { FieldType } from "../registry";
 import { DateRead } from "./DateRead";
 
@@ -14,4 +15,5 @@ export const date: FieldType<"date"> = {
   Read: DateRead,
   Settings: lazy(() => import("./DateSettings")),
   toText: (value) => String(value),
+  fromText: (text) => readDate(text),
 };

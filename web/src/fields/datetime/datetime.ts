@@ -1,6 +1,7 @@
 import dayjs from "dayjs";
 import { CalendarClock } from "lucide-react";
 import { lazy } from "react";
+import { readInstant } from "../reading";
 import type { FieldType } from "../registry";
 import { DatetimeRead } from "./DatetimeRead";
 
@@ -15,4 +16,5 @@ export const datetime: FieldType<"datetime"> = {
   Read: DatetimeRead,
   Settings: lazy(() => import("./DatetimeSettings")),
   toText: (value) => dayjs(Number(value)).format("YYYY-MM-DD HH:mm"),
+  fromText: (text) => readInstant(text),
 };

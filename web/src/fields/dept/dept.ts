@@ -1,6 +1,7 @@
 import { Network } from "lucide-react";
 import { lazy } from "react";
 import { pickedOf } from "../choice/options";
+import { readAll, readName } from "../reading";
 import type { FieldType } from "../registry";
 import { DeptRead } from "./DeptRead";
 
@@ -15,4 +16,8 @@ export const dept: FieldType<"dept"> = {
   Read: DeptRead,
   Settings: lazy(() => import("./DeptSettings")),
   toText: (value, _control, names) => pickedOf(value).map(names).join("、"),
+  fromText: (text, { many }, { departments }) => {
+    const read = (part: string) => readName(part, departments, "unknown_department");
+    return many ? readAll(text, read) : read(text);
+  },
 };

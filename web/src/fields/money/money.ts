@@ -1,6 +1,7 @@
 import { Banknote } from "lucide-react";
 import { lazy } from "react";
 import { checkDecimal } from "../decimal/decimal_text";
+import { readDecimal } from "../reading";
 import type { FieldType } from "../registry";
 import { MoneyEdit } from "./MoneyEdit";
 import { MoneyRead, moneyText } from "./MoneyRead";
@@ -16,5 +17,6 @@ export const money: FieldType<"money"> = {
   Read: MoneyRead,
   Settings: lazy(() => import("./MoneySettings")),
   toText: (value, control) => moneyText(String(value), control),
+  fromText: (text) => readDecimal(text),
   check: (value, control, place) => checkDecimal(String(value), control, place),
 };

@@ -1,6 +1,7 @@
 import { Hash } from "lucide-react";
 import { lazy } from "react";
 import { checkDecimal } from "../decimal/decimal_text";
+import { readDecimal } from "../reading";
 import type { FieldType } from "../registry";
 import { NumberEdit } from "./NumberEdit";
 import { NumberRead, numberText } from "./NumberRead";
@@ -16,5 +17,6 @@ export const number: FieldType<"number"> = {
   Read: NumberRead,
   Settings: lazy(() => import("./NumberSettings")),
   toText: (value, control) => numberText(String(value), control),
+  fromText: (text, { unit }) => readDecimal(text, unit),
   check: (value, control, place) => checkDecimal(String(value), control, place),
 };

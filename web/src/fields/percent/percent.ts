@@ -1,6 +1,7 @@
 import { Percent } from "lucide-react";
 import { lazy } from "react";
 import { checkDecimal, showDecimal } from "../decimal/decimal_text";
+import { readDecimal } from "../reading";
 import type { FieldType } from "../registry";
 import { PercentEdit } from "./PercentEdit";
 import { PercentRead } from "./PercentRead";
@@ -16,5 +17,6 @@ export const percent: FieldType<"percent"> = {
   Read: PercentRead,
   Settings: lazy(() => import("./PercentSettings")),
   toText: (value, { decimals }) => `${showDecimal(String(value), decimals, true)}%`,
+  fromText: (text) => readDecimal(text),
   check: (value, control, place) => checkDecimal(String(value), control, place),
 };

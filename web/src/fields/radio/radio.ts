@@ -2,6 +2,7 @@ import { CircleDot } from "lucide-react";
 import { lazy } from "react";
 import { ChoiceRead } from "../choice/ChoiceRead";
 import { checkPicked, optionText } from "../choice/options";
+import { readOption } from "../reading";
 import type { FieldType } from "../registry";
 import { RadioEdit } from "./RadioEdit";
 
@@ -16,5 +17,6 @@ export const radio: FieldType<"radio"> = {
   Read: ChoiceRead,
   Settings: lazy(() => import("./RadioSettings")),
   toText: (value, { options }) => optionText(value, options),
+  fromText: (text, { options }) => readOption(text, options),
   check: (value, { options }, place) => checkPicked(value, options, place),
 };

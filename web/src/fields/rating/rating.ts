@@ -1,6 +1,7 @@
 import { Star } from "lucide-react";
 import { lazy } from "react";
 import { checkDecimal } from "../decimal/decimal_text";
+import { readDecimal } from "../reading";
 import type { FieldType } from "../registry";
 import { RatingEdit } from "./RatingEdit";
 import { RatingRead } from "./RatingRead";
@@ -16,5 +17,6 @@ export const rating: FieldType<"rating"> = {
   Read: RatingRead,
   Settings: lazy(() => import("./RatingSettings")),
   toText: (value, { stars }) => `${String(value)}/${stars}`,
+  fromText: (text, { stars }) => readDecimal(text.replace(`/${stars}`, "")),
   check: (value, { stars }, place) => checkDecimal(String(value), { min: "1", max: String(stars), decimals: 0 }, place),
 };

@@ -2,6 +2,7 @@ import { ChevronDownSquare } from "lucide-react";
 import { lazy } from "react";
 import { ChoiceRead } from "../choice/ChoiceRead";
 import { checkPicked, optionText } from "../choice/options";
+import { readOption } from "../reading";
 import type { FieldType } from "../registry";
 
 export const select: FieldType<"select"> = {
@@ -15,5 +16,6 @@ export const select: FieldType<"select"> = {
   Read: ChoiceRead,
   Settings: lazy(() => import("./SelectSettings")),
   toText: (value, { options }) => optionText(value, options),
+  fromText: (text, { options }) => readOption(text, options),
   check: (value, { options }, place) => checkPicked(value, options, place),
 };

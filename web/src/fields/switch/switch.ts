@@ -1,5 +1,6 @@
 import { ToggleRight } from "lucide-react";
 import { lazy } from "react";
+import { readSwitch } from "../reading";
 import type { FieldType } from "../registry";
 import { SwitchEdit } from "./SwitchEdit";
 import { SwitchRead, switchText } from "./SwitchRead";
@@ -15,4 +16,5 @@ export const switchKind: FieldType<"switch"> = {
   Read: SwitchRead,
   Settings: lazy(() => import("./SwitchSettings")),
   toText: (value, control) => switchText(value, control),
+  fromText: (text, control) => readSwitch(text, switchText(true, control), switchText(false, control)),
 };

@@ -17,6 +17,7 @@ export const text: FieldType<"text"> = {
   Read: TextRead,
   Settings: lazy(() => import("./TextSettings")),
   toText: (value) => String(value),
+  fromText: (text) => ({ value: text.replace(/\s*\n\s*/g, " ").trim() }),
   check: (value, { max_chars, format }, place) => {
     const typed = String(value);
     if (charCount(typed) > max_chars) return [wrong(place, "too_long", { max: max_chars })];

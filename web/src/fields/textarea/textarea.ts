@@ -18,6 +18,7 @@ export const textarea: FieldType<"textarea"> = {
   Cell: TextareaCell,
   Settings: lazy(() => import("./TextareaSettings")),
   toText: (value) => String(value),
+  fromText: (text) => ({ value: text }),
   check: (value, { max_chars }, place) =>
     charCount(String(value)) > max_chars ? [wrong(place, "too_long", { max: max_chars })] : [],
 };

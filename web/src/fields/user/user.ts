@@ -1,6 +1,7 @@
 import { User } from "lucide-react";
 import { lazy } from "react";
 import { pickedOf } from "../choice/options";
+import { readAll, readName } from "../reading";
 import type { FieldType } from "../registry";
 import { UserRead } from "./UserRead";
 
@@ -15,4 +16,8 @@ export const user: FieldType<"user"> = {
   Read: UserRead,
   Settings: lazy(() => import("./UserSettings")),
   toText: (value, _control, names) => pickedOf(value).map(names).join("、"),
+  fromText: (text, { many }, { people }) => {
+    const read = (part: string) => readName(part, people, "unknown_user");
+    return many ? readAll(text, read) : read(text);
+  },
 };

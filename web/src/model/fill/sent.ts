@@ -1,7 +1,16 @@
 // Values as the server takes them: files by id, instants with their offset, and only what this person may write.
 
-import type { FieldMatrix, FormDefinition } from "../form";
+import type { Control, FieldMatrix, FormDefinition } from "../form";
 import { isFile, type ScalarValue, type Value, type Values } from "../value";
+
+/** One value as the server takes it. */
+export function sentValue(value: Value, { kind }: Control): Value {
+  if (value === null) return null;
+  const isInstant = kind === "datetime";
+  return Array.isArray(value)
+    ? value.map((one: ScalarValue) => sentOne(one, isInstant))
+    : sentOne(value as ScalarValue, isInstant);
+}
 
 const sentOne = (value: ScalarValue, isInstant: boolean): ScalarValue => {
   if (isFile(value)) return value.id;
@@ -20,13 +29,7 @@ export function sent(
     const access = matrix[id] ?? unnamed;
     const isTyped = control.kind !== "serial" && control.kind !== "formula";
     if (!isTyped || access === "hidden" || access === "read") continue;
-    const value = values[id] ?? null;
-    const isInstant = control.kind === "datetime";
-    record[id] = Array.isArray(value)
-      ? value.map((one: ScalarValue) => sentOne(one, isInstant))
-      : value === null
-        ? null
-        : sentOne(value as ScalarValue, isInstant);
+    record[id] = sentValue(values[id] ?? null, control);
   }
   return record;
 }

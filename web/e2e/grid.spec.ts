@@ -1,0 +1,161 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { found } from "./support/founding";
+import { expect, test } from "./support/house";
+import { enter, givePasswords, PASSWORD } from "./support/person";
+
+/** The list of repairs as a sheet that people write in. One story: each test goes on where the one before ended. */
+test.describe.configure({ mode: "serial" });
+test.use({ story: "grid" });
+
+const COLUMNS = ["title", "state", "equipment", "site", "labour_hours", "parts_cost"];
+
+let list = "";
+
+/** Signs the administrator in over the wire and lets them, and one colleague, edit every repair. */
+async function allowEdits(request: APIRequestContext, url: string): Promise<string> {
+  const headers = { "X-Tessera": "1", Origin: url };
+  await request.post("/api/v1/session", { headers, data: { login: "admin", password: PASSWORD } });
+  const [app] = await (await request.get("/api/v1/apps")).json();
+  const form = app.forms[0].id;
+  const { users } = await (await request.get("/api/v1/directory")).json();
+  const members = users
+    .filter(({ login }: { login: string }) => ["admin", "shen.ke"].includes(login))
+    .map(({ id }: { id: string }) => id);
+  const data = { name: "记录维护", members, everyone: false, powers: [], grants: [] };
+  const role = await (await request.post("/api/v1/roles", { headers, data })).json();
+  const grants = await (await request.get(`/api/v1/apps/${app.id}/grants`)).json();
+  const edit = { role: role.id, form, actions: ["view", "edit"], scope: { kind: "all" } };
+  const granted = await request.put(`/api/v1/apps/${app.id}/grants`, { headers, data: [...grants, edit] });
+  expect(granted.ok(), await granted.text()).toBe(true);
+  const columns = COLUMNS.map((name) => (name === "title" || name === "state" ? name : { field: name }));
+  // Of records without a day that has passed meanwhile, every field may still be changed.
+  const filters = [{ column: { field: "due" }, test: { op: "empty" } }];
+  const look = JSON.stringify({ columns, filters, sort: [{ column: "created_at" }] });
+  return `/apps/${app.id}/forms/${form}?look=${encodeURIComponent(look)}`;
+}
+
+const cell = (page: Page, row: number, name: string) => page.locator(`#cell-${row}-${COLUMNS.indexOf(name)}`);
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByRole("grid").evaluate((grid, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    grid.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+test("a cell is written where it stands, says that it is saved, and Ctrl+Z takes it back", async ({
+  appliance,
+  browser,
+  request,
+}) => {
+  await found(request, appliance);
+  await givePasswords(request, appliance.url, ["shen.ke"]);
+  list = await allowEdits(request, appliance.url);
+  const page = await enter(browser, "admin", { url: appliance.url });
+  await page.goto(list);
+  const equipment = cell(page, 0, "equipment");
+  const before = (await equipment.textContent()) ?? "";
+  await equipment.click();
+  await page.keyboard.press("F2");
+  await page.getByRole("grid").getByRole("textbox").fill("GRID-1");
+  await page.keyboard.press("Enter");
+  await expect(equipment.locator('[data-state="ok"]')).toBeAttached();
+  await expect(cell(page, 1, "equipment")).toHaveAttribute("data-at", "true");
+  await expect(cell(page, 0, "title")).toContainText("GRID-1");
+  await page.keyboard.press("Control+z");
+  await expect(equipment).toHaveText(before);
+  await cell(page, 0, "state").dblclick();
+  await expect(page.getByText("由流程产生，不能直接修改")).toBeVisible();
+  await page.context().close();
+});
+
+test("whoever is second learns who was first and when, and decides", async ({ appliance, browser }) => {
+  const first = await enter(browser, "shen.ke", { url: appliance.url });
+  const second = await enter(browser, "admin", { url: appliance.url });
+  await first.goto(list);
+  await second.goto(list);
+  await cell(second, 1, "equipment").dblclick();
+  await second.getByRole("grid").getByRole("textbox").fill("SECOND");
+  await cell(first, 1, "equipment").dblclick();
+  await first.getByRole("grid").getByRole("textbox").fill("FIRST");
+  await first.keyboard.press("Enter");
+  await expect(cell(first, 1, "equipment").locator('[data-state="ok"]')).toBeAttached();
+  await second.keyboard.press("Enter");
+  await expect(second.getByText(/沈可 .*把“设备编号”改成了“FIRST”，您填的是“SECOND”/)).toBeVisible();
+  await second.getByRole("button", { name: "用我的" }).click();
+  await expect(cell(first, 1, "equipment")).toHaveText("SECOND");
+  await first.context().close();
+  await second.context().close();
+});
+
+test("a paste is shown before it is saved: what changes, what cannot, and why", async ({ appliance, browser }) => {
+  const page = await enter(browser, "admin", { url: appliance.url });
+  await page.goto(list);
+  await cell(page, 0, "equipment").click();
+  await paste(page, "P-1\t仓库\t2.5\t¥ 1,200\r\nP-2\t火星\tabc\t12\r\n");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText("不能修改 2")).toBeVisible();
+  await expect(dialog.getByText("选项不存在")).toBeVisible();
+  await expect(dialog.getByText("不是数字")).toBeVisible();
+  await dialog.getByRole("button", { name: "保存 6 个单元格" }).click();
+  await expect(page.getByText("已保存 6 个单元格")).toBeVisible();
+  await expect(cell(page, 0, "parts_cost")).toHaveText("¥1,200.00");
+  await expect(cell(page, 1, "equipment")).toHaveText("P-2");
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(cell(page, 1, "equipment")).toHaveText("SECOND");
+  await page.context().close();
+});
+
+test("the handle and Ctrl+D fill on, and a copy carries text and table", async ({ appliance, browser }) => {
+  const page = await enter(browser, "admin", { url: appliance.url });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(list);
+  const source = (await cell(page, 0, "equipment").textContent()) ?? "";
+  await cell(page, 0, "equipment").click();
+  await page.locator("[data-handle]").hover();
+  await page.mouse.down();
+  await cell(page, 2, "equipment").hover({ force: true });
+  await page.mouse.up();
+  await expect(cell(page, 2, "equipment")).toHaveText(source);
+  await cell(page, 3, "equipment").click();
+  await page.keyboard.press("Control+d");
+  await expect(cell(page, 3, "equipment")).toHaveText(source);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Control+c");
+  await expect(page.getByText("已复制 2 个单元格")).toBeVisible();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all((item?.types ?? []).map(async (type) => [type, await (await item?.getType(type))?.text()]));
+  });
+  const kinds = Object.fromEntries(copied);
+  expect(kinds["text/plain"]).toContain(`${source}\t`);
+  expect(kinds["text/html"]).toContain(`>${source}</td>`);
+  await page.context().close();
+});
+
+test("columns are pinned, moved by key and hidden; rows are made higher; totals follow the filter", async ({
+  appliance,
+  browser,
+}) => {
+  const page = await enter(browser, "admin", { url: appliance.url });
+  await page.goto(list);
+  const headings = page.getByRole("columnheader");
+  await headings.filter({ hasText: "设备编号" }).hover();
+  await page.getByRole("button", { name: "“设备编号”列的操作" }).click();
+  await page.getByRole("menuitem", { name: "固定在左侧" }).click();
+  await expect(headings.nth(1)).toHaveText(/设备编号/);
+  await expect(headings.nth(1)).toHaveAttribute("data-frozen", "true");
+  await headings.filter({ hasText: "车间" }).getByRole("button").first().press("Alt+ArrowRight");
+  await expect(headings.nth(4)).toHaveText(/车间/);
+  await headings.filter({ hasText: "车间" }).hover();
+  await page.getByRole("button", { name: "“车间”列的操作" }).click();
+  await page.getByRole("menuitem", { name: "隐藏此列" }).click();
+  await expect(headings).toHaveCount(5);
+  await page.getByRole("button", { name: "行", exact: true }).click();
+  await page.getByRole("switch", { name: "显示汇总行" }).click();
+  await page.getByText("宽松").click();
+  await expect(page.getByRole("grid")).toHaveAttribute("data-height", "roomy");
+  await expect(page.getByRole("button", { name: /合计.*¥/ })).toBeVisible();
+  await page.context().close();
+});

@@ -1,0 +1,32 @@
+import { Segmented, Switch } from "antd";
+import { Rows3 } from "lucide-react";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { ROW_HEIGHTS, type RowHeight } from "./arrange";
+import styles from "./records.module.css";
+import { ToolPanel } from "./ToolPanel";
+import type { Arranged } from "./use_arrangement";
+
+/** How high the rows are, and whether totals stand under them. */
+export function ArrangeTool({ arranged: { arrangement, arrange }, isSmall }: { arranged: Arranged; isSmall: boolean }) {
+  const { t } = useTranslation("records");
+  const id = useId();
+  const heights = Object.keys(ROW_HEIGHTS) as RowHeight[];
+  return (
+    <ToolPanel label={t("grid.rows")} icon={<Rows3 size={16} />} isSmall={isSmall} isSlim>
+      <div className={styles.arrange}>
+        <Segmented
+          block
+          aria-label={t("grid.height")}
+          value={arrangement.height}
+          options={heights.map((value) => ({ value, label: t(`grid.heights.${value}`) }))}
+          onChange={(height) => arrange({ height })}
+        />
+        <label className={styles.arrangeLine} htmlFor={id}>
+          {t("grid.showTotals")}
+          <Switch id={id} checked={arrangement.isSummed} onChange={(isSummed) => arrange({ isSummed })} />
+        </label>
+      </div>
+    </ToolPanel>
+  );
+}

@@ -1,0 +1,109 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
+// biome-ignore-all lint/a11y/useFocusableInteractive: a virtual grid is no HTML table; the grid holds the focus and answers the keys
+
+import { useQuery } from "@tanstack/react-query";
+import { Dropdown } from "antd";
+import { useTranslation } from "react-i18next";
+import { tileQuery } from "@/api/boards";
+import type { RecordQuery } from "@/api/records";
+import { isMeasured, kindOf } from "@/model/column";
+import type { FormDefinition } from "@/model/form";
+import { type Column, columnKey, type GroupChart } from "@/model/report";
+import type { ColumnWords } from "@/ui/column_words";
+import { TOTALS, type Total } from "./arrange";
+import styles from "./Grid.module.css";
+import type { Look } from "./look";
+import type { Arranged } from "./use_arrangement";
+
+export interface GridFootProps {
+  form: string;
+  definition: FormDefinition;
+  look: Look;
+  question: RecordQuery;
+  words: ColumnWords;
+  template: string;
+  lefts: readonly number[];
+  arranged: Arranged;
+  /** Its place among the rows. */
+  at: number;
+}
+
+/** Totals of everything the filters hold, counted by the server; a press chooses how. */
+export function GridFoot(props: GridFootProps) {
+  const { form, definition, look, question, words, template, lefts, arranged, at } = props;
+  const { t } = useTranslation("records");
+  const { totals } = arranged.arrangement;
+  return (
+    <div className={styles.foot} role="row" aria-rowindex={at} style={{ gridTemplateColumns: template }}>
+      {look.columns.map((column, index) => {
+        const key = columnKey(column);
+        const isTotal = isMeasured(kindOf(column, definition));
+        return (
+          <div
+            key={key}
+            role="gridcell"
+            className={styles.total}
+            aria-colindex={index + 1}
+            style={index < lefts.length ? { left: lefts[index] } : undefined}
+            data-frozen={index < lefts.length || undefined}
+          >
+            {isTotal && !question.search && (
+              <TotalCell
+                column={column}
+                total={totals[key] ?? "sum"}
+                form={form}
+                question={question}
+                words={words}
+                onTotal={(total) => arranged.arrange({ totals: { ...totals, [key]: total } })}
+              />
+            )}
+            {index === 0 && !isTotal && <span>{t(question.search ? "grid.noTotals" : "grid.totals")}</span>}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface TotalCellProps {
+  column: Column;
+  total: Total;
+  form: string;
+  question: RecordQuery;
+  words: ColumnWords;
+  onTotal: (total: Total) => void;
+}
+
+function TotalCell({ column, total, form, question, words, onTotal }: TotalCellProps) {
+  const { t } = useTranslation("records");
+  const chart: GroupChart = { kind: "number", form, filters: question.filters, measure: { kind: total, column } };
+  const asked = tileQuery(chart);
+  // Under the records' key, so that what makes the rows stale makes the total stale.
+  const { data } = useQuery({ ...asked, queryKey: ["records", form, "total", chart] as never });
+  const value = data?.total;
+  const text =
+    typeof value === "number" ? words.text(column, column === "duration" ? value : String(round(value))) : "–";
+  return (
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        selectedKeys: [total],
+        items: TOTALS.map((key) => ({ key, label: t(`grid.total.${key}`), onClick: () => onTotal(key) })),
+      }}
+    >
+      <button
+        type="button"
+        className={styles.totalButton}
+        title={t("grid.chooseTotal", { column: words.label(column) })}
+      >
+        <span className={styles.totalName}>{t(`grid.total.${total}`)}</span>
+        <span className={styles.totalValue} title={text}>
+          {text}
+        </span>
+      </button>
+    </Dropdown>
+  );
+}
+
+/** Without the dust of binary fractions. */
+const round = (value: number): number => Number(value.toPrecision(12));

@@ -1,0 +1,85 @@
+import { Dropdown } from "antd";
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  ChevronDown,
+  EyeOff,
+  MoveHorizontal,
+  Pin,
+  PinOff,
+} from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { isSame } from "@/model/column";
+import type { Column } from "@/model/report";
+import { hide, turnPin } from "./arrange";
+import styles from "./Grid.module.css";
+import { type Look, moveColumn } from "./look";
+import type { Arranged } from "./use_arrangement";
+
+export interface HeadMenuProps {
+  column: Column;
+  label: string;
+  at: number;
+  look: Look;
+  arranged: Arranged;
+  onLook: (part: Partial<Look>) => void;
+  onFit: () => void;
+}
+
+/** Everything a heading can do, in words: the same by mouse, finger and key. */
+export function HeadMenu({ column, label, at, look, arranged, onLook, onFit }: HeadMenuProps) {
+  const { t } = useTranslation("records");
+  const { frozen } = arranged.arrangement;
+  const { columns, sort } = look;
+  const sortBy = (descending: boolean) =>
+    onLook({
+      sort: [{ column, ...(descending && { descending }) }, ...sort.filter((one) => !isSame(one.column, column))],
+    });
+  const put = (order: { columns: Column[]; frozen: number }) => {
+    arranged.arrange({ frozen: order.frozen });
+    onLook({ columns: order.columns });
+  };
+  const isPinned = at < frozen;
+  const items = [
+    { key: "up", icon: <ArrowUp size={14} />, label: t("ascending"), onClick: () => sortBy(false) },
+    { key: "down", icon: <ArrowDown size={14} />, label: t("descending"), onClick: () => sortBy(true) },
+    { type: "divider" as const },
+    {
+      key: "pin",
+      icon: isPinned ? <PinOff size={14} /> : <Pin size={14} />,
+      label: t(isPinned ? "grid.unpin" : "grid.pin"),
+      onClick: () => put(turnPin(columns, frozen, at)),
+    },
+    {
+      key: "left",
+      icon: <ArrowLeft size={14} />,
+      label: t("grid.moveLeft"),
+      disabled: at === 0,
+      onClick: () => onLook({ columns: moveColumn(columns, at, at - 1) }),
+    },
+    {
+      key: "right",
+      icon: <ArrowRight size={14} />,
+      label: t("grid.moveRight"),
+      disabled: at === columns.length - 1,
+      onClick: () => onLook({ columns: moveColumn(columns, at, at + 1) }),
+    },
+    { key: "fit", icon: <MoveHorizontal size={14} />, label: t("grid.fit"), onClick: onFit },
+    {
+      key: "hide",
+      icon: <EyeOff size={14} />,
+      label: t("grid.hide"),
+      disabled: columns.length === 1,
+      onClick: () => put(hide(columns, frozen, column)),
+    },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
+      <button type="button" className={styles.headMenu} aria-label={t("grid.menu", { column: label })}>
+        <ChevronDown size={14} />
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,77 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useState } from "react";
+import { type At, type Choice, only } from "./grid_keys";
+import type { Pages } from "./use_pages";
+
+/** Browsers draw nothing taller than some 33 million pixels. */
+const ROWS_DRAWN_MAX = 500_000;
+
+interface Chosen {
+  box: RefObject<HTMLDivElement | null>;
+  pages: Pages;
+  columns: number;
+  height: number;
+  open: string | undefined;
+}
+
+/** Which rows are in view, and which cells are chosen there. */
+export function useChoice({ box, pages, columns, height, open }: Chosen) {
+  const [choice, setChoice] = useState<Choice>(() => only({ row: 0, column: 0 }));
+  const rows = Math.min(pages.total, ROWS_DRAWN_MAX);
+  const virtual = useVirtualizer({
+    count: rows,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 6,
+    scrollPaddingStart: height,
+    scrollPaddingEnd: height,
+    useFlushSync: false,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { look: lookAt } = pages;
+  useEffect(() => lookAt({ first, last }), [lookAt, first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is the reason, not an input
+  useEffect(() => virtual.measure(), [height]);
+  // Another question starts at its first row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason, not an input
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+    setChoice(({ to }) => only({ row: 0, column: to.column }));
+  }, [pages.key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows when another record opens, not when it scrolls
+  useEffect(() => {
+    const row = open ? pages.indexOf(open) : -1;
+    if (row < 0) return;
+    setChoice(({ to }) => only({ row, column: to.column }));
+    virtual.scrollToIndex(row);
+  }, [open]);
+
+  const choose = (to: At, extend: boolean) => setChoice(({ from }) => ({ from: extend ? from : to, to }));
+  const goTo = (to: At, extend: boolean) => {
+    choose(to, extend);
+    virtual.scrollToIndex(to.row);
+    showColumn(box.current, to.column);
+  };
+  /** In pixels of the body; a frozen cell stands where it is seen. */
+  const placeOf = ({ row, column }: At) => {
+    const cell = box.current?.querySelector<HTMLElement>(`#cell-${row}-${column}`);
+    return { left: cell?.offsetLeft ?? 0, top: row * height, width: cell?.offsetWidth ?? 0, height };
+  };
+  const size = { rows, columns, page: Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 2) };
+  return { choice, virtual, items, size, choose, goTo, placeOf };
+}
+
+export type ChoiceState = ReturnType<typeof useChoice>;
+
+/** Scrolls a heading in, out from under the frozen ones. */
+function showColumn(box: HTMLElement | null, column: number): void {
+  const heading = box?.querySelector<HTMLElement>(`[role=columnheader][aria-colindex="${column + 1}"]`);
+  if (!box || !heading || heading.dataset.frozen) return;
+  const frozen = [...box.querySelectorAll<HTMLElement>("[role=columnheader][data-frozen]")];
+  const covered = frozen.reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
+  const { offsetLeft: left, offsetWidth: width } = heading;
+  if (left - covered < box.scrollLeft) box.scrollLeft = left - covered;
+  else if (left + width > box.scrollLeft + box.clientWidth) box.scrollLeft = left + width - box.clientWidth;
+}

@@ -1,0 +1,84 @@
+import type { ClipboardEvent, KeyboardEvent, RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import { useShortcuts } from "@/ui/shortcuts";
+import { toast } from "@/ui/toast";
+import type { Cells } from "./cells";
+import { readPasted } from "./clipboard";
+import { filledDown } from "./fill_handle";
+import { boxOf, only, sizeOf, step } from "./grid_keys";
+import type { useBlock } from "./use_block";
+import type { ChoiceState } from "./use_choice";
+import type { useEditing } from "./use_editing";
+import type { Pages } from "./use_pages";
+
+interface Keyed {
+  box: RefObject<HTMLDivElement | null>;
+  pages: Pages;
+  chosen: ChoiceState;
+  editing: ReturnType<typeof useEditing>;
+  block: ReturnType<typeof useBlock>;
+  cells: Cells;
+  mayEdit: boolean;
+  onOpen: (id: string) => void;
+}
+
+/** What each key does while the grid has the focus. Tab leaves it, as in every grid; only from an open cell does it go to the next. */
+export function useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit, onOpen }: Keyed) {
+  const { t } = useTranslation("records");
+  const { choice, size } = chosen;
+  const at = choice.to;
+  const area = boxOf(choice);
+  const stepped = (count: Promise<number>, done: "grid.undone" | "grid.redone", none: "grid.noUndo" | "grid.noRedo") =>
+    void count.then((cells) => (cells > 0 ? toast.success(t(done, { count: cells })) : toast.info(t(none))));
+  const begin = () => {
+    if (!editing.begin(at)) editing.explain(at);
+  };
+  const open = () => {
+    const row = pages.rowAt(at.row);
+    if (row) onOpen(row.id);
+  };
+  const fillDown = () => {
+    const down = filledDown(area);
+    if (down) block.fill(down.source, down.over);
+  };
+  const undo = () => stepped(cells.undo(), "grid.undone", "grid.noUndo");
+  const redo = () => stepped(cells.redo(), "grid.redone", "grid.noRedo");
+  useShortcuts(
+    t("grid.keys"),
+    [
+      { keys: "f2", label: t("grid.edit"), run: begin },
+      { keys: "mod+z", label: t("grid.undo"), run: undo },
+      { keys: "mod+shift+z", label: t("grid.redo"), run: redo },
+      { keys: "mod+y", label: t("grid.redo"), run: redo },
+      { keys: "mod+d", label: t("grid.fillDown"), run: fillDown },
+    ].map((one) => ({ ...one, isOff: !mayEdit })),
+  );
+
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.target !== box.current || !mayEdit) return;
+    event.preventDefault();
+    const { clipboardData: data } = event;
+    block.paste(readPasted({ text: data.getData("text/plain"), html: data.getData("text/html") }), area);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== box.current || event.nativeEvent.isComposing) return;
+    const isMod = event.ctrlKey || event.metaKey;
+    const isPlain = !isMod && !event.altKey;
+    const next = event.altKey ? null : step(at, event, size);
+    if (next) chosen.goTo(next, event.shiftKey);
+    else if (event.key === "Enter" && isPlain) {
+      if (!mayEdit || !editing.begin(at)) open();
+    } else if (event.key === " ") open();
+    else if (isMod && event.key === "c") block.copy(area);
+    else if (isMod && event.key === "a") {
+      chosen.choose({ row: 0, column: 0 }, false);
+      chosen.choose({ row: size.rows - 1, column: size.columns - 1 }, true);
+    } else if (mayEdit && isPlain && (event.key === "Delete" || event.key === "Backspace")) block.clear(area);
+    else if (event.key === "Escape" && sizeOf(area) > 1) chosen.choose(only(at).to, false);
+    else if (mayEdit && isPlain && event.key.length === 1) {
+      if (!editing.begin(at, event.key)) return;
+    } else return;
+    event.preventDefault();
+  };
+  return { onKeyDown, onPaste };
+}
