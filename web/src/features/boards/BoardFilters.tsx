@@ -4,6 +4,7 @@ import { Building2, CalendarRange } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import { SPANS, type Span } from "@/model/report";
+import { byName, namedOptions } from "@/ui/people";
 import { type BoardSearch, isNarrowed } from "./board_look";
 import styles from "./boards.module.css";
 
@@ -38,9 +39,9 @@ export function BoardFilters({ search, onSearch }: BoardFiltersProps) {
         aria-label={t("departments")}
         placeholder={t("allDepartments")}
         allowClear
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={byName}
         value={dept ?? []}
-        options={(data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(data?.departments, data)}
         onChange={(ids) => onSearch({ ...rest, ...(span && { span }), ...(ids.length > 0 && { dept: ids }) })}
       />
       {isNarrowed(search) && (
