@@ -10,6 +10,9 @@ import { useUnreadTitle } from "./NoticeBell";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { ShortcutSheet } from "./ShortcutSheet";
+import { SignInAgain } from "./SignInAgain";
+import { StateStrip } from "./StateStrip";
+import { useSessionEnd } from "./session_end";
 import { TabBar } from "./TabBar";
 
 /** What surrounds every page of a signed-in person. */
@@ -17,6 +20,7 @@ export function Shell() {
   const { t } = useTranslation("shell");
   const isPhone = useIsPhone();
   const isMoving = useRouterState({ select: (state) => state.status === "pending" });
+  const ended = useSessionEnd((state) => state.me);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   useEffect(() => {
@@ -34,6 +38,7 @@ export function Shell() {
         {t("skip")}
       </a>
       <RouteProgress active={isMoving} />
+      <StateStrip />
       {!isPhone && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
       <div className={styles.content} id="content" tabIndex={-1}>
         <Outlet />
@@ -41,6 +46,7 @@ export function Shell() {
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />
+      {ended && <SignInAgain me={ended} />}
     </div>
   );
 }
