@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use tessera::model::party::Language;
 
 use crate::support::appliance::{Answer, Appliance, Person};
 
@@ -15,7 +16,12 @@ struct Company {
 
 impl Company {
     fn new() -> Self {
+        Self::speaking(Language::En)
+    }
+
+    fn speaking(language: Language) -> Self {
         let house = Appliance::founded(&|mut founding| {
+            founding.language = language;
             founding.with_repair = true;
             founding.with_sample = true;
             founding
@@ -225,6 +231,26 @@ fn a_view_is_kept_shared_and_exported() {
     assert_eq!(text.lines().count() as u64, total + 1);
     let path = format!("/views/{}", made["id"].as_str().unwrap());
     assert_eq!(company.house.delete(admin, &path).status, 204);
+}
+
+#[test]
+fn a_chinese_name_is_found_by_how_it_is_read() {
+    let company = Company::speaking(Language::Zh);
+    let admin = &company.house.administrator;
+    for typed in ["王芳", "wangfang", "wang%20fang", "wf"] {
+        let hits = company.house.get(admin, &format!("/search?q={typed}")).good();
+        assert!(hits["people"].to_string().contains("王芳"), "{typed}: {hits}");
+    }
+    let hits = company.house.get(admin, "/search?q=sbbx").good();
+    assert_eq!(hits["apps"][0]["name"], json!("设备报修"));
+    let directory = company.house.get(&company.person("wang.fang"), "/directory").good();
+    let read = |list: &str, name: &str| {
+        let found = directory[list].as_array().unwrap().iter().find(|one| one["name"] == name);
+        directory["pinyin"][found.expect("one of the company")["id"].as_str().unwrap()].clone()
+    };
+    assert_eq!(read("users", "王芳"), json!("wang/yu fang"));
+    assert_eq!(read("departments", "品质部"), json!("pin zhi bu/pou"));
+    assert_eq!(read("users", "Admin"), Value::Null);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { floor } from "./build/floor.ts";
 import { nothingOutside } from "./build/nothing_outside.ts";
 import { precompress } from "./build/precompress.ts";
 
@@ -10,7 +11,7 @@ const server = process.env.TESSERA_URL ?? "https://localhost:8443";
 const proxy = { "/api": { target: server, secure: false, changeOrigin: false } };
 
 export default defineConfig({
-  plugins: [react(), nothingOutside(), precompress()],
+  plugins: [react(), nothingOutside(), floor(), precompress()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy },
   preview: {
@@ -72,7 +73,7 @@ export default defineConfig({
   },
   test: {
     environment: "happy-dom",
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["src/**/*.test.{ts,tsx}", "build/*.test.ts"],
     setupFiles: ["./src/app/test_setup.ts"],
     css: false,
   },

@@ -15,6 +15,7 @@ pub mod look;
 pub mod media;
 pub mod notices;
 pub mod order;
+pub mod pinyin;
 pub mod reach;
 pub mod reading;
 pub mod records;

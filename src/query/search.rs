@@ -1,8 +1,10 @@
-//! One search over everything the viewer may know: orders by title or number, people and apps by name.
+//! One search over everything the viewer may know: orders by title or number, people and apps by name
+//! or by how it is read.
 
 use serde::Serialize;
 
 use super::look::Viewer;
+use super::pinyin;
 use super::records;
 use crate::access;
 use crate::model::form::Control;
@@ -55,9 +57,10 @@ pub fn search(viewer: Viewer, text: &str) -> Hits {
     let needle = Needle::new(text);
     let catalog = viewer.catalog;
     let people = catalog.directory.users.values().filter(|user| user.is_active);
-    let people = people.filter(|user| needle.is_in(&user.name) || needle.is_in(&user.login));
+    let is_named = |name: &str| needle.is_in(name) || pinyin::is_said(name, text);
+    let people = people.filter(|user| is_named(&user.name) || needle.is_in(&user.login));
     let apps = catalog.apps.values().filter(|app| access::knows_app(catalog, viewer.user, app.id));
-    let apps = apps.filter(|app| needle.is_in(&app.name));
+    let apps = apps.filter(|app| is_named(&app.name));
     let mut orders: Vec<OrderHit> = catalog.forms.keys().flat_map(|form| orders(viewer, *form, &needle)).collect();
     orders.sort_by_key(|hit| (std::cmp::Reverse(hit.updated_at), hit.id));
     orders.truncate(SEARCH_HITS_MAX);

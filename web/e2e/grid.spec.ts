@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { found } from "./support/founding";
 import { expect, test } from "./support/house";
-import { enter, givePasswords, PASSWORD } from "./support/person";
+import { ADMIN, givePasswords, type Person } from "./support/people";
 
 /** The list of repairs as a sheet that people write in. One story: each test goes on where the one before ended. */
 test.describe.configure({ mode: "serial" });
@@ -9,12 +9,14 @@ test.use({ story: "grid" });
 
 const COLUMNS = ["title", "state", "equipment", "site", "labour_hours", "parts_cost"];
 
+const COLLEAGUE: Person = { login: "shen.ke", name: "沈可", password: "who sends the right one" };
+
 let list = "";
 
 /** Signs the administrator in over the wire and lets them, and one colleague, edit every repair. */
 async function allowEdits(request: APIRequestContext, url: string): Promise<string> {
   const headers = { "X-Tessera": "1", Origin: url };
-  await request.post("/api/v1/session", { headers, data: { login: "admin", password: PASSWORD } });
+  await request.post("/api/v1/session", { headers, data: { login: ADMIN.login, password: ADMIN.password } });
   const [app] = await (await request.get("/api/v1/apps")).json();
   const form = app.forms[0].id;
   const { users } = await (await request.get("/api/v1/directory")).json();
@@ -46,13 +48,13 @@ async function paste(page: Page, text: string): Promise<void> {
 
 test("a cell is written where it stands, says that it is saved, and Ctrl+Z takes it back", async ({
   appliance,
-  browser,
+  enter,
   request,
 }) => {
   await found(request, appliance);
-  await givePasswords(request, appliance.url, ["shen.ke"]);
   list = await allowEdits(request, appliance.url);
-  const page = await enter(browser, "admin", { url: appliance.url });
+  const page = await enter(ADMIN);
+  await givePasswords(page, [COLLEAGUE]);
   await page.goto(list);
   const equipment = cell(page, 0, "equipment");
   const before = (await equipment.textContent()) ?? "";
@@ -67,12 +69,11 @@ test("a cell is written where it stands, says that it is saved, and Ctrl+Z takes
   await expect(equipment).toHaveText(before);
   await cell(page, 0, "state").dblclick();
   await expect(page.getByText("由流程产生，不能直接修改")).toBeVisible();
-  await page.context().close();
 });
 
-test("whoever is second learns who was first and when, and decides", async ({ appliance, browser }) => {
-  const first = await enter(browser, "shen.ke", { url: appliance.url });
-  const second = await enter(browser, "admin", { url: appliance.url });
+test("whoever is second learns who was first and when, and decides", async ({ enter }) => {
+  const first = await enter(COLLEAGUE);
+  const second = await enter(ADMIN);
   await first.goto(list);
   await second.goto(list);
   await cell(second, 1, "equipment").dblclick();
@@ -85,12 +86,10 @@ test("whoever is second learns who was first and when, and decides", async ({ ap
   await expect(second.getByText(/沈可 .*把“设备编号”改成了“FIRST”，您填的是“SECOND”/)).toBeVisible();
   await second.getByRole("button", { name: "用我的" }).click();
   await expect(cell(first, 1, "equipment")).toHaveText("SECOND");
-  await first.context().close();
-  await second.context().close();
 });
 
-test("a paste is shown before it is saved: what changes, what cannot, and why", async ({ appliance, browser }) => {
-  const page = await enter(browser, "admin", { url: appliance.url });
+test("a paste is shown before it is saved: what changes, what cannot, and why", async ({ enter }) => {
+  const page = await enter(ADMIN);
   await page.goto(list);
   await cell(page, 0, "equipment").click();
   await paste(page, "P-1\t仓库\t2.5\t¥ 1,200\r\nP-2\t火星\tabc\t12\r\n");
@@ -104,11 +103,10 @@ test("a paste is shown before it is saved: what changes, what cannot, and why", 
   await expect(cell(page, 1, "equipment")).toHaveText("P-2");
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(cell(page, 1, "equipment")).toHaveText("SECOND");
-  await page.context().close();
 });
 
-test("the handle and Ctrl+D fill on, and a copy carries text and table", async ({ appliance, browser }) => {
-  const page = await enter(browser, "admin", { url: appliance.url });
+test("the handle and Ctrl+D fill on, and a copy carries text and table", async ({ enter }) => {
+  const page = await enter(ADMIN);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(list);
   const source = (await cell(page, 0, "equipment").textContent()) ?? "";
@@ -131,14 +129,12 @@ test("the handle and Ctrl+D fill on, and a copy carries text and table", async (
   const kinds = Object.fromEntries(copied);
   expect(kinds["text/plain"]).toContain(`${source}\t`);
   expect(kinds["text/html"]).toContain(`>${source}</td>`);
-  await page.context().close();
 });
 
 test("columns are pinned, moved by key and hidden; rows are made higher; totals follow the filter", async ({
-  appliance,
-  browser,
+  enter,
 }) => {
-  const page = await enter(browser, "admin", { url: appliance.url });
+  const page = await enter(ADMIN);
   await page.goto(list);
   const headings = page.getByRole("columnheader");
   await headings.filter({ hasText: "设备编号" }).hover();
@@ -157,5 +153,4 @@ test("columns are pinned, moved by key and hidden; rows are made higher; totals 
   await page.getByText("宽松").click();
   await expect(page.getByRole("grid")).toHaveAttribute("data-height", "roomy");
   await expect(page.getByRole("button", { name: /合计.*¥/ })).toBeVisible();
-  await page.context().close();
 });

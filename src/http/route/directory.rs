@@ -1,12 +1,16 @@
 //! Who is who, for everybody who is signed in: names and departments; whole records for administrators alone.
 
+use std::collections::BTreeMap;
+
 use actix_web::web;
 use serde::Serialize;
 
 use super::{Route, get};
+use crate::catalog::directory::Directory;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::model::id::{DepartmentId, UserId};
 use crate::model::party::{Department, Power, Role, Team, User};
+use crate::query::pinyin;
 
 pub fn routes() -> Vec<Route> {
     vec![get("/directory", show)]
@@ -19,6 +23,8 @@ struct Whole {
     users: Vec<Person>,
     #[serde(skip_serializing_if = "Option::is_none")]
     roles: Option<Vec<Role>>,
+    /// How what has a Chinese name is read, by id; see [`crate::query::pinyin`].
+    pinyin: BTreeMap<String, String>,
 }
 
 #[derive(Serialize)]
@@ -56,5 +62,16 @@ async fn show(caller: Allowed<SignedIn>) -> web::Json<Whole> {
         teams: directory.teams.values().map(|team| Team::clone(team)).collect(),
         users: directory.users.values().map(|user| person(user)).collect(),
         roles: administers.then(|| directory.roles.values().map(|role| Role::clone(role)).collect()),
+        pinyin: readings(directory, administers),
     })
+}
+
+/// Of every name that is answered.
+fn readings(directory: &Directory, administers: bool) -> BTreeMap<String, String> {
+    let users = directory.users.values().map(|it| (it.id.to_string(), &it.name));
+    let departments = directory.departments.values().map(|it| (it.id.to_string(), &it.name));
+    let teams = directory.teams.values().map(|it| (it.id.to_string(), &it.name));
+    let roles = directory.roles.values().filter(|_| administers).map(|it| (it.id.to_string(), &it.name));
+    let named = users.chain(departments).chain(teams).chain(roles);
+    named.filter_map(|(id, name)| Some((id, pinyin::of(name)?))).collect()
 }

@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import type { Appliance } from "./appliance";
 import { ADMIN } from "./people";
 
 /** The first run in the browser, from the setup code to the inbox. `sample`: with sample data, where there is any. */
@@ -28,4 +29,22 @@ export async function setUp(page: Page, code: string, start: "空白" | "设备�
   await page.getByRole("textbox").fill(key.toLowerCase());
   await page.getByRole("button", { name: "完成，开始使用" }).click();
   await expect(page.getByRole("heading", { name: "待办", exact: true })).toBeVisible();
+}
+
+/** The same over the wire, with equipment repair and sample data, for stories that begin later. */
+export async function found(request: APIRequestContext, appliance: Appliance): Promise<void> {
+  const headers = { "X-Tessera": "1", Origin: appliance.url };
+  const proved = await request.post("/api/v1/setup/code", { headers, data: { code: appliance.setupCode } });
+  const { token } = await proved.json();
+  const data = {
+    token,
+    language: "zh",
+    organisation: "华信精密制造",
+    zone: "Asia/Shanghai",
+    administrator: ADMIN,
+    start: "repair",
+    sample: true,
+  };
+  const founded = await request.post("/api/v1/setup", { headers, data });
+  expect(founded.ok(), await founded.text()).toBe(true);
 }

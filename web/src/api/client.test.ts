@@ -57,11 +57,31 @@ describe("client", () => {
   });
 
   it("tells the app when the session has ended", async () => {
-    const signedOut = vi.fn();
+    const signedOut = vi.fn(async () => false);
     onSignedOut(signedOut);
     answer(401, "");
     await caught(api.get("/apps"));
     expect(signedOut).toHaveBeenCalledOnce();
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it("sends a refused command once more, unchanged, after the person has signed in again", async () => {
+    onSignedOut(async () => true);
+    const asked = vi.fn(async () =>
+      asked.mock.calls.length === 1 ? new Response("", { status: 401 }) : new Response('{"rev":2}'),
+    );
+    vi.stubGlobal("fetch", asked);
+    expect(await api.put("/forms/f1", { name: "x" })).toEqual({ rev: 2 });
+    const [first, second] = asked.mock.calls as unknown as [string, RequestInit][];
+    expect(second).toEqual(first);
+  });
+
+  it("does not ask again for a password that was wrong", async () => {
+    const signedOut = vi.fn(async () => true);
+    onSignedOut(signedOut);
+    answer(401, "");
+    await caught(api.post("/session", { login: "a", password: "b" }));
+    expect(signedOut).not.toHaveBeenCalled();
   });
 
   it("is unreachable, not broken, when the network fails", async () => {

@@ -2,7 +2,7 @@
 // keeps other sites from writing on a person's behalf. Answers are parsed JSON, trouble is an ApiProblem.
 
 import { newId } from "@/model/id";
-import { problemOf, unreachable } from "./problem";
+import { type ApiProblem, problemOf, unreachable } from "./problem";
 
 export const API = "/api/v1";
 
@@ -20,11 +20,17 @@ export interface WriteOptions extends CallOptions {
   revision?: string | number;
 }
 
-let whenSignedOut: () => void = () => undefined;
+let whenSignedOut = async (): Promise<boolean> => false;
 
-/** The app says where to go when the session has ended. */
-export function onSignedOut(action: () => void): void {
+/** What the app does when the session has ended; `true` once the same person has signed in again. */
+export function onSignedOut(action: () => Promise<boolean>): void {
   whenSignedOut = action;
+}
+
+/** Whether a call that was refused with this may go out once more. Signing in and out is refused for reasons of its own. */
+export async function maySendAgain(problem: ApiProblem, method: string, path: string): Promise<boolean> {
+  if (problem.status !== 401 || (path.startsWith("/session") && method !== "GET")) return false;
+  return whenSignedOut();
 }
 
 export function urlOf(path: string, query: Query = {}): string {
@@ -48,14 +54,22 @@ async function send(method: string, path: string, body: unknown, options: WriteO
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (payload !== undefined) init.body = payload;
   if (options.signal) init.signal = options.signal;
-  const response = await fetch(urlOf(path, options.query), init).catch((error: unknown) => {
+  const url = urlOf(path, options.query);
+  const response = await reach(url, init);
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (!(await maySendAgain(problem, method, path))) throw problem;
+  // The same command with the same key: what was refused goes on as if nothing had happened.
+  const again = await reach(url, init);
+  if (!again.ok) throw await problemOf(again);
+  return again;
+}
+
+function reach(url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw unreachable();
   });
-  if (response.ok) return response;
-  const problem = await problemOf(response);
-  if (problem.status === 401 && path !== "/session") whenSignedOut();
-  throw problem;
 }
 
 async function call<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<T> {

@@ -17,6 +17,8 @@ export interface Directory {
   teams: Team[];
   users: DirectoryUser[];
   roles?: Role[];
+  /** How what has a Chinese name is read, by id; see `@/model/pinyin`. */
+  pinyin: Record<string, string>;
 }
 
 export const directoryQuery = queryOptions({

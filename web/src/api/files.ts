@@ -2,21 +2,31 @@
 
 import { newId } from "@/model/id";
 import type { FileValue } from "@/model/value";
-import { urlOf } from "./client";
-import { type ApiProblem, problemOf, unreachable } from "./problem";
+import { maySendAgain, urlOf } from "./client";
+import { ApiProblem, problemOf, unreachable } from "./problem";
 
 export interface UploadOptions {
   onProgress?: (sentBytes: number, totalBytes: number) => void;
   signal?: AbortSignal;
 }
 
+export async function uploadFile(file: File, options: UploadOptions = {}): Promise<FileValue> {
+  const key = newId();
+  try {
+    return await carry(file, key, options);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || !(await maySendAgain(error, "POST", "/files"))) throw error;
+    return carry(file, key, options);
+  }
+}
+
 /** fetch cannot tell how much it has sent, so this one call uses XMLHttpRequest. */
-export function uploadFile(file: File, { onProgress, signal }: UploadOptions = {}): Promise<FileValue> {
+function carry(file: File, key: string, { onProgress, signal }: UploadOptions): Promise<FileValue> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     call.open("POST", urlOf("/files", { name: file.name }));
     call.setRequestHeader("X-Tessera", "1");
-    call.setRequestHeader("Idempotency-Key", newId());
+    call.setRequestHeader("Idempotency-Key", key);
     call.setRequestHeader("Content-Type", file.type || "application/octet-stream");
     call.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded, total);
     call.onerror = () => reject(unreachable());

@@ -11,7 +11,10 @@ export type Touched = string;
 type Listener = (touched: readonly Touched[]) => void;
 
 const BACKOFF_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
+/** So many failures in a row are no hiccup. */
+const FAILURES_TOLD = 2;
 const listeners = new Set<Listener>();
+const reachListeners = new Set<(isReached: boolean) => void>();
 
 let source: EventSource | null = null;
 let lastId = "";
@@ -22,6 +25,12 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function onLive(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Hears when the server is out of reach, and when it is back. Returns the way to stop. */
+export function onReach(listener: (isReached: boolean) => void): () => void {
+  reachListeners.add(listener);
+  return () => reachListeners.delete(listener);
 }
 
 export function parseLive(text: string): Touched[] {
@@ -76,10 +85,12 @@ export function startLive(): void {
   source.addEventListener("reset", renewAll);
   source.onopen = () => {
     if (failures > 0) renewAll();
+    if (failures >= FAILURES_TOLD) for (const listener of reachListeners) listener(true);
     failures = 0;
   };
   source.onerror = () => {
     failures += 1;
+    if (failures === FAILURES_TOLD) for (const listener of reachListeners) listener(false);
     if (source?.readyState !== EventSource.CLOSED) return;
     clearTimeout(timer);
     timer = setTimeout(startLive, BACKOFF_MS[Math.min(failures, BACKOFF_MS.length) - 1]);

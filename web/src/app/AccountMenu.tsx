@@ -1,9 +1,9 @@
-import { Link } from "@tanstack/react-router";
 import { Button, Segmented } from "antd";
 import { KeyRound, LogOut, MonitorX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { chooseLanguage } from "@/api/session";
 import { type Language, switchLanguage } from "@/i18n/i18n";
+import { LinkButton } from "@/ui/LinkButton";
 import { writePreference } from "@/ui/preference";
 import { type ThemeChoice, useTheme } from "@/ui/theme";
 import { toast } from "@/ui/toast";
@@ -52,11 +52,9 @@ export function AccountMenu() {
           options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
       </div>
-      <Link to="/password">
-        <Button icon={<KeyRound size={16} />} block>
-          {t("password")}
-        </Button>
-      </Link>
+      <LinkButton to="/password" icon={<KeyRound size={16} />} block>
+        {t("password")}
+      </LinkButton>
       <Button icon={<MonitorX size={16} />} onClick={() => void leave("everywhere")} block>
         {t("signOutEverywhere")}
       </Button>

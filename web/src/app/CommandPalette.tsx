@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   PanelsTopLeft,
   PencilRuler,
+  Settings,
   SquarePen,
   Table2,
   UserRound,
@@ -16,6 +17,7 @@ import { useTranslation } from "react-i18next";
 import { cx } from "@/ui/cx";
 import { readPreference, writePreference } from "@/ui/preference";
 import { useSettled } from "@/ui/settle";
+import { isComposing } from "@/ui/shortcuts";
 import styles from "./CommandPalette.module.css";
 import { type Entry, type EntryKind, withRecent } from "./palette_entries";
 import { RECENT, useEntries } from "./use_entries";
@@ -29,6 +31,7 @@ const ICONS: Record<EntryKind, LucideIcon> = {
   design: PencilRuler,
   order: FileText,
   person: UserRound,
+  setting: Settings,
 };
 
 /** Ctrl+K: anything, by name. */
@@ -63,7 +66,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     router.history.push(entry.link);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();

@@ -1,8 +1,8 @@
-import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
-import { Button } from "antd";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
+import { LinkButton } from "@/ui/LinkButton";
 import styles from "./FallbackPages.module.css";
 
 /** A page that threw, or whose data could not be had. */
@@ -28,9 +28,9 @@ export function MissingPage() {
         title={t("missing.title")}
         text={t("missing.text")}
         action={
-          <Link to="/inbox">
-            <Button type="primary">{t("missing.action")}</Button>
-          </Link>
+          <LinkButton to="/inbox" type="primary">
+            {t("missing.action")}
+          </LinkButton>
         }
       />
     </div>

@@ -38,7 +38,7 @@ export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () =>
       <NoticeBell />
       <IconButton label={t("shortcuts")} keys="?" icon={<Keyboard size={18} />} onClick={onKeys} />
       <Popover trigger="click" placement="rightBottom" content={<AccountMenu />} arrow={false}>
-        <button type="button" className={styles.account} aria-label={t("account")}>
+        <button type="button" className={styles.account} aria-label={t("accountOf", { name: user.name })}>
           <UserAvatar id={user.id} name={user.name} size={34} />
         </button>
       </Popover>

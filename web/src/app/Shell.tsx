@@ -12,7 +12,10 @@ import { useUnreadTitle } from "./NoticeBell";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { ShortcutSheet } from "./ShortcutSheet";
+import { SignInAgain } from "./SignInAgain";
+import { StateStrip } from "./StateStrip";
 import { SystemBanner } from "./SystemBanner";
+import { useSessionEnd } from "./session_end";
 import { TabBar } from "./TabBar";
 
 // Hardly anybody ever sees it.
@@ -24,6 +27,7 @@ export function Shell() {
   const isPhone = useIsPhone();
   const isMoving = useRouterState({ select: (state) => state.status === "pending" });
   const { data: quarantine } = useQuery(quarantineQuery);
+  const ended = useSessionEnd((state) => state.me);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   useEffect(() => {
@@ -41,6 +45,7 @@ export function Shell() {
         {t("skip")}
       </a>
       <RouteProgress active={isMoving} />
+      <StateStrip />
       {!isPhone && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
       <div className={styles.column}>
         <SystemBanner />
@@ -56,6 +61,7 @@ export function Shell() {
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />
+      {ended && <SignInAgain me={ended} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AppSummary } from "@/api/apps";
-import { appEntries, matching, withRecent } from "./palette_entries";
+import { appEntries, hitEntries, matching, withRecent } from "./palette_entries";
 
 const apps: AppSummary[] = [
   {
@@ -42,6 +42,22 @@ describe("the palette", () => {
     expect(links("报修单")).toEqual(["/apps/a/forms/f", "/new/f"]);
     expect(links("看板 报修")).toEqual(["/apps/a/boards/b"]);
     expect(links("xyz")).toEqual([]);
+  });
+
+  it("adds what only the server could find, and nothing twice", () => {
+    const hits = {
+      orders: [{ id: "o", title: "CNC-012", form_name: "报修单", state: "running" as const }],
+      people: [{ id: "u", name: "王强" }],
+      apps: [
+        { id: "a", name: "设备报修" },
+        { id: "c", name: "客户投诉" },
+      ],
+    };
+    expect(hitEntries(hits, entries).map(({ kind, link }) => [kind, link])).toEqual([
+      ["app", "/apps/c"],
+      ["order", "/orders/o"],
+      ["person", "/directory?user=u"],
+    ]);
   });
 
   it("remembers what was opened last, once", () => {

@@ -4,7 +4,7 @@
 import type { AppSummary } from "@/api/apps";
 import type { Hits } from "@/api/search";
 
-export type EntryKind = "page" | "app" | "form" | "fill" | "board" | "design" | "order" | "person";
+export type EntryKind = "page" | "app" | "form" | "fill" | "board" | "design" | "order" | "person" | "setting";
 
 export interface Entry {
   id: string;
@@ -42,11 +42,21 @@ export function appEntries(apps: readonly AppSummary[], words: EntryWords): Entr
       const link = `${at}/boards/${id}`;
       return { id: link, kind: "board", title: name, detail: app.name, link };
     });
-    return [{ id: at, kind: "app", title: app.name, detail: "", link: at }, ...forms, ...boards];
+    return [appEntry(app), ...forms, ...boards];
   });
 }
 
-export const hitEntries = (hits: Hits): Entry[] => [
+const appEntry = ({ id, name }: { id: string; name: string }): Entry => ({
+  id: `/apps/${id}`,
+  kind: "app",
+  title: name,
+  detail: "",
+  link: `/apps/${id}`,
+});
+
+/** What the server found besides `known`: it also knows how Chinese names are read. */
+export const hitEntries = (hits: Hits, known: readonly Entry[] = []): Entry[] => [
+  ...hits.apps.map(appEntry).filter(({ id }) => known.every((one) => one.id !== id)),
   ...hits.orders.map(
     ({ id, title, form_name }): Entry => ({ id, kind: "order", title, detail: form_name, link: `/orders/${id}` }),
   ),

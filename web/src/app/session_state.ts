@@ -21,6 +21,8 @@ export function useSignOut(): (where?: "here" | "everywhere") => Promise<void> {
       toast.problem(problem);
       return;
     }
+    // Whatever is refused from now on asks nobody to sign in again.
+    queryClient.setQueryData(sessionQuery.queryKey, null);
     await navigate({ to: "/login" });
     queryClient.clear();
   };

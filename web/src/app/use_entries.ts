@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { searchQuery } from "@/api/search";
+import { SECTIONS, type Section } from "@/features/admin/sections";
 import { readPreference } from "@/ui/preference";
 import { appEntries, type Entry, hitEntries, matching } from "./palette_entries";
 import { placesFor } from "./places";
@@ -13,23 +14,31 @@ const LOCAL_MAX = 12;
 /** `asked` is what the server is asked: `text` a little later. */
 export function useEntries(text: string, asked: string): Entry[] {
   const { t } = useTranslation("shell");
+  const { t: tAdmin } = useTranslation("admin");
   const me = useSession();
   const { data: hits } = useQuery({ ...searchQuery(asked.trim()), placeholderData: keepPreviousData });
   const known = useMemo((): Entry[] => {
     const pages = [...placesFor(me?.powers ?? []), { id: "notices", to: "/notices" } as const];
     return [
       ...pages.map(({ id, to }): Entry => ({ id, kind: "page", title: t(id), detail: "", link: String(to) })),
+      ...(me?.powers.includes("administer") ? settingEntries((section) => tAdmin(`sections.${section}`)) : []),
       ...appEntries(me?.apps ?? [], {
         fill: (form) => t("palette.fill", { form }),
         design: (form) => t("palette.design", { form }),
         flow: (form) => t("palette.flow", { form }),
       }),
     ];
-  }, [me, t]);
+  }, [me, t, tAdmin]);
   if (!text.trim()) {
     const recent = readPreference<Entry[]>(RECENT, []);
     return [...recent, ...known.filter(({ kind, id }) => kind === "page" && recent.every((one) => one.id !== id))];
   }
   const found = matching(known, text).slice(0, LOCAL_MAX);
-  return asked.trim() && hits ? [...found, ...hitEntries(hits)] : found;
+  return asked.trim() && hits ? [...found, ...hitEntries(hits, found)] : found;
 }
+
+const settingEntries = (word: (section: Section) => string): Entry[] =>
+  SECTIONS.map((section) => {
+    const link = `/admin/${section}`;
+    return { id: link, kind: "setting", title: word(section), detail: "", link };
+  });

@@ -55,6 +55,7 @@ function inHouse(children: ReactNode) {
   client.setQueryData(directoryQuery.queryKey, {
     departments: [{ id: ops, name: "Operations" }],
     teams: [],
+    pinyin: {},
     users: [{ id: ann, name: "Ann", departments: [ops], is_active: true }],
   });
   return (

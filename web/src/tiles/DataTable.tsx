@@ -27,7 +27,7 @@ export function DataTable({ chart, data, title, form, onOpen }: DataTableProps) 
       label
     );
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} {...(!onOpen && { tabIndex: 0 })}>
       <table className={styles.table} aria-label={title}>
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import { childrenByParent, type DepartmentTree } from "@/model/department_tree";
+import { isNamed } from "@/model/pinyin";
 
 interface DepartmentSelectProps {
   id?: string;
@@ -46,7 +47,9 @@ export function DepartmentSelect({ id, label, value, onChange, isSingle, without
       multiple={!isSingle}
       allowClear
       treeDefaultExpandAll
-      showSearch={{ treeNodeFilterProp: "title" }}
+      showSearch={{
+        filterTreeNode: (text, { title, value: at }) => isNamed(String(title), data?.pinyin[String(at)], text),
+      }}
       status={isInvalid ? "error" : ""}
       treeData={treeData}
       value={isSingle ? (value[0] ?? null) : [...value]}

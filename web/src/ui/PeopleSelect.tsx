@@ -3,6 +3,7 @@ import { Select } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { isNamed } from "@/model/pinyin";
 import { leaveOnTab } from "@/ui/leave_on_tab";
 import styles from "./PeopleSelect.module.css";
 import { UserAvatar } from "./UserAvatar";
@@ -19,7 +20,7 @@ interface PeopleSelectProps {
   isInvalid?: boolean;
 }
 
-/** People by name or login. Who is switched off is offered no more, but stays where they are. */
+/** People by name, by how it is read, or by login. Who is switched off is offered no more, but stays where they are. */
 export function PeopleSelect({ id, label, value, onChange, isSingle, without, isInvalid }: PeopleSelectProps) {
   const { t } = useTranslation();
   const { data, isLoading } = useQuery(directoryQuery);
@@ -33,7 +34,8 @@ export function PeopleSelect({ id, label, value, onChange, isSingle, without, is
         value: user.id,
         label: user.name,
         department: departments.get(user.departments[0] ?? "") ?? "",
-        search: `${user.name} ${user.login ?? ""}`.toLowerCase(),
+        names: `${user.name} ${user.login ?? ""}`,
+        pinyin: data?.pinyin[user.id],
       }));
   }, [data, chosen, without]);
   return (
@@ -46,7 +48,7 @@ export function PeopleSelect({ id, label, value, onChange, isSingle, without, is
       loading={isLoading}
       allowClear
       status={isInvalid ? "error" : ""}
-      showSearch={{ filterOption: (text, option) => option?.search.includes(text.trim().toLowerCase()) ?? false }}
+      showSearch={{ filterOption: (text, option) => isNamed(option?.names ?? "", option?.pinyin, text) }}
       options={options}
       optionRender={({ data: person }) => (
         <span className={styles.person}>

@@ -69,8 +69,11 @@ function hasDialogOver(target: EventTarget | null): boolean {
   return dialog !== null && !(target instanceof Node && dialog.contains(target));
 }
 
+/** Safari ends a composition before it tells the key that did; 229 is all it says of it. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
 function onKey(event: KeyboardEvent): void {
-  if (event.isComposing || event.defaultPrevented) return;
+  if (isComposing(event) || event.defaultPrevented) return;
   const typing = isTyping(event.target);
   const { groups } = useShortcutGroups.getState();
   for (const group of groups) {

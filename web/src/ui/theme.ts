@@ -82,6 +82,8 @@ export function antdThemeOf(mode: ThemeMode, phone: boolean): ThemeConfig {
       fontSize: 14,
       borderRadius: 6,
       controlHeight: phone ? 44 : 34,
+      // A thumb has no smaller buttons.
+      ...(phone && { controlHeightSM: 44 }),
       motionDurationFast: "0.08s",
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.2s",

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { KeyRound, Plus, Settings2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AppSummary, appQuery } from "@/api/apps";
 import { EmptyState } from "@/ui/EmptyState";
+import { LinkButton } from "@/ui/LinkButton";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { usePower } from "@/ui/powers";
@@ -40,9 +41,14 @@ function AppHome({ app }: { app: AppSummary }) {
   const actions = (
     <>
       {canGrant && (
-        <Link to="/apps/$app/access" params={{ app: app.id }} aria-label={t("access.title")}>
-          <Button icon={<KeyRound size={16} />}>{!isPhone && t("access.title")}</Button>
-        </Link>
+        <LinkButton
+          to="/apps/$app/access"
+          params={{ app: app.id }}
+          icon={<KeyRound size={16} />}
+          aria-label={t("access.title")}
+        >
+          {!isPhone && t("access.title")}
+        </LinkButton>
       )}
       {canDesign && (
         <Button icon={<Settings2 size={16} />} aria-label={t("edit")} onClick={() => setEdited(true)}>

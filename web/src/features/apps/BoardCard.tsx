@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { ChartColumn, Ellipsis, PencilRuler } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { LinkButton } from "@/ui/LinkButton";
 import { useIsPhone } from "@/ui/viewport";
 import type { AppContents } from "./app_contents";
 import styles from "./apps.module.css";
@@ -41,11 +42,14 @@ export function BoardCard({ app, board, canDesign, contents }: BoardCardProps) {
       </div>
       {canDesign && !isPhone && (
         <div className={styles.cardActions}>
-          <Link to="/apps/$app/boards/$board/design" params={params}>
-            <Button size="small" icon={<PencilRuler size={14} />}>
-              {t("board.design")}
-            </Button>
-          </Link>
+          <LinkButton
+            to="/apps/$app/boards/$board/design"
+            params={params}
+            size="small"
+            icon={<PencilRuler size={14} />}
+          >
+            {t("board.design")}
+          </LinkButton>
         </div>
       )}
     </li>

@@ -3,6 +3,7 @@ import { Button, Dropdown } from "antd";
 import { Ellipsis, FileText, PencilRuler, SquarePen, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
+import { LinkButton } from "@/ui/LinkButton";
 import { StateTag } from "@/ui/StateTag";
 import { useIsPhone } from "@/ui/viewport";
 import type { AppContents } from "./app_contents";
@@ -49,24 +50,23 @@ export function FormCard({ app, form, contents, onAsk }: FormCardProps) {
       </div>
       <div className={styles.cardActions}>
         {isLive && form.actions.includes("create") && (
-          <Link to="/new/$form" params={{ form: form.id }}>
-            <Button size="small" icon={<SquarePen size={14} />}>
-              {t("form.fill")}
-            </Button>
-          </Link>
+          <LinkButton to="/new/$form" params={{ form: form.id }} size="small" icon={<SquarePen size={14} />}>
+            {t("form.fill")}
+          </LinkButton>
         )}
         {canDesign && !isPhone && (
           <>
-            <Link to="/apps/$app/forms/$form/design" params={params}>
-              <Button size="small" icon={<PencilRuler size={14} />}>
-                {t("form.designForm")}
-              </Button>
-            </Link>
-            <Link to="/apps/$app/forms/$form/flow" params={params}>
-              <Button size="small" icon={<Workflow size={14} />}>
-                {t("form.designFlow")}
-              </Button>
-            </Link>
+            <LinkButton
+              to="/apps/$app/forms/$form/design"
+              params={params}
+              size="small"
+              icon={<PencilRuler size={14} />}
+            >
+              {t("form.designForm")}
+            </LinkButton>
+            <LinkButton to="/apps/$app/forms/$form/flow" params={params} size="small" icon={<Workflow size={14} />}>
+              {t("form.designFlow")}
+            </LinkButton>
           </>
         )}
       </div>

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
+import { useNavigate } from "@tanstack/react-router";
 import { Maximize, Minimize, RefreshCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "@/ui/IconButton";
+import { LinkButton } from "@/ui/LinkButton";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useIsPhone } from "@/ui/viewport";
 import type { FullScreen } from "./full_screen";
@@ -45,9 +45,9 @@ export function BoardActions({ params, full, canDesign }: BoardActionsProps) {
         />
       )}
       {mayDesign && !full.isFull && (
-        <Link to="/apps/$app/boards/$board/design" params={params}>
-          <Button>{t("design")}</Button>
-        </Link>
+        <LinkButton to="/apps/$app/boards/$board/design" params={params}>
+          {t("design")}
+        </LinkButton>
       )}
     </>
   );

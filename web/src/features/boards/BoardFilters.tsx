@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import { SPANS, type Span } from "@/model/report";
 import { leaveOnTab } from "@/ui/leave_on_tab";
+import { byName, namedOptions } from "@/ui/people";
 import { type BoardSearch, isNarrowed } from "./board_look";
 import styles from "./boards.module.css";
 
@@ -40,9 +41,9 @@ export function BoardFilters({ search, onSearch }: BoardFiltersProps) {
         aria-label={t("departments")}
         placeholder={t("allDepartments")}
         allowClear
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={byName}
         value={dept ?? []}
-        options={(data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(data?.departments, data)}
         onChange={(ids) => onSearch({ ...rest, ...(span && { span }), ...(ids.length > 0 && { dept: ids }) })}
       />
       {isNarrowed(search) && (

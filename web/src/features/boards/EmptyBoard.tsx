@@ -1,7 +1,6 @@
-import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/ui/EmptyState";
+import { LinkButton } from "@/ui/LinkButton";
 import { useIsPhone } from "@/ui/viewport";
 
 /** A board without tiles: the designer is one press away, for whom it is. */
@@ -16,9 +15,9 @@ export function EmptyBoard({ params, canDesign }: { params: { app: string; board
       action={
         canDesign &&
         !isPhone && (
-          <Link to="/apps/$app/boards/$board/design" params={params}>
-            <Button type="primary">{t("design")}</Button>
-          </Link>
+          <LinkButton to="/apps/$app/boards/$board/design" params={params} type="primary">
+            {t("design")}
+          </LinkButton>
         )
       }
     />

@@ -54,7 +54,7 @@ export function DepartmentRow({ row, count, isSelected, canEdit, moves, onKey, .
       aria-expanded={hasChildren ? isOpen : undefined}
       tabIndex={isSelected ? 0 : -1}
       data-department={department.id}
-      className={cx(styles.branch, isSelected && styles.branchHere)}
+      className={cx(styles.branch, isSelected && styles.branchHere, isSelected && canEdit && styles.branchMenu)}
       style={{ paddingInlineStart: 8 + (depth + 1) * 14 }}
       title={head ? t("department.headOf", { name: head.name }) : undefined}
       onClick={() => on.onSelect(department.id)}

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { FileUp, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { LinkButton } from "@/ui/LinkButton";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { usePower } from "@/ui/powers";
@@ -30,9 +30,9 @@ export function DirectoryPage() {
   const close = () => setUser(null);
   const actions = canEdit && (
     <>
-      <Link to="/directory/import" aria-label={t("import.title")}>
-        <Button icon={<FileUp size={16} />}>{!isPhone && t("import.title")}</Button>
-      </Link>
+      <LinkButton to="/directory/import" icon={<FileUp size={16} />} aria-label={t("import.title")}>
+        {!isPhone && t("import.title")}
+      </LinkButton>
       <Button type="primary" icon={<UserPlus size={16} />} onClick={() => setUser("new")} aria-label={t("user.add")}>
         {!isPhone && t("user.add")}
       </Button>

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { FileDown, KeyRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery, type ImportReport } from "@/api/directory";
 import { EmptyState } from "@/ui/EmptyState";
+import { LinkButton } from "@/ui/LinkButton";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { ImportCounts } from "./ImportCounts";
 import styles from "./import.module.css";
@@ -23,9 +23,9 @@ export function ImportDone({ report, onRestart }: { report: ImportReport; onRest
         title={t("import.done")}
         text={t("import.doneText")}
         action={
-          <Link to="/directory">
-            <Button type="primary">{t("import.toPeople")}</Button>
-          </Link>
+          <LinkButton to="/directory" type="primary">
+            {t("import.toPeople")}
+          </LinkButton>
         }
       />
       <ImportCounts report={report} />

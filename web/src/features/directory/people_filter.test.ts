@@ -7,10 +7,11 @@ const directory = {
     { id: "d2", name: "Workshop", parent: "d1" },
   ],
   teams: [],
+  pinyin: { u3: "zhang min" },
   users: [
     { id: "u1", name: "Wang Qiang", login: "wangq", departments: ["d2"], is_active: true, positions: ["Fitter"] },
     { id: "u2", name: "Anna Schmidt", departments: ["d1"], is_active: true, has_password: false },
-    { id: "u3", name: "Zhang Min", departments: [], is_active: false, has_password: false },
+    { id: "u3", name: "张敏", departments: [], is_active: false, has_password: false },
   ],
 };
 
@@ -26,6 +27,11 @@ describe("the list of people", () => {
   it("finds by name, login and position, every word somewhere", () => {
     expect(found({ text: "WANG fitter" })).toEqual(["u1"]);
     expect(found({ text: "wang welder" })).toEqual([]);
+  });
+
+  it("finds a Chinese name by how it is read", () => {
+    expect(found({ text: "zhang min" })).toEqual(["u3"]);
+    expect(found({ text: "zm" })).toEqual(["u3"]);
   });
 
   it("tells apart who works, who was switched off, and who cannot sign in yet", () => {

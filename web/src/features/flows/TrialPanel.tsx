@@ -8,6 +8,7 @@ import type { Field, FormDefinition } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { IconButton } from "@/ui/IconButton";
+import { byName, namedOptions } from "@/ui/people";
 import { SampleInput } from "./SampleInput";
 import { TrialAnswer } from "./TrialAnswer";
 import styles from "./TrialPanel.module.css";
@@ -60,12 +61,13 @@ export function TrialPanel({ trial, form, flow, onStep }: TrialPanelProps) {
                   {(id) => (
                     <Select
                       id={id}
-                      showSearch={{ optionFilterProp: "label" }}
+                      showSearch={byName}
                       value={trial.initiator ?? null}
                       onChange={(user: string | null) => user && trial.setInitiator(user)}
-                      options={data?.users
-                        .filter(({ is_active }) => is_active)
-                        .map(({ id: user, name }) => ({ value: user, label: name }))}
+                      options={namedOptions(
+                        data?.users.filter(({ is_active }) => is_active),
+                        data,
+                      )}
                     />
                   )}
                 </PropertyRow>

@@ -7,6 +7,7 @@ import { directoryQuery } from "@/api/directory";
 import { uploadFile } from "@/api/files";
 import { actOnOrder } from "@/api/orders";
 import { newId } from "@/model/id";
+import { isNamed } from "@/model/pinyin";
 import type { FileValue } from "@/model/value";
 import { IconButton } from "@/ui/IconButton";
 import { useShortcuts } from "@/ui/shortcuts";
@@ -67,7 +68,7 @@ export function CommentBox({ order }: { order: string }) {
         maxLength={COMMENT_CHARS_MAX}
         placeholder={t("say.hint")}
         aria-label={t("say.label")}
-        filterOption={(typed, { value = "" }) => value.toLowerCase().includes(typed.toLowerCase())}
+        filterOption={(typed, { key, value = "" }) => isNamed(value, data?.pinyin[key ?? ""], typed)}
         options={people.map(({ id, name }) => ({ key: id, value: name, label: name }))}
         value={text}
         onChange={setText}

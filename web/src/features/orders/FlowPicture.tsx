@@ -37,7 +37,9 @@ export function FlowPicture({ flow }: { flow: OrderPage["flow"] }) {
     figure.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
   }, [here]);
   return (
-    <figure ref={box} className={styles.picture}>
+    // The keyboard scrolls what has the focus.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is wider than a phone
+    <figure ref={box} className={styles.picture} tabIndex={0}>
       <svg
         role="img"
         aria-label={t("flow.title")}

@@ -23,7 +23,7 @@ export function ToolPanel({ label, icon, count = 0, isSmall, isSlim, children }:
   const button = (
     <Button
       icon={icon}
-      aria-label={label}
+      aria-label={count > 0 ? `${label} ${count}` : label}
       title={isSmall ? label : undefined}
       aria-expanded={isOpen}
       onClick={() => isPhone && setOpen(true)}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { TreeSelect } from "antd";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { isNamed } from "@/model/pinyin";
 import { pickedOf } from "../choice/options";
 import type { EditProps } from "../registry";
 import { treeOf } from "./tree";
@@ -21,7 +22,9 @@ export default function DeptEdit({ field, id, value, onChange, ...rest }: EditPr
       loading={isPending}
       placeholder={t("choose")}
       allowClear
-      showSearch={{ treeNodeFilterProp: "title" }}
+      showSearch={{
+        filterTreeNode: (text, { title, value: at }) => isNamed(String(title), data?.pinyin[String(at)], text),
+      }}
       status={rest.isInvalid ? "error" : ""}
       aria-label={field.label}
       aria-invalid={rest.isInvalid}

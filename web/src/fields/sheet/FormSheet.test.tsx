@@ -48,7 +48,7 @@ function Tried({ start, matrix = {}, problems = [], isOpen = true, sheet = null 
 
 function show(props: TriedProps) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  client.setQueryData(directoryQuery.queryKey, { departments: [], teams: [], users: [] });
+  client.setQueryData(directoryQuery.queryKey, { departments: [], teams: [], users: [], pinyin: {} });
   client.setQueryData(sessionQuery.queryKey, null);
   return render(
     <QueryClientProvider client={client}>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { isNamed } from "@/model/pinyin";
 import { leaveOnTab } from "@/ui/leave_on_tab";
 import { UserAvatar } from "@/ui/UserAvatar";
 import { pickedOf } from "../choice/options";
@@ -10,7 +11,7 @@ import styles from "./user.module.css";
 
 const PICKS_MAX = 100;
 
-/** Active people by name, login or department; somebody who left stays where the record has them. */
+/** Active people by name, by how it is read, by login or department; somebody who left stays where the record has them. */
 export default function UserEdit({ field, id, value, onChange, ...rest }: EditProps<"user">) {
   const { t } = useTranslation("field");
   const { data, isPending } = useQuery(directoryQuery);
@@ -21,7 +22,8 @@ export default function UserEdit({ field, id, value, onChange, ...rest }: EditPr
     .filter((user) => user.is_active || picked.includes(user.id))
     .map((user) => {
       const place = user.departments.flatMap((department) => departments.get(department) ?? []).join(" / ");
-      return { value: user.id, label: user.name, place, found: `${user.name} ${user.login ?? ""} ${place}` };
+      const found = `${user.name} ${user.login ?? ""} ${place}`;
+      return { value: user.id, label: user.name, place, found, pinyin: data?.pinyin[user.id] };
     });
   return (
     <Select
@@ -33,7 +35,7 @@ export default function UserEdit({ field, id, value, onChange, ...rest }: EditPr
       loading={isPending}
       placeholder={t("choose")}
       allowClear
-      showSearch={{ optionFilterProp: "found" }}
+      showSearch={{ filterOption: (text, option) => isNamed(option?.found ?? "", option?.pinyin, text) }}
       status={rest.isInvalid ? "error" : ""}
       aria-label={field.label}
       aria-invalid={rest.isInvalid}

@@ -5,6 +5,7 @@ import { directoryQuery } from "@/api/directory";
 import type { Source } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { leaveOnTab } from "@/ui/leave_on_tab";
+import { byName, namedOptions } from "@/ui/people";
 
 interface SourceDetailProps {
   source: Source;
@@ -19,8 +20,6 @@ interface Named {
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-const optionsOf = (list: readonly Named[] = []) => list.map(({ id, name }) => ({ value: id, label: name }));
-
 /** What one source needs to know: which team, how many managers up. */
 export function SourceDetail({ source, form, onChange }: SourceDetailProps) {
   const { t } = useTranslation("node");
@@ -31,10 +30,10 @@ export function SourceDetail({ source, form, onChange }: SourceDetailProps) {
       aria-label={label}
       placeholder={t("source.choose")}
       loading={isPending}
-      showSearch={{ optionFilterProp: "label" }}
+      showSearch={byName}
       value={value || null}
       onChange={(id: string | null) => set(id ?? "")}
-      options={optionsOf(list)}
+      options={namedOptions(list, data)}
     />
   );
   switch (source.kind) {
@@ -46,10 +45,13 @@ export function SourceDetail({ source, form, onChange }: SourceDetailProps) {
           aria-label={label}
           placeholder={t("source.choose")}
           loading={isPending}
-          showSearch={{ optionFilterProp: "label" }}
+          showSearch={byName}
           value={source.users}
           onChange={(users) => onChange({ kind: "users", users })}
-          options={optionsOf(data?.users.filter(({ id, is_active }) => is_active || source.users.includes(id)))}
+          options={namedOptions(
+            data?.users.filter(({ id, is_active }) => is_active || source.users.includes(id)),
+            data,
+          )}
         />
       );
     case "team":

@@ -6,7 +6,7 @@ import styles from "./RankingView.module.css";
 
 const MEDALS = 3;
 
-/** The largest first, each with a bar as long as its share of the first. */
+/** The largest first, each with a bar as long as its share of the first. Without buttons in it the list itself takes the focus, to be scrolled. */
 export function RankingView({ chart, data, form, onOpen }: TileViewProps<"ranking">) {
   const words = useTileWords();
   const { amount } = useAmount(chart, data, form);
@@ -14,7 +14,7 @@ export function RankingView({ chart, data, form, onOpen }: TileViewProps<"rankin
   const most = Math.max(...readings.map(({ value }) => Math.abs(value ?? 0)), 1e-9);
   const paint = `var(--fill-${chart.color ?? "teal"})`;
   return (
-    <ol className={styles.ranking}>
+    <ol className={styles.ranking} {...(!onOpen && { tabIndex: 0 })}>
       {readings.map(({ key, label, value, color, isRest }, place) => (
         <li key={key}>
           <button

@@ -21,7 +21,7 @@ export function TableView({ chart, data, title, form = NO_FORM, onOpen }: TileVi
   const cell = (row: RecordRow, column: Column) =>
     column === "state" ? <OrderStateTag state={row.state} bare /> : words.text(column, row.values[columnKey(column)]);
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} {...(!onOpen && { tabIndex: 0 })}>
       <table className={styles.table} aria-label={title}>
         <thead>
           <tr>
@@ -38,7 +38,7 @@ export function TableView({ chart, data, title, form = NO_FORM, onOpen }: TileVi
               {chart.columns.map((column, at) => (
                 <td key={columnKey(column)} className={cx(isRight(column) && styles.right)}>
                   {at === 0 && onOpen ? (
-                    <button type="button" className={styles.open} aria-label={t("openOrder")}>
+                    <button type="button" className={styles.open} title={t("openOrder")}>
                       {cell(row, column)}
                     </button>
                   ) : (

@@ -7,6 +7,7 @@ import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";
 import { type Condition, SPANS, type Test } from "@/model/report";
 import { leaveOnTab } from "@/ui/leave_on_tab";
+import { byName, type NamedOption, namedOptions } from "../people";
 import styles from "./FilterEditor.module.css";
 
 export interface OperandProps {
@@ -42,7 +43,7 @@ export function Operand({ form, condition: { column, test }, onChange }: Operand
         maxTagCount="responsive"
         aria-label={label}
         placeholder={label}
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={byName}
         options={picks}
         value={test.values}
         onChange={(values: string[]) => onChange({ op: "in", values })}
@@ -56,7 +57,7 @@ export function Operand({ form, condition: { column, test }, onChange }: Operand
         className={styles.operand}
         aria-label={label}
         placeholder={label}
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={byName}
         options={picks}
         {...(test.value && { value: test.value })}
         onChange={set}
@@ -98,22 +99,20 @@ export function Operand({ form, condition: { column, test }, onChange }: Operand
 }
 
 /** What can be picked; empty where something is typed. */
-function usePicks({ form, column }: Pick<Condition, "column"> & { form: FormDefinition }) {
+function usePicks({ form, column }: Pick<Condition, "column"> & { form: FormDefinition }): NamedOption[] {
   const { t } = useTranslation("columns");
   const { t: tOrders } = useTranslation("orders");
   const { t: tCommon } = useTranslation();
   const { data } = useQuery(directoryQuery);
-  const named = (list: readonly { id: string; name: string }[] = []) =>
-    list.map(({ id, name }) => ({ value: id, label: name }));
   switch (kindOf(column, form)) {
     case "state":
       return ORDER_STATES.map((state) => ({ value: state as string, label: tOrders(`state.${state}`) }));
     case "option":
       return choicesOf(column, form).map(({ id, label }) => ({ value: id, label }));
     case "user":
-      return [{ value: "me", label: t("me") }, ...named(data?.users)];
+      return [{ value: "me", label: t("me") }, ...namedOptions(data?.users, data)];
     case "department":
-      return named(data?.departments);
+      return namedOptions(data?.departments, data);
     case "bool":
       return [
         { value: "true", label: tCommon("yes") },

@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { Audit } from "./access/audit";
+import { DOORS, everyRoute, type Route } from "./access/routes";
+import { found } from "./support/founding";
+import { expect, test } from "./support/house";
+import { ADMIN } from "./support/people";
+
+/** Every page for everybody: each route on a desktop and a phone, in both languages, light and dark. */
+test.use({ story: "access" });
+
+const DEVICES = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+const LANGUAGES = { zh: "zh-CN", en: "en-US" };
+const MINUTES = 60_000;
+
+type Device = keyof typeof DEVICES;
+
+async function audit(report: Audit, page: Page, { name, path }: Route, device: Device) {
+  await report.open(path);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await report.settled();
+    expect.soft(await report.findings(), `${name}, ${colorScheme}`).toEqual([]);
+  }
+  expect.soft(report.troubles, `${name}: requests and console`).toEqual([]);
+  expect.soft(await report.overflow(), `${name} scrolls sideways`).toBe(0);
+  if (device === "phone") expect.soft(await report.smallTargets(), `${name}: touch targets`).toEqual([]);
+}
+
+for (const device of Object.keys(DEVICES) as Device[]) {
+  for (const [language, locale] of Object.entries(LANGUAGES)) {
+    test(`the first run on a ${device} in ${language}`, async ({ browser, appliance }) => {
+      const context = await browser.newContext({ ...DEVICES[device], ...seat(appliance.url, locale) });
+      const page = await context.newPage();
+      await audit(new Audit(page, appliance.url), page, { name: "setup", path: "/setup" }, device);
+      await context.close();
+    });
+  }
+}
+
+test.describe("with the sample company", () => {
+  test.beforeAll(async ({ playwright, appliance }) => {
+    const request = await playwright.request.newContext({ baseURL: appliance.url, ignoreHTTPSErrors: true });
+    await found(request, appliance);
+    await request.dispose();
+  });
+
+  for (const device of Object.keys(DEVICES) as Device[]) {
+    for (const [language, locale] of Object.entries(LANGUAGES)) {
+      test(`every route on a ${device} in ${language}`, async ({ browser, appliance }) => {
+        test.setTimeout(10 * MINUTES);
+        const context = await browser.newContext({ ...DEVICES[device], ...seat(appliance.url, locale) });
+        const page = await context.newPage();
+        const report = new Audit(page, appliance.url);
+        for (const door of DOORS) await audit(report, page, door, device);
+
+        const headers = { "X-Tessera": "1", Origin: appliance.url };
+        const data = { login: ADMIN.login, password: ADMIN.password };
+        expect((await context.request.post("/api/v1/session", { headers, data })).ok()).toBe(true);
+        for (const route of await everyRoute(context.request, appliance.url)) {
+          await audit(report, page, route, device);
+        }
+        await context.close();
+      });
+    }
+  }
+});
+
+function seat(baseURL: string, locale: string) {
+  const settled = { reducedMotion: "reduce", timezoneId: "Asia/Shanghai", ignoreHTTPSErrors: true } as const;
+  return { baseURL, locale, ...settled };
+}
