@@ -16,7 +16,7 @@ use crate::writer::reader;
 pub struct Restore {
     #[command(flatten)]
     flags: Flags,
-    /// Folder or s3://bucket/prefix with backups, of which the newest is taken, or one backup in it
+    /// Folder or <s3://bucket/prefix> with backups, of which the newest is taken, or one backup in it
     #[arg(long)]
     from: PathBuf,
     /// Leave out what was done later, such as 2026-11-24T15:30:00+08:00

@@ -14,7 +14,7 @@ use crate::store::restore::{Keys, Source};
 pub struct Verify {
     #[command(flatten)]
     flags: Flags,
-    /// Folder or s3://bucket/prefix with backups, of which the newest is proved, or one backup in it, instead of the data directory
+    /// Folder or <s3://bucket/prefix> with backups, of which the newest is proved, or one backup in it, instead of the data directory
     #[arg(long)]
     from: Option<PathBuf>,
 }
