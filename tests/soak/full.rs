@@ -69,6 +69,20 @@ fn a_full_disk_is_refused_by_name_and_work_goes_on_with_room() {
     scale::figure("full disks", seed, &figures);
 }
 
+/// The disk that is full may be the log's.
+#[test]
+fn a_log_that_cannot_be_written_harms_no_request() {
+    release::runtime().block_on(async {
+        let folder = release::folder();
+        let folder = folder.path();
+        std::os::unix::fs::symlink("/dev/full", folder.join("log")).unwrap();
+        let serving = Serving::start(folder);
+        let mut admin = Caller::set_up(&serving, folder).await;
+        assert_eq!(admin.get("/session").await.status, 200);
+        serving.stop(&mut admin);
+    });
+}
+
 /// Takes room on a disk until it is dropped.
 struct Filler(PathBuf);
 
@@ -76,6 +90,14 @@ impl Filler {
     fn take(disk: &Path, fill: Fill) -> Self {
         let path = disk.join("filler");
         let file = File::create(&path).unwrap();
+        // The release takes room at the same time, so what was free may be gone.
+        while let Err(error) = rustix::fs::fallocate(&file, FallocateFlags::empty(), 0, Self::wanted(disk, fill)) {
+            assert_eq!(error, rustix::io::Errno::NOSPC);
+        }
+        Self(path)
+    }
+
+    fn wanted(disk: &Path, fill: Fill) -> u64 {
         let stat = rustix::fs::statvfs(disk).unwrap();
         let (free, total) = (stat.f_bavail * stat.f_frsize, stat.f_blocks * stat.f_frsize);
         let reserve = Options::USUAL.reserve;
@@ -85,14 +107,7 @@ impl Filler {
             Fill::Files => kept + (12 << 20),
             Fill::Others => 0,
         };
-        rustix::fs::fallocate(
-            &file,
-            FallocateFlags::empty(),
-            0,
-            free.checked_sub(leave).expect("the disk is not full"),
-        )
-        .unwrap();
-        Self(path)
+        free.checked_sub(leave).expect("the disk is not full")
     }
 }
 

@@ -99,7 +99,10 @@ impl Serving {
             return Ok(Self { child, address, code, ready: began.elapsed() });
         }
         child.wait().expect("it ended");
-        Err(std::fs::read_to_string(log).unwrap_or_default().lines().last().unwrap_or_default().to_owned())
+        // A device has no end.
+        let is_file = std::fs::metadata(&log).is_ok_and(|meta| meta.is_file());
+        let said = if is_file { std::fs::read_to_string(log).unwrap_or_default() } else { String::new() };
+        Err(said.lines().last().unwrap_or_default().to_owned())
     }
 
     pub fn pid(&self) -> u32 {
