@@ -383,6 +383,13 @@ mod tests {
     }
 
     #[test]
+    fn the_settings_file_that_is_shipped_says_the_defaults_of_an_installation() {
+        let config = layers(include_str!("../../packaging/tessera.toml"), &[], &[]).unwrap();
+        assert_eq!((config.listen.port(), config.data.to_str()), (8443, Some("/var/lib/tessera")));
+        assert_eq!(config.log.format, LogFormat::Json);
+    }
+
+    #[test]
     fn plain_http_stays_on_the_machine() {
         assert!(layers("", &[], &[("tls.mode", "off")]).is_err());
         let config = layers("", &[], &[("tls.mode", "off"), ("listen", "127.0.0.1:8080")]).unwrap();
