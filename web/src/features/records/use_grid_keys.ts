@@ -1,4 +1,4 @@
-import type { ClipboardEvent, KeyboardEvent, RefObject } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
@@ -43,16 +43,21 @@ export function useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit
   };
   const undo = () => stepped(cells.undo(), "grid.undone", "grid.noUndo");
   const redo = () => stepped(cells.redo(), "grid.redone", "grid.noRedo");
-  useShortcuts(
-    t("grid.keys"),
-    [
-      { keys: "f2", label: t("grid.edit"), run: begin },
-      { keys: "mod+z", label: t("grid.undo"), run: undo },
-      { keys: "mod+shift+z", label: t("grid.redo"), run: redo },
-      { keys: "mod+y", label: t("grid.redo"), run: redo },
-      { keys: "mod+d", label: t("grid.fillDown"), run: fillDown },
-    ].map((one) => ({ ...one, isOff: !mayEdit })),
+  // A scroll renders at every frame: what the sheet of keys hears must not change with it.
+  const now = useRef({ begin, undo, redo, fillDown });
+  now.current = { begin, undo, redo, fillDown };
+  const shortcuts = useMemo(
+    () =>
+      [
+        { keys: "f2", label: t("grid.edit"), run: () => now.current.begin() },
+        { keys: "mod+z", label: t("grid.undo"), run: () => now.current.undo() },
+        { keys: "mod+shift+z", label: t("grid.redo"), run: () => now.current.redo() },
+        { keys: "mod+y", label: t("grid.redo"), run: () => now.current.redo() },
+        { keys: "mod+d", label: t("grid.fillDown"), run: () => now.current.fillDown() },
+      ].map((one) => ({ ...one, isOff: !mayEdit })),
+    [t, mayEdit],
   );
+  useShortcuts(t("grid.keys"), shortcuts);
 
   const onPaste = (event: ClipboardEvent) => {
     if (event.target !== box.current || !mayEdit) return;

@@ -64,7 +64,7 @@ const records: Same<typeof zh> = {
     noRedo: "Nothing to redo",
     copied: "{{count}} cells copied",
     copied_one: "{{count}} cell copied",
-    tooMuch: "{{chosen}} cells are chosen, at most {{max}} go at once. Take several steps, or export and import",
+    tooMuch: "{{chosen}} cells are chosen, at most {{max}} go at once. Take several steps",
     nothing: "Everything is the same already, no cell changes",
     lock: {
       order: "The flow decides this, it is not edited here",

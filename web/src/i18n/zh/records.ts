@@ -57,7 +57,7 @@ const records = {
     noUndo: "没有可以撤销的修改",
     noRedo: "没有可以重做的修改",
     copied: "已复制 {{count}} 个单元格",
-    tooMuch: "选中了 {{chosen}} 个单元格，一次最多 {{max}} 个。请分几次操作，或使用导出与导入",
+    tooMuch: "选中了 {{chosen}} 个单元格，一次最多 {{max}} 个，请分几次操作",
     nothing: "内容相同，没有需要修改的单元格",
     lock: {
       order: "由流程产生，不能直接修改",
