@@ -3,6 +3,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Dropdown } from "antd";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { tileQuery } from "@/api/boards";
 import type { RecordQuery } from "@/api/records";
@@ -29,7 +30,7 @@ export interface GridFootProps {
 }
 
 /** Totals of everything the filters hold, counted by the server; a press chooses how. */
-export function GridFoot(props: GridFootProps) {
+export const GridFoot = memo(function GridFoot(props: GridFootProps) {
   const { form, definition, look, question, words, template, lefts, arranged, at } = props;
   const { t } = useTranslation("records");
   const { totals } = arranged.arrangement;
@@ -63,7 +64,7 @@ export function GridFoot(props: GridFootProps) {
       })}
     </div>
   );
-}
+});
 
 interface TotalCellProps {
   column: Column;

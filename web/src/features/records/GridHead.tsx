@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isSame } from "@/model/column";
 import { columnKey } from "@/model/report";
@@ -23,8 +23,9 @@ export interface GridHeadProps {
   onLook: (part: Partial<Look>) => void;
 }
 
-/** Headings: a click sorts, Shift adds to the order, a drag or Alt and an arrow moves the column, its right edge resizes (twice: as wide as what is in view). */
-export function GridHead({ words, look, template, lefts, arranged, onLook }: GridHeadProps) {
+/** Headings: a click sorts, Shift adds to the order, a drag or Alt and an arrow moves the column, its right edge resizes (twice: as wide as what is in view).
+ *  No frame of a scroll renders it. */
+export const GridHead = memo(function GridHead({ words, look, template, lefts, arranged, onLook }: GridHeadProps) {
   const { t } = useTranslation("records");
   const [said, say] = useState("");
   const { widths } = arranged.arrangement;
@@ -114,7 +115,7 @@ export function GridHead({ words, look, template, lefts, arranged, onLook }: Gri
       </span>
     </div>
   );
-}
+});
 
 /** Of what stands in a cell, even where it is cut off. */
 const contentWidth = (cell: Element): number =>
