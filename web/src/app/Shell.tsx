@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { startLive, stopLive } from "@/api/live";
 import { RouteProgress } from "@/ui/ProgressBar";
@@ -10,10 +10,12 @@ import { useUnreadTitle } from "./NoticeBell";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { ShortcutSheet } from "./ShortcutSheet";
-import { SignInAgain } from "./SignInAgain";
 import { StateStrip } from "./StateStrip";
 import { useSessionEnd } from "./session_end";
 import { TabBar } from "./TabBar";
+
+const loadSignIn = () => import("./SignInAgain").then(({ SignInAgain }) => ({ default: SignInAgain }));
+const SignInAgain = lazy(loadSignIn);
 
 /** What surrounds every page of a signed-in person. */
 export function Shell() {
@@ -25,7 +27,12 @@ export function Shell() {
   const [areKeysOpen, setKeysOpen] = useState(false);
   useEffect(() => {
     startLive();
-    return stopLive;
+    // Whoever has typed something has the way back already, even when the server hands out other files by then.
+    addEventListener("keydown", loadSignIn, { once: true });
+    return () => {
+      stopLive();
+      removeEventListener("keydown", loadSignIn);
+    };
   }, []);
   useUnreadTitle();
   useShortcuts(t("keys.everywhere"), [
@@ -46,7 +53,11 @@ export function Shell() {
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />
-      {ended && <SignInAgain me={ended} />}
+      {ended && (
+        <Suspense>
+          <SignInAgain me={ended} />
+        </Suspense>
+      )}
     </div>
   );
 }

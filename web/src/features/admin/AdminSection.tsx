@@ -5,7 +5,7 @@ import { BackupsSection } from "./BackupsSection";
 import { CalendarsSection } from "./CalendarsSection";
 import { ChannelsSection } from "./ChannelsSection";
 import { OutboxSection } from "./OutboxSection";
-import { isSection, type Section } from "./sections";
+import { isSection, type Section } from "./section_names";
 import { WorkspaceSection } from "./WorkspaceSection";
 
 const PAGES: Record<Section, ComponentType> = {

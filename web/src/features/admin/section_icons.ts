@@ -1,0 +1,21 @@
+// What stands before a section's name in the menu.
+
+import {
+  CalendarDays,
+  DatabaseBackup,
+  type LucideIcon,
+  MessagesSquare,
+  ScrollText,
+  Send,
+  SlidersHorizontal,
+} from "lucide-react";
+import type { Section } from "./section_names";
+
+export const SECTION_ICONS: Record<Section, LucideIcon> = {
+  workspace: SlidersHorizontal,
+  channels: MessagesSquare,
+  outbox: Send,
+  calendars: CalendarDays,
+  audit: ScrollText,
+  backups: DatabaseBackup,
+};
