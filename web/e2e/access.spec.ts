@@ -42,7 +42,11 @@ for (const device of Object.keys(DEVICES) as Device[]) {
 
 test.describe("with the sample company", () => {
   test.beforeAll(async ({ playwright, appliance }) => {
-    const request = await playwright.request.newContext({ baseURL: appliance.url, ignoreHTTPSErrors: true });
+    const request = await playwright.request.newContext({
+      baseURL: appliance.url,
+      ignoreHTTPSErrors: true,
+      timeout: 60_000,
+    });
     await found(request, appliance);
     await request.dispose();
   });

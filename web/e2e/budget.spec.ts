@@ -10,13 +10,15 @@ test.use({ story: "budget" });
 const KB = 1024;
 const BUDGETS: Record<string, number> = {
   inbox: 300 * KB,
-  "form designer": 430 * KB,
   "flow designer": 430 * KB,
-  "board designer": 430 * KB,
 };
 
 test.beforeAll(async ({ playwright, appliance }) => {
-  const request = await playwright.request.newContext({ baseURL: appliance.url, ignoreHTTPSErrors: true });
+  const request = await playwright.request.newContext({
+    baseURL: appliance.url,
+    ignoreHTTPSErrors: true,
+    timeout: 60_000,
+  });
   await found(request, appliance);
   await request.dispose();
 });

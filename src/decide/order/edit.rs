@@ -2,8 +2,6 @@
 
 use super::{Desk, fill, permit};
 use crate::flow::run::Run;
-use crate::form::fill::{Mode, Rights};
-use crate::model::form::FieldMatrix;
 use crate::model::raw::RawRecord;
 use crate::model::refusal::Refusal;
 
@@ -15,6 +13,6 @@ pub fn decide<'a>(desk: Desk<'a>, values: &RawRecord, record_rev: u64) -> Result
     if run.record.rev != record_rev {
         return Err(Refusal::StaleRevision { now: run.record.rev });
     }
-    fill::keep(desk.facts, &mut run, values, Mode::Submit, Rights::at_start(&FieldMatrix::new()))?;
+    fill::amend(desk.facts, &mut run, values)?;
     Ok(run)
 }

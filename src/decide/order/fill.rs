@@ -3,13 +3,13 @@
 use crate::catalog::scene::Scene;
 use crate::decide::facts::Facts;
 use crate::flow::run::{Run, World};
-use crate::form::fill::{self, Context, Mode, Rights};
+use crate::form::fill::{self, Context, Filled, Mode, Rights};
 use crate::formula::env::OrderFacts;
 use crate::model::form::FieldMatrix;
 use crate::model::id::{FileId, UserId};
 use crate::model::limit::FILE_UNUSED_MS_MAX;
 use crate::model::order_event::RecordEvent;
-use crate::model::problem::Severity;
+use crate::model::problem::{Problem, Severity};
 use crate::model::raw::RawRecord;
 use crate::model::record::Values;
 use crate::model::refusal::Refusal;
@@ -18,9 +18,32 @@ use crate::model::value::File;
 /// # Errors
 /// - `Invalid`: every problem of the patch, and of the fields this person must fill here.
 pub fn keep(facts: &Facts, run: &mut Run, raw: &RawRecord, mode: Mode, rights: Rights) -> Result<(), Refusal> {
+    let filled = filled(facts, run, raw, (mode, rights));
+    kept(run, filled)
+}
+
+/// As [`keep`] for everything at once, but what was wrong before and is not touched stays as it is: a day that has passed meanwhile
+/// is no reason to refuse another field.
+///
+/// # Errors
+/// - `Invalid`: every problem of the patch, and what it makes wrong elsewhere.
+pub fn amend(facts: &Facts, run: &mut Run, raw: &RawRecord) -> Result<(), Refusal> {
+    let matrix = FieldMatrix::new();
+    let everything = (Mode::Submit, Rights::at_start(&matrix));
+    let before = filled(facts, run, &RawRecord::new(), everything).problems;
+    let mut after = filled(facts, run, raw, everything);
+    let is_new = |problem: &Problem| {
+        let is_touched = raw.keys().any(|field| field.as_str() == problem.place);
+        is_touched || !before.iter().any(|old| (&old.place, old.code) == (&problem.place, problem.code))
+    };
+    after.problems.retain(is_new);
+    kept(run, after)
+}
+
+fn filled(facts: &Facts, run: &Run, raw: &RawRecord, (mode, rights): (Mode, Rights)) -> Filled {
     let form = run.world.form;
     let of = form.form;
-    let filled = run.with_scene(None, |scene| {
+    run.with_scene(None, |scene| {
         let context = Context {
             scene: *scene,
             mode,
@@ -30,7 +53,11 @@ pub fn keep(facts: &Facts, run: &mut Run, raw: &RawRecord, mode: Mode, rights: R
             last_number: &|field, period| (facts.serial_last)(of, field, period),
         };
         fill::fill(form, &run.record.values, raw, &context)
-    });
+    })
+}
+
+fn kept(run: &mut Run, filled: Filled) -> Result<(), Refusal> {
+    let of = run.world.form.form;
     if filled.problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Refusal::Invalid(filled.problems));
     }

@@ -12,7 +12,6 @@ import { useUnreadTitle } from "./NoticeBell";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { ShortcutSheet } from "./ShortcutSheet";
-import { SignInAgain } from "./SignInAgain";
 import { StateStrip } from "./StateStrip";
 import { SystemBanner } from "./SystemBanner";
 import { useSessionEnd } from "./session_end";
@@ -20,6 +19,8 @@ import { TabBar } from "./TabBar";
 
 // Hardly anybody ever sees it.
 const QuarantineBanner = lazy(() => import("./QuarantineBanner"));
+const loadSignIn = () => import("./SignInAgain").then(({ SignInAgain }) => ({ default: SignInAgain }));
+const SignInAgain = lazy(loadSignIn);
 
 /** What surrounds every page of a signed-in person. */
 export function Shell() {
@@ -32,7 +33,12 @@ export function Shell() {
   const [areKeysOpen, setKeysOpen] = useState(false);
   useEffect(() => {
     startLive();
-    return stopLive;
+    // Whoever has typed something has the way back already, even when the server hands out other files by then.
+    addEventListener("keydown", loadSignIn, { once: true });
+    return () => {
+      stopLive();
+      removeEventListener("keydown", loadSignIn);
+    };
   }, []);
   useUnreadTitle();
   useShortcuts(t("keys.everywhere"), [
@@ -61,7 +67,11 @@ export function Shell() {
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />
-      {ended && <SignInAgain me={ended} />}
+      {ended && (
+        <Suspense>
+          <SignInAgain me={ended} />
+        </Suspense>
+      )}
     </div>
   );
 }

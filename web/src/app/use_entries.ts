@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { searchQuery } from "@/api/search";
-import { SECTIONS, type Section } from "@/features/admin/sections";
+import { SECTIONS, type Section } from "@/features/admin/section_names";
 import { readPreference } from "@/ui/preference";
 import { appEntries, type Entry, hitEntries, matching } from "./palette_entries";
 import { placesFor } from "./places";

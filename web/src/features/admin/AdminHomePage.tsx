@@ -1,6 +1,6 @@
 import { Navigate } from "@tanstack/react-router";
 import { useIsPhone } from "@/ui/viewport";
-import { SECTIONS } from "./sections";
+import { SECTIONS } from "./section_names";
 
 /** The administration opens on its first section. A phone shows its menu. */
 export function AdminHomePage() {

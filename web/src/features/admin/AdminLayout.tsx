@@ -5,7 +5,8 @@ import { EmptyState } from "@/ui/EmptyState";
 import { MenuLink, MenuTitle } from "@/ui/MenuLink";
 import { usePower } from "@/ui/powers";
 import { SideLayout } from "@/ui/SideLayout";
-import { SECTION_ICONS, SECTIONS } from "./sections";
+import { SECTION_ICONS } from "./section_icons";
+import { SECTIONS } from "./section_names";
 
 /** The sections beside their pages; people and roles have their own place and are one click away. */
 export function AdminLayout() {

@@ -7,7 +7,7 @@ import { ChannelsSection } from "./ChannelsSection";
 import { KeysSection } from "./KeysSection";
 import { OutboxSection } from "./OutboxSection";
 import { SystemSection } from "./SystemSection";
-import { isSection, type Section } from "./sections";
+import { isSection, type Section } from "./section_names";
 import { WorkspaceSection } from "./WorkspaceSection";
 
 const PAGES: Record<Section, ComponentType> = {

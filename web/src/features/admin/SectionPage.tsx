@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
-import type { Section } from "./sections";
+import type { Section } from "./section_names";
 
 interface SectionPageProps {
   section: Section;

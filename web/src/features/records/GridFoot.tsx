@@ -11,7 +11,7 @@ import { isMeasured, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, columnKey, type GroupChart } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
-import { TOTALS, type Total } from "./arrange";
+import { frozenAt, TOTALS, type Total } from "./arrange";
 import styles from "./Grid.module.css";
 import type { Look } from "./look";
 import type { Arranged } from "./use_arrangement";
@@ -46,7 +46,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps) {
             className={styles.total}
             aria-colindex={index + 1}
             style={index < lefts.length ? { left: lefts[index] } : undefined}
-            data-frozen={index < lefts.length || undefined}
+            data-frozen={frozenAt(index, lefts)}
           >
             {isTotal && !question.search && (
               <TotalCell

@@ -8,6 +8,7 @@ import { isSame } from "@/model/column";
 import { columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { startDrag } from "@/ui/drag";
+import { frozenAt } from "./arrange";
 import styles from "./Grid.module.css";
 import { HeadMenu } from "./HeadMenu";
 import { gapAt, type Look, moveColumn, turnSort, WIDTH_MAX, WIDTH_MIN } from "./look";
@@ -77,7 +78,7 @@ export const GridHead = memo(function GridHead({ words, look, template, lefts, a
             aria-colindex={index + 1}
             aria-sort={sort ? (sort.descending ? "descending" : "ascending") : "none"}
             style={index < lefts.length ? { left: lefts[index] } : undefined}
-            data-frozen={index < lefts.length || undefined}
+            data-frozen={frozenAt(index, lefts)}
           >
             <button
               type="button"

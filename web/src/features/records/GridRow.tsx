@@ -8,6 +8,7 @@ import type { Choice, FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { OrderStateTag } from "@/ui/OrderStateTag";
+import { frozenAt } from "./arrange";
 import { CellMark } from "./CellMark";
 import { type Mark, type RowMarks, shownValue } from "./cells";
 import styles from "./Grid.module.css";
@@ -84,7 +85,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             aria-selected={isChosen || undefined}
             aria-invalid={mark?.outcome.state === "error" || mark?.outcome.state === "conflict" || undefined}
             style={at < lefts.length ? { left: lefts[at] } : undefined}
-            data-frozen={at < lefts.length || undefined}
+            data-frozen={frozenAt(at, lefts)}
             data-at={props.atColumn === at || undefined}
             data-chosen={isChosen || undefined}
             data-filling={(at >= props.fillingFrom && at <= props.fillingTo) || undefined}

@@ -46,6 +46,12 @@ export function tracks(
   return { template, lefts };
 }
 
+/** Whether the column at `index` stays, and whether it is the last that does; older browsers cannot ask what comes next. */
+export function frozenAt(index: number, lefts: readonly number[]): "first" | "last" | undefined {
+  if (index >= lefts.length) return undefined;
+  return index === lefts.length - 1 ? "last" : "first";
+}
+
 const FROZEN_MAX = 0.6;
 
 interface Order {

@@ -1,4 +1,4 @@
-// The administration's pages, in menu order. A new section is a line here, a sentence, and a component in AdminSection.
+// What stands before a section's name in the menu.
 
 import {
   Activity,
@@ -11,10 +11,7 @@ import {
   Send,
   SlidersHorizontal,
 } from "lucide-react";
-
-export const SECTIONS = ["workspace", "channels", "outbox", "calendars", "audit", "backups", "keys", "system"] as const;
-
-export type Section = (typeof SECTIONS)[number];
+import type { Section } from "./section_names";
 
 export const SECTION_ICONS: Record<Section, LucideIcon> = {
   workspace: SlidersHorizontal,
@@ -26,7 +23,3 @@ export const SECTION_ICONS: Record<Section, LucideIcon> = {
   keys: KeySquare,
   system: Activity,
 };
-
-export function isSection(text: string): text is Section {
-  return (SECTIONS as readonly string[]).includes(text);
-}
