@@ -267,3 +267,24 @@ fn one_search_finds_orders_people_and_apps() {
     let stranger = company.person("admin");
     assert_eq!(company.house.get(&stranger, "/search?q=%20").good(), json!({"orders": [], "people": [], "apps": []}));
 }
+
+#[test]
+fn a_record_is_edited_although_a_day_in_it_has_passed_meanwhile() {
+    let company = Company::new();
+    company.grant(&tessera::model::party::ADMINISTRATOR.to_string(), "edit", "all");
+    let admin = &company.house.administrator;
+    let filters = json!([
+        {"column": {"field": "due"}, "test": {"op": "not_empty"}},
+        {"column": "state", "test": {"op": "is", "value": "completed"}},
+    ]);
+    let sort = json!([{"column": "created_at", "descending": false}]);
+    let page = company.query(admin, &json!({"columns": [], "filters": filters, "sort": sort, "rows": 1})).good();
+    let path = format!("/orders/{}", page["rows"][0]["id"].as_str().unwrap());
+    let rev = company.house.get(admin, &path).good()["record_rev"].clone();
+    let edit = |values: Value| {
+        company.house.post(admin, &format!("{path}/edit"), json!({"values": values, "record_rev": rev}))
+    };
+    assert_eq!(edit(json!({"due": "2020-01-01"})).json()["problems"][0]["place"], json!("due"));
+    assert_eq!(edit(json!({"equipment": ""})).json()["problems"][0]["place"], json!("equipment"));
+    assert_eq!(edit(json!({"equipment": "CNC-999"})).good()["record_rev"], json!(rev.as_u64().unwrap() + 1));
+}

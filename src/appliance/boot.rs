@@ -31,8 +31,9 @@ use crate::writer::run::WriterLoop;
 
 /// A connection that says nothing for this long is closed.
 pub(super) const QUIET: Duration = Duration::from_secs(10);
-/// Answers that are under way when the process is asked to end have this long.
-const LAST_ANSWERS_SECONDS: u64 = 10;
+/// Answers that are under way when the process is asked to end have this long; so has a browser's idle connection, which is not told
+/// apart and would hold up every restart.
+const LAST_ANSWERS_SECONDS: u64 = 3;
 
 #[derive(Debug, thiserror::Error)]
 pub enum BootError {
