@@ -23,12 +23,12 @@ export function ToolPanel({ label, icon, count = 0, isSmall, isSlim, children }:
   const button = (
     <Button
       icon={icon}
-      aria-label={count > 0 ? `${label} ${count}` : label}
+      aria-label={isSmall ? [label, count || ""].join(" ").trim() : undefined}
       title={isSmall ? label : undefined}
       aria-expanded={isOpen}
       onClick={() => isPhone && setOpen(true)}
     >
-      {!isSmall && label}
+      {!isSmall && `${label} `}
       {count > 0 && <span className={styles.count}>{count}</span>}
     </Button>
   );
