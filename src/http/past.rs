@@ -35,18 +35,21 @@ pub async fn play(
     let mut orders: Vec<RecordId> = Vec::new();
     for deed in weeks::deeds(language, catalog.hours(None).unwrap_or(&always), now, logins) {
         clock.to(now.since(deed.at));
+        fire(house).await?;
         let Some(by) = logins.get(&deed.by).copied() else { continue };
         if orders.len() == deed.order {
             orders.push(RecordId::from_u128(chance::uuid_v7(house.now())));
         }
         let order = orders[deed.order];
         if let Some(verb) = verb(house, (order, form), by, deed.act)? {
-            submit(house, by, Ask::Order { order, rev: None, verb }).await?;
+            submit(house, Actor::User(by), Ask::Order { order, rev: None, verb }).await?;
         }
     }
+    clock.to(0);
+    fire(house).await?;
     for user in logins.values() {
         for ids in read(house, *user).chunks(PAGE_ROWS_MAX) {
-            submit(house, *user, Ask::Delivery(DeliveryAsk::ReadNotices { ids: ids.to_vec() })).await?;
+            submit(house, Actor::User(*user), Ask::Delivery(DeliveryAsk::ReadNotices { ids: ids.to_vec() })).await?;
         }
     }
     Ok(())
@@ -88,8 +91,16 @@ fn read(house: &House, user: UserId) -> Vec<EffectId> {
     told.rev().map(|(id, _)| *id).skip(UNREAD).collect()
 }
 
-async fn submit(house: &House, by: UserId, ask: Ask) -> Result<(), Refused> {
-    let command = Command { id: CommandId::from_u128(chance::uuid_v7(house.now())), actor: Actor::User(by), ask };
+/// Reminds of what is late, as the scheduler would have, so that none of it is still to come when the past is over.
+async fn fire(house: &House) -> Result<(), Refused> {
+    for (order, timer) in house.timers.due(house.now()) {
+        submit(house, Actor::System, Ask::Order { order, rev: None, verb: OrderVerb::FireTimers { timer } }).await?;
+    }
+    Ok(())
+}
+
+async fn submit(house: &House, actor: Actor, ask: Ask) -> Result<(), Refused> {
+    let command = Command { id: CommandId::from_u128(chance::uuid_v7(house.now())), actor, ask };
     house.submit(command).await?;
     Ok(())
 }

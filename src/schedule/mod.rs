@@ -61,7 +61,8 @@ impl Timers {
         self.news.notify_one();
     }
 
-    fn due(&self, now: Timestamp) -> Vec<(RecordId, TimerId)> {
+    /// What has come due by `now`, the oldest first.
+    pub fn due(&self, now: Timestamp) -> Vec<(RecordId, TimerId)> {
         let armed = self.armed.lock().unwrap_or_else(PoisonError::into_inner);
         armed.due.iter().take_while(|(due, _, _)| *due <= now).map(|(_, order, timer)| (*order, *timer)).collect()
     }
