@@ -84,6 +84,7 @@ export class FlowDesigner {
   /** F2 on the step. */
   async rename(from: string, to: string): Promise<void> {
     await this.step(from).click();
+    await expect(this.inspector.getByRole("heading", { name: from, exact: true })).toBeVisible();
     await this.page.keyboard.press("F2");
     await this.page.keyboard.type(to);
     await expect(this.step(to)).toBeVisible();

@@ -18,7 +18,7 @@ export class WecomStub {
   /** Verdicts it gave, in order. */
   readonly verdicts: number[] = [];
   /** When it took the messages of the last minute. */
-  private readonly times: number[] = [];
+  private times: number[] = [];
   private ahead_ms = 0;
   private server: Server | undefined;
   private port = 0;
@@ -48,7 +48,7 @@ export class WecomStub {
   async fillMinute(): Promise<void> {
     const body = JSON.stringify({ msgtype: "text", text: { content: "产线心跳" } });
     const headers = { "content-type": "application/json" };
-    for (let at = this.times.length; at < MESSAGES_PER_MINUTE; at++) {
+    for (let at = this.lastMinute().length; at < MESSAGES_PER_MINUTE; at++) {
       await fetch(this.url, { method: "POST", headers, body });
     }
   }
@@ -66,6 +66,15 @@ export class WecomStub {
     await new Promise((resolve) => this.server?.close(resolve));
   }
 
+  private now(): number {
+    return Date.now() + this.ahead_ms;
+  }
+
+  private lastMinute(): readonly number[] {
+    this.times = this.times.filter((at) => at > this.now() - MINUTE_MS);
+    return this.times;
+  }
+
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -79,15 +88,13 @@ export class WecomStub {
     const url = new URL(request.url ?? "/", this.url);
     if (request.method !== "POST" || url.pathname !== "/cgi-bin/webhook/send") return 93000;
     if (url.searchParams.get("key") !== this.key) return 93000;
-    const now = Date.now() + this.ahead_ms;
-    while (this.times.length > 0 && (this.times[0] ?? now) <= now - MINUTE_MS) this.times.shift();
-    if (this.times.length >= MESSAGES_PER_MINUTE) return 45009;
+    if (this.lastMinute().length >= MESSAGES_PER_MINUTE) return 45009;
     const { msgtype, text } = read(body);
     const bytes_max = BYTES_MAX[msgtype];
     if (bytes_max === undefined) return 40008;
     if (text === "") return 44004;
     if (Buffer.byteLength(text) > bytes_max) return 40058;
-    this.times.push(now);
+    this.times.push(this.now());
     this.taken.push(text);
     return 0;
   }
