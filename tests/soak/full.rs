@@ -9,6 +9,7 @@ use reqwest::Method;
 use rustix::fs::FallocateFlags;
 use serde_json::json;
 use tessera::store::options::Options;
+use tessera::store::space::Space;
 
 use super::mount::Mount;
 use super::release::{self, Answer, Caller, PASSWORD, Sent, Serving, fresh};
@@ -100,7 +101,7 @@ impl Filler {
     fn wanted(disk: &Path, fill: Fill) -> u64 {
         let stat = rustix::fs::statvfs(disk).unwrap();
         let (free, total) = (stat.f_bavail * stat.f_frsize, stat.f_blocks * stat.f_frsize);
-        let reserve = Options::USUAL.reserve;
+        let reserve = Options::fitting(Space { free, total }).reserve;
         let kept = reserve.bytes.max(total / 100 * u64::from(reserve.percent));
         let leave = match fill {
             Fill::Work => kept + (1 << 20),
