@@ -3,6 +3,7 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { isSame } from "@/model/column";
 import { columnKey } from "@/model/report";
@@ -111,9 +112,13 @@ export const GridHead = memo(function GridHead({ words, look, template, lefts, a
           </div>
         );
       })}
-      <span className={styles.unseen} aria-live="polite">
-        {said}
-      </span>
+      {createPortal(
+        // A row holds headings and nothing else.
+        <span className={styles.unseen} aria-live="polite">
+          {said}
+        </span>,
+        document.body,
+      )}
     </div>
   );
 });
