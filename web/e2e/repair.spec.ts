@@ -87,9 +87,7 @@ test("whoever reported it accepts it on the phone; the history names everybody, 
   const open = board.getByRole("region", { name: "处理中" });
   const before = Number(await open.getByRole("button", { name: /^\d+$/ }).textContent());
   const done = board.getByRole("button", { name: /已完成 \d+/ });
-  const doneBefore = Number(
-    /已完成 (\d+)/.exec((await done.getAttribute("aria-label")) ?? (await done.innerText()))?.[1],
-  );
+  const doneBefore = Number(/已完成\s*(\d+)/.exec(await done.innerText())?.[1]);
 
   const reporter = await enter(REPORTER, "phone");
   await reporter.getByRole("button", { name: /CNC-777/ }).click();
