@@ -47,6 +47,7 @@ export class FlowDesigner {
 
   async dragInto(kind: string, from: string, to: string): Promise<void> {
     await this.drag(kind, await this.middle(from, to));
+    await this.showAll();
   }
 
   /** The plus in the middle of a line, then a kind. */
@@ -69,6 +70,11 @@ export class FlowDesigner {
     await this.page.keyboard.press("n");
     await this.page.getByRole("dialog", { name: "选择要添加的步骤" }).getByRole("textbox").fill(kind);
     await this.page.keyboard.press("Enter");
+  }
+
+  /** What was added may lie below the edge of the window. */
+  async showAll(): Promise<void> {
+    await this.page.getByRole("button", { name: /^显示全部/ }).click();
   }
 
   /** From a step's lower dot to another step. */
@@ -142,6 +148,7 @@ export class FlowDesigner {
   private async pick(kind: string): Promise<void> {
     const picker = this.page.getByRole("dialog", { name: "选择要添加的步骤" });
     await picker.getByRole("button", { name: kind }).click();
+    await this.showAll();
   }
 }
 
