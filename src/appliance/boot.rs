@@ -200,11 +200,7 @@ fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Runn
 /// Of the workspace; in the machine's own nobody lives.
 fn zone(house: &web::Data<House>) -> impl Fn() -> jiff::tz::TimeZone + Send + Sync + use<> {
     let published = house.published.clone();
-    move || {
-        let catalog = published.load().catalog.clone();
-        let zone = catalog.setting.as_ref().and_then(|setting| jiff::tz::TimeZone::get(&setting.zone).ok());
-        zone.unwrap_or(jiff::tz::TimeZone::UTC)
-    }
+    move || published.load().catalog.zone.clone()
 }
 
 /// A restored workspace does nothing by itself before an administrator says so.
