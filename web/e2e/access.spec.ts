@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Audit } from "./access/audit";
 import { DOORS, everyRoute, type Route } from "./access/routes";
-import { found } from "./support/founding";
+import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
 import { ADMIN } from "./support/people";
 
@@ -42,13 +42,7 @@ for (const device of Object.keys(DEVICES) as Device[]) {
 
 test.describe("with the sample company", () => {
   test.beforeAll(async ({ playwright, appliance }) => {
-    const request = await playwright.request.newContext({
-      baseURL: appliance.url,
-      ignoreHTTPSErrors: true,
-      timeout: 60_000,
-    });
-    await found(request, appliance);
-    await request.dispose();
+    await foundApart(playwright, appliance);
   });
 
   for (const device of Object.keys(DEVICES) as Device[]) {

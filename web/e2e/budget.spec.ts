@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { everyRoute } from "./access/routes";
-import { found } from "./support/founding";
+import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
 import { ADMIN } from "./support/people";
 
@@ -14,13 +14,7 @@ const BUDGETS: Record<string, number> = {
 };
 
 test.beforeAll(async ({ playwright, appliance }) => {
-  const request = await playwright.request.newContext({
-    baseURL: appliance.url,
-    ignoreHTTPSErrors: true,
-    timeout: 60_000,
-  });
-  await found(request, appliance);
-  await request.dispose();
+  await foundApart(playwright, appliance);
 });
 
 for (const [name, bytesMax] of Object.entries(BUDGETS)) {

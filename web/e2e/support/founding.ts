@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, type PlaywrightWorkerArgs } from "@playwright/test";
 import type { Appliance } from "./appliance";
 import { ADMIN } from "./people";
 
@@ -47,4 +47,15 @@ export async function found(request: APIRequestContext, appliance: Appliance): P
   };
   const founded = await request.post("/api/v1/setup", { headers, data });
   expect(founded.ok(), await founded.text()).toBe(true);
+}
+
+/** The same before any test, in a session that ends with it. */
+export async function foundApart(playwright: PlaywrightWorkerArgs["playwright"], appliance: Appliance): Promise<void> {
+  const request = await playwright.request.newContext({
+    baseURL: appliance.url,
+    ignoreHTTPSErrors: true,
+    timeout: 60_000,
+  });
+  await found(request, appliance);
+  await request.dispose();
 }
