@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use tessera::cli;
+use tikv_jemallocator::Jemalloc;
+
+#[global_allocator]
+static ALLOCATOR: Jemalloc = Jemalloc;
 
 fn main() -> ExitCode {
     match cli::run(&cli::Line::parse()) {

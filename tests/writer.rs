@@ -24,7 +24,7 @@ use tessera::store::error::StoreError;
 use tessera::store::options::Options;
 use tessera::store::space::{Reserve, Space};
 use tessera::writer::clock::{Clock, ManualClock};
-use tessera::writer::load::load;
+use tessera::writer::load::{Found, load};
 use tessera::writer::queue::{Rejected, Writer};
 use tessera::writer::run::writer;
 
@@ -128,7 +128,12 @@ impl Desk {
 
 fn rows(store: &Arc<Store>) -> BTreeMap<RecordId, Moved> {
     let mut rows = BTreeMap::new();
-    load(store, &mut |_, moved| drop(rows.insert(moved.order.id, moved))).unwrap();
+    let mut keep = |_: &Catalog, found| {
+        if let Found::Order(moved) = found {
+            rows.insert(moved.order.id, moved);
+        }
+    };
+    load(store, &mut keep).unwrap();
     rows
 }
 

@@ -13,7 +13,7 @@ use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::view::published::Published;
 use crate::view::snapshot::Snapshot;
-use crate::writer::load::{Loaded, load};
+use crate::writer::load::{Found, Loaded, load};
 
 pub struct Readers {
     pub published: Arc<ArcSwap<Published>>,
@@ -27,14 +27,17 @@ impl Readers {
     pub fn load(store: &Arc<Store>) -> Result<(Loaded, Self), StoreError> {
         let (timers, outbox) = (Arc::new(Timers::default()), Arc::new(Outbox::default()));
         let mut snapshot = None;
-        let loaded = load(store, &mut |catalog, moved| {
-            timers.note(moved.order.id, Some(&moved.order));
-            snapshot.get_or_insert_with(|| Snapshot::empty(catalog, store.head())).note(&moved, catalog);
+        let loaded = load(store, &mut |catalog, found| {
+            let snapshot = snapshot.get_or_insert_with(|| Snapshot::empty(catalog, store.head()));
+            match found {
+                Found::Order(moved) => {
+                    timers.note(moved.order.id, Some(&moved.order));
+                    snapshot.note(&moved, catalog);
+                }
+                Found::Notice(notice) => snapshot.ring(&notice),
+            }
         })?;
-        let mut snapshot = snapshot.unwrap_or_else(|| Snapshot::empty(&loaded.catalog, loaded.seq));
-        for notice in &loaded.notices {
-            snapshot.ring(notice);
-        }
+        let snapshot = snapshot.unwrap_or_else(|| Snapshot::empty(&loaded.catalog, loaded.seq));
         for outgoing in loaded.delivered.iter().chain(&loaded.outbox) {
             outbox.note(outgoing);
         }

@@ -50,6 +50,7 @@ pub mod saved;
 pub mod sentinel;
 pub mod shelf;
 pub mod space;
+mod sum;
 pub mod survey;
 pub mod tally;
 pub mod target;

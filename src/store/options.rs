@@ -31,7 +31,8 @@ pub enum Check {
 
 impl Options {
     pub const USUAL: Self = Self {
-        cache_bytes: 64 << 20,
+        // sled holds twice as much, and the system's own cache keeps what is read often.
+        cache_bytes: 8 << 20,
         segment_bytes: 64 << 20,
         reserve: Reserve::USUAL,
         ballast_bytes: 64 << 20,

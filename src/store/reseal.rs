@@ -124,6 +124,7 @@ impl Store {
         let (mut old, mut last) = (Vec::new(), None);
         for row in self.core.rows.backend()?.range(Bound::Excluded(after), Bound::Unbounded).take(LOOKED_MAX) {
             let (raw_key, stored) = row.map_err(rows::failed)?;
+            let raw_key = raw_key.to_vec();
             let is_row = rows::is_row(&raw_key, &stored);
             progress.rows += u64::from(is_row);
             if is_row && !self.core.ring.is_current(stored.get(1..).unwrap_or_default()) {

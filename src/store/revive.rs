@@ -8,7 +8,7 @@ use super::codec;
 use super::diary::Noted;
 use super::error::StoreError;
 use super::journal::walk::{Step, Walk};
-use super::{Core, Hand, verify};
+use super::{Core, Hand, sum};
 use crate::crypt::key_ring::Purpose;
 
 /// Why, after a full disk.
@@ -20,7 +20,7 @@ impl Core {
         self.rows.reopen()?;
         let head = apply::read_head(&self.rows)?;
         let head = head.ok_or_else(|| StoreError::Rows("the rows carry no head".to_owned()))?;
-        verify::sum(&self.rows, &head, &mut |_| ())?;
+        sum::prove(&self.rows, &head, &mut |_| ())?;
         hand.applier = Applier::new(Arc::clone(&self.rows), head);
         self.catch_up(hand)?;
         hand.is_lame = false;

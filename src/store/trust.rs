@@ -18,7 +18,7 @@ use super::options::{Check, Options};
 use super::rows::Rows;
 use super::saved;
 use super::space::{Reserve, Space};
-use super::verify;
+use super::sum;
 use crate::crypt::key_ring::KeyRing;
 
 /// Where rows go that are not trusted, until the next ones.
@@ -82,7 +82,7 @@ fn open(path: &Path, ring: Arc<KeyRing>, options: &Options, words: &SyncSender<W
     let head = head.ok_or("the rows carry no head")?;
     if options.check == Check::Sum {
         let mut tell = |checked| drop(words.send(Word::Checked(checked)));
-        verify::sum(&rows, &head, &mut tell).map_err(|error| error.to_string())?;
+        sum::prove(&rows, &head, &mut tell).map_err(|error| error.to_string())?;
     }
     let from = head.tip.seq;
     Ok(Start { applier: Applier::new(Arc::clone(&rows), head), rows, from })
@@ -145,7 +145,7 @@ fn saved_rows(dir: &Path, ring: &Arc<KeyRing>, options: &Options, progress: OnPr
     let mut load = || {
         let rows = Arc::new(Rows::open(&path, Arc::clone(ring), options.cache_bytes)?);
         let Some(head) = saved::load(dir, &rows)? else { return Ok(None) };
-        verify::sum(&rows, &head, &mut |rows| progress(Progress::Checking { rows }))?;
+        sum::prove(&rows, &head, &mut |rows| progress(Progress::Checking { rows }))?;
         let from = head.tip.seq;
         Ok::<_, StoreError>(Some(Start { applier: Applier::new(Arc::clone(&rows), head), rows, from }))
     };

@@ -1,21 +1,17 @@
 //! Reads everything back and compares. Refuses nothing: what it finds is a report, for the caller to act on.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Bound;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Instant;
 
 use super::Store;
-use super::apply::Head;
 use super::diary::{self, Scrubbed};
 use super::error::StoreError;
 use super::journal::segment::Tip;
 use super::journal::walk::Walk;
-use super::key::{NAMESPACES, Ns};
-use super::rows::{self, Kind, NS_HEAD, Rows};
-use super::tally::{Row, Tally};
+use super::key::NAMESPACES;
+use super::sum;
 use crate::crypt::key_ring::Purpose;
 
 /// What was read, and what did not fit.
@@ -52,7 +48,6 @@ impl fmt::Display for Finding {
 
 /// Of a thread that is in nobody's way.
 const NICE_LEAST: i32 = 19;
-const ROWS_PER_WORD: u64 = 16_384;
 /// Comparisons that commits may disturb before they are made to wait.
 const TRIES_FREE: u32 = 3;
 
@@ -139,13 +134,13 @@ impl Store {
     fn verify_sums(&self) -> Result<(), StoreError> {
         for _ in 0..TRIES_FREE {
             let head = self.core.hand.lock().expect("no holder panics").applier.head().clone();
-            let summed = sum(&self.core.rows, &head, &mut |_| ());
+            let summed = sum::prove(&self.core.rows, &head, &mut |_| ());
             if self.head() == head.tip.seq {
                 return summed;
             }
         }
         let hand = self.core.hand.lock().expect("no holder panics");
-        sum(&self.core.rows, hand.applier.head(), &mut |_| ())
+        sum::prove(&self.core.rows, hand.applier.head(), &mut |_| ())
     }
 }
 
@@ -164,45 +159,4 @@ fn note(result: Result<(), StoreError>, findings: &mut Vec<Finding>) -> Result<(
         }
         Err(error) => Err(error),
     }
-}
-
-/// Whether the rows add up to what `head` says.
-///
-/// # Errors
-/// - `Rows`: they do not, or the engine fails.
-/// - `RowDamaged`: a long value is not whole.
-pub(super) fn sum(rows: &Arc<Rows>, head: &Head, on_rows: &mut dyn FnMut(u64)) -> Result<(), StoreError> {
-    let key = rows.ring().derived(Purpose::Tally);
-    let mut tallies: BTreeMap<u16, Tally> = BTreeMap::new();
-    let mut count = 0;
-    let expected: u64 = head.tallies.values().map(|tally| tally.rows).sum();
-    for row in rows.backend()?.range(Bound::Unbounded, Bound::Unbounded) {
-        let (raw_key, stored) = row.map_err(rows::failed)?;
-        let Some(number) = raw_key.first_chunk::<2>().map(|number| u16::from_be_bytes(*number)) else { continue };
-        let kind = rows::kind_of(&stored);
-        if number == NS_HEAD || kind == Some(Kind::Part) {
-            continue;
-        }
-        tallies.entry(number).or_default().add(&key, Row { key: &raw_key, stored: &stored });
-        if let (Some(Kind::Parted), Some(ns)) = (kind, Ns::from_number(number)) {
-            let whole = rows.value(ns, &raw_key, &stored)?;
-            whole.ok_or_else(|| rows::damaged(&raw_key, "parts of it are missing"))?;
-        }
-        count += 1;
-        // A damaged engine may go round in circles.
-        if count > expected {
-            return Err(StoreError::Rows(format!("there are more rows than the {expected} there should be")));
-        }
-        if count % ROWS_PER_WORD == 0 {
-            on_rows(count);
-        }
-    }
-    if tallies == head.tallies {
-        return Ok(());
-    }
-    let differs = |number: &&u16| tallies.get(number) != head.tallies.get(number);
-    let mut numbers: Vec<&u16> = tallies.keys().chain(head.tallies.keys()).filter(differs).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    Err(StoreError::Rows(format!("rows are missing, added or stale in namespaces {numbers:?}")))
 }

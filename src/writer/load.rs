@@ -1,8 +1,13 @@
-//! Start: what the rows say, once, in one pass. Readers build their own state from the same pass.
+//! Start: what the rows say, once, in one pass. Readers build their own state from the same pass. Orders and notices, which are
+//! nearly all of the rows, are each read and decoded on a thread of their own, a little ahead of whoever takes them.
 
 use std::collections::HashMap;
 use std::ops::Bound;
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::Scope;
+
+use serde::de::DeserializeOwned;
 
 use super::answer::Answered;
 use super::reader::decode;
@@ -23,7 +28,6 @@ pub struct Loaded {
     pub(super) state: State,
     pub catalog: Arc<Catalog>,
     pub seq: u64,
-    pub notices: Vec<Notice>,
     pub outbox: Vec<Outgoing>,
     /// Messages that arrived, oldest first, as far as the end of the log tells of them.
     pub delivered: Vec<Outgoing>,
@@ -31,8 +35,18 @@ pub struct Loaded {
     pub identity: Vec<Event>,
 }
 
-/// Reads every row once. Orders are handed on one by one when the catalog is whole, so that nobody needs to hold all of them.
-pub fn load(store: &Arc<Store>, on_order: &mut dyn FnMut(&Catalog, Moved)) -> Result<Loaded, StoreError> {
+/// What there is too much of to be held at once.
+pub enum Found {
+    Order(Moved),
+    Notice(Notice),
+}
+
+/// Batches that may wait to be taken, and what a batch holds.
+const AHEAD: usize = 4;
+const BATCH: usize = 256;
+
+/// Reads every row once. Orders and notices are handed on one by one when the catalog is whole, each kind in the order of its keys.
+pub fn load(store: &Arc<Store>, on_found: &mut dyn FnMut(&Catalog, Found)) -> Result<Loaded, StoreError> {
     let mut catalog = Catalog::default();
     for ns in row::CATALOG {
         for found in store.scan(ns, Bound::Unbounded) {
@@ -40,36 +54,53 @@ pub fn load(store: &Arc<Store>, on_order: &mut dyn FnMut(&Catalog, Moved)) -> Re
         }
     }
     let mut state = State::new(Arc::clone(store), catalog);
-    for moved in orders(store) {
-        let moved = moved?;
-        *state.orders_of.entry(moved.order.form).or_default() += 1;
-        state.last_at = state.last_at.max(moved.order.last_at);
-        on_order(&state.catalog, moved);
-    }
+    std::thread::scope(|scope| {
+        let (sender, batches) = sync_channel(AHEAD);
+        feed(scope, sender.clone(), orders(store).map(|moved| moved.map(Found::Order)));
+        feed(scope, sender, rows(store, Ns::Notice).map(|notice| notice.map(Found::Notice)));
+        for found in batches.into_iter().flatten() {
+            let found = found?;
+            if let Found::Order(moved) = &found {
+                *state.orders_of.entry(moved.order.form).or_default() += 1;
+                state.last_at = state.last_at.max(moved.order.last_at);
+            }
+            on_found(&state.catalog, found);
+        }
+        Ok::<_, StoreError>(())
+    })?;
     for found in store.scan(Ns::Counter, Bound::Unbounded) {
         let (form, field, period, number, place) = decode(&found?.1)?;
         state.counters.insert((form, field, period), (number, place));
     }
-    let outbox: Vec<Outgoing> = rows(store, Ns::Outbox)?;
+    let outbox = rows::<Outgoing>(store, Ns::Outbox).collect::<Result<Vec<_>, _>>()?;
     state.outbox = outbox.iter().map(|outgoing| (outgoing.id, outgoing.clone())).collect();
     let delivered = tail(store, &mut state)?;
-    Ok(Loaded {
-        catalog: Arc::clone(&state.catalog),
-        seq: store.head(),
-        notices: rows(store, Ns::Notice)?,
-        outbox,
-        delivered,
-        identity: [rows(store, Ns::Credential)?, rows(store, Ns::Session)?].concat(),
-        state,
-    })
+    let identity = rows::<Event>(store, Ns::Credential).chain(rows(store, Ns::Session)).collect::<Result<_, _>>()?;
+    Ok(Loaded { catalog: Arc::clone(&state.catalog), seq: store.head(), outbox, delivered, identity, state })
 }
 
-fn rows<T: serde::de::DeserializeOwned>(store: &Store, ns: Ns) -> Result<Vec<T>, StoreError> {
-    store.scan(ns, Bound::Unbounded).map(|found| decode(&found?.1)).collect()
+fn rows<T: DeserializeOwned>(store: &Store, ns: Ns) -> impl Iterator<Item = Result<T, StoreError>> + use<T> {
+    store.scan(ns, Bound::Unbounded).map(|found| decode(&found?.1))
+}
+
+/// Makes the items on a thread of their own, a little ahead of whoever takes them. It ends when nobody does any more.
+fn feed<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    sender: SyncSender<Vec<T>>,
+    mut items: impl Iterator<Item = T> + Send + 'scope,
+) {
+    scope.spawn(move || {
+        loop {
+            let batch: Vec<T> = items.by_ref().take(BATCH).collect();
+            if batch.is_empty() || sender.send(batch).is_err() {
+                return;
+            }
+        }
+    });
 }
 
 /// Orders and records have the same keys, so both scans run side by side.
-pub(super) fn orders(store: &Store) -> impl Iterator<Item = Result<Moved, StoreError>> {
+pub(super) fn orders(store: &Store) -> impl Iterator<Item = Result<Moved, StoreError>> + use<> {
     let mut records = store.scan(Ns::Record, Bound::Unbounded);
     store.scan(Ns::Order, Bound::Unbounded).map(move |found| {
         let (key, order) = found?;

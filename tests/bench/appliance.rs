@@ -1,8 +1,9 @@
-//! Writing, over HTTPS, beside the disk's own rate: durable submits with one client and with 64, and one whole order life.
+//! Writing, over HTTPS, beside the disk's own rate: durable submits with one client and with 64, and one whole order life. Then a
+//! start on a store with 100,000 open orders, and what that takes of memory.
 //! `make bench` runs it against the release binary; `TESSERA_BENCH_DIR` names a directory on the disk that is to be measured.
 
 use std::fs::File;
-use std::os::unix::fs::FileExt;
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,19 +11,23 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+#[path = "filled.rs"]
+mod filled;
 #[path = "rig.rs"]
 mod rig;
 
-use rig::{Rig, client};
+use filled::Site;
+use rig::{Rig, client, folder};
 
 const WINDOW: Duration = Duration::from_secs(4);
 const CLIENTS: usize = 64;
 const LIVES: u32 = 300;
+const ORDERS: u64 = 100_000;
 
 #[tokio::main]
 async fn main() {
     let mut rig = Rig::start().await;
-    println!("idle memory, empty            {:>9.1} MiB", rig.memory_mib());
+    println!("idle memory, empty            {:>9.1} MiB (wanted: 80)", rig.memory_mib());
     rig.set_up().await;
     let form = drawn(&rig).await;
     let rig = Arc::new(rig);
@@ -42,25 +47,30 @@ async fn main() {
     let (cpu, took) = lives(&rig, &form).await;
     println!("one order life                {cpu:>9.2} ms processor (wanted: 2), {took:.1} ms from end to end");
 
-    let mut rig = Arc::into_inner(rig).expect("every client has ended");
-    rig.restart().await;
-    println!("start to first answer         {:>9.2} s", rig.first_answer.as_secs_f64());
+    drop(rig);
+    let site = Site { folder: folder() };
+    let fill = move || {
+        drop(site.create());
+        filled::grow(&site, ORDERS);
+        site.folder
+    };
+    let (rig, _lines) = Rig::over(tokio::task::spawn_blocking(fill).await.unwrap()).await;
+    println!("start to first answer         {:>9.2} s, {ORDERS} orders (wanted: 3)", rig.first_answer.as_secs_f64());
+    tokio::time::sleep(WINDOW).await;
+    println!("idle memory, {ORDERS} orders   {:>9.1} MiB (wanted: 250)", rig.memory_mib());
 }
 
-/// Appends that are each on the disk before the next one begins.
+/// Appends to a growing file that are each on the disk before the next one begins.
 fn disk_rate(dir: &Path) -> f64 {
     let path = dir.join("probe");
-    let file = File::create(&path).unwrap();
-    let (page, began, mut count) = ([7_u8; 4_096], Instant::now(), 0_u32);
-    file.write_all_at(&vec![0; 64 << 20], 0).unwrap();
-    file.sync_all().unwrap();
-    let writing = Instant::now();
-    while writing.elapsed() < WINDOW / 2 && began.elapsed() < WINDOW * 4 {
-        file.write_all_at(&page, u64::from(count) * 4_096 % (64 << 20)).unwrap();
+    let mut file = File::create(&path).unwrap();
+    let (began, mut count) = (Instant::now(), 0_u32);
+    while began.elapsed() < WINDOW / 2 {
+        file.write_all(&[7; 4_096]).unwrap();
         file.sync_data().unwrap();
         count += 1;
     }
-    let rate = f64::from(count) / writing.elapsed().as_secs_f64();
+    let rate = f64::from(count) / began.elapsed().as_secs_f64();
     std::fs::remove_file(path).unwrap();
     rate
 }
@@ -154,7 +164,7 @@ async fn lives(rig: &Rig, form: &Value) -> (f64, f64) {
                 page["tasks"].as_array().unwrap().iter().find(|task| task["state"] == "open").unwrap()["id"].clone();
             page = rig.post(&format!("{path}/complete"), &json!({ "task": task, "values": {} })).answer(&client).await;
         }
-        assert_eq!(page["state"], "ended", "the order is closed");
+        assert_eq!(page["state"], "completed", "the order is closed");
     }
     let each = |total: f64| total / f64::from(LIVES);
     (each(rig.cpu_ms() - cpu), each(began.elapsed().as_secs_f64() * 1_000.0))

@@ -2,11 +2,17 @@
 //! company's own words, with everything that a submission writes.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use futures_util::stream::{FuturesUnordered, StreamExt};
+use tempfile::TempDir;
 use tessera::catalog::Catalog;
 use tessera::crypt::chance;
+use tessera::crypt::key_ring::KeyRing;
+use tessera::crypt::password::Cost;
+use tessera::crypt::slot::{self, Opener};
 use tessera::decide::app::{package, ready_made};
 use tessera::decide::workspace::sample;
 use tessera::decide::workspace::seed::{self, FirstRun};
@@ -15,6 +21,7 @@ use tessera::model::id::{CalendarId, CommandId, FormId, RecordId, UserId};
 use tessera::model::party::Language;
 use tessera::model::time::Timestamp;
 use tessera::store::Store;
+use tessera::store::options::Options;
 use tessera::writer::clock::{Clock, SystemClock};
 use tessera::writer::load::load;
 use tessera::writer::queue::Writer;
@@ -26,8 +33,48 @@ const AT_ONCE: usize = 512;
 /// Different reports; then they come again.
 const REPORTS: usize = 2_000;
 
+/// A data directory and its key file.
+pub struct Site {
+    pub folder: TempDir,
+}
+
+impl Site {
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    pub fn key(&self) -> PathBuf {
+        self.folder.path().join("key")
+    }
+
+    pub fn create(&self) -> Store {
+        if !self.key().exists() {
+            slot::write_key_file(&self.key(), &self.data()).unwrap();
+        }
+        fs::create_dir_all(self.data()).unwrap();
+        let ring = KeyRing::create(&self.data(), &[Opener::KeyFile(self.key())], Cost::LEAST).unwrap();
+        Store::create(&self.data(), &Arc::new(ring), &Options::USUAL).unwrap()
+    }
+
+    pub fn open(&self) -> Store {
+        open(&self.data(), &self.key())
+    }
+}
+
+pub fn open(data: &Path, key: &Path) -> Store {
+    let ring = KeyRing::open(data, &[Opener::KeyFile(key.to_owned())]).unwrap();
+    Store::open(data, &Arc::new(ring), &Options::USUAL, &mut |_| ()).unwrap().0
+}
+
 /// Adds orders to what is there; sets the workspace up when nothing is.
-pub fn submit(store: &Arc<Store>, orders: u64) {
+pub fn grow(site: &Site, orders: u64) {
+    let store = Arc::new(site.open());
+    submit(&store, orders);
+    // The writer has ended, so this is the last handle.
+    Arc::into_inner(store).expect("nobody else holds the store").close().unwrap();
+}
+
+fn submit(store: &Arc<Store>, orders: u64) {
     let loaded = load(store, &mut |_, _| ()).unwrap();
     let (catalog, clock) = (Arc::new(Mutex::new(loaded.catalog.clone())), Arc::new(SystemClock::default()));
     let shown = catalog.clone();

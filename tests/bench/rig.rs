@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 /// Names the binary; `make bench` builds and names it.
 const BINARY: &str = "TESSERA_RELEASE";
@@ -17,7 +18,7 @@ const TICK_MS: f64 = 10.0;
 const PASSWORD: &str = "a long phrase for measuring";
 
 pub struct Rig {
-    pub dir: tempfile::TempDir,
+    pub dir: TempDir,
     child: Child,
     port: u16,
     code: String,
@@ -30,13 +31,18 @@ pub struct Rig {
 impl Rig {
     /// Starts an empty appliance.
     pub async fn start() -> Self {
-        let dir =
-            tempfile::tempdir_in(std::env::var("TESSERA_BENCH_DIR").unwrap_or_else(|_| "target".to_owned())).unwrap();
+        let (mut rig, lines) = Self::over(folder()).await;
+        let code = lines.iter().find_map(|line| line.split_once("Setup code: ").map(|(_, code)| code.to_owned()));
+        rig.code = code.expect("an empty appliance prints its code");
+        rig
+    }
+
+    /// Starts an appliance on the `data` and the `key` that are in `dir`, and gives what it prints, line by line.
+    pub async fn over(dir: TempDir) -> (Self, Receiver<String>) {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let Started { child, first_answer, lines } = run(dir.path(), port).await;
-        let code = lines.iter().find_map(|line| line.split_once("Setup code: ").map(|(_, code)| code.to_owned()));
-        let code = code.expect("an empty appliance prints its code");
-        Self { dir, child, port, code, cookie: String::new(), first_answer, commands: AtomicU64::new(1) }
+        let (code, cookie, commands) = (String::new(), String::new(), AtomicU64::new(1));
+        (Self { dir, child, port, code, cookie, first_answer, commands }, lines)
     }
 
     /// Sets the workspace up, with nobody but the administrator in it.
@@ -51,14 +57,6 @@ impl Rig {
         let cookie = response.headers()["set-cookie"].to_str().unwrap();
         cookie.split(';').next().unwrap().clone_into(&mut self.cookie);
         assert!(response.status().is_success(), "{}", response.text().await.unwrap());
-    }
-
-    /// Ends the process and starts it again on the same data.
-    pub async fn restart(&mut self) {
-        let asked = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
-        assert!(asked.success() && self.child.wait().unwrap().success(), "it did not stop by itself");
-        let started = run(self.dir.path(), self.port).await;
-        (self.child, self.first_answer) = (started.child, started.first_answer);
     }
 
     pub fn get(&self, path: &str) -> Call<'_> {
@@ -137,6 +135,11 @@ impl Call<'_> {
         assert!(status.is_success(), "{}: {status} {text}", self.path);
         if text.is_empty() { Value::Null } else { serde_json::from_str(&text).unwrap() }
     }
+}
+
+/// On the disk that is to be measured.
+pub fn folder() -> TempDir {
+    tempfile::tempdir_in(std::env::var("TESSERA_BENCH_DIR").unwrap_or_else(|_| "target".to_owned())).unwrap()
 }
 
 /// One browser's worth of connections.

@@ -4,18 +4,15 @@
 
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel, sync_channel};
 use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
 use tessera::appliance::readers::Readers;
-use tessera::crypt::key_ring::KeyRing;
-use tessera::crypt::password::Cost;
-use tessera::crypt::slot::{self, Opener};
+use tessera::crypt::slot::Opener;
 use tessera::model::id::CommandId;
 use tessera::model::time::Timestamp;
 use tessera::store::Store;
@@ -27,6 +24,8 @@ use tessera::store::target::Folder;
 
 #[path = "filled.rs"]
 mod filled;
+
+use filled::{Site, open};
 
 const ORDERS: [u64; 2] = [100_000, 1_000_000];
 const WINDOW: Duration = Duration::from_secs(4);
@@ -58,39 +57,6 @@ fn main() {
         made = orders;
         whole(&site, orders);
     }
-}
-
-/// A data directory and its key file.
-struct Site {
-    folder: TempDir,
-}
-
-impl Site {
-    fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
-    }
-
-    fn key(&self) -> PathBuf {
-        self.folder.path().join("root.key")
-    }
-
-    fn create(&self) -> Store {
-        if !self.key().exists() {
-            slot::write_key_file(&self.key(), &self.data()).unwrap();
-        }
-        fs::create_dir_all(self.data()).unwrap();
-        let ring = KeyRing::create(&self.data(), &[Opener::KeyFile(self.key())], Cost::LEAST).unwrap();
-        Store::create(&self.data(), &Arc::new(ring), &Options::USUAL).unwrap()
-    }
-
-    fn open(&self) -> Store {
-        open(&self.data(), &self.key())
-    }
-}
-
-fn open(data: &Path, key: &Path) -> Store {
-    let ring = KeyRing::open(data, &[Opener::KeyFile(key.to_owned())]).unwrap();
-    Store::open(data, &Arc::new(ring), &Options::USUAL, &mut |_| ()).unwrap().0
 }
 
 /// Durable commits, with the disk's rate before and after.
@@ -204,12 +170,10 @@ fn commit(number: u64) -> Commit {
 }
 
 fn grow(site: &Site, orders: u64) {
-    let (store, began) = (Arc::new(site.open()), Instant::now());
-    filled::submit(&store, orders);
+    let began = Instant::now();
+    filled::grow(site, orders);
     let took = began.elapsed();
     println!("\n{orders} orders submitted in {took:.1?}: {:.0} /s", per_second(orders, took));
-    // The writer has ended, so this is the last handle.
-    Arc::into_inner(store).expect("nobody else holds the store").close().unwrap();
 }
 
 /// Everything that is measured of a workspace as a whole.

@@ -70,14 +70,16 @@ impl Backend {
     }
 }
 
+/// Bytes that are shared with the page they stand on.
+pub type Bytes = sled::IVec;
+
 pub struct Range(sled::Iter);
 
 impl Iterator for Range {
-    type Item = Result<(Vec<u8>, Vec<u8>), Failure>;
+    type Item = Result<(Bytes, Bytes), Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let next = contained(|| self.0.next().transpose());
-        next.map(|row| row.map(|(key, value)| (key.to_vec(), value.to_vec()))).transpose()
+        contained(|| self.0.next().transpose()).transpose()
     }
 }
 
