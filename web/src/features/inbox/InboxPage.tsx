@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inboxQuery } from "@/api/inbox";
 import { onActed } from "@/api/orders";
 import { EmptyState } from "@/ui/EmptyState";
+import { inKit } from "@/ui/in_kit";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { SearchField } from "@/ui/SearchField";
@@ -12,12 +13,13 @@ import { ListSkeleton } from "@/ui/Skeletons";
 import { SplitView } from "@/ui/SplitView";
 import { useIsPhone } from "@/ui/viewport";
 import { useArrivals } from "./arrivals";
-import { BatchPanel } from "./BatchPanel";
 import { InboxTabs } from "./InboxTabs";
 import styles from "./inbox.module.css";
 import { useInboxKeys } from "./inbox_keys";
 import { extend, keepOnly, NOTHING, neighbour, rowKey, type Selection, toggle } from "./selection";
 import { TaskList } from "./TaskList";
+
+const BatchPanel = lazy(inKit(() => import("./BatchPanel"), "BatchPanel"));
 
 /** The list on the left, the chosen order on the right; a phone shows one of them. */
 export function InboxPage() {
@@ -61,6 +63,11 @@ export function InboxPage() {
   };
   useEffect(() => onActed((order) => onDone.current(order)), []);
 
+  const batch = picked.length > 0 && (
+    <Suspense>
+      <BatchPanel items={picked} onClear={() => setTicked(NOTHING)} />
+    </Suspense>
+  );
   const list = (
     <div className={styles.pane}>
       <PageHeader title={t("title")}>
@@ -96,15 +103,14 @@ export function InboxPage() {
           />
         )}
       </QueryView>
-      {isPhone && picked.length > 0 && <BatchPanel items={picked} onClear={() => setTicked(NOTHING)} />}
+      {isPhone && batch}
     </div>
   );
-  const detail = picked.length > 0 ? <BatchPanel items={picked} onClear={() => setTicked(NOTHING)} /> : <Outlet />;
   return (
     <SplitView
       name="inbox"
       list={list}
-      detail={open || (picked.length > 0 && !isPhone) ? detail : null}
+      detail={open || (batch && !isPhone) ? batch || <Outlet /> : null}
       placeholder={<EmptyState art="tiles" title={t("pick")} text={t("pickText")} />}
     />
   );
