@@ -1,8 +1,9 @@
-import { App as AntdApp, ConfigProvider } from "antd";
+import { ConfigProvider, Modal } from "antd";
 import en from "antd/es/locale/en_US";
 import zh from "antd/es/locale/zh_CN";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { KitModals } from "./kit_modal";
 import { kitThemeOf } from "./kit_theme";
 import { useTheme } from "./theme";
 import { useIsPhone } from "./viewport";
@@ -29,8 +30,18 @@ function OuterKit({ children }: { children: ReactNode }) {
         wave={{ disabled: true }}
         variant="outlined"
       >
-        <AntdApp component={false}>{children}</AntdApp>
+        <Modals>{children}</Modals>
       </ConfigProvider>
     </InKit>
+  );
+}
+
+function Modals({ children }: { children: ReactNode }) {
+  const [modal, holder] = Modal.useModal();
+  return (
+    <KitModals value={modal}>
+      {children}
+      {holder}
+    </KitModals>
   );
 }
