@@ -68,6 +68,11 @@ describe("words", () => {
     expect(routes.length).toBeGreaterThan(20);
   });
 
+  it("come with the component kit on every page but the inbox", () => {
+    const bare = [...sourceOf("app/router.ts").matchAll(/lazyRouteComponent\(\(\) => import\("([^"]+)"/g)];
+    expect(bare.map(([, name]) => name)).toEqual(["@/features/inbox/InboxPage"]);
+  });
+
   it.each(routes)("of $page come with it", ({ page, words }) => {
     const missing = [...spokenBy(page)].filter(([name]) => !(name in firstWords) && !words.includes(name));
     expect(missing).toEqual([]);
