@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Outlet, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inboxQuery } from "@/api/inbox";
@@ -25,6 +25,7 @@ const BatchPanel = lazy(inKit(() => import("./BatchPanel"), "BatchPanel"));
 export function InboxPage() {
   const { t } = useTranslation("inbox");
   const navigate = useNavigate();
+  const router = useRouter();
   const isPhone = useIsPhone();
   const { tab = "todo", q = "" } = useSearch({ from: "/shell/inbox" });
   const open = useParams({ strict: false }).id;
@@ -97,6 +98,8 @@ export function InboxPage() {
             waiting={waiting}
             scroll={scroll}
             onWaiting={accept}
+            // What draws an order comes while the finger is still down.
+            onNear={() => void router.loadRouteChunk(router.routesById["/shell/inbox/$id"])}
             onOpen={show}
             onTick={tick}
             onEnd={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}

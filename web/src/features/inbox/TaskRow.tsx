@@ -20,12 +20,13 @@ export interface TaskRowProps {
   isOpen: boolean;
   isTicked: boolean;
   canTick: boolean;
+  onNear: () => void;
   onOpen: () => void;
   onTick: (isRange: boolean) => void;
 }
 
 /** Who, what, since when and until when. */
-export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onOpen, onTick }: TaskRowProps) {
+export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onNear, onOpen, onTick }: TaskRowProps) {
   const { t } = useTranslation("inbox");
   const format = useFormat();
   return (
@@ -38,7 +39,7 @@ export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onOpen, onTick 
           onChange={({ nativeEvent }) => onTick("shiftKey" in nativeEvent && Boolean(nativeEvent.shiftKey))}
         />
       )}
-      <button type="button" className={styles.main} onClick={onOpen} aria-current={isOpen}>
+      <button type="button" className={styles.main} onPointerDown={onNear} onClick={onOpen} aria-current={isOpen}>
         <span className={styles.line}>
           <span className={styles.title}>{item.title || t("untitled", { form: item.form_name })}</span>
           <DueTag item={item} />
