@@ -41,7 +41,7 @@ export default defineConfig({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|@oxc-project/, priority: 30 },
             {
               name: "base",
-              test: /node_modules[\\/](@babel[\\/]runtime|tslib|clsx|classnames|react-is|@rc-component[\\/](mini-decimal|util|async-validator))[\\/]/,
+              test: /node_modules[\\/](@babel[\\/]runtime|clsx|classnames|react-is|@rc-component[\\/](mini-decimal|util|async-validator))[\\/]/,
               priority: 25,
             },
             {
@@ -58,6 +58,7 @@ export default defineConfig({
             // Small parts of the house that most pages draw with: one file instead of seventy, and one for those that
             // are drawn with the component kit, which a phone's inbox does without.
             {
+              debugName: "house",
               name: (id, modules) =>
                 reaches(id, KIT, (other) => modules.getModuleInfo(other)) ? "house-kit" : "house",
               test: /(web[\\/]src[\\/](app|api|ui|model(?![\\/](formula|fill)))|node_modules[\\/]lucide-react)[\\/]/,

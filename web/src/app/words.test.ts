@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { i18n } from "@/i18n/i18n";
 import { words as firstWords } from "@/i18n/zh_first";
 
 const SRC = "src";
@@ -66,6 +67,10 @@ const routes = partsIn("app/router.ts");
 describe("words", () => {
   it("are looked for on every page", () => {
     expect(routes.length).toBeGreaterThan(20);
+  });
+
+  it("can all be had, with the first page or after it", () => {
+    expect(NAMESPACES.filter((name) => !i18n.hasResourceBundle("zh", name))).toEqual([]);
   });
 
   it("come with the component kit on every page but the inbox", () => {

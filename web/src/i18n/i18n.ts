@@ -12,9 +12,10 @@ export type Namespace = keyof Namespaces;
 
 type Words = Record<string, unknown>;
 
+/** Without the first words, which would else travel as files of their own. */
 const files: Record<Language, Record<string, () => Promise<Words>>> = {
-  zh: import.meta.glob<Words>("./zh/*.ts", { import: "default" }),
-  en: import.meta.glob<Words>("./en/*.ts", { import: "default" }),
+  zh: import.meta.glob<Words>(["./zh/*.ts", "!./zh/{common,inbox,orders,problem,shell}.ts"], { import: "default" }),
+  en: import.meta.glob<Words>(["./en/*.ts", "!./en/{common,inbox,orders,problem,shell}.ts"], { import: "default" }),
 };
 
 /** What is said around every page, in the inbox, and when something fails: one file. */
