@@ -4,9 +4,11 @@ import { defineConfig } from "vitest/config";
 import { floor } from "./build/floor.ts";
 import { nothingOutside } from "./build/nothing_outside.ts";
 import { precompress } from "./build/precompress.ts";
+import { reaches } from "./build/reaches.ts";
 
 // The in-app browsers of WeCom and DingTalk trail desktop Chrome; on iOS they follow the system.
 const browsers = ["chrome100", "safari15.4"];
+const KIT = /node_modules[\\/]antd[\\/]/;
 const server = process.env.TESSERA_URL ?? "https://localhost:8443";
 const proxy = { "/api": { target: server, secure: false, changeOrigin: false } };
 
@@ -35,15 +37,16 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+            // With the helpers of the lowered syntax: they would drag in whatever chunk they fall into.
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|@oxc-project/, priority: 30 },
             {
               name: "base",
-              test: /node_modules[\\/](@babel[\\/]runtime|tslib|clsx|classnames|react-is|@rc-component[\\/](mini-decimal|util|async-validator))[\\/]/,
+              test: /node_modules[\\/](@babel[\\/]runtime|clsx|classnames|react-is|@rc-component[\\/](mini-decimal|util|async-validator))[\\/]/,
               priority: 25,
             },
             {
               name: "core",
-              test: /node_modules[\\/](@tanstack[\\/](react-router|router-core|history|react-query|query-core|store|react-store)|i18next|react-i18next|zustand|immer|dayjs)[\\/]/,
+              test: /node_modules[\\/](@tanstack[\\/](react-router|router-core|history|react-query|query-core|store|react-store)|i18next|react-i18next|zustand)[\\/]/,
               priority: 20,
             },
             {
@@ -52,13 +55,22 @@ export default defineConfig({
               minShareCount: 4,
               priority: 10,
             },
-            // Small parts of the house that most pages draw with: one file instead of seventy.
+            // Small parts of the house that most pages draw with: one file instead of seventy, and one for those that
+            // are drawn with the component kit, which a phone's inbox does without.
             {
-              name: "house",
-              test: /(web[\\/]src[\\/](app|api|ui|model)|node_modules[\\/]lucide-react)[\\/]/,
+              debugName: "house",
+              name: (id, modules) =>
+                reaches(id, KIT, (other) => modules.getModuleInfo(other)) ? "house-kit" : "house",
+              test: /(web[\\/]src[\\/](app|api|ui|model(?![\\/](formula|fill)))|node_modules[\\/]lucide-react)[\\/]/,
               minShareCount: 8,
               priority: 3,
             },
+            // Signs that several pages draw, too small to travel alone.
+            { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 2, priority: 1 },
+            // The chart library, for the tiles that are drawn with it.
+            { name: "charts", test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 26 },
+            // Formulas are read by forms and designers, not by the first page.
+            { name: "formula", test: /web[\\/]src[\\/]model[\\/](formula|fill)[\\/]/, minShareCount: 3, priority: 2 },
             // What forms, designers and lists are filled with; the inbox does without it.
             {
               name: "controls",

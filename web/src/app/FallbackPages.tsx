@@ -1,8 +1,8 @@
-import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
-import { LinkButton } from "@/ui/LinkButton";
+import { plainButton } from "@/ui/PlainButton";
 import styles from "./FallbackPages.module.css";
 
 /** A page that threw, or whose data could not be had. */
@@ -28,9 +28,9 @@ export function MissingPage() {
         title={t("missing.title")}
         text={t("missing.text")}
         action={
-          <LinkButton to="/inbox" type="primary">
+          <Link to="/inbox" className={plainButton({ kind: "primary" })}>
             {t("missing.action")}
-          </LinkButton>
+          </Link>
         }
       />
     </div>

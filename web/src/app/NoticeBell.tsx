@@ -1,12 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { Badge } from "antd";
 import { Bell } from "lucide-react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { NoticeList } from "@/features/notices/NoticeList";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { IconButton } from "@/ui/IconButton";
+import { inKit } from "@/ui/in_kit";
+import { ListSkeleton } from "@/ui/Skeletons";
 import { useSession } from "./session_state";
+
+const NoticeList = lazy(inKit(() => import("@/features/notices/NoticeList"), "NoticeList", "notice"));
 
 /** What the person was told, with the number not read yet. */
 export function NoticeBell() {
@@ -29,16 +32,10 @@ export function NoticeBell() {
           </Link>
         }
       >
-        <NoticeList onLeave={close} />
+        <Suspense fallback={<ListSkeleton />}>
+          <NoticeList onLeave={close} />
+        </Suspense>
       </BottomSheet>
     </>
   );
-}
-
-/** The window's title carries the number: it is seen in the row of tabs. */
-export function useUnreadTitle(): void {
-  const unread = useSession()?.counts.unread_notices ?? 0;
-  useEffect(() => {
-    document.title = unread > 0 ? `(${unread}) Tessera` : "Tessera";
-  }, [unread]);
 }

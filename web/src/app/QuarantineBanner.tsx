@@ -7,7 +7,7 @@ import { useAsk } from "@/ui/ask";
 import { toast } from "@/ui/toast";
 
 /** Shown as long as a restored workspace waits, to everybody; administrators can let it act. */
-export default function QuarantineBanner() {
+export function QuarantineBanner() {
   const { t } = useTranslation("shell");
   const cache = useQueryClient();
   const ask = useAsk();

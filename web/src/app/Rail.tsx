@@ -1,25 +1,39 @@
 import { Link } from "@tanstack/react-router";
 import { Badge, Popover } from "antd";
 import { Keyboard, Search } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "@/ui/IconButton";
+import { inKit } from "@/ui/in_kit";
 import { Logo } from "@/ui/Logo";
+import { Bone } from "@/ui/Skeletons";
 import { UserAvatar } from "@/ui/UserAvatar";
 import { AccountMenu } from "./AccountMenu";
-import { AppSwitcher } from "./AppSwitcher";
 import { NoticeBell } from "./NoticeBell";
 import { placesFor } from "./places";
 import styles from "./Rail.module.css";
 import { useSession } from "./session_state";
 
-export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }) {
+const AppSwitcher = lazy(inKit(() => import("./AppSwitcher"), "AppSwitcher"));
+
+export interface RailProps {
+  onSearch: () => void;
+  onKeys: () => void;
+}
+
+export function Rail({ onSearch, onKeys }: RailProps) {
   const { t } = useTranslation("shell");
   const me = useSession();
   if (!me) return null;
   const { user, counts } = me;
+  const apps = (
+    <Suspense fallback={<Bone width="300px" height={120} />}>
+      <AppSwitcher />
+    </Suspense>
+  );
   return (
     <nav className={styles.rail} aria-label={t("navigation")}>
-      <Popover trigger="click" placement="rightTop" content={<AppSwitcher />} arrow={false}>
+      <Popover trigger="click" placement="rightTop" content={apps} arrow={false}>
         <button type="button" className={styles.logo} aria-label={t("apps")}>
           <Logo size={30} />
         </button>

@@ -4,22 +4,24 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { quarantineQuery } from "@/api/backups";
 import { startLive, stopLive } from "@/api/live";
+import { inKit } from "@/ui/in_kit";
+import { useOnceOpen } from "@/ui/once_open";
 import { RouteProgress } from "@/ui/ProgressBar";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useIsPhone } from "@/ui/viewport";
-import { CommandPalette } from "./CommandPalette";
-import { useUnreadTitle } from "./NoticeBell";
-import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
-import { ShortcutSheet } from "./ShortcutSheet";
 import { StateStrip } from "./StateStrip";
 import { SystemBanner } from "./SystemBanner";
 import { useSessionEnd } from "./session_end";
 import { TabBar } from "./TabBar";
+import { useUnreadTitle } from "./unread_title";
+import { useRail } from "./use_rail";
 
 // Hardly anybody ever sees it.
-const QuarantineBanner = lazy(() => import("./QuarantineBanner"));
-const loadSignIn = () => import("./SignInAgain").then(({ SignInAgain }) => ({ default: SignInAgain }));
+const QuarantineBanner = lazy(inKit(() => import("./QuarantineBanner"), "QuarantineBanner"));
+const CommandPalette = lazy(inKit(() => import("./CommandPalette"), "CommandPalette", "admin"));
+const ShortcutSheet = lazy(inKit(() => import("./ShortcutSheet"), "ShortcutSheet"));
+const loadSignIn = inKit(() => import("./SignInAgain"), "SignInAgain");
 const SignInAgain = lazy(loadSignIn);
 
 /** What surrounds every page of a signed-in person. */
@@ -31,6 +33,9 @@ export function Shell() {
   const ended = useSessionEnd((state) => state.me);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
+  const wasPaletteOpen = useOnceOpen(isPaletteOpen);
+  const wereKeysOpen = useOnceOpen(areKeysOpen);
+  const Rail = useRail(!isPhone);
   useEffect(() => {
     startLive();
     // Whoever has typed something has the way back already, even when the server hands out other files by then.
@@ -52,7 +57,7 @@ export function Shell() {
       </a>
       <RouteProgress active={isMoving} />
       <StateStrip />
-      {!isPhone && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
+      {Rail && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
       <div className={styles.column}>
         <SystemBanner />
         {quarantine?.is_on && (
@@ -65,8 +70,10 @@ export function Shell() {
         </div>
       </div>
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
-      <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
-      <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />
+      <Suspense>
+        {wasPaletteOpen && <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />}
+        {wereKeysOpen && <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />}
+      </Suspense>
       {ended && (
         <Suspense>
           <SignInAgain me={ended} />

@@ -1,8 +1,8 @@
-import { Button } from "antd";
 import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { onReach } from "@/api/live";
+import { PlainButton } from "@/ui/PlainButton";
 import { useOutdated } from "./outdated";
 import styles from "./StateStrip.module.css";
 
@@ -21,9 +21,9 @@ export function StateStrip() {
       {!isOffline && isOutdated && (
         <p className={styles.strip}>
           <RefreshCw size={16} aria-hidden="true" /> {t("update")}
-          <Button size="small" onClick={() => location.reload()}>
+          <PlainButton size="small" onClick={() => location.reload()}>
             {t("reload")}
-          </Button>
+          </PlainButton>
         </p>
       )}
     </div>

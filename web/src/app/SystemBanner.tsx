@@ -1,27 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { Alert } from "antd";
-import { useTranslation } from "react-i18next";
+import { lazy, Suspense } from "react";
 import { systemQuery } from "@/api/system";
+import { inKit } from "@/ui/in_kit";
 import { usePower } from "@/ui/powers";
+
+const SystemWarning = lazy(inKit(() => import("./SystemWarning"), "SystemWarning", "admin"));
 
 /** What an administrator must not overlook, above every page; it goes away by itself when it is mended. */
 export function SystemBanner() {
-  const { t } = useTranslation("admin");
   const isAdministrator = usePower("administer");
   const { data: system } = useQuery({ ...systemQuery, enabled: isAdministrator });
   const [worst] = system?.warnings ?? [];
   if (!worst) return null;
   return (
-    <Alert
-      banner
-      type="warning"
-      title={t(`system.warning.${worst}.title`)}
-      action={
-        <Link to="/admin/$section" params={{ section: "system" }}>
-          {t("system.look")}
-        </Link>
-      }
-    />
+    <Suspense>
+      <SystemWarning warning={worst} />
+    </Suspense>
   );
 }

@@ -1,4 +1,5 @@
-// The addresses. Every page is one lazy chunk; every page of a signed-in person sits inside the shell.
+// The addresses. Every page is one lazy chunk with its words; every page of a signed-in person sits inside the shell. Only the
+// inbox does without the component kit: it is what a phone opens first.
 
 import {
   createRootRoute,
@@ -13,8 +14,11 @@ import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import { boardSearch } from "@/features/boards/board_look";
 import { recordsSearch } from "@/features/records/look";
+import { inKit } from "@/ui/in_kit";
+import { PHONE } from "@/ui/viewport";
 import { FailedPage, MissingPage } from "./FallbackPages";
 import { Shell } from "./Shell";
+import { loadRail } from "./use_rail";
 
 interface NextSearch {
   next?: string;
@@ -40,14 +44,14 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage
 const setup = createRoute({
   getParentRoute: () => root,
   path: "/setup",
-  component: lazyRouteComponent(() => import("@/features/session/SetupPage"), "SetupPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/session/SetupPage"), "SetupPage", "session")),
 });
 
 const login = createRoute({
   getParentRoute: () => root,
   path: "/login",
   validateSearch: (search: Record<string, unknown>) => ownAddress(search.next),
-  component: lazyRouteComponent(() => import("@/features/session/LoginPage"), "LoginPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/session/LoginPage"), "LoginPage", "session")),
 });
 
 const password = createRoute({
@@ -57,7 +61,7 @@ const password = createRoute({
   beforeLoad: async () => {
     if (!(await queryClient.ensureQueryData(sessionQuery))) throw redirect({ to: "/login" });
   },
-  component: lazyRouteComponent(() => import("@/features/session/PasswordPage"), "PasswordPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/session/PasswordPage"), "PasswordPage", "session")),
 });
 
 const shell = createRoute({
@@ -65,7 +69,8 @@ const shell = createRoute({
   id: "shell",
   component: Shell,
   beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
+    // Before the first page is drawn, so that nothing moves aside for the rail; a phone has none.
+    const [session] = await Promise.all([queryClient.ensureQueryData(sessionQuery), PHONE.matches ? null : loadRail()]);
     if (!session) throw redirect({ to: "/login", search: ownAddress(location.href) });
     if (session.must_change_password) throw redirect({ to: "/password", search: ownAddress(location.href) });
     return { session };
@@ -91,136 +96,178 @@ const inbox = createRoute({
 const inboxOrder = createRoute({
   getParentRoute: () => inbox,
   path: "/$id",
-  component: lazyRouteComponent(() => import("@/features/orders/OrderPane"), "OrderPane"),
+  component: lazyRouteComponent(inKit(() => import("@/features/orders/OrderPane"), "OrderPane", "field")),
 });
 
 const order = createRoute({
   getParentRoute: () => shell,
   path: "/orders/$id",
-  component: lazyRouteComponent(() => import("@/features/orders/OrderPage"), "OrderPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/orders/OrderPage"), "OrderPage", "field")),
 });
 
 const notices = createRoute({
   getParentRoute: () => shell,
   path: "/notices",
-  component: lazyRouteComponent(() => import("@/features/notices/NoticesPage"), "NoticesPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/notices/NoticesPage"), "NoticesPage", "notice")),
 });
 
 const start = createRoute({
   getParentRoute: () => shell,
   path: "/new",
-  component: lazyRouteComponent(() => import("@/features/start/StartPage"), "StartPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/start/StartPage"), "StartPage", "start")),
 });
 
 const fill = createRoute({
   getParentRoute: () => shell,
   path: "/new/$form",
-  component: lazyRouteComponent(() => import("@/features/fill/FillPage"), "FillPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/fill/FillPage"), "FillPage", "fill", "field")),
 });
 
 const apps = createRoute({
   getParentRoute: () => shell,
   path: "/apps",
-  component: lazyRouteComponent(() => import("@/features/apps/AppsPage"), "AppsPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/apps/AppsPage"), "AppsPage", "apps")),
 });
 
 const app = createRoute({
   getParentRoute: () => shell,
   path: "/apps/$app",
-  component: lazyRouteComponent(() => import("@/features/apps/AppLayout"), "AppLayout"),
+  component: lazyRouteComponent(inKit(() => import("@/features/apps/AppLayout"), "AppLayout", "apps")),
 });
 
 const appHome = createRoute({
   getParentRoute: () => app,
   path: "/",
-  component: lazyRouteComponent(() => import("@/features/apps/AppHomePage"), "AppHomePage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/apps/AppHomePage"), "AppHomePage", "apps")),
 });
 
 const appAccess = createRoute({
   getParentRoute: () => app,
   path: "/access",
-  component: lazyRouteComponent(() => import("@/features/apps/AccessPage"), "AccessPage"),
+  component: lazyRouteComponent(
+    inKit(() => import("@/features/apps/AccessPage"), "AccessPage", "apps", "field", "formula"),
+  ),
 });
 
 const records = createRoute({
   getParentRoute: () => app,
   path: "/forms/$form",
   validateSearch: recordsSearch,
-  component: lazyRouteComponent(() => import("@/features/records/RecordsPage"), "RecordsPage"),
+  component: lazyRouteComponent(
+    inKit(() => import("@/features/records/RecordsPage"), "RecordsPage", "records", "columns", "field"),
+  ),
 });
 
 const record = createRoute({
   getParentRoute: () => records,
   path: "/records/$id",
-  component: lazyRouteComponent(() => import("@/features/orders/RecordPane"), "RecordPane"),
+  component: lazyRouteComponent(inKit(() => import("@/features/orders/RecordPane"), "RecordPane", "field")),
 });
 
 const board = createRoute({
   getParentRoute: () => app,
   path: "/boards/$board",
   validateSearch: boardSearch,
-  component: lazyRouteComponent(() => import("@/features/boards/BoardPage"), "BoardPage"),
+  component: lazyRouteComponent(
+    inKit(() => import("@/features/boards/BoardPage"), "BoardPage", "boards", "columns", "field", "tiles"),
+  ),
 });
 
 // The designers need the whole width, so they stand beside the app's layout, not inside it.
 const formDesigner = createRoute({
   getParentRoute: () => shell,
   path: "/apps/$app/forms/$form/design",
-  component: lazyRouteComponent(() => import("@/features/forms/FormDesignerPage"), "FormDesignerPage"),
+  component: lazyRouteComponent(
+    inKit(
+      () => import("@/features/forms/FormDesignerPage"),
+      "FormDesignerPage",
+      "forms",
+      "condition",
+      "designer",
+      "field",
+      "fill",
+      "formula",
+    ),
+  ),
 });
 
 const flowDesigner = createRoute({
   getParentRoute: () => shell,
   path: "/apps/$app/forms/$form/flow",
-  component: lazyRouteComponent(() => import("@/features/flows/FlowDesignerPage"), "FlowDesignerPage"),
+  component: lazyRouteComponent(
+    inKit(
+      () => import("@/features/flows/FlowDesignerPage"),
+      "FlowDesignerPage",
+      "flows",
+      "condition",
+      "designer",
+      "field",
+      "formula",
+      "node",
+    ),
+  ),
 });
 
 const boardDesigner = createRoute({
   getParentRoute: () => shell,
   path: "/apps/$app/boards/$board/design",
-  component: lazyRouteComponent(() => import("@/features/boards/BoardDesignerPage"), "BoardDesignerPage"),
+  component: lazyRouteComponent(
+    inKit(
+      () => import("@/features/boards/BoardDesignerPage"),
+      "BoardDesignerPage",
+      "boards",
+      "columns",
+      "designer",
+      "field",
+      "tiles",
+    ),
+  ),
 });
 
 const directory = createRoute({
   getParentRoute: () => shell,
   path: "/directory",
-  component: lazyRouteComponent(() => import("@/features/directory/DirectoryPage"), "DirectoryPage"),
+  component: lazyRouteComponent(
+    inKit(() => import("@/features/directory/DirectoryPage"), "DirectoryPage", "directory"),
+  ),
 });
 
 const directoryTeams = createRoute({
   getParentRoute: () => shell,
   path: "/directory/teams",
-  component: lazyRouteComponent(() => import("@/features/directory/TeamsPage"), "TeamsPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/directory/TeamsPage"), "TeamsPage", "directory")),
 });
 
 const directoryRoles = createRoute({
   getParentRoute: () => shell,
   path: "/directory/roles",
-  component: lazyRouteComponent(() => import("@/features/directory/RolesPage"), "RolesPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/directory/RolesPage"), "RolesPage", "directory")),
 });
 
 const directoryImport = createRoute({
   getParentRoute: () => shell,
   path: "/directory/import",
-  component: lazyRouteComponent(() => import("@/features/directory/ImportPage"), "ImportPage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/directory/ImportPage"), "ImportPage", "directory")),
 });
 
 const admin = createRoute({
   getParentRoute: () => shell,
   path: "/admin",
-  component: lazyRouteComponent(() => import("@/features/admin/AdminLayout"), "AdminLayout"),
+  component: lazyRouteComponent(inKit(() => import("@/features/admin/AdminLayout"), "AdminLayout", "admin")),
 });
 
 const adminSection = createRoute({
   getParentRoute: () => admin,
   path: "/$section",
-  component: lazyRouteComponent(() => import("@/features/admin/AdminSection"), "AdminSection"),
+  component: lazyRouteComponent(
+    inKit(() => import("@/features/admin/AdminSection"), "AdminSection", "admin", "notice"),
+  ),
 });
 
 const adminHome = createRoute({
   getParentRoute: () => admin,
   path: "/",
-  component: lazyRouteComponent(() => import("@/features/admin/AdminHomePage"), "AdminHomePage"),
+  component: lazyRouteComponent(inKit(() => import("@/features/admin/AdminHomePage"), "AdminHomePage")),
 });
 
 const tree = root.addChildren([

@@ -55,6 +55,8 @@ export interface FieldType<K extends FieldKind> {
   isTyped: boolean;
   /** May be React.lazy: the filler shows a skeleton of one line. */
   Edit: ComponentType<EditProps<K>>;
+  /** What stands on a sheet that is designed, where Edit is heavy; Edit when left out. */
+  Still?: ComponentType<EditProps<K>>;
   Read: ComponentType<ReadProps<K>>;
   /** One line in a list; Read when left out. */
   Cell?: ComponentType<ReadProps<K>>;

@@ -1,8 +1,8 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/api/problem";
 import styles from "./EmptyState.module.css";
 import { Mosaic } from "./Mosaic";
+import { PlainButton } from "./PlainButton";
 import { useProblemText } from "./problem_text";
 
 export interface ErrorStateProps {
@@ -25,9 +25,9 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       {remedy && <p className={styles.text}>{remedy}</p>}
       {onRetry && !isRefused && !isMissing && (
         <div className={styles.action}>
-          <Button type="primary" onClick={onRetry}>
+          <PlainButton kind="primary" onClick={onRetry}>
             {t("retry")}
-          </Button>
+          </PlainButton>
         </div>
       )}
       {problem?.request_id && <p className={styles.request}>{t("requestId", { id: problem.request_id })}</p>}

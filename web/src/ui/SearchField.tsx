@@ -1,6 +1,8 @@
-import { Input } from "antd";
-import { Search } from "lucide-react";
+import { CircleX, Search } from "lucide-react";
 import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { cx } from "./cx";
+import styles from "./SearchField.module.css";
 import { useSettled } from "./settle";
 
 export interface SearchFieldProps {
@@ -12,24 +14,44 @@ export interface SearchFieldProps {
 
 /** Searches when the typing pauses, never in the middle of composing a character. */
 export function SearchField({ value, label, onSearch, className }: SearchFieldProps) {
+  const { t } = useTranslation();
   const text = useSettled(value, onSearch);
+  const field = useRef<HTMLInputElement>(null);
   const isComposing = useRef(false);
   return (
-    <Input
-      className={className}
-      prefix={<Search size={16} />}
-      placeholder={label}
-      aria-label={label}
-      allowClear
-      value={text.value}
-      onCompositionStart={() => {
-        isComposing.current = true;
-      }}
-      onCompositionEnd={({ currentTarget }) => {
-        isComposing.current = false;
-        text.set(currentTarget.value);
-      }}
-      onChange={({ target }) => text.set(target.value, isComposing.current ? "hold" : undefined)}
-    />
+    <span className={cx(styles.field, className)}>
+      <Search size={16} aria-hidden="true" />
+      <input
+        ref={field}
+        type="text"
+        className={styles.text}
+        placeholder={label}
+        aria-label={label}
+        value={text.value}
+        onCompositionStart={() => {
+          isComposing.current = true;
+        }}
+        onCompositionEnd={({ currentTarget }) => {
+          isComposing.current = false;
+          text.set(currentTarget.value);
+        }}
+        onChange={({ target }) => text.set(target.value, isComposing.current ? "hold" : undefined)}
+      />
+      {text.value && (
+        <button
+          type="button"
+          className={styles.clear}
+          // Whoever uses the keyboard empties the field in the field.
+          tabIndex={-1}
+          aria-label={t("clear")}
+          onClick={() => {
+            text.set("");
+            field.current?.focus();
+          }}
+        >
+          <CircleX size={14} aria-hidden="true" />
+        </button>
+      )}
+    </span>
   );
 }

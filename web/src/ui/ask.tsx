@@ -1,10 +1,10 @@
 // The one question before something that cannot be undone, and the list of what stands in the way.
 
-import { App } from "antd";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/api/problem";
 import { i18n } from "@/i18n/i18n";
+import { useKitModal } from "./kit_modal";
 import { toast } from "./toast";
 
 export interface Question {
@@ -31,7 +31,7 @@ export function usersOf(error: unknown): string[] {
 /** Asks; the dangerous answer never has the focus. */
 export function useAsk(): (question: Question) => Promise<boolean> {
   const { t } = useTranslation();
-  const { modal } = App.useApp();
+  const modal = useKitModal();
   return useCallback(
     async ({ title, text, ok, isDanger }) =>
       await modal.confirm({
@@ -49,7 +49,7 @@ export function useAsk(): (question: Question) => Promise<boolean> {
 /** Asks, deletes, and says what still uses it when it cannot go. True when it is gone. */
 export function useDelete(): (question: Omit<Question, "ok">, remove: () => Promise<unknown>) => Promise<boolean> {
   const { t } = useTranslation();
-  const { modal } = App.useApp();
+  const modal = useKitModal();
   const ask = useAsk();
   return useCallback(
     async (question, remove) => {

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-const PHONE = matchMedia("(max-width: 767px)");
+export const PHONE = matchMedia("(max-width: 767px)");
 const NARROW = matchMedia("(max-width: 1099px)");
 
 function useQuery(query: MediaQueryList): boolean {

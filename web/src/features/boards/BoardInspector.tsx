@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { App, Button, Input } from "antd";
+import { Button, Input } from "antd";
 import { LayoutDashboard, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type Board, deleteBoard } from "@/api/boards";
@@ -10,6 +10,7 @@ import { problemAt } from "@/tiles/settings/problem_at";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
+import { useKitModal } from "@/ui/kit_modal";
 import { toast } from "@/ui/toast";
 import type { BoardDoc } from "./change";
 import styles from "./designer.module.css";
@@ -66,7 +67,7 @@ export function BoardInspector({ board, doc, definition, problems, edits }: Boar
 function useRemoval(board: Board, doc: BoardDoc): () => void {
   const { t } = useTranslation("boards");
   const { t: tCommon } = useTranslation();
-  const { modal } = App.useApp();
+  const modal = useKitModal();
   const client = useQueryClient();
   const navigate = useNavigate();
   const run = async () => {

@@ -8,13 +8,13 @@ import styles from "./forms.module.css";
 
 const nothing = () => undefined;
 
-/** A field's real control with its default in it, out of reach. Drawn again only when the field itself changes. */
+/** A field's control with its default in it, out of reach. Drawn again only when the field itself changes. */
 export const AsleepControl = memo(function AsleepControl({ field }: { field: Field }) {
-  const { Edit } = kindOf(field);
+  const { Edit, Still = Edit } = kindOf(field);
   return (
     <div className={styles.asleep} inert>
       <Suspense fallback={<Bone height={34} />}>
-        <Edit
+        <Still
           field={field}
           id={`surface-${field.id}`}
           value={readLiteral(field.default ?? "", formulaTypeOf(field.control).kind) ?? null}

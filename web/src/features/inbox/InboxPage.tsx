@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { Outlet, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inboxQuery } from "@/api/inbox";
 import { onActed } from "@/api/orders";
 import { EmptyState } from "@/ui/EmptyState";
+import { inKit } from "@/ui/in_kit";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { SearchField } from "@/ui/SearchField";
@@ -12,17 +13,19 @@ import { ListSkeleton } from "@/ui/Skeletons";
 import { SplitView } from "@/ui/SplitView";
 import { useIsPhone } from "@/ui/viewport";
 import { useArrivals } from "./arrivals";
-import { BatchPanel } from "./BatchPanel";
 import { InboxTabs } from "./InboxTabs";
 import styles from "./inbox.module.css";
 import { useInboxKeys } from "./inbox_keys";
 import { extend, keepOnly, NOTHING, neighbour, rowKey, type Selection, toggle } from "./selection";
 import { TaskList } from "./TaskList";
 
+const BatchPanel = lazy(inKit(() => import("./BatchPanel"), "BatchPanel"));
+
 /** The list on the left, the chosen order on the right; a phone shows one of them. */
 export function InboxPage() {
   const { t } = useTranslation("inbox");
   const navigate = useNavigate();
+  const router = useRouter();
   const isPhone = useIsPhone();
   const { tab = "todo", q = "" } = useSearch({ from: "/shell/inbox" });
   const open = useParams({ strict: false }).id;
@@ -61,6 +64,11 @@ export function InboxPage() {
   };
   useEffect(() => onActed((order) => onDone.current(order)), []);
 
+  const batch = picked.length > 0 && (
+    <Suspense>
+      <BatchPanel items={picked} onClear={() => setTicked(NOTHING)} />
+    </Suspense>
+  );
   const list = (
     <div className={styles.pane}>
       <PageHeader title={t("title")}>
@@ -90,21 +98,22 @@ export function InboxPage() {
             waiting={waiting}
             scroll={scroll}
             onWaiting={accept}
+            // What draws an order comes while the finger is still down.
+            onNear={() => void router.loadRouteChunk(router.routesById["/shell/inbox/$id"])}
             onOpen={show}
             onTick={tick}
             onEnd={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
           />
         )}
       </QueryView>
-      {isPhone && picked.length > 0 && <BatchPanel items={picked} onClear={() => setTicked(NOTHING)} />}
+      {isPhone && batch}
     </div>
   );
-  const detail = picked.length > 0 ? <BatchPanel items={picked} onClear={() => setTicked(NOTHING)} /> : <Outlet />;
   return (
     <SplitView
       name="inbox"
       list={list}
-      detail={open || (picked.length > 0 && !isPhone) ? detail : null}
+      detail={open || (batch && !isPhone) ? batch || <Outlet /> : null}
       placeholder={<EmptyState art="tiles" title={t("pick")} text={t("pickText")} />}
     />
   );

@@ -17,6 +17,8 @@ export interface TaskListProps {
   /** Where the list was scrolled to; outlives the list on a phone. */
   scroll: RefObject<number>;
   onWaiting: () => void;
+  /** A row is about to be opened. */
+  onNear: () => void;
   onOpen: (key: string) => void;
   onTick: (key: string, isRange: boolean) => void;
   /** Asks for more; absent when there is no more. */
@@ -60,6 +62,7 @@ export function TaskList(props: TaskListProps) {
               isOpen={item.order === props.openOrder}
               isTicked={props.ticked.has(key)}
               canTick={props.canTick && Boolean(item.task)}
+              onNear={props.onNear}
               onOpen={() => props.onOpen(key)}
               onTick={(isRange) => props.onTick(key, isRange)}
             />

@@ -1,5 +1,4 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Checkbox } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskItem } from "@/api/inbox";
@@ -8,7 +7,9 @@ import { newId } from "@/model/id";
 import { useFormat } from "@/ui/format";
 import { OrderStateTag } from "@/ui/OrderStateTag";
 import { Person } from "@/ui/Person";
+import { PlainButton } from "@/ui/PlainButton";
 import { StateTag } from "@/ui/StateTag";
+import { Tick } from "@/ui/Tick";
 import { toast } from "@/ui/toast";
 import styles from "./inbox.module.css";
 import { rowKey } from "./selection";
@@ -19,25 +20,26 @@ export interface TaskRowProps {
   isOpen: boolean;
   isTicked: boolean;
   canTick: boolean;
+  onNear: () => void;
   onOpen: () => void;
   onTick: (isRange: boolean) => void;
 }
 
 /** Who, what, since when and until when. */
-export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onOpen, onTick }: TaskRowProps) {
+export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onNear, onOpen, onTick }: TaskRowProps) {
   const { t } = useTranslation("inbox");
   const format = useFormat();
   return (
     <li className={styles.row} data-at={isAt} data-open={isOpen} data-key={rowKey(item)}>
       {canTick && (
-        <Checkbox
+        <Tick
           className={styles.tick}
-          checked={isTicked}
-          aria-label={t("tick", { title: item.title })}
+          isOn={isTicked}
+          label={t("tick", { title: item.title })}
           onChange={({ nativeEvent }) => onTick("shiftKey" in nativeEvent && Boolean(nativeEvent.shiftKey))}
         />
       )}
-      <button type="button" className={styles.main} onClick={onOpen} aria-current={isOpen}>
+      <button type="button" className={styles.main} onPointerDown={onNear} onClick={onOpen} aria-current={isOpen}>
         <span className={styles.line}>
           <span className={styles.title}>{item.title || t("untitled", { form: item.form_name })}</span>
           <DueTag item={item} />
@@ -94,8 +96,8 @@ function ClaimButton({ order, task }: { order: string; task: string }) {
     onError: toast.problem,
   });
   return (
-    <Button className={styles.claim} size="small" loading={claim.isPending} onClick={() => claim.mutate()}>
+    <PlainButton className={styles.claim} size="small" isBusy={claim.isPending} onClick={() => claim.mutate()}>
       {t("claim")}
-    </Button>
+    </PlainButton>
   );
 }

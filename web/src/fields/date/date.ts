@@ -3,6 +3,7 @@ import { lazy } from "react";
 import { readDate } from "../reading";
 import type { FieldType } from "../registry";
 import { DateRead } from "./DateRead";
+import { DayStill } from "./DayStill";
 
 export const date: FieldType<"date"> = {
   kind: "date",
@@ -12,6 +13,7 @@ export const date: FieldType<"date"> = {
   span: 6,
   isTyped: true,
   Edit: lazy(() => import("./DateEdit")),
+  Still: DayStill,
   Read: DateRead,
   Settings: lazy(() => import("./DateSettings")),
   toText: (value) => String(value),

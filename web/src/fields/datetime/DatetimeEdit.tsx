@@ -1,6 +1,7 @@
 import { DatePicker, Input } from "antd";
 import dayjs from "dayjs";
 import { useIsPhone } from "@/ui/viewport";
+import { useCalendarLanguage } from "../date/calendar_language";
 import type { EditProps } from "../registry";
 
 const MINUTE = "YYYY-MM-DDTHH:mm";
@@ -8,6 +9,7 @@ const MINUTE = "YYYY-MM-DDTHH:mm";
 export default function DatetimeEdit(props: EditProps<"datetime">) {
   const { field, id, value, onChange, onBlur, isInvalid, describedBy } = props;
   const isPhone = useIsPhone();
+  useCalendarLanguage();
   const at = typeof value === "number" ? dayjs(value) : null;
   const shared = {
     id,

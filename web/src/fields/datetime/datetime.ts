@@ -1,6 +1,7 @@
 import dayjs from "dayjs";
 import { CalendarClock } from "lucide-react";
 import { lazy } from "react";
+import { DayStill } from "../date/DayStill";
 import { readInstant } from "../reading";
 import type { FieldType } from "../registry";
 import { DatetimeRead } from "./DatetimeRead";
@@ -13,6 +14,7 @@ export const datetime: FieldType<"datetime"> = {
   span: 6,
   isTyped: true,
   Edit: lazy(() => import("./DatetimeEdit")),
+  Still: DayStill,
   Read: DatetimeRead,
   Settings: lazy(() => import("./DatetimeSettings")),
   toText: (value) => dayjs(Number(value)).format("YYYY-MM-DD HH:mm"),

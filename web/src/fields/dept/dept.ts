@@ -4,6 +4,7 @@ import { pickedOf } from "../choice/options";
 import { readAll, readName } from "../reading";
 import type { FieldType } from "../registry";
 import { DeptRead } from "./DeptRead";
+import { DeptStill } from "./DeptStill";
 
 export const dept: FieldType<"dept"> = {
   kind: "dept",
@@ -13,6 +14,7 @@ export const dept: FieldType<"dept"> = {
   span: 6,
   isTyped: true,
   Edit: lazy(() => import("./DeptEdit")),
+  Still: DeptStill,
   Read: DeptRead,
   Settings: lazy(() => import("./DeptSettings")),
   toText: (value, _control, names) => pickedOf(value).map(names).join("、"),

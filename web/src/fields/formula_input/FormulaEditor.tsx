@@ -4,17 +4,23 @@ import { bracketMatching } from "@codemirror/language";
 import { forceLinting } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
-import { useContext, useEffect, useRef, useState } from "react";
+import { useContext, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import { byLabel } from "./by_label";
 import { completions } from "./completions";
 import type { FormulaInputProps } from "./FormulaInput";
 import { FormulaScope } from "./FormulaScope";
-import { FormulaTrial } from "./FormulaTrial";
 import styles from "./formula_input.module.css";
-import { linting, verdictOf } from "./linting";
+import { linting } from "./linting";
 import { fieldNames, renamed } from "./marks";
+import type { Handover } from "./RestingFormula";
+
+export interface FormulaEditorProps extends FormulaInputProps {
+  isWrong: boolean;
+  /** Where somebody was in the resting field when this took its place; `null` when nobody was. */
+  handover: Handover | null;
+}
 
 /** Puts ids where labels were typed; says whether there were any. */
 function nameFields(editor: EditorView, form: FormDefinition, cursor: number): boolean {
@@ -24,21 +30,28 @@ function nameFields(editor: EditorView, form: FormDefinition, cursor: number): b
   return changes.length > 0;
 }
 
+/** Takes the focus, and stands where the person stood. */
+function goOn(editor: EditorView, { point, anchor, head }: Handover): void {
+  const pressed = point && editor.posAtCoords(point);
+  editor.focus();
+  editor.dispatch({ selection: pressed === null ? { anchor, head } : { anchor: pressed } });
+}
+
 /** The editor keeps its own text; the outside value replaces it only when it differs (undo, reset). */
-export default function FormulaEditor({ id, label, value, wanted, onChange, ...rest }: FormulaInputProps) {
+export default function FormulaEditor(props: FormulaEditorProps) {
+  const { id, label, value, wanted, isWrong, handover, onChange } = props;
   const { t } = useTranslation("formula");
   const form = useContext(FormulaScope);
-  const [isTrying, setTrying] = useState(false);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   // The form changes with every key typed here; an editor set up anew each time would lose its list of completions.
   const latest = useRef({ form, wanted, onChange });
   latest.current = { form, wanted, onChange };
-  const started = useRef({ id, label, value, hint: rest.placeholder ?? t("placeholder") });
+  const started = useRef({ id, label, value, handover, hint: props.placeholder ?? t("placeholder") });
 
   useEffect(() => {
     if (!host.current) return;
-    const { id: own, label: name, value: text, hint } = started.current;
+    const { id: own, label: name, value: text, handover: from, hint } = started.current;
     const place = () => latest.current;
     const editor = new EditorView({
       parent: host.current,
@@ -64,6 +77,7 @@ export default function FormulaEditor({ id, label, value, wanted, onChange, ...r
       }),
     });
     view.current = editor;
+    if (from) goOn(editor, from);
     return () => {
       view.current = null;
       editor.destroy();
@@ -85,21 +99,5 @@ export default function FormulaEditor({ id, label, value, wanted, onChange, ...r
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
 
-  const verdict = value.trim() ? verdictOf(value, form, wanted) : null;
-  return (
-    <>
-      <div ref={host} className={styles.editor} data-wrong={verdict?.isOk === false} />
-      {verdict && (
-        <p className={styles.verdict} data-wrong={!verdict.isOk} aria-live="polite">
-          {verdict.text}
-          {verdict.isOk && (
-            <button type="button" className={styles.try} aria-expanded={isTrying} onClick={() => setTrying(!isTrying)}>
-              {t("try")}
-            </button>
-          )}
-        </p>
-      )}
-      {isTrying && <FormulaTrial formula={value} wanted={wanted} />}
-    </>
-  );
+  return <div ref={host} className={styles.editor} data-wrong={isWrong} />;
 }

@@ -22,7 +22,7 @@ interface FormulaTrialProps {
 }
 
 /** What the formula gives for values of one's own: the fields it reads, and the result beneath them. */
-export function FormulaTrial({ formula, wanted }: FormulaTrialProps) {
+export default function FormulaTrial({ formula, wanted }: FormulaTrialProps) {
   const { t } = useTranslation("formula");
   const form = useContext(FormulaScope);
   const scene = useScene();

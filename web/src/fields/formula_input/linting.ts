@@ -1,37 +1,17 @@
-// The checker's problems as underlines, and the one line under the editor.
+// The checker's problems as underlines.
 
 import { type Diagnostic, linter } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import { i18n } from "@/i18n/i18n";
 import { scopeOf } from "@/model/fill/scope";
 import type { FormDefinition } from "@/model/form";
 import { compile } from "@/model/formula/check";
 import type { FormulaProblem } from "@/model/formula/problem";
 import type { FieldType } from "@/model/formula/scope";
-import { formulaProblemText, typeText } from "./formula_problem";
+import { formulaProblemText } from "./formula_problem";
+import { labelsOf } from "./verdict";
 
 const LINT_MS = 250;
-
-export interface Verdict {
-  isOk: boolean;
-  text: string;
-}
-
-const labelsOf = (form: FormDefinition) => {
-  const labels = new Map(form.fields.map(({ id, label }) => [id, label]));
-  return (id: string) => labels.get(id) ?? id;
-};
-
-/** The first problem in words, or the type the formula gives. */
-export function verdictOf(text: string, form: FormDefinition, wanted: FieldType | null): Verdict {
-  const compiled = compile(text, scopeOf(form), wanted);
-  if (compiled.ok) {
-    return { isOk: true, text: i18n.t("formula:gives", { type: typeText(compiled.checked.result.kind) }) };
-  }
-  const first = compiled.problems[0];
-  return { isOk: false, text: first ? formulaProblemText(first, labelsOf(form)) : "" };
-}
 
 /** `place` tells the form and the wanted type as they are now. */
 export function linting(place: () => { form: FormDefinition; wanted: FieldType | null }): Extension {

@@ -11,9 +11,7 @@ import {
 } from "@codemirror/view";
 import type { FormDefinition } from "@/model/form";
 import styles from "./formula_input.module.css";
-
-const WORD =
-  /(?<text>["“”](?:[^"“”\\]|\\.)*["”]?)|(?<number>\d+(?:\.\d+)?)|(?<call>[A-Za-z_]\w*(?=\s*\())|(?<name>[A-Za-z_]\w*)/g;
+import { fieldLabels, type Word, wordsOf } from "./words";
 
 const TEXT = Decoration.mark({ class: styles.text ?? "" });
 const NUMBER = Decoration.mark({ class: styles.number ?? "" });
@@ -42,23 +40,21 @@ class NameWidget extends WidgetType {
   }
 }
 
-function markOf(groups: Record<string, string | undefined>, labels: ReadonlyMap<string, string>, isTyped: boolean) {
-  if (groups.text !== undefined) return TEXT;
-  if (groups.number !== undefined) return NUMBER;
-  if (groups.call !== undefined) return CALL;
-  const id = groups.name ?? "";
-  const label = labels.get(id);
+const MARKS = { text: TEXT, number: NUMBER, call: CALL };
+
+function markOf({ kind, text }: Word, labels: ReadonlyMap<string, string>, isTyped: boolean) {
+  if (kind !== "name") return MARKS[kind];
+  const label = labels.get(text);
   // While it is typed it stays as it is: `cost` may become `cost_total`.
-  return label === undefined || isTyped ? null : Decoration.replace({ widget: new NameWidget(label, id) });
+  return label === undefined || isTyped ? null : Decoration.replace({ widget: new NameWidget(label, text) });
 }
 
 function draw(view: EditorView, labels: ReadonlyMap<string, string>): DecorationSet {
   const found = new RangeSetBuilder<Decoration>();
   const cursor = view.hasFocus ? view.state.selection.main.head : -1;
-  for (const match of view.state.doc.toString().matchAll(WORD)) {
-    const to = match.index + match[0].length;
-    const mark = markOf(match.groups ?? {}, labels, to === cursor);
-    if (mark) found.add(match.index, to, mark);
+  for (const word of wordsOf(view.state.doc.toString())) {
+    const mark = markOf(word, labels, word.to === cursor);
+    if (mark) found.add(word.from, word.to, mark);
   }
   return found.finish();
 }
@@ -68,7 +64,7 @@ export const renamed = StateEffect.define<null>();
 
 /** Every known field's id is drawn as its label; `place` tells the form as it is now. */
 export function fieldNames(place: () => FormDefinition): Extension {
-  const labels = () => new Map(place().fields.map(({ id, label }) => [id, label || id]));
+  const labels = () => fieldLabels(place());
   return ViewPlugin.fromClass(
     class {
       drawn: DecorationSet;

@@ -6,6 +6,7 @@ const common: Same<typeof zh> = {
   back: "Back",
   close: "Close",
   cancel: "Cancel",
+  clear: "Clear",
   confirm: "OK",
   save: "Save",
   undo: "Undo",

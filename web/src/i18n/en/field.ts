@@ -86,6 +86,7 @@ const field: Same<typeof zh> = {
     gone: "Removed option",
   },
   choose: "Choose",
+  chooseDay: "Select date",
   clear: "Clear",
   unset: "Not chosen",
   stars: "{{count}} stars",

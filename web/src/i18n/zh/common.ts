@@ -4,6 +4,7 @@ const common = {
   close: "关闭",
   cancel: "取消",
   confirm: "确定",
+  clear: "清空",
   save: "保存",
   undo: "撤销",
   retry: "重试",

@@ -84,6 +84,7 @@ const field = {
     gone: "已删除的选项",
   },
   choose: "请选择",
+  chooseDay: "请选择日期",
   clear: "清除",
   unset: "未选择",
   stars: "{{count}} 星",
