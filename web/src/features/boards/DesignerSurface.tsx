@@ -42,6 +42,7 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
   const { width, containerRef, mounted } = useContainerWidth();
   const shown = useMemo(() => withGhost(tiles, ghost), [tiles, ghost]);
   const layout = useMemo(() => layoutOf(shown), [shown]);
+  const chosen = tiles.find(({ id }) => id === selected);
   const arrange = (step: "move" | "resize") => (now: Layout) => onArrange(placesOf(tiles, now), step);
   return (
     <div
@@ -50,6 +51,11 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
         if (target === currentTarget || target === gridRef.current) onSelect([]);
       }}
     >
+      {/* Arrow keys move and resize the selected tile: where it stands now is said. */}
+      <span className={styles.unseen} aria-live="polite">
+        {chosen &&
+          t("tileAt", { title: chosen.title, column: chosen.x + 1, row: chosen.y + 1, w: chosen.w, h: chosen.h })}
+      </span>
       <div ref={containerRef} className={styles.sheet}>
         {tiles.length === 0 && !ghost && (
           <div className={styles.empty}>

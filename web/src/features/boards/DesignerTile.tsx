@@ -32,6 +32,7 @@ export function DesignerTile({ tile, filters, form, problems, isSelected, onSele
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move it once Enter has selected it
       tabIndex={0}
       className={cx(styles.tile, isSelected && styles.selected, first && styles.wrong)}
+      data-tile={tile.id}
       aria-current={isSelected}
       aria-label={t("tileAt", { title: tile.title, column: tile.x + 1, row: tile.y + 1, w: tile.w, h: tile.h })}
       onPointerDown={onSelect}
