@@ -8,6 +8,8 @@ const boards: Same<typeof zh> = {
   asOf: "As of {{at}}; follows every change",
   renew: "Refresh",
   fullScreen: "Full screen",
+  viewKey: "Enlarge the chart pointed at, or else the whole board",
+  dataBehind: "Data behind the chart pointed at",
   leaveFullScreen: "Leave full screen",
   filters: "Board filters",
   time: "Period",

@@ -5,6 +5,8 @@ const boards = {
   asOf: "数据截至 {{at}}，有变化时自动更新",
   renew: "刷新",
   fullScreen: "全屏",
+  viewKey: "放大所指的图表；没有指向图表时全屏",
+  dataBehind: "所指图表的数据",
   leaveFullScreen: "退出全屏",
   filters: "看板筛选",
   time: "时间范围",
