@@ -91,15 +91,31 @@ test("a chart is drawn every way with its own numbers, moved by keys, and a prob
   await designer.saved();
 });
 
-test("charts are copied to another board", async ({ enter }) => {
+test("several charts are selected, changed together, cut and pasted on another board; a search adds one", async ({
+  enter,
+}) => {
   const page = await enter(ADMIN);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(`${board}/design`);
   await drawn(page, "各车间报修").click();
-  await page.keyboard.press("Control+c");
+  await drawn(page, "满意度").click({ modifiers: ["Shift"] });
+  await expect(new BoardDesigner(page).inspector.getByText("已选 2 个图表")).toBeVisible();
+  await new BoardDesigner(page).choose("时间范围", "本月");
+  await expect(page.getByRole("button", { name: "撤销：修改时间范围" })).toBeEnabled();
+  await drawn(page, "满意度").focus();
+  await page.keyboard.press("Control+x");
+  await expect(drawn(page, "满意度")).toHaveCount(0);
+  await page.getByRole("button", { name: "撤销：剪切 2 个图表" }).click();
+  await expect(drawn(page, "满意度")).toBeVisible();
   await page.goto(`${second}/design`);
   await expect(page.getByText("这个看板还是空的")).toBeVisible();
   await page.keyboard.press("Control+v");
   await expect(drawn(page, "各车间报修")).toBeVisible();
+  await expect(drawn(page, "满意度")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await page.keyboard.type("phb");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("group")).toHaveCount(3);
   await new BoardDesigner(page).saved();
 });

@@ -21,6 +21,7 @@ import { boardEdits, stepName } from "./edits";
 import { useBoardRefresh } from "./refresh";
 import { useBoardSave } from "./save_board";
 import { TileInspector } from "./TileInspector";
+import { TilesInspector } from "./TilesInspector";
 
 export interface BoardDesignerProps {
   board: Board;
@@ -42,9 +43,10 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const grid = useRef<HTMLDivElement>(null);
   const { doc, selection } = history;
   const { tiles, filters = [] } = doc.definition;
-  const selected = tiles.find(({ id }) => id === selection[0]) ?? null;
+  const chosen = useMemo(() => tiles.filter(({ id }) => selection.includes(id)), [tiles, selection]);
+  const selected = chosen.length === 1 ? (chosen[0] ?? null) : null;
   const problems = problemsOf(doc, definitions, saving.problems);
-  const designer = useDesignerTiles({ edits, select, tiles, selected, forms, definitions, grid });
+  const designer = useDesignerTiles({ edits, select, tiles, chosen, forms, definitions, grid });
   const named = (name: StepName | undefined) => (name ? stepName(t, name) : null);
   const params = { app: board.app, board: board.id };
   const [called, call] = useState<(Called & { target: string }) | null>(null);
@@ -78,7 +80,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
           filters={filters}
           definitions={definitions}
           problems={problems}
-          selected={selected?.id ?? null}
+          selection={selection}
           ghost={designer.ghost}
           onStart={designer.start}
           onSelect={select}
@@ -97,6 +99,8 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
             edits={edits}
             called={calledHere}
           />
+        ) : chosen.length > 1 ? (
+          <TilesInspector tiles={chosen} edits={edits} />
         ) : (
           <BoardInspector
             board={board}

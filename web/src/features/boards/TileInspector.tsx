@@ -114,10 +114,10 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
       ]}
     >
       <div className={styles.actions}>
-        <Button size="small" icon={<Copy size={14} />} onClick={() => edits.insertCopy(tile, "duplicate")}>
+        <Button size="small" icon={<Copy size={14} />} onClick={() => edits.insertCopies([tile], "duplicate")}>
           {t("duplicate")}
         </Button>
-        <Button size="small" danger icon={<Trash2 size={14} />} onClick={() => edits.remove(tile.id)}>
+        <Button size="small" danger icon={<Trash2 size={14} />} onClick={() => edits.remove([tile.id])}>
           {t("remove")}
         </Button>
       </div>
