@@ -293,9 +293,9 @@ pub struct ViewDefinition {
     /// Rows that hold the same here stand together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Column>,
-    /// Absent: as each person has it on their device.
+    /// Absent: as each person has it on their device. Boxed: most views have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub arrangement: Option<Arrangement>,
+    pub arrangement: Option<Box<Arrangement>>,
 }
 
 /// How a table stands, beside what it shows.
