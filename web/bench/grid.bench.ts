@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { found } from "../e2e/support/founding";
+import { foundApart } from "../e2e/support/founding";
 import { expect, test } from "../e2e/support/house";
 import { ADMIN } from "../e2e/support/people";
 
@@ -12,8 +12,8 @@ const FRAMES = 240;
 const STRIDE_PX = 120;
 const WANTED_MS = 10;
 
-test("a scrolled frame of the grid", async ({ appliance, enter, request }) => {
-  await found(request, appliance);
+test("a scrolled frame of the grid", async ({ appliance, enter, playwright }) => {
+  await foundApart(playwright, appliance);
   const page = await enter(ADMIN);
   const [app] = await (await page.request.get("/api/v1/apps")).json();
   await answerRows(page);

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { Audit } from "./access/audit";
 import { BoardDesigner } from "./support/board_designer";
-import { found } from "./support/founding";
+import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
 import { ADMIN } from "./support/people";
 
@@ -26,12 +27,15 @@ async function twoBoards(request: APIRequestContext, url: string): Promise<void>
 const tile = (page: Page, title: string) => page.getByRole("region", { name: title });
 const drawn = (page: Page, title: string) => page.getByRole("group", { name: new RegExp(`^${title}，`) });
 
+test.beforeAll(async ({ playwright, appliance }) => {
+  await foundApart(playwright, appliance);
+});
+
 test("keys act on the chart that is pointed at, filters stand in the address, and from the orders there is a way back", async ({
   appliance,
   enter,
   request,
 }) => {
-  await found(request, appliance);
   await twoBoards(request, appliance.url);
   const page = await enter(ADMIN);
   await page.goto(board);
@@ -61,10 +65,12 @@ test("keys act on the chart that is pointed at, filters stand in the address, an
   await expect(page).toHaveURL(/design$/);
 });
 
-test("a chart is drawn every way with its own numbers, moved by keys, and a problem leads to what is wrong", async ({
+test("a chart is drawn every way with its own numbers, asked by dragging fields, moved by keys, and a problem leads to what is wrong", async ({
+  appliance,
   enter,
 }) => {
   const page = await enter(ADMIN);
+  const report = new Audit(page, appliance.url);
   await page.goto(`${board}/design`);
   const designer = new BoardDesigner(page);
   await drawn(page, "状态分布").click();
@@ -72,7 +78,19 @@ test("a chart is drawn every way with its own numbers, moved by keys, and a prob
   await expect(ways.locator("canvas, svg").first()).toBeVisible();
   await ways.getByRole("button", { name: "柱状图" }).click();
   await expect(ways.getByRole("button", { name: "柱状图" })).toHaveAttribute("aria-pressed", "true");
-  await expect(designer.inspector.getByText("状态", { exact: true }).first()).toBeVisible();
+
+  const fields = designer.inspector.getByRole("list", { name: "字段" });
+  await fields.getByRole("button", { name: "车间" }).click();
+  await expect(designer.inspector.locator('[data-property="dimension"]')).toContainText("车间");
+  await fields.getByRole("button", { name: "备件费用" }).hover();
+  await page.mouse.down();
+  const well = await designer.inspector.locator('[data-property="measure"]').boundingBox();
+  await page.mouse.move((well?.x ?? 0) + 60, (well?.y ?? 0) + 30, { steps: 4 });
+  await page.mouse.up();
+  await expect(designer.inspector.locator('[data-property="measure"]')).toContainText("合计");
+  await expect(page.getByRole("img", { name: /机加工车间.*¥/ }).first()).toBeAttached();
+
+  expect(await report.findings()).toEqual([]);
 
   await drawn(page, "状态分布").focus();
   await page.keyboard.press("Shift+ArrowLeft");

@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { Audit } from "./access/audit";
 import { found } from "./support/founding";
 import { expect, test } from "./support/house";
 import { ADMIN, givePasswords, type Person } from "./support/people";
@@ -196,9 +197,11 @@ test("columns are pinned, moved, resized and hidden, rows made higher and summed
 const groups = (page: Page) => page.getByRole("grid").locator("[aria-colspan]");
 
 test("keys walk and choose, a double click fits, groups stand together, and the open record keeps its place", async ({
+  appliance,
   enter,
 }) => {
   const page = await enter(ADMIN);
+  const report = new Audit(page, appliance.url);
   await page.goto(list);
   const last = await page
     .getByRole("grid")
@@ -233,6 +236,7 @@ test("keys walk and choose, a double click fits, groups stand together, and the 
   const count = Number(/\d+$/.exec((await groups(page).first().textContent()) ?? "")?.[0]);
   for (const row of [0, count - 1]) await expect(cell(page, row, "site")).toHaveText("机加工车间");
   await expect(cell(page, count, "site")).not.toHaveText("机加工车间");
+  expect(await report.findings()).toEqual([]);
 
   await cell(page, 0, "title").locator("[data-opens]").click();
   await expect(page.getByText(/^第 1 \/ \d+ 条$/)).toBeVisible();

@@ -19,6 +19,7 @@ import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { FormSkeleton } from "@/ui/Skeletons";
 import styles from "./designer.module.css";
 import type { BoardEdits } from "./edits";
+import { FieldChips } from "./FieldChips";
 import { KindPicks } from "./KindPicks";
 import { PlaceRows } from "./PlaceRows";
 
@@ -84,9 +85,12 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
     </>
   );
   const data = definition && (
-    <Suspense fallback={<FormSkeleton count={3} />}>
-      <Settings chart={chart} form={definition} problems={problems} onChange={change} />
-    </Suspense>
+    <>
+      <FieldChips chart={chart} form={definition} onChange={change} />
+      <Suspense fallback={<FormSkeleton count={3} />}>
+        <Settings chart={chart} form={definition} problems={problems} onChange={change} />
+      </Suspense>
+    </>
   );
   const conditions = definition && (
     <div data-property="filters">

@@ -39,6 +39,8 @@ const boards: Same<typeof zh> = {
   form: "Form",
   basics: "Basics",
   data: "Data",
+  fields: "Fields",
+  notThere: "“{{field}}” cannot go here",
   place: "Place and size",
   column: "Column",
   width: "Width",

@@ -36,6 +36,8 @@ const boards = {
   form: "统计哪个表单",
   basics: "基本",
   data: "数据",
+  fields: "字段",
+  notThere: "“{{field}}”不能放在这里",
   place: "位置与大小",
   column: "列",
   width: "宽",
