@@ -77,8 +77,9 @@ soak: packages release
 	  cargo test --locked --test main -- --test-threads=1; ended=$$?; \
 	  echo; sort $(FIGURES); exit $$ended
 
-bench: release
+bench: packages release
 	TESSERA_RELEASE=$(abspath $(BINARY)) cargo bench --locked
+	TESSERA_RELEASE=$(abspath $(BINARY)) $(NPM) run bench
 
 dist: release
 	packaging/dist.sh $(BINARY)

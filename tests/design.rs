@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
 use tessera::access;
 use tessera::access::field::{FieldRule, Part, columns, of_order};
 use tessera::access::row::{Reach, RowRule, rule};
@@ -20,7 +22,7 @@ use tessera::formula::env::OrderFacts;
 use tessera::model::command::{
     Actor, AppAsk, Ask, BoardAsk, Command, DeliveryAsk, FileAsk, FormAsk, PartyAsk, ViewAsk, WorkspaceAsk,
 };
-use tessera::model::definition::App;
+use tessera::model::definition::{App, View};
 use tessera::model::effect::{EffectId, Message, Outgoing, OutgoingState, Subject};
 use tessera::model::event::Event;
 use tessera::model::flow::{Start, Step};
@@ -28,10 +30,11 @@ use tessera::model::form::FormDefinition;
 use tessera::model::id::{
     AppId, BoardId, CalendarId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, UserId, ViewId,
 };
+use tessera::model::limit::{COLUMN_PX_MAX, COLUMN_PX_MIN};
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
 use tessera::model::refusal::Refusal;
-use tessera::model::report::{Column, Layout, ViewDefinition};
+use tessera::model::report::{Column, ViewDefinition};
 use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
@@ -414,7 +417,7 @@ fn a_view_of_ones_own_is_nobody_elses() {
     let (ann, ben) = (Actor::User(logins["feng.tao"]), Actor::User(logins["chen.jie"]));
     let view = ViewId::from_u128(1);
     let save = |shared, column| {
-        let definition = ViewDefinition { layout: Layout::Table, columns: vec![column], filters: vec![], sort: vec![] };
+        let definition = table(json!({"columns": [column]}));
         Ask::View(ViewAsk::Save { view, form, name: "Mine".to_owned(), shared, definition })
     };
     assert_eq!(desk.ask(ann, save(true, Column::Title)), Err(Refusal::NotAllowed), "sharing is designing");
@@ -424,6 +427,48 @@ fn a_view_of_ones_own_is_nobody_elses() {
     let unknown = Column::Field(FieldId::parse("nothing").expect("a slug"));
     assert_eq!(problems(desk.ask(ann, save(false, unknown))), [("columns".to_owned(), ProblemCode::UnknownField)]);
     desk.ask(ann, Ask::View(ViewAsk::Delete { view })).expect("one's own");
+}
+
+/// A table with these parts.
+fn table(mut parts: serde_json::Value) -> ViewDefinition {
+    parts["layout"] = json!({"kind": "table"});
+    serde_json::from_value(parts).expect("a view")
+}
+
+#[test]
+fn how_a_table_stands_is_judged_by_the_form_and_the_bounds() {
+    let (mut desk, logins, form) = Desk::furnished(Language::En);
+    let ann = Actor::User(logins["feng.tao"]);
+    let mut save = |group: &str, arrangement: serde_json::Value| {
+        let definition = table(json!({"columns": ["title"], "group": group, "arrangement": arrangement}));
+        let name = "Mine".to_owned();
+        desk.ask(ann, Ask::View(ViewAsk::Save { view: ViewId::from_u128(1), form, name, shared: false, definition }))
+    };
+    let off = |part: &str, code| [(format!("arrangement.{part}"), code)];
+    let width = |px: u16| json!({"widths": [{"column": "state", "px": px}]});
+    save("state", width(COLUMN_PX_MIN)).expect("the narrowest");
+    save("state", width(COLUMN_PX_MAX)).expect("the widest");
+    for px in [COLUMN_PX_MIN - 1, COLUMN_PX_MAX + 1] {
+        assert_eq!(problems(save("state", width(px))), off("widths", ProblemCode::OutOfRange));
+    }
+    let gone = json!({"widths": [{"column": {"field": "nothing"}, "px": 100}]});
+    assert_eq!(problems(save("state", gone)), off("widths", ProblemCode::UnknownField));
+    save("state", json!({"frozen": 1, "summed": true, "height": "roomy"})).expect("all of them stay");
+    assert_eq!(problems(save("state", json!({"frozen": 2}))), off("frozen", ProblemCode::OutOfRange));
+    save("state", json!({"totals": [{"column": "duration", "fold": "mean"}]})).expect("a number");
+    let text = json!({"totals": [{"column": "title", "fold": "max"}]});
+    assert_eq!(problems(save("state", text)), off("totals", ProblemCode::WrongType));
+    assert_eq!(problems(save("title", json!({}))), [("group".to_owned(), ProblemCode::WrongType)]);
+}
+
+#[test]
+fn a_view_kept_before_tables_were_arranged_still_opens() {
+    let text = r#"{"layout":{"kind":"table"},"columns":["title"],"filters":[],"sort":[]}"#;
+    let kept = (ViewId::from_u128(1), FormId::from_u128(2), "Old", None::<UserId>, text);
+    let row = postcard::to_allocvec(&kept).expect("a row");
+    let view: View = postcard::from_bytes(&row).expect("the same row");
+    assert_eq!(*view.definition, table(json!({"columns": ["title"]})));
+    assert_eq!(postcard::to_allocvec(&view).expect("a row"), row, "and is written as it was");
 }
 
 #[test]

@@ -214,12 +214,18 @@ fn a_view_is_kept_shared_and_exported() {
     let definition = json!({
         "layout": {"kind": "table"}, "columns": ["title", "state", {"field": "severity"}],
         "filters": [{"column": {"field": "severity"}, "test": {"op": "is", "value": "minor"}}],
-        "sort": [{"column": "title", "descending": false}],
+        "sort": [{"column": "title", "descending": false}], "group": "state",
+        "arrangement": {
+            "frozen": 2, "height": "compact", "summed": true,
+            "widths": [{"column": {"field": "severity"}, "px": 96}],
+            "totals": [{"column": "duration", "fold": "mean"}],
+        },
     });
     let view = json!({"name": "Minor ones", "shared": true, "definition": definition});
     let made = company.house.post(admin, &views, view).good();
     let listed = company.house.get(admin, &views).good();
     assert!(listed.as_array().unwrap().contains(&made), "{listed}");
+    assert_eq!(made["definition"], definition);
     let export = format!("/forms/{}/export?view={}", company.form, made["id"].as_str().unwrap());
     assert_eq!(company.house.get(admin, &export).refusal(), (403, "not_allowed".to_owned()));
     company.grant(&tessera::model::party::ADMINISTRATOR.to_string(), "export", "all");

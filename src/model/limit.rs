@@ -93,6 +93,9 @@ pub const CALENDAR_EXCEPTIONS_MAX: usize = 1_000;
 pub const DAY_INTERVALS_MAX: usize = 12;
 /// Columns, conditions or sort keys of one view or tile.
 pub const QUERY_PARTS_MAX: usize = 50;
+/// Pixels of a table's column.
+pub const COLUMN_PX_MIN: u16 = 72;
+pub const COLUMN_PX_MAX: u16 = 1_200;
 /// Node entries of one command; more stops the order with an incident.
 pub const NODE_ENTRIES_MAX: usize = 1_000;
 /// Visits of one node in one order; more stops the order with an incident.

@@ -290,6 +290,65 @@ pub struct ViewDefinition {
     pub filters: Vec<Condition>,
     #[serde(default)]
     pub sort: Vec<Sort>,
+    /// Rows that hold the same here stand together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Column>,
+    /// Absent: as each person has it on their device. Boxed: most views have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrangement: Option<Box<Arrangement>>,
+}
+
+/// How a table stands, beside what it shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Arrangement {
+    /// Columns from the left that stay when the rest scrolls.
+    #[serde(default)]
+    pub frozen: u8,
+    #[serde(default)]
+    pub height: RowHeight,
+    /// Of the columns somebody drew wider or narrower.
+    #[serde(default)]
+    pub widths: Vec<Width>,
+    /// Totals stand under the rows.
+    #[serde(default)]
+    pub summed: bool,
+    /// A sum where nothing is named.
+    #[serde(default)]
+    pub totals: Vec<Total>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowHeight {
+    Compact,
+    #[default]
+    Normal,
+    Roomy,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Width {
+    pub column: Column,
+    /// `COLUMN_PX_MIN` to `COLUMN_PX_MAX`.
+    pub px: u16,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    pub column: Column,
+    pub fold: TotalFold,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TotalFold {
+    Sum,
+    Mean,
+    Min,
+    Max,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

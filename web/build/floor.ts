@@ -48,6 +48,8 @@ const HARMLESS: readonly Exception[] = [
   { feature: /^requestIdleCallback/, where: /node_modules\/@codemirror\// },
   // The form designer's sample controls, on desktops; without it the keyboard can enter them, and what is typed goes nowhere.
   { feature: /^inert/, where: /src\/features\/forms\/AsleepControl/ },
+  // The board designer's small drawings, on desktops; without it the keyboard can enter a list that only scrolls.
+  { feature: /^inert/, where: /src\/features\/boards\/KindPicks/ },
 ];
 
 /** What `code` of `where` needs and the oldest browsers lack. */

@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { Audit } from "./access/audit";
 import { found } from "./support/founding";
 import { expect, test } from "./support/house";
 import { ADMIN, givePasswords, type Person } from "./support/people";
@@ -131,7 +132,7 @@ test("the handle and Ctrl+D fill on, and a copy carries text and table", async (
   expect(kinds["text/html"]).toContain(`>${source}</td>`);
 });
 
-test("columns are pinned, moved by key and hidden; rows are made higher; totals follow the filter", async ({
+test("columns are pinned, moved, resized and hidden, rows made higher and summed; a shared view keeps it all", async ({
   enter,
 }) => {
   const page = await enter(ADMIN);
@@ -153,4 +154,113 @@ test("columns are pinned, moved by key and hidden; rows are made higher; totals 
   await page.getByText("宽松").click();
   await expect(page.getByRole("grid")).toHaveAttribute("data-height", "roomy");
   await expect(page.getByRole("button", { name: /合计.*¥/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  const heading = headings.filter({ hasText: "设备编号" });
+  const before = await heading.boundingBox();
+  if (!before) throw new Error("there is no heading to widen");
+  await page.mouse.move(before.x + before.width - 3, before.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(before.x + before.width + 57, before.y + 20, { steps: 3 });
+  await page.mouse.up();
+  const widthOf = async (one: typeof heading) => Math.round((await one.boundingBox())?.width ?? 0);
+  const wide = await widthOf(heading);
+  expect(wide).toBeGreaterThan(before.width + 50);
+
+  await page.getByRole("toolbar", { name: "记录工具栏" }).getByRole("button", { name: "更多" }).click();
+  await page.getByRole("menuitem", { name: "另存为视图" }).click();
+  await page.getByLabel("视图名称").fill("备件费用");
+  await page.getByRole("checkbox", { name: /所有能看到/ }).check();
+  await page.getByRole("dialog").getByRole("button", { name: "确定" }).click();
+  await expect(page).toHaveURL(/view=/);
+  await expect(page).not.toHaveURL(/look=/);
+
+  const colleague = await enter(COLLEAGUE);
+  await colleague.goto(page.url());
+  const theirs = colleague.getByRole("columnheader");
+  await expect(theirs.nth(1)).toHaveText(/设备编号/);
+  await expect(theirs.nth(1)).toHaveAttribute("data-frozen", "last");
+  await expect(theirs).toHaveCount(5);
+  expect(await widthOf(theirs.filter({ hasText: "设备编号" }))).toBe(wide);
+  await expect(colleague.getByRole("grid")).toHaveAttribute("data-height", "roomy");
+  await expect(colleague.getByRole("button", { name: /合计.*¥/ })).toBeVisible();
+
+  await page.getByRole("button", { name: "行", exact: true }).click();
+  await page.getByText("紧凑").click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "更新视图" }).click();
+  await expect(page.getByRole("button", { name: "更新视图" })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("grid")).toHaveAttribute("data-height", "compact");
+});
+
+/** Rows of a group stand under its heading; the headings say how many they are. */
+const groups = (page: Page) => page.getByRole("grid").locator("[aria-colspan]");
+
+test("keys walk and choose, a double click fits, groups stand together, and the open record keeps its place", async ({
+  appliance,
+  enter,
+}) => {
+  const page = await enter(ADMIN);
+  const report = new Audit(page, appliance.url);
+  await page.goto(list);
+  const last = await page
+    .getByRole("grid")
+    .getAttribute("aria-rowcount")
+    .then((count) => Number(count) - 2);
+  await cell(page, 0, "equipment").click();
+  await page.keyboard.press("Control+End");
+  await expect(cell(page, last, "parts_cost")).toHaveAttribute("data-at", "true");
+  await page.keyboard.press("Home");
+  await expect(cell(page, last, "title")).toHaveAttribute("data-at", "true");
+  await page.keyboard.press("Control+Home");
+  await expect(cell(page, 0, "title")).toHaveAttribute("data-at", "true");
+  await page.keyboard.press("End");
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageUp");
+  await expect(cell(page, 0, "parts_cost")).toHaveAttribute("data-at", "true");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+Home");
+  await expect(page.locator('[role=gridcell][data-chosen="true"]')).toHaveCount(2 * COLUMNS.length);
+
+  const heading = page.getByRole("columnheader").filter({ hasText: "车间" });
+  const width = async () => (await heading.boundingBox())?.width ?? 0;
+  const before = await width();
+  const box = await heading.boundingBox();
+  await page.mouse.dblclick((box?.x ?? 0) + before - 3, (box?.y ?? 0) + 20);
+  await expect.poll(width).not.toBe(before);
+
+  await heading.hover();
+  await page.getByRole("button", { name: "“车间”列的操作" }).click();
+  await page.getByRole("menuitem", { name: "按此列分组" }).click();
+  await expect(groups(page).first()).toHaveText(/^机加工车间\d+$/);
+  const count = Number(/\d+$/.exec((await groups(page).first().textContent()) ?? "")?.[0]);
+  for (const row of [0, count - 1]) await expect(cell(page, row, "site")).toHaveText("机加工车间");
+  await expect(cell(page, count, "site")).not.toHaveText("机加工车间");
+  expect(await report.findings()).toEqual([]);
+
+  await cell(page, 0, "title").locator("[data-opens]").click();
+  await expect(page.getByText(/^第 1 \/ \d+ 条$/)).toBeVisible();
+  await page.getByRole("button", { name: "下一条" }).click();
+  await expect(page.getByText(/^第 2 \/ \d+ 条$/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText(/^第 2 \/ \d+ 条$/)).toHaveCount(0);
+  await expect(cell(page, 1, "title")).toHaveAttribute("data-at", "true");
+});
+
+test("a phone shows cards in the same groups, and sorts and filters in a sheet", async ({ enter }) => {
+  const page = await enter(ADMIN, "phone");
+  await page.goto(list);
+  const cards = page.getByRole("list", { name: "记录" });
+  await expect(cards.getByRole("listitem").first()).toBeVisible();
+  await expect(page.getByRole("grid")).toHaveCount(0);
+  await page.getByRole("button", { name: /^排序/ }).click();
+  const sheet = page.getByRole("dialog", { name: "排序" });
+  await sheet.getByRole("combobox", { name: "分组" }).click();
+  await page.getByTitle("车间", { exact: true }).click();
+  await page.goBack();
+  await expect(sheet).toHaveCount(0);
+  await expect(cards.getByRole("heading", { name: /^机加工车间/ })).toBeVisible();
+  await page.getByRole("button", { name: /^筛选/ }).click();
+  await expect(page.getByRole("dialog", { name: "筛选" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

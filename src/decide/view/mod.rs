@@ -12,10 +12,11 @@ use crate::model::definition::View;
 use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::id::{FormId, UserId, ViewId};
+use crate::model::limit::{COLUMN_PX_MAX, COLUMN_PX_MIN};
 use crate::model::party::Action;
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::refusal::Refusal;
-use crate::model::report::{Layout, ViewDefinition};
+use crate::model::report::{Arrangement, Column, Layout, Total, ViewDefinition, Width};
 
 pub fn decide(facts: &Facts, actor: Actor, ask: &ViewAsk) -> Result<Decision, Refusal> {
     match ask {
@@ -64,13 +65,42 @@ fn check(form: &CompiledForm, view: &ViewDefinition) -> Vec<Problem> {
     if view.columns.is_empty() {
         problems.push(Problem::error("columns", ProblemCode::Required));
     }
-    match &view.layout {
-        Layout::Table => {}
-        Layout::Kanban { by } => problems.extend(match column::kind(form, by, "layout.by") {
-            Ok(column::Kind::Option(_) | column::Kind::State | column::Kind::User | column::Kind::Department) => None,
-            Ok(_) => Some(Problem::error("layout.by", ProblemCode::WrongType)),
-            Err(problem) => Some(problem),
-        }),
+    if let Layout::Kanban { by } = &view.layout {
+        problems.extend(lane(form, by, "layout.by"));
+    }
+    problems.extend(view.group.as_ref().and_then(|by| lane(form, by, "group")));
+    problems.extend(view.arrangement.iter().flat_map(|arrangement| arranged(form, view.columns.len(), arrangement)));
+    problems
+}
+
+/// A record stands in one lane, or in one group.
+fn lane(form: &CompiledForm, by: &Column, place: &str) -> Option<Problem> {
+    match column::kind(form, by, place) {
+        Ok(column::Kind::Option(_) | column::Kind::State | column::Kind::User | column::Kind::Department) => None,
+        Ok(_) => Some(Problem::error(place, ProblemCode::WrongType)),
+        Err(problem) => Some(problem),
+    }
+}
+
+fn arranged(form: &CompiledForm, columns: usize, arrangement: &Arrangement) -> Vec<Problem> {
+    let Arrangement { frozen, height: _, widths, summed: _, totals } = arrangement;
+    let names: Vec<Column> = widths.iter().map(|width| width.column.clone()).collect();
+    let mut problems = column::columns(form, &names, "arrangement.widths");
+    let is_drawn = |width: &Width| (COLUMN_PX_MIN..=COLUMN_PX_MAX).contains(&width.px);
+    if !widths.iter().all(is_drawn) {
+        let off = Problem::error("arrangement.widths", ProblemCode::OutOfRange);
+        problems.push(off.with("min", COLUMN_PX_MIN).with("max", COLUMN_PX_MAX));
+    }
+    if usize::from(*frozen) > columns {
+        let off = Problem::error("arrangement.frozen", ProblemCode::OutOfRange);
+        problems.push(off.with("min", 0).with("max", columns));
+    }
+    let names: Vec<Column> = totals.iter().map(|total| total.column.clone()).collect();
+    problems.extend(column::columns(form, &names, "arrangement.totals"));
+    let is_counted =
+        |total: &Total| column::kind(form, &total.column, "").map_or(true, |kind| kind == column::Kind::Number);
+    if !totals.iter().all(is_counted) {
+        problems.push(Problem::error("arrangement.totals", ProblemCode::WrongType));
     }
     problems
 }

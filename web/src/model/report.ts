@@ -97,6 +97,9 @@ export type Test =
   | { op: "empty" | "not_empty" }
   | { op: "within"; period: Span };
 
+/** Groups that one tile may show. */
+export const TILE_GROUPS_MAX = 1_000;
+
 export interface Dimension {
   column: Column;
   /** Of a date column. */
@@ -137,4 +140,39 @@ export interface ViewDefinition {
   columns: Column[];
   filters?: Condition[];
   sort?: Sort[];
+  /** Rows that hold the same here stand together. */
+  group?: Column | null;
+  /** Absent: as each person has it on their device. */
+  arrangement?: Arrangement | null;
+}
+
+export const ROW_HEIGHTS = ["compact", "normal", "roomy"] as const;
+
+export type RowHeight = (typeof ROW_HEIGHTS)[number];
+
+export const TOTAL_FOLDS = ["sum", "mean", "min", "max"] as const;
+
+export type TotalFold = (typeof TOTAL_FOLDS)[number];
+
+/** How a table stands, beside what it shows. */
+export interface Arrangement {
+  /** Columns from the left that stay when the rest scrolls. */
+  frozen: number;
+  height: RowHeight;
+  /** Of the columns somebody drew wider or narrower. */
+  widths: Width[];
+  /** Totals stand under the rows. */
+  summed: boolean;
+  /** A sum where nothing is named. */
+  totals: Total[];
+}
+
+export interface Width {
+  column: Column;
+  px: number;
+}
+
+export interface Total {
+  column: Column;
+  fold: TotalFold;
 }

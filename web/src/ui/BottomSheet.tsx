@@ -1,3 +1,4 @@
+import { useRouter } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
 import styles from "./BottomSheet.module.css";
@@ -32,18 +33,36 @@ export function BottomSheet({ open, onClose, title, children, footer }: BottomSh
   );
 }
 
-/** While active, "back" runs `close` instead of leaving the page. */
+/** While active, "back" runs `close` instead of leaving the page. What was chosen in the sheet stays in the address. */
 function useBackCloses(isActive: boolean, close: () => void): void {
   const latest = useRef(close);
   latest.current = close;
+  const { history: places } = useRouter();
   useEffect(() => {
     if (!isActive) return;
     history.pushState({ ...history.state, sheet: true }, "");
-    const onPop = () => latest.current();
+    const page = places.location.pathname;
+    let chosen: string | null = null;
+    let isHere = true;
+    const stop = places.subscribe(({ location, action }) => {
+      if (action.type === "REPLACE" && location.pathname === page) chosen = location.href;
+      else if (action.type === "REPLACE" || action.type === "PUSH") isHere = false;
+    });
+    // The entry of the sheet is gone, and with it the address that was replaced in it.
+    const keep = () => chosen !== null && places.replace(chosen);
+    const onPop = () => {
+      stop();
+      latest.current();
+      isHere = false;
+      keep();
+    };
     addEventListener("popstate", onPop, { once: true });
     return () => {
+      stop();
       removeEventListener("popstate", onPop);
-      if ((history.state as { sheet?: boolean } | null)?.sheet) history.back();
+      if (!isHere) return;
+      addEventListener("popstate", keep, { once: true });
+      history.back();
     };
-  }, [isActive]);
+  }, [isActive, places]);
 }

@@ -13,9 +13,11 @@ export interface BoardActionsProps {
   params: { app: string; board: string };
   full: FullScreen;
   canDesign: boolean;
+  /** The tile that is aimed at, or else the board, as large as the window. */
+  onView: () => void;
 }
 
-export function BoardActions({ params, full, canDesign }: BoardActionsProps) {
+export function BoardActions({ params, full, canDesign, onView }: BoardActionsProps) {
   const { t } = useTranslation("boards");
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -24,7 +26,7 @@ export function BoardActions({ params, full, canDesign }: BoardActionsProps) {
   const renew = () => void renewTiles(client);
   useShortcuts(t("title"), [
     { keys: "r", label: t("renew"), run: renew },
-    { keys: "v", label: t("fullScreen"), run: full.toggle },
+    { keys: "v", label: t("viewKey"), run: onView },
     { keys: "escape", label: t("leaveFullScreen"), run: full.toggle, isOff: !full.isFull },
     {
       keys: "e",

@@ -6,7 +6,9 @@ import type { AppForm } from "@/api/apps";
 import type { Board } from "@/api/boards";
 import type { StepName } from "@/model/edit/history";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
+import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { createDesigner } from "@/ui/designer/session";
+import { type Called, useShowProperty } from "@/ui/designer/show_property";
 import { BoardInspector } from "./BoardInspector";
 import { useForms } from "./board_data";
 import { designProblems, problemsOf } from "./board_problems";
@@ -19,6 +21,7 @@ import { boardEdits, stepName } from "./edits";
 import { useBoardRefresh } from "./refresh";
 import { useBoardSave } from "./save_board";
 import { TileInspector } from "./TileInspector";
+import { TilesInspector } from "./TilesInspector";
 
 export interface BoardDesignerProps {
   board: Board;
@@ -40,11 +43,20 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const grid = useRef<HTMLDivElement>(null);
   const { doc, selection } = history;
   const { tiles, filters = [] } = doc.definition;
-  const selected = tiles.find(({ id }) => id === selection[0]) ?? null;
+  const chosen = useMemo(() => tiles.filter(({ id }) => selection.includes(id)), [tiles, selection]);
+  const selected = chosen.length === 1 ? (chosen[0] ?? null) : null;
   const problems = problemsOf(doc, definitions, saving.problems);
-  const designer = useDesignerTiles({ edits, select, tiles, selected, forms, definitions, grid });
+  const designer = useDesignerTiles({ edits, select, tiles, chosen, forms, definitions, grid });
   const named = (name: StepName | undefined) => (name ? stepName(t, name) : null);
   const params = { app: board.app, board: board.id };
+  const [called, call] = useState<(Called & { target: string }) | null>(null);
+  useShowProperty(called);
+  const show = ({ target, property = "" }: DesignProblem) => {
+    select(target ? [target] : []);
+    grid.current?.querySelector(`[data-tile="${CSS.escape(target)}"]`)?.scrollIntoView({ block: "nearest" });
+    call((last) => ({ target, property, count: (last?.count ?? 0) + 1 }));
+  };
+  const calledHere = called?.target === (selected?.id ?? "") ? called : null;
   const view = { to: "/apps/$app/boards/$board", params } as const;
   return (
     <DesignerFrame
@@ -58,7 +70,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       onRedo={redo}
       onPreview={() => void navigate(view)}
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
-      onProblem={({ target }) => select(target ? [target] : [])}
+      onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
       tools={save === "conflict" && <ConflictBar {...saving} />}
       surface={
@@ -68,7 +80,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
           filters={filters}
           definitions={definitions}
           problems={problems}
-          selected={selected?.id ?? null}
+          selection={selection}
           ghost={designer.ghost}
           onStart={designer.start}
           onSelect={select}
@@ -80,11 +92,15 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
           <TileInspector
             key={selected.id}
             tile={selected}
+            filters={filters}
             forms={forms}
             definitions={definitions}
             problems={problems.get(selected.id) ?? []}
             edits={edits}
+            called={calledHere}
           />
+        ) : chosen.length > 1 ? (
+          <TilesInspector tiles={chosen} edits={edits} />
         ) : (
           <BoardInspector
             board={board}
@@ -92,6 +108,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
             definition={definitions.get(forms[0]?.id ?? "")}
             problems={problems.get("") ?? []}
             edits={edits}
+            called={calledHere}
           />
         )
       }

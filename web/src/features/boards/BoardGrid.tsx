@@ -1,7 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { type Board, tileQuery } from "@/api/boards";
 import type { Tile } from "@/model/report";
+import { isDrawn } from "@/tiles/table";
+import { useShortcuts } from "@/ui/shortcuts";
+import type { Aim } from "./aimed";
 import { useForms } from "./board_data";
 import { type Asked, askedOf, type BoardSearch, formsOf, isNarrowed, readingOrder } from "./board_look";
 import styles from "./boards.module.css";
@@ -13,14 +17,21 @@ export interface BoardGridProps {
   board: Board;
   search: BoardSearch;
   onClear: () => void;
+  aim: Aim;
+  /** The tile that is shown as large as the window. */
+  zoom: string | null;
+  onZoom: (tile: string | null) => void;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The tiles where their maker put them; a phone shows them one below the other. */
-export function BoardGrid({ board, search, onClear }: BoardGridProps) {
+export function BoardGrid({ board, search, onClear, aim, zoom, onZoom }: BoardGridProps) {
   const client = useQueryClient();
   const forms = useForms(formsOf(board));
-  const openOf = useOpenBehind(board.app);
-  const [zoomed, setZoomed] = useState<Tile | null>(null);
+  const openOf = useOpenBehind(board, search);
+  const { t } = useTranslation("boards");
+  const [tables, setTables] = useState<ReadonlySet<string>>(NONE);
   const { tiles, filters = [] } = board.definition;
   const asked = (tile: Tile): Asked => askedOf(tile.chart, filters, search);
   const partsOf = (tile: Tile) => {
@@ -29,11 +40,19 @@ export function BoardGrid({ board, search, onClear }: BoardGridProps) {
       tile,
       asked: question,
       form: forms.get(tile.chart.form),
-      onOpen: openOf(question),
+      onOpen: openOf(question, tile.title),
       onRenew: () => void client.invalidateQueries(tileQuery(question.chart, question.filters)),
       onClear: isNarrowed(search) ? onClear : undefined,
     };
   };
+  const turn = (id: string) =>
+    setTables((old) => new Set(old.has(id) ? [...old].filter((one) => one !== id) : [...old, id]));
+  const turnAimed = () => {
+    const tile = tiles.find(({ id }) => id === aim.aimed());
+    if (tile && isDrawn(tile.chart.kind)) turn(tile.id);
+  };
+  useShortcuts(t("title"), [{ keys: "i", label: t("dataBehind"), run: turnAimed }]);
+  const zoomed = tiles.find(({ id }) => id === zoom);
   return (
     <>
       <ul className={styles.grid}>
@@ -42,16 +61,22 @@ export function BoardGrid({ board, search, onClear }: BoardGridProps) {
             key={tile.id}
             className={styles.cell}
             data-kind={tile.chart.kind}
+            {...aim.handlers(tile.id)}
             style={{
               gridColumn: `${tile.x + 1} / span ${tile.w}`,
               gridRow: `${tile.y + 1} / span ${tile.h}`,
             }}
           >
-            <TileCard {...partsOf(tile)} onZoom={() => setZoomed(tile)} />
+            <TileCard
+              {...partsOf(tile)}
+              isTable={tables.has(tile.id)}
+              onTable={isDrawn(tile.chart.kind) ? () => turn(tile.id) : undefined}
+              onZoom={() => onZoom(tile.id)}
+            />
           </li>
         ))}
       </ul>
-      {zoomed && <TileZoom {...partsOf(zoomed)} onClose={() => setZoomed(null)} />}
+      {zoomed && <TileZoom {...partsOf(zoomed)} isTable={tables.has(zoomed.id)} onClose={() => onZoom(null)} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { Problem } from "@/model/problem";
 import { problemAt } from "@/tiles/settings/problem_at";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
+import type { Called } from "@/ui/designer/show_property";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { useKitModal } from "@/ui/kit_modal";
 import { toast } from "@/ui/toast";
@@ -23,10 +24,12 @@ export interface BoardInspectorProps {
   definition: FormDefinition | undefined;
   problems: readonly Problem[];
   edits: BoardEdits;
+  /** Of a problem that was clicked. */
+  called: Called | null;
 }
 
 /** Nothing is selected: the board itself. */
-export function BoardInspector({ board, doc, definition, problems, edits }: BoardInspectorProps) {
+export function BoardInspector({ board, doc, definition, problems, edits, called }: BoardInspectorProps) {
   const { t } = useTranslation("boards");
   const remove = useRemoval(board, doc);
   const { tiles, filters = [] } = doc.definition;
@@ -34,24 +37,29 @@ export function BoardInspector({ board, doc, definition, problems, edits }: Boar
   // Fields are known to one form only; a condition on one would leave the tiles of every other form without an answer.
   const asked = forms.size > 1 && definition ? { ...definition, fields: [] } : definition;
   const basics = (
-    <PropertyRow label={t("name")} problem={problemAt(problems, "name")}>
+    <PropertyRow label={t("name")} name="name" problem={problemAt(problems, "name")}>
       {(id) => <Input id={id} value={doc.name} maxLength={60} onChange={({ target }) => edits.rename(target.value)} />}
     </PropertyRow>
   );
   const conditions = asked && (
     <>
       <p className={styles.note}>{t("filtersHelp")}</p>
-      <FilterEditor form={asked} value={filters} onChange={edits.filters} />
+      <div data-property="filters">
+        <FilterEditor form={asked} value={filters} onChange={edits.filters} />
+      </div>
     </>
   );
+  const calls = (property: string) => (called?.property.startsWith(property) ? { calls: called.count } : {});
   return (
     <InspectorFrame
       title={doc.name || t("unnamed")}
       subtitle={t("tileCount", { count: tiles.length })}
       icon={<LayoutDashboard size={18} />}
       groups={[
-        { id: "board.basics", label: t("basics"), content: basics },
-        ...(conditions ? [{ id: "board.filters", label: t("boardFilters"), content: conditions }] : []),
+        { id: "board.basics", label: t("basics"), content: basics, ...calls("name") },
+        ...(conditions
+          ? [{ id: "board.filters", label: t("boardFilters"), content: conditions, ...calls("filters") }]
+          : []),
       ]}
     >
       <div className={styles.actions}>

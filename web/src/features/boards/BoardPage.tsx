@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Board, boardQuery } from "@/api/boards";
 import { cx } from "@/ui/cx";
@@ -8,6 +9,7 @@ import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { CardsSkeleton } from "@/ui/Skeletons";
+import { useAim } from "./aimed";
 import { BoardActions } from "./BoardActions";
 import { BoardFilters } from "./BoardFilters";
 import { BoardGrid } from "./BoardGrid";
@@ -26,6 +28,8 @@ export function BoardPage() {
   const search = boardSearch(useSearch({ from: FROM }));
   const navigate = useNavigate();
   const full = useFullScreen();
+  const aim = useAim();
+  const [zoom, setZoom] = useState<string | null>(null);
   const query = useQuery(boardQuery(params.board));
   const board = query.data;
   const look = (next: BoardSearch) => void navigate({ to: ".", search: next, replace: true });
@@ -40,7 +44,14 @@ export function BoardPage() {
             title={board?.name ?? t("title")}
             subtitle={board && hasTiles && <AsOf board={board} search={search} />}
             phoneBack={{ to: "/apps/$app", params }}
-            actions={<BoardActions params={params} full={full} canDesign={board?.can_design ?? false} />}
+            actions={
+              <BoardActions
+                params={params}
+                full={full}
+                canDesign={board?.can_design ?? false}
+                onView={() => (aim.aimed() ? setZoom(aim.aimed()) : full.toggle())}
+              />
+            }
           >
             {hasTiles && <BoardFilters search={search} onSearch={look} />}
           </PageHeader>
@@ -52,7 +63,9 @@ export function BoardPage() {
           isEmpty={({ definition }) => definition.tiles.length === 0}
           empty={<EmptyBoard params={params} canDesign={board?.can_design ?? false} />}
         >
-          {(there) => <BoardGrid board={there} search={search} onClear={() => look({})} />}
+          {(there) => (
+            <BoardGrid board={there} search={search} onClear={() => look({})} aim={aim} zoom={zoom} onZoom={setZoom} />
+          )}
         </QueryView>
       </Page>
     </div>

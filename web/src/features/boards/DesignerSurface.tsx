@@ -17,7 +17,7 @@ export interface DesignerSurfaceProps {
   filters: readonly Condition[];
   definitions: ReadonlyMap<string, FormDefinition>;
   problems: ProblemsByTile;
-  selected: string | null;
+  selection: readonly string[];
   /** A tile on its way from the palette. */
   ghost: Tile | null;
   /** Puts the usual tiles on an empty board. */
@@ -37,11 +37,12 @@ const RESIZE = { handles: ["s", "e", "se"] } as const;
 
 /** The grid as it is edited: drag by the title, resize by the edges; others make room before the drop. */
 export function DesignerSurface(props: DesignerSurfaceProps) {
-  const { gridRef, tiles, filters, definitions, problems, selected, ghost, onStart, onSelect, onArrange } = props;
+  const { gridRef, tiles, filters, definitions, problems, selection, ghost, onStart, onSelect, onArrange } = props;
   const { t } = useTranslation("boards");
   const { width, containerRef, mounted } = useContainerWidth();
   const shown = useMemo(() => withGhost(tiles, ghost), [tiles, ghost]);
   const layout = useMemo(() => layoutOf(shown), [shown]);
+  const chosen = selection.length === 1 ? tiles.find(({ id }) => id === selection[0]) : undefined;
   const arrange = (step: "move" | "resize") => (now: Layout) => onArrange(placesOf(tiles, now), step);
   return (
     <div
@@ -50,6 +51,11 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
         if (target === currentTarget || target === gridRef.current) onSelect([]);
       }}
     >
+      {/* Arrow keys move and resize the selected tile: where it stands now is said. */}
+      <span className={styles.unseen} aria-live="polite">
+        {chosen &&
+          t("tileAt", { title: chosen.title, column: chosen.x + 1, row: chosen.y + 1, w: chosen.w, h: chosen.h })}
+      </span>
       <div ref={containerRef} className={styles.sheet}>
         {tiles.length === 0 && !ghost && (
           <div className={styles.empty}>
@@ -85,8 +91,8 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
                     filters={filters}
                     form={definitions.get(tile.chart.form)}
                     problems={problems.get(tile.id) ?? []}
-                    isSelected={tile.id === selected}
-                    onSelect={() => onSelect([tile.id])}
+                    isSelected={selection.includes(tile.id)}
+                    onSelect={(isMore) => onSelect(chosenBy(selection, tile.id, isMore))}
                   />
                 )}
               </div>
@@ -96,6 +102,12 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
       </div>
     </div>
   );
+}
+
+/** A press selects one; with Shift or Ctrl it joins the others, or leaves them. A drag of several begins with one of them. */
+function chosenBy(selection: readonly string[], id: string, isMore: boolean): readonly string[] {
+  if (!isMore) return [id];
+  return selection.includes(id) ? selection.filter((one) => one !== id) : [...selection, id];
 }
 
 /** The tiles as they would stand after the drop. */

@@ -16,7 +16,8 @@ export interface DesignerTileProps {
   form: FormDefinition | undefined;
   problems: readonly Problem[];
   isSelected: boolean;
-  onSelect: () => void;
+  /** `isMore`: beside those that are selected. */
+  onSelect: (isMore: boolean) => void;
 }
 
 /** A tile on the designer's grid, with the numbers it will show; what is wrong with it stands in it. */
@@ -32,11 +33,12 @@ export function DesignerTile({ tile, filters, form, problems, isSelected, onSele
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move it once Enter has selected it
       tabIndex={0}
       className={cx(styles.tile, isSelected && styles.selected, first && styles.wrong)}
+      data-tile={tile.id}
       aria-current={isSelected}
       aria-label={t("tileAt", { title: tile.title, column: tile.x + 1, row: tile.y + 1, w: tile.w, h: tile.h })}
-      onPointerDown={onSelect}
-      onKeyDown={({ key, target, currentTarget }) => {
-        if (target === currentTarget && (key === "Enter" || key === " ")) onSelect();
+      onPointerDown={({ shiftKey, ctrlKey, metaKey }) => onSelect(shiftKey || ctrlKey || metaKey)}
+      onKeyDown={({ key, shiftKey, target, currentTarget }) => {
+        if (target === currentTarget && (key === "Enter" || key === " ")) onSelect(shiftKey);
       }}
     >
       <header className={cx(styles.head, styles.grip)}>

@@ -1,6 +1,5 @@
 import { Dropdown, Tooltip } from "antd";
 import { ChartColumn, EllipsisVertical, Filter, List, Maximize2, RefreshCw, Table2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import type { Tile } from "@/model/report";
@@ -17,23 +16,24 @@ export interface TileCardProps {
   onOpen: OpenBehind;
   onRenew: () => void;
   onClear: (() => void) | undefined;
+  /** Numbers instead of the drawing. */
+  isTable: boolean;
+  /** Turns between the two; absent where there is nothing drawn. */
+  onTable: (() => void) | undefined;
   onZoom: () => void;
 }
 
 /** One tile with its title, its own conditions and what can be done with it. */
-export function TileCard({ tile, asked, form, onOpen, onRenew, onClear, onZoom }: TileCardProps) {
+export function TileCard({ tile, asked, form, onOpen, onRenew, onClear, isTable, onTable, onZoom }: TileCardProps) {
   const { t } = useTranslation("boards");
-  const [isTable, setTable] = useState(false);
-  const { kind } = tile.chart;
-  const isDrawn = kind !== "table" && kind !== "number" && kind !== "number_change";
   const items = [
-    ...(isDrawn
+    ...(onTable
       ? [
           {
             key: "table",
             icon: isTable ? <ChartColumn size={15} /> : <Table2 size={15} />,
             label: isTable ? t("asChart") : t("asTable"),
-            onClick: () => setTable(!isTable),
+            onClick: onTable,
           },
         ]
       : []),

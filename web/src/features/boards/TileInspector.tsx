@@ -1,37 +1,43 @@
-import { Button, Input, Select, Tooltip } from "antd";
+import { Button, Input, Select } from "antd";
 import { Copy, Trash2 } from "lucide-react";
 import { type ComponentType, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
-import type { Chart, Tile } from "@/model/report";
+import type { Chart, Condition, Tile } from "@/model/report";
 import type { TileSettingsProps } from "@/tiles/registry";
 import { asForm, asKind } from "@/tiles/settings/chart_choice";
 import { problemAt } from "@/tiles/settings/problem_at";
-import { TILE_KINDS, tileType } from "@/tiles/table";
+import { tileType } from "@/tiles/table";
 import { titleOf } from "@/tiles/title";
 import { useColumnWords } from "@/ui/column_words";
-import { cx } from "@/ui/cx";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
+import type { Called } from "@/ui/designer/show_property";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { FormSkeleton } from "@/ui/Skeletons";
 import styles from "./designer.module.css";
 import type { BoardEdits } from "./edits";
+import { FieldChips } from "./FieldChips";
+import { KindPicks } from "./KindPicks";
 import { PlaceRows } from "./PlaceRows";
 
 export interface TileInspectorProps {
   tile: Tile;
+  /** Of the board. */
+  filters: readonly Condition[];
   forms: readonly AppForm[];
   definitions: ReadonlyMap<string, FormDefinition>;
   problems: readonly Problem[];
   edits: BoardEdits;
+  /** Of a problem that was clicked. */
+  called: Called | null;
 }
 
 const NO_FORM: FormDefinition = { fields: [], sections: [] };
 
-export function TileInspector({ tile, forms, definitions, problems, edits }: TileInspectorProps) {
+export function TileInspector({ tile, filters, forms, definitions, problems, edits, called }: TileInspectorProps) {
   const { t } = useTranslation("boards");
   const { t: tTiles } = useTranslation("tiles");
   const { chart } = tile;
@@ -49,7 +55,7 @@ export function TileInspector({ tile, forms, definitions, problems, edits }: Til
   >;
   const basics = (
     <>
-      <PropertyRow label={t("tileTitle")} problem={problemAt(problems, "title")}>
+      <PropertyRow label={t("tileTitle")} name="title" problem={problemAt(problems, "title")}>
         {(id) => (
           <Input
             id={id}
@@ -59,8 +65,14 @@ export function TileInspector({ tile, forms, definitions, problems, edits }: Til
           />
         )}
       </PropertyRow>
-      <KindPicks value={chart.kind} onChange={(kind) => change(asKind(chart, kind))} />
-      <PropertyRow label={t("form")} problem={problemAt(problems, "")}>
+      <KindPicks
+        chart={chart}
+        form={definition}
+        filters={filters}
+        isUnasked={problems.some(({ place }) => place !== "title")}
+        onChange={(kind) => change(asKind(chart, kind))}
+      />
+      <PropertyRow label={t("form")} name="form" problem={problemAt(problems, "")}>
         {(id) => (
           <Select
             id={id}
@@ -73,34 +85,43 @@ export function TileInspector({ tile, forms, definitions, problems, edits }: Til
     </>
   );
   const data = definition && (
-    <Suspense fallback={<FormSkeleton count={3} />}>
-      <Settings chart={chart} form={definition} problems={problems} onChange={change} />
-    </Suspense>
+    <>
+      <FieldChips chart={chart} form={definition} onChange={change} />
+      <Suspense fallback={<FormSkeleton count={3} />}>
+        <Settings chart={chart} form={definition} problems={problems} onChange={change} />
+      </Suspense>
+    </>
   );
-  const filters = definition && (
-    <FilterEditor
-      form={definition}
-      value={chart.filters ?? []}
-      onChange={(next) => change({ ...chart, filters: next }, "filters")}
-    />
+  const conditions = definition && (
+    <div data-property="filters">
+      <FilterEditor
+        form={definition}
+        value={chart.filters ?? []}
+        onChange={(next) => change({ ...chart, filters: next }, "filters")}
+      />
+    </div>
   );
+  const calls = (group: ReturnType<typeof groupOf>) =>
+    called && groupOf(called.property) === group ? { calls: called.count } : {};
   return (
     <InspectorFrame
       title={tile.title || t("unnamed")}
       subtitle={tTiles(`kind.${chart.kind}.label`)}
       icon={<type.icon size={18} />}
       groups={[
-        { id: "tile.basics", label: t("basics"), content: basics },
-        ...(data ? [{ id: "tile.data", label: t("data"), content: data }] : []),
-        ...(filters ? [{ id: "tile.filters", label: tTiles("settings.filters"), content: filters }] : []),
+        { id: "tile.basics", label: t("basics"), content: basics, ...calls("basics") },
+        ...(data ? [{ id: "tile.data", label: t("data"), content: data, ...calls("data") }] : []),
+        ...(conditions
+          ? [{ id: "tile.filters", label: tTiles("settings.filters"), content: conditions, ...calls("filters") }]
+          : []),
         { id: "tile.place", label: t("place"), content: <PlaceRows tile={tile} edits={edits} /> },
       ]}
     >
       <div className={styles.actions}>
-        <Button size="small" icon={<Copy size={14} />} onClick={() => edits.insertCopy(tile, "duplicate")}>
+        <Button size="small" icon={<Copy size={14} />} onClick={() => edits.insertCopies([tile], "duplicate")}>
           {t("duplicate")}
         </Button>
-        <Button size="small" danger icon={<Trash2 size={14} />} onClick={() => edits.remove(tile.id)}>
+        <Button size="small" danger icon={<Trash2 size={14} />} onClick={() => edits.remove([tile.id])}>
           {t("remove")}
         </Button>
       </div>
@@ -108,28 +129,8 @@ export function TileInspector({ tile, forms, definitions, problems, edits }: Til
   );
 }
 
-/** The same question drawn another way. */
-function KindPicks({ value, onChange }: { value: Chart["kind"]; onChange: (kind: Chart["kind"]) => void }) {
-  const { t } = useTranslation("tiles");
-  return (
-    <div className={styles.kinds} role="toolbar" aria-label={t("drawnAs")}>
-      {TILE_KINDS.map((kind) => {
-        const Icon = tileType(kind).icon;
-        const label = t(`kind.${kind}.label`);
-        return (
-          <Tooltip key={kind} title={label}>
-            <button
-              type="button"
-              className={cx(styles.kind, kind === value && styles.chosen)}
-              aria-pressed={kind === value}
-              aria-label={label}
-              onClick={() => onChange(kind)}
-            >
-              <Icon size={17} />
-            </button>
-          </Tooltip>
-        );
-      })}
-    </div>
-  );
+/** Where a property stands; problems name it by its place in the tile. */
+function groupOf(property: string): "basics" | "data" | "filters" {
+  if (property.startsWith("filters")) return "filters";
+  return property === "title" || property === "form" ? "basics" : "data";
 }

@@ -3,14 +3,14 @@ import { TileBody } from "@/tiles/TileBody";
 import styles from "./boards.module.css";
 import type { TileCardProps } from "./TileCard";
 
-export type TileZoomProps = Omit<TileCardProps, "onZoom" | "onRenew"> & { onClose: () => void };
+export type TileZoomProps = Omit<TileCardProps, "onZoom" | "onRenew" | "onTable"> & { onClose: () => void };
 
 /** One tile as large as the window. */
-export function TileZoom({ tile, asked, form, onOpen, onClear, onClose }: TileZoomProps) {
+export function TileZoom({ tile, asked, form, onOpen, onClear, isTable, onClose }: TileZoomProps) {
   return (
     <Modal open title={tile.title} footer={null} width="min(1280px, 94vw)" centered onCancel={onClose} destroyOnHidden>
       <div className={styles.zoom}>
-        <TileBody {...asked} title={tile.title} form={form} onOpen={onOpen} onClear={onClear} />
+        <TileBody {...asked} title={tile.title} form={form} onOpen={onOpen} isTable={isTable} onClear={onClear} />
       </div>
     </Modal>
   );

@@ -57,7 +57,7 @@ export function designProblems(doc: BoardDoc, byTile: ProblemsByTile, { board, u
       id: `${tile}.${problem.place}.${problem.code}`,
       severity: problem.severity,
       target: tile,
-      property: problem.place,
+      property: problem.place || "form",
       subject: tile === "" ? board : titles.get(tile)?.trim() || unnamed,
       text: placeText(problem),
     })),

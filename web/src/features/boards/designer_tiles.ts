@@ -13,7 +13,7 @@ import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import type { BoardEdits } from "./edits";
 import { cellAt } from "./layout";
 import { type STARTER_TITLES, starterTiles } from "./starter";
-import { copyTile, pastedTile } from "./tile_clipboard";
+import { copyTiles, pastedTiles } from "./tile_clipboard";
 
 const NO_FORM: FormDefinition = { fields: [], sections: [] };
 
@@ -21,7 +21,8 @@ interface Source {
   edits: BoardEdits;
   select: (ids: readonly string[]) => void;
   tiles: readonly Tile[];
-  selected: Tile | null;
+  /** All that are selected. */
+  chosen: readonly Tile[];
   forms: readonly AppForm[];
   definitions: ReadonlyMap<string, FormDefinition>;
   grid: RefObject<HTMLDivElement | null>;
@@ -37,12 +38,12 @@ export interface DesignerTiles {
 }
 
 export function useDesignerTiles(source: Source): DesignerTiles {
-  const { edits, tiles, selected, forms, definitions, grid } = source;
+  const { edits, tiles, chosen, forms, definitions, grid } = source;
   const { t } = useTranslation("tiles");
   const { t: tBoards } = useTranslation("boards");
   const [ghost, setGhost] = useState<Tile | null>(null);
   // A new tile counts what the last one counted.
-  const form = (selected ?? tiles.at(-1))?.chart.form ?? forms[0]?.id ?? "";
+  const form = (chosen[0] ?? tiles.at(-1))?.chart.form ?? forms[0]?.id ?? "";
   const words = useColumnWords(definitions.get(form) ?? NO_FORM);
   useTileKeys(source);
   const add = (kind: TileKind, at?: { x: number; y: number }) => {
@@ -77,37 +78,51 @@ export function useDesignerTiles(source: Source): DesignerTiles {
   return { add: (kind) => add(kind), drag, start, ghost };
 }
 
-/** Arrows move, with Shift they resize. */
-function useTileKeys({ edits, select, selected }: Source): void {
+/** The palette's search: Enter adds what it finds first. */
+const search = () => document.querySelector<HTMLInputElement>("aside input")?.focus();
+
+/** Arrows move one tile, with Shift they resize it; the rest is done with all that are selected. */
+function useTileKeys({ edits, select, tiles, chosen }: Source): void {
   const { t } = useTranslation("boards");
   const shortcuts = useMemo(() => {
-    const isOff = selected === null;
-    const key = (keys: string, label: string, act: (tile: Tile) => void): Shortcut => ({
+    const [only] = chosen;
+    const one = (keys: string, label: string, act: (tile: Tile) => void): Shortcut => ({
       keys,
       label,
-      run: () => selected && act(selected),
-      isOff,
+      run: () => only && act(only),
+      isOff: chosen.length !== 1,
     });
+    const many = (keys: string, label: string, act: (tiles: readonly Tile[]) => void): Shortcut => ({
+      keys,
+      label,
+      run: () => act(chosen),
+      isOff: chosen.length === 0,
+    });
+    const idsOf = (list: readonly Tile[]) => list.map(({ id }) => id);
     return [
-      key("arrowleft", t("key.left"), ({ id }) => edits.nudge(id, -1, 0)),
-      key("arrowright", t("key.right"), ({ id }) => edits.nudge(id, 1, 0)),
-      key("arrowup", t("key.up"), ({ id }) => edits.nudge(id, 0, -1)),
-      key("arrowdown", t("key.down"), ({ id }) => edits.nudge(id, 0, 1)),
-      key("shift+arrowleft", t("key.narrower"), ({ id, w, h }) => edits.resize(id, w - 1, h)),
-      key("shift+arrowright", t("key.wider"), ({ id, w, h }) => edits.resize(id, w + 1, h)),
-      key("shift+arrowup", t("key.lower"), ({ id, w, h }) => edits.resize(id, w, h - 1)),
-      key("shift+arrowdown", t("key.higher"), ({ id, w, h }) => edits.resize(id, w, h + 1)),
-      key("mod+d", t("duplicate"), (tile) => edits.insertCopy(tile, "duplicate")),
-      key("mod+c", t("copy"), (tile) => void copyTile(tile)),
-      key("delete", t("remove"), ({ id }) => edits.remove(id)),
-      key("backspace", t("remove"), ({ id }) => edits.remove(id)),
-      key("escape", t("deselect"), () => select([])),
+      one("arrowleft", t("key.left"), ({ id }) => edits.nudge(id, -1, 0)),
+      one("arrowright", t("key.right"), ({ id }) => edits.nudge(id, 1, 0)),
+      one("arrowup", t("key.up"), ({ id }) => edits.nudge(id, 0, -1)),
+      one("arrowdown", t("key.down"), ({ id }) => edits.nudge(id, 0, 1)),
+      one("shift+arrowleft", t("key.narrower"), ({ id, w, h }) => edits.resize(id, w - 1, h)),
+      one("shift+arrowright", t("key.wider"), ({ id, w, h }) => edits.resize(id, w + 1, h)),
+      one("shift+arrowup", t("key.lower"), ({ id, w, h }) => edits.resize(id, w, h - 1)),
+      one("shift+arrowdown", t("key.higher"), ({ id, w, h }) => edits.resize(id, w, h + 1)),
+      many("mod+d", t("duplicate"), (list) => edits.insertCopies(list, "duplicate")),
+      many("mod+c", t("copy"), (list) => void copyTiles(list)),
+      many("mod+x", t("cut"), (list) => void copyTiles(list).then(() => edits.remove(idsOf(list), "cut"))),
+      many("delete", t("remove"), (list) => edits.remove(idsOf(list))),
+      many("backspace", t("remove"), (list) => edits.remove(idsOf(list))),
+      many("escape", t("deselect"), () => select([])),
+      { keys: "/", label: t("key.add"), run: search },
+      { keys: "n", label: t("key.add"), run: search },
+      { keys: "mod+a", label: t("selectAll"), run: () => select(idsOf(tiles)) },
       {
         keys: "mod+v",
         label: t("paste"),
-        run: () => void pastedTile().then((tile) => tile && edits.insertCopy(tile, "paste")),
+        run: () => void pastedTiles().then((list) => edits.insertCopies(list, "paste")),
       },
     ];
-  }, [edits, select, selected, t]);
+  }, [edits, select, tiles, chosen, t]);
   useShortcuts(t("tiles"), shortcuts);
 }

@@ -1,10 +1,12 @@
 // What a person does to a board, each as one step that can be taken back.
 
 import type { TFunction } from "i18next";
+import type { StepName } from "@/model/edit/history";
 import { freshSlug } from "@/model/id";
-import type { Chart, Condition, Tile, TileKind } from "@/model/report";
+import type { Chart, Condition, Span, Tile, TileKind } from "@/model/report";
 import { tileType } from "@/tiles/table";
 import type { DesignerStore } from "@/ui/designer/session";
+import { readingOrder } from "./board_look";
 import type { BoardChange, BoardDoc, Place } from "./change";
 import { closed, freePlace, nudged, opened, resized } from "./layout";
 
@@ -16,16 +18,30 @@ export type BoardStep =
   | "remove"
   | "duplicate"
   | "paste"
+  | "cut"
+  | "removeMany"
+  | "duplicateMany"
+  | "pasteMany"
+  | "cutMany"
   | "move"
   | "resize"
   | "title"
   | "chart"
   | "filters"
   | "rename"
+  | "period"
   | "start";
 
 export function stepName(t: TFunction<"boards">, { key, params }: { key: string; params?: Record<string, unknown> }) {
   return t(`step.${key as BoardStep}`, params ?? {});
+}
+
+/** One tile by its title, more by their number. */
+function nameOf(step: "remove" | "duplicate" | "paste" | "cut", tiles: readonly Tile[]): StepName {
+  const [only] = tiles;
+  return only && tiles.length === 1
+    ? { key: step, params: { title: only.title } }
+    : { key: `${step}Many`, params: { count: tiles.length } };
 }
 
 export interface BoardEdits {
@@ -33,14 +49,17 @@ export interface BoardEdits {
   add: (kind: TileKind, chart: Chart, title: string, at?: { x: number; y: number }) => void;
   /** Many at once, on an empty board. */
   start: (tiles: readonly Tile[]) => void;
-  insertCopy: (tile: Tile, step: "duplicate" | "paste") => void;
-  remove: (id: string) => void;
+  /** Each in the first gap, in the order in which they are read. */
+  insertCopies: (tiles: readonly Tile[], step: "duplicate" | "paste") => void;
+  remove: (ids: readonly string[], step?: "remove" | "cut") => void;
   arrange: (places: readonly Place[], step: "move" | "resize") => void;
   nudge: (id: string, dx: number, dy: number) => void;
   resize: (id: string, w: number, h: number) => void;
   title: (id: string, title: string) => void;
   /** `title`: the new one where the old followed the question. */
   chart: (id: string, chart: Chart, title?: string, group?: string) => void;
+  /** Of all that have one; a list of orders has none. */
+  period: (tiles: readonly Tile[], span: Span) => void;
   filters: (filters: readonly Condition[]) => void;
   rename: (name: string) => void;
 }
@@ -76,18 +95,27 @@ export function boardEdits(store: BoardStore): BoardEdits {
         changes: tiles.map((tile, at) => ({ kind: "insert", tile, at })),
         selection: [],
       }),
-    insertCopy: (tile, step) => {
-      insert({ ...tile, id: freshId(tile.chart.kind), ...freePlace(tilesNow(), tile) }, step);
+    insertCopies: (tiles, step) => {
+      let now = tilesNow();
+      const copies = readingOrder(tiles).map((tile) => {
+        const id = freshSlug(tile.chart.kind, new Set(now.map((one) => one.id)));
+        const copy = { ...tile, id, ...freePlace(now, tile) };
+        now = [...now, copy];
+        return copy;
+      });
+      if (copies.length === 0) return;
+      const first = now.length - copies.length;
+      const changes = copies.map((tile, at): BoardChange => ({ kind: "insert", tile, at: first + at }));
+      dispatch({ name: nameOf(step, copies), changes, selection: copies.map(({ id }) => id) });
     },
-    remove: (id) => {
-      const tile = find(id);
-      if (!tile) return;
-      const places = closed(tilesNow().filter((one) => one !== tile));
+    remove: (ids, step = "remove") => {
+      const gone = tilesNow().filter(({ id }) => ids.includes(id));
+      if (gone.length === 0) return;
       const changes: BoardChange[] = [
-        { kind: "remove", id },
-        { kind: "places", places },
+        ...gone.map(({ id }): BoardChange => ({ kind: "remove", id })),
+        { kind: "places", places: closed(tilesNow().filter((tile) => !gone.includes(tile))) },
       ];
-      dispatch({ name: { key: "remove", params: { title: tile.title } }, changes, selection: [] });
+      dispatch({ name: nameOf(step, gone), changes, selection: [] });
     },
     arrange,
     nudge: (id, dx, dy) => arrange(nudged(tilesNow(), id, dx, dy), "move"),
@@ -109,6 +137,15 @@ export function boardEdits(store: BoardStore): BoardEdits {
         ...(group && { group: `${group}.${id}` }),
       });
     },
+    period: (tiles, span) =>
+      dispatch({
+        name: { key: "period" },
+        changes: tiles.flatMap(({ id, chart }): BoardChange[] => {
+          if (chart.kind === "table") return [];
+          const column = chart.period?.column ?? "created_at";
+          return [{ kind: "chart", id, chart: { ...chart, period: { column, span } } }];
+        }),
+      }),
     filters: (filters) =>
       dispatch({ name: { key: "filters" }, changes: [{ kind: "filters", filters }], group: "filters" }),
     rename: (name) =>

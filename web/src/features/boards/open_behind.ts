@@ -3,33 +3,41 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { appsQuery } from "@/api/apps";
-import { type Behind, behindTile } from "@/api/boards";
+import { type Behind, type Board, behindTile } from "@/api/boards";
 import type { OpenBehind } from "@/tiles/registry";
 import { toast } from "@/ui/toast";
-import { type Asked, conditionsOf } from "./board_look";
+import { type Asked, type BoardSearch, conditionsOf } from "./board_look";
 
-/** `board`: the app to open forms in that no app of the person's names. */
-export function useOpenBehind(board: string): (asked: Asked) => OpenBehind {
+/** The list keeps the way back: this board as it is looked at, and the tile. */
+export function useOpenBehind(board: Board, search: BoardSearch): (asked: Asked, tile: string) => OpenBehind {
   const navigate = useNavigate();
   const { data: apps } = useQuery(appsQuery);
-  const appOf = (form: string): string => apps?.find(({ forms }) => forms.some(({ id }) => id === form))?.id ?? board;
-  const openList = ({ form, filters }: Behind) =>
+  const appOf = (form: string): string =>
+    apps?.find(({ forms }) => forms.some(({ id }) => id === form))?.id ?? board.app;
+  const openList = ({ form, filters }: Behind, tile: string) =>
     void navigate({
       to: "/apps/$app/forms/$form",
       params: { app: appOf(form), form },
-      search: { look: { filters } },
+      search: { look: { filters }, trail: trailOf(tile) },
     });
-  return (asked) => (key, part) => {
+  const trailOf = (tile: string) => ({
+    app: board.app,
+    board: board.id,
+    name: board.name,
+    search: { ...search },
+    tile,
+  });
+  return (asked, tile) => (key, part) => {
     const { chart, filters } = asked;
     const { form } = chart;
-    if (key === undefined) openList({ form, filters: conditionsOf(asked) });
+    if (key === undefined) openList({ form, filters: conditionsOf(asked) }, tile);
     else if (chart.kind === "table") {
       const params = { app: appOf(form), form, id: key };
       void navigate({
         to: "/apps/$app/forms/$form/records/$id",
         params,
-        search: { look: { filters: conditionsOf(asked) } },
+        search: { look: { filters: conditionsOf(asked) }, trail: trailOf(tile) },
       });
-    } else behindTile(chart, filters, key, part).then(openList, toast.problem);
+    } else behindTile(chart, filters, key, part).then((behind) => openList(behind, tile), toast.problem);
   };
 }

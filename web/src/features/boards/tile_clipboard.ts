@@ -1,34 +1,39 @@
-// A tile on the system's clipboard, so that it can be pasted on another board or in another window.
+// Tiles on the system's clipboard, so that they can be pasted on another board or in another window.
 
 import type { Tile } from "@/model/report";
 import { TILE_KINDS } from "@/tiles/table";
 
-const MARK = "tessera.tile";
+const MARK = "tessera.tiles";
 
-export function tileText(tile: Tile): string {
-  return JSON.stringify({ [MARK]: tile });
+export function tilesText(tiles: readonly Tile[]): string {
+  return JSON.stringify({ [MARK]: tiles });
 }
 
-/** `null` for a text that is no tile: a clipboard holds anything. */
-export function parseTile(text: string): Tile | null {
+/** None of a text that holds no tiles: a clipboard holds anything. */
+export function parseTiles(text: string): Tile[] {
   try {
-    const tile = (JSON.parse(text) as Record<string, Partial<Tile> | undefined> | null)?.[MARK];
-    const isTile =
-      typeof tile?.title === "string" &&
-      [tile.w, tile.h].every(Number.isInteger) &&
-      TILE_KINDS.some((kind) => kind === tile.chart?.kind);
-    return isTile ? (tile as Tile) : null;
+    const list = (JSON.parse(text) as Record<string, unknown> | null)?.[MARK];
+    return Array.isArray(list) && list.every(isTile) ? list : [];
   } catch {
-    return null;
+    return [];
   }
 }
 
-/** A browser that refuses the clipboard copies nothing. */
-export async function copyTile(tile: Tile): Promise<void> {
-  await navigator.clipboard?.writeText(tileText(tile)).catch(() => undefined);
+function isTile(value: unknown): value is Tile {
+  const tile = value as Partial<Tile> | null;
+  return (
+    typeof tile?.title === "string" &&
+    [tile.x, tile.y, tile.w, tile.h].every(Number.isInteger) &&
+    TILE_KINDS.some((kind) => kind === tile.chart?.kind)
+  );
 }
 
-export async function pastedTile(): Promise<Tile | null> {
+/** A browser that refuses the clipboard copies nothing. */
+export async function copyTiles(tiles: readonly Tile[]): Promise<void> {
+  await navigator.clipboard?.writeText(tilesText(tiles)).catch(() => undefined);
+}
+
+export async function pastedTiles(): Promise<Tile[]> {
   const text = await navigator.clipboard?.readText().catch(() => "");
-  return parseTile(text ?? "");
+  return parseTiles(text ?? "");
 }

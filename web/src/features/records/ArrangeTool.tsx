@@ -2,7 +2,7 @@ import { Segmented, Switch } from "antd";
 import { Rows3 } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { ROW_HEIGHTS, type RowHeight } from "./arrange";
+import { ROW_HEIGHTS } from "@/model/report";
 import styles from "./records.module.css";
 import { ToolPanel } from "./ToolPanel";
 import type { Arranged } from "./use_arrangement";
@@ -11,7 +11,6 @@ import type { Arranged } from "./use_arrangement";
 export function ArrangeTool({ arranged: { arrangement, arrange }, isSmall }: { arranged: Arranged; isSmall: boolean }) {
   const { t } = useTranslation("records");
   const id = useId();
-  const heights = Object.keys(ROW_HEIGHTS) as RowHeight[];
   return (
     <ToolPanel label={t("grid.rows")} icon={<Rows3 size={16} />} isSmall={isSmall} isSlim>
       <div className={styles.arrange}>
@@ -19,12 +18,12 @@ export function ArrangeTool({ arranged: { arrangement, arrange }, isSmall }: { a
           block
           aria-label={t("grid.height")}
           value={arrangement.height}
-          options={heights.map((value) => ({ value, label: t(`grid.heights.${value}`) }))}
+          options={ROW_HEIGHTS.map((value) => ({ value, label: t(`grid.heights.${value}`) }))}
           onChange={(height) => arrange({ height })}
         />
         <label className={styles.arrangeLine} htmlFor={id}>
           {t("grid.showTotals")}
-          <Switch id={id} checked={arrangement.isSummed} onChange={(isSummed) => arrange({ isSummed })} />
+          <Switch id={id} checked={arrangement.summed} onChange={(summed) => arrange({ summed })} />
         </label>
       </div>
     </ToolPanel>

@@ -1,18 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
-import { useEffect, useMemo, useRef } from "react";
+import { Fragment, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { RecordQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
-import { ROW_HEIGHTS, tracks } from "./arrange";
+import { ROW_PX, tracks } from "./arrange";
 import { CellEditor } from "./CellEditor";
 import { CellTrouble } from "./CellTrouble";
 import styles from "./Grid.module.css";
 import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
 import { facesOf, GridRow } from "./GridRow";
+import { GroupHead, HEAD_PX } from "./GroupHead";
 import { boxOf, chosenIn } from "./grid_keys";
 import type { Look } from "./look";
 import { PlanDialog } from "./PlanDialog";
@@ -22,6 +23,7 @@ import { useCells } from "./use_cells";
 import { useChoice } from "./use_choice";
 import { useEditing } from "./use_editing";
 import { useGridKeys } from "./use_grid_keys";
+import { useGroups } from "./use_groups";
 import { useLanes, useNameBook } from "./use_lanes";
 import type { Pages } from "./use_pages";
 import { usePointer } from "./use_pointer";
@@ -51,8 +53,9 @@ export function Grid(props: GridProps) {
   const faces = useMemo(() => facesOf(look.columns, definition), [look.columns, definition]);
   const cells = useCells();
   const marks = useStore(cells.store, (state) => state.marks);
-  const height = ROW_HEIGHTS[arranged.arrangement.height];
-  const chosen = useChoice({ box, pages, columns: look.columns.length, height, open });
+  const height = ROW_PX[arranged.arrangement.height];
+  const { hasHead, headOf } = useGroups({ form, definition, group: look.group, question, words, pages });
+  const chosen = useChoice({ box, pages, columns: look.columns.length, height, hasHead, open });
   const { choice, virtual, items } = chosen;
   const { template, lefts } = useMemo(
     () => tracks(look.columns, definition, arranged.arrangement, box.current?.clientWidth ?? window.innerWidth),
@@ -90,34 +93,31 @@ export function Grid(props: GridProps) {
         onPaste={onPaste}
         {...handlers}
       >
-        <GridHead words={words} look={look} template={template} lefts={lefts} arranged={arranged} onLook={onLook} />
+        <GridHead {...{ words, look, definition, template, lefts, arranged, onLook }} />
         <div className={styles.body} role="presentation" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = pages.rowAt(index);
             const [chosenFrom, chosenTo] = chosenIn(choice, index) ?? [-1, -1];
             const isFilling = filling && index >= filling.top && index <= filling.bottom;
+            const head = row && hasHead(index) ? headOf(row) : null;
             return (
-              <GridRow
-                // A row that leaves the view lends its elements to the one that enters.
-                key={index % pool.current}
-                row={row}
-                index={index}
-                top={start}
-                height={height}
-                template={template}
-                lefts={lefts}
-                words={words}
-                faces={faces}
-                marks={row && marks.get(row.id)}
-                isOpen={row !== undefined && row.id === open}
-                isOpener={mayEdit}
-                atColumn={index === choice.to.row ? choice.to.column : null}
-                chosenFrom={chosenFrom}
-                chosenTo={chosenTo}
-                fillingFrom={isFilling ? filling.left : -1}
-                fillingTo={isFilling ? filling.right : -1}
-                handleAt={mayEdit && index === corner.bottom ? corner.right : -1}
-              />
+              // A row that leaves the view lends its elements to the one that enters.
+              <Fragment key={index % pool.current}>
+                {head && <GroupHead group={head} top={start} columns={lanes.length} />}
+                <GridRow
+                  {...{ row, index, height, template, lefts, words, faces }}
+                  top={head ? start + HEAD_PX : start}
+                  marks={row && marks.get(row.id)}
+                  isOpen={row !== undefined && row.id === open}
+                  isOpener={mayEdit}
+                  atColumn={index === choice.to.row ? choice.to.column : null}
+                  chosenFrom={chosenFrom}
+                  chosenTo={chosenTo}
+                  fillingFrom={isFilling ? filling.left : -1}
+                  fillingTo={isFilling ? filling.right : -1}
+                  handleAt={mayEdit && index === corner.bottom ? corner.right : -1}
+                />
+              </Fragment>
             );
           })}
           {now && field && (
@@ -132,7 +132,7 @@ export function Grid(props: GridProps) {
             />
           )}
         </div>
-        {arranged.arrangement.isSummed && (
+        {arranged.arrangement.summed && (
           <GridFoot {...{ form, definition, look, question, words, template, lefts, arranged }} at={pages.total + 2} />
         )}
       </div>

@@ -9,9 +9,9 @@ import { tileQuery } from "@/api/boards";
 import type { RecordQuery } from "@/api/records";
 import { isMeasured, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
-import { type Column, columnKey, type GroupChart } from "@/model/report";
+import { type Column, columnKey, type GroupChart, TOTAL_FOLDS, type TotalFold } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
-import { frozenAt, TOTALS, type Total } from "./arrange";
+import { foldOf, frozenAt, totalled } from "./arrange";
 import styles from "./Grid.module.css";
 import type { Look } from "./look";
 import type { Arranged } from "./use_arrangement";
@@ -51,11 +51,11 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps) {
             {isTotal && !question.search && (
               <TotalCell
                 column={column}
-                total={totals[key] ?? "sum"}
+                fold={foldOf(totals, column)}
                 form={form}
                 question={question}
                 words={words}
-                onTotal={(total) => arranged.arrange({ totals: { ...totals, [key]: total } })}
+                onFold={(fold) => arranged.arrange({ totals: totalled(totals, column, fold) })}
               />
             )}
             {index === 0 && !isTotal && <span>{t(question.search ? "grid.noTotals" : "grid.totals")}</span>}
@@ -68,16 +68,16 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps) {
 
 interface TotalCellProps {
   column: Column;
-  total: Total;
+  fold: TotalFold;
   form: string;
   question: RecordQuery;
   words: ColumnWords;
-  onTotal: (total: Total) => void;
+  onFold: (fold: TotalFold) => void;
 }
 
-function TotalCell({ column, total, form, question, words, onTotal }: TotalCellProps) {
+function TotalCell({ column, fold, form, question, words, onFold }: TotalCellProps) {
   const { t } = useTranslation("records");
-  const chart: GroupChart = { kind: "number", form, filters: question.filters, measure: { kind: total, column } };
+  const chart: GroupChart = { kind: "number", form, filters: question.filters, measure: { kind: fold, column } };
   const asked = tileQuery(chart);
   // Under the records' key, so that what makes the rows stale makes the total stale.
   const { data } = useQuery({ ...asked, queryKey: ["records", form, "total", chart] as never });
@@ -88,8 +88,8 @@ function TotalCell({ column, total, form, question, words, onTotal }: TotalCellP
     <Dropdown
       trigger={["click"]}
       menu={{
-        selectedKeys: [total],
-        items: TOTALS.map((key) => ({ key, label: t(`grid.total.${key}`), onClick: () => onTotal(key) })),
+        selectedKeys: [fold],
+        items: TOTAL_FOLDS.map((key) => ({ key, label: t(`grid.total.${key}`), onClick: () => onFold(key) })),
       }}
     >
       <button
@@ -97,7 +97,7 @@ function TotalCell({ column, total, form, question, words, onTotal }: TotalCellP
         className={styles.totalButton}
         title={t("grid.chooseTotal", { column: words.label(column) })}
       >
-        <span className={styles.totalName}>{t(`grid.total.${total}`)}</span>
+        <span className={styles.totalName}>{t(`grid.total.${fold}`)}</span>
         <span className={styles.totalValue} title={text}>
           {text}
         </span>

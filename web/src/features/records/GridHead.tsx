@@ -6,18 +6,20 @@ import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from "r
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { isSame } from "@/model/column";
-import { columnKey } from "@/model/report";
+import type { FormDefinition } from "@/model/form";
+import { type Column, columnKey, type Width } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { startDrag } from "@/ui/drag";
-import { frozenAt } from "./arrange";
+import { frozenAt, widened } from "./arrange";
 import styles from "./Grid.module.css";
 import { HeadMenu } from "./HeadMenu";
-import { gapAt, type Look, moveColumn, turnSort, WIDTH_MAX, WIDTH_MIN } from "./look";
+import { gapAt, type Look, moveColumn, turnSort } from "./look";
 import type { Arranged } from "./use_arrangement";
 
 export interface GridHeadProps {
   words: ColumnWords;
   look: Look;
+  definition: FormDefinition;
   template: string;
   /** How far from the left each frozen column stays. */
   lefts: readonly number[];
@@ -27,22 +29,36 @@ export interface GridHeadProps {
 
 /** Headings: a click sorts, Shift adds to the order, a drag or Alt and an arrow moves the column, its right edge resizes (twice: as wide as what is in view).
  *  No frame of a scroll renders it. */
-export const GridHead = memo(function GridHead({ words, look, template, lefts, arranged, onLook }: GridHeadProps) {
+export const GridHead = memo(function GridHead({
+  words,
+  look,
+  definition,
+  template,
+  lefts,
+  arranged,
+  onLook,
+}: GridHeadProps) {
   const { t } = useTranslation("records");
   const [said, say] = useState("");
   const { widths } = arranged.arrangement;
-  const onResize = (key: string, width: number) => arranged.arrange({ widths: { ...widths, [key]: width } });
   const line = useRef<HTMLDivElement>(null);
-  const headings = () => [...(line.current?.querySelectorAll("[role=columnheader]") ?? [])];
-  const resize = (event: PointerEvent<HTMLElement>, key: string) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const cell = event.currentTarget.parentElement?.getBoundingClientRect();
-    if (cell) onResize(key, Math.max(WIDTH_MIN, Math.round(event.clientX - cell.left)));
+  const grabbed = useRef(0);
+  const grab = (event: PointerEvent<HTMLElement>) => {
+    grabbed.current = event.clientX;
+    event.currentTarget.setPointerCapture(event.pointerId);
   };
-  const widen = (index: number, key: string) => {
+  const headings = () => [...(line.current?.querySelectorAll("[role=columnheader]") ?? [])];
+  /** Drawn while it is dragged, kept where it is dropped. */
+  const resize = (event: PointerEvent<HTMLElement>, column: Column, set: (part: { widths: Width[] }) => void) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const left = event.currentTarget.parentElement?.getBoundingClientRect().left ?? 0;
+    if (event.clientX === grabbed.current) arranged.draw({});
+    else set({ widths: widened(widths, column, event.clientX - left) });
+  };
+  const widen = (index: number, column: Column) => {
     const cells = line.current?.parentElement?.querySelectorAll(`[aria-colindex="${index + 1}"]`) ?? [];
     const wide = Math.max(...[...cells].map(contentWidth));
-    onResize(key, Math.max(WIDTH_MIN, Math.min(WIDTH_MAX, Math.ceil(wide) + 26)));
+    arranged.arrange({ widths: widened(widths, column, Math.min(FIT_MAX, Math.ceil(wide) + 26)) });
   };
   const move = (event: PointerEvent, from: number, label: string) =>
     startDrag<number>(event.nativeEvent, {
@@ -98,16 +114,18 @@ export const GridHead = memo(function GridHead({ words, look, template, lefts, a
               label={label}
               at={index}
               look={look}
+              definition={definition}
               arranged={arranged}
               onLook={onLook}
-              onFit={() => widen(index, key)}
+              onFit={() => widen(index, column)}
             />
             <span
               className={styles.grip}
               aria-hidden="true"
-              onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-              onPointerMove={(event) => resize(event, key)}
-              onDoubleClick={() => widen(index, key)}
+              onPointerDown={grab}
+              onPointerMove={(event) => resize(event, column, arranged.draw)}
+              onPointerUp={(event) => resize(event, column, arranged.arrange)}
+              onDoubleClick={() => widen(index, column)}
             />
           </div>
         );
@@ -122,6 +140,9 @@ export const GridHead = memo(function GridHead({ words, look, template, lefts, a
     </div>
   );
 });
+
+/** However long a text is, it leaves room for the others. */
+const FIT_MAX = 640;
 
 /** Of what stands in a cell, even where it is cut off. */
 const contentWidth = (cell: Element): number =>

@@ -6,16 +6,18 @@ import {
   ArrowUp,
   ChevronDown,
   EyeOff,
+  Group,
   MoveHorizontal,
   Pin,
   PinOff,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { isSame } from "@/model/column";
+import type { FormDefinition } from "@/model/form";
 import type { Column } from "@/model/report";
 import { hide, turnPin } from "./arrange";
 import styles from "./Grid.module.css";
-import { type Look, moveColumn } from "./look";
+import { isLaneColumn, type Look, moveColumn } from "./look";
 import type { Arranged } from "./use_arrangement";
 
 export interface HeadMenuProps {
@@ -23,13 +25,14 @@ export interface HeadMenuProps {
   label: string;
   at: number;
   look: Look;
+  definition: FormDefinition;
   arranged: Arranged;
   onLook: (part: Partial<Look>) => void;
   onFit: () => void;
 }
 
 /** Everything a heading can do, in words: the same by mouse, finger and key. */
-export function HeadMenu({ column, label, at, look, arranged, onLook, onFit }: HeadMenuProps) {
+export function HeadMenu({ column, label, at, look, definition, arranged, onLook, onFit }: HeadMenuProps) {
   const { t } = useTranslation("records");
   const { frozen } = arranged.arrangement;
   const { columns, sort } = look;
@@ -37,11 +40,10 @@ export function HeadMenu({ column, label, at, look, arranged, onLook, onFit }: H
     onLook({
       sort: [{ column, ...(descending && { descending }) }, ...sort.filter((one) => !isSame(one.column, column))],
     });
-  const put = (order: { columns: Column[]; frozen: number }) => {
-    arranged.arrange({ frozen: order.frozen });
-    onLook({ columns: order.columns });
-  };
+  const put = (order: { columns: Column[]; frozen: number }) =>
+    arranged.arrange({ frozen: order.frozen }, { columns: order.columns });
   const isPinned = at < frozen;
+  const isGrouped = look.group !== null && isSame(look.group, column);
   const items = [
     { key: "up", icon: <ArrowUp size={14} />, label: t("ascending"), onClick: () => sortBy(false) },
     { key: "down", icon: <ArrowDown size={14} />, label: t("descending"), onClick: () => sortBy(true) },
@@ -66,6 +68,16 @@ export function HeadMenu({ column, label, at, look, arranged, onLook, onFit }: H
       disabled: at === columns.length - 1,
       onClick: () => onLook({ columns: moveColumn(columns, at, at + 1) }),
     },
+    ...(isLaneColumn(column, definition)
+      ? [
+          {
+            key: "group",
+            icon: <Group size={14} />,
+            label: t(isGrouped ? "grid.ungroup" : "grid.group"),
+            onClick: () => onLook({ group: isGrouped ? null : column }),
+          },
+        ]
+      : []),
     { key: "fit", icon: <MoveHorizontal size={14} />, label: t("grid.fit"), onClick: onFit },
     {
       key: "hide",

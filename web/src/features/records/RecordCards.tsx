@@ -1,16 +1,21 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { RecordQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
+import { GroupName } from "./GroupHead";
 import type { Look } from "./look";
 import { RecordCard } from "./RecordCard";
 import styles from "./records.module.css";
+import { useGroups } from "./use_groups";
 import type { Pages } from "./use_pages";
 
 export interface RecordCardsProps {
+  form: string;
   definition: FormDefinition;
   look: Look;
+  question: RecordQuery;
   pages: Pages;
   onOpen: (id: string) => void;
 }
@@ -19,9 +24,10 @@ export interface RecordCardsProps {
 const CARD_HEIGHT = 130;
 
 /** The list on a phone: a card per record instead of a shrunken table, as many as are in view. */
-export function RecordCards({ definition, look, pages, onOpen }: RecordCardsProps) {
+export function RecordCards({ form, definition, look, question, pages, onOpen }: RecordCardsProps) {
   const { t } = useTranslation("records");
   const words = useColumnWords(definition);
+  const { hasHead, headOf } = useGroups({ form, definition, group: look.group, question, words, pages });
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: pages.total,
@@ -42,6 +48,7 @@ export function RecordCards({ definition, look, pages, onOpen }: RecordCardsProp
       <ul className={styles.cardList} aria-label={t("title")} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = pages.rowAt(index);
+          const head = row && hasHead(index) ? headOf(row) : null;
           return (
             <li
               key={index}
@@ -50,6 +57,11 @@ export function RecordCards({ definition, look, pages, onOpen }: RecordCardsProp
               className={styles.cardRow}
               style={{ transform: `translateY(${start}px)` }}
             >
+              {head && (
+                <h2 className={styles.cardGroup}>
+                  <GroupName group={head} />
+                </h2>
+              )}
               {row ? (
                 <RecordCard words={words} look={look} row={row} onOpen={onOpen} />
               ) : (

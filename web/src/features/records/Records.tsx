@@ -4,8 +4,9 @@ import { useMemo, useState } from "react";
 import { viewsQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import type { Action } from "@/model/party";
+import { groupedSort } from "./groups";
 import { Kanban } from "./Kanban";
-import { askedFilters, type Look, lookOf, type RecordsSearch } from "./look";
+import { askedFilters, type Look, lookOf, type RecordsSearch, withColumn } from "./look";
 import { RecordNav } from "./RecordNav";
 import { RecordsTable } from "./RecordsTable";
 import { RecordsToolbar } from "./RecordsToolbar";
@@ -30,18 +31,19 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
   const look = useMemo(() => lookOf(definition, view, search.look), [definition, view, search.look]);
   // A saved view that is still on its way would ask for the wrong rows first.
   const isReady = !search.view || views !== undefined;
+  const isTable = look.layout.kind === "table";
   const question = {
     filters: askedFilters(look.filters),
-    sort: look.sort,
-    columns: look.columns,
+    sort: isTable ? groupedSort(look.group, look.sort) : look.sort,
+    columns: look.group && isTable ? withColumn(look.columns, look.group) : look.columns,
     search: search.q ?? "",
   };
-  const arranged = useArrangement(form);
   const [isHeld, hold] = useState(false);
-  const pages = usePages(form, question, isReady && !isHeld && look.layout.kind === "table");
+  const pages = usePages(form, question, isReady && !isHeld && isTable);
 
   const go = (next: RecordsSearch) => void navigate({ to: ".", search: next, replace: true });
   const change = (part: Partial<Look>) => go({ ...search, look: { ...search.look, ...part } });
+  const arranged = useArrangement({ form, definition, look, isOfView: view !== undefined, onLook: change });
   const show = (id: string) =>
     void navigate({
       to: "/apps/$app/forms/$form/records/$id",

@@ -18,7 +18,7 @@ import { Unpublished } from "./Unpublished";
 export function RecordsPage() {
   const { t } = useTranslation("records");
   const { app, form } = useParams({ from: "/shell/apps/$app/forms/$form" });
-  const { view } = useSearch({ from: "/shell/apps/$app/forms/$form" });
+  const { view, trail } = useSearch({ from: "/shell/apps/$app/forms/$form" });
   const { data } = useQuery(appQuery(app));
   const isPhone = useIsPhone();
   const open = useParams({ strict: false }).id;
@@ -28,6 +28,10 @@ export function RecordsPage() {
     <PageHeader
       title={summary?.name ?? t("title")}
       phoneBack={{ to: "/apps/$app", params: { app } }}
+      {...(trail && {
+        back: { to: "/apps/$app/boards/$board", params: trail, search: trail.search },
+        subtitle: t("fromBoard", { ...trail }),
+      })}
       actions={summary && <FormActions app={app} form={summary} view={view} />}
     />
   );

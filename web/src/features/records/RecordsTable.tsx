@@ -36,7 +36,7 @@ export interface RecordsTableProps {
 
 /** The rows that pass: a grid, on a phone cards. Answered, waited for, failed, or none. */
 export function RecordsTable(props: RecordsTableProps) {
-  const { form, definition, look, pages, isNarrowed, mayCreate, open, onOpen, onLook } = props;
+  const { form, definition, look, question, pages, isNarrowed, mayCreate, open, onOpen, onLook } = props;
   const { t } = useTranslation("records");
   const format = useFormat();
   const isPhone = useIsPhone();
@@ -60,13 +60,13 @@ export function RecordsTable(props: RecordsTableProps) {
   return (
     <>
       {isPhone ? (
-        <RecordCards definition={definition} look={look} pages={pages} onOpen={onOpen} />
+        <RecordCards {...{ form, definition, look, question, pages, onOpen }} />
       ) : (
         <Grid
           form={form}
           definition={definition}
           look={look}
-          question={props.question}
+          question={question}
           pages={pages}
           arranged={props.arranged}
           mayEdit={props.mayEdit}

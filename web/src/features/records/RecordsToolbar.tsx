@@ -13,6 +13,7 @@ import { Toolbar } from "@/ui/Toolbar";
 import { useIsNarrow, useIsPhone } from "@/ui/viewport";
 import { ArrangeTool } from "./ArrangeTool";
 import { ColumnPicker } from "./ColumnPicker";
+import { GroupPick } from "./GroupPick";
 import { askedFilters, isLaneColumn, type Look, type RecordsSearch } from "./look";
 import styles from "./records.module.css";
 import { SortEditor } from "./SortEditor";
@@ -44,8 +45,9 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
   const words = useColumnWords(definition);
   const filters = useSettled(look.filters, (next) => onLook({ filters: next }));
   const asked = askedFilters(look.filters);
+  const kept = { ...look, arrangement: arranged.arrangement };
   const viewMenu = (
-    <ViewMenu form={form} look={look} search={search} views={views} mayShare={mayShare} onSearch={onSearch} />
+    <ViewMenu form={form} look={kept} search={search} views={views} mayShare={mayShare} onSearch={onSearch} />
   );
   const layouts = <Layouts definition={definition} look={look} onLook={onLook} />;
   const tools = (
@@ -61,6 +63,7 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
       </ToolPanel>
       {look.layout.kind === "table" && (
         <ToolPanel label={t("sort")} icon={<ArrowDownUp size={16} />} count={look.sort.length} isSmall={isSmall}>
+          <GroupPick definition={definition} group={look.group} onGroup={(group) => onLook({ group })} />
           <SortEditor definition={definition} sort={look.sort} onChange={(sort) => onLook({ sort })} />
         </ToolPanel>
       )}

@@ -1,15 +1,41 @@
 import { describe, expect, it } from "vitest";
 import type { Column } from "@/model/report";
-import { ARRANGED_FIRST, hide, tracks, turnPin } from "./arrange";
+import { ARRANGED_FIRST, arrangementOf, foldOf, hide, totalled, tracks, turnPin, widened } from "./arrange";
 
 const columns: Column[] = ["title", "state", "handler", "created_at"];
 const form = { fields: [], sections: [] };
 
 describe("the arrangement of the grid", () => {
   it("freezes columns from the left, each beside the one before", () => {
-    const { template, lefts } = tracks(columns, form, { ...ARRANGED_FIRST, widths: { title: 200 }, frozen: 2 }, 1_000);
+    const { template, lefts } = tracks(
+      columns,
+      form,
+      { ...ARRANGED_FIRST, widths: [{ column: "title", px: 200 }], frozen: 2 },
+      1_000,
+    );
     expect(template).toBe("200px 112px 148px minmax(156px, 1fr)");
     expect(lefts).toEqual([0, 200]);
+  });
+
+  it("is as at first where it is not given, broken, or about a field the form has lost", () => {
+    const broken = {
+      frozen: 9,
+      height: "huge",
+      widths: [{ column: { field: "gone" }, px: 90 }],
+      summed: 1,
+      totals: {},
+    };
+    expect(arrangementOf(broken, form, 4)).toEqual({ ...ARRANGED_FIRST, frozen: 4 });
+    expect(arrangementOf(null, form, 4)).toEqual(ARRANGED_FIRST);
+    const wide = arrangementOf({ widths: [{ column: "title", px: 9_000 }] }, form, 4);
+    expect(wide.widths).toEqual([{ column: "title", px: 1_200 }]);
+  });
+
+  it("keeps one width and one total of a column", () => {
+    const widths = widened(widened([], "title", 100), "title", 20);
+    expect(widths).toEqual([{ column: "title", px: 72 }]);
+    const totals = totalled(totalled([], "duration", "max"), "duration", "mean");
+    expect([foldOf(totals, "duration"), foldOf([], "duration")]).toEqual(["mean", "sum"]);
   });
 
   it("leaves room for what scrolls, however much is frozen", () => {

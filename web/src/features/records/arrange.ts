@@ -1,35 +1,65 @@
-// How a person arranged the grid on this device, beside what the view keeps: widths, frozen columns, row height, totals.
+// How the grid stands, beside what it shows: widths, frozen columns, row height, totals.
 
+import { controlOf, isSame, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
-import { type Column, columnKey } from "@/model/report";
-import { moveColumn, type Widths, widthOf } from "./look";
+import type { Arrangement, Column, RowHeight, Total, TotalFold, Width } from "@/model/report";
+import { isColumn, moveColumn } from "./look";
 
-export const ROW_HEIGHTS = { compact: 32, normal: 40, roomy: 56 } as const;
+export const ROW_PX: Readonly<Record<RowHeight, number>> = { compact: 32, normal: 40, roomy: 56 };
 
-export type RowHeight = keyof typeof ROW_HEIGHTS;
+export const ARRANGED_FIRST: Arrangement = { frozen: 1, height: "normal", widths: [], summed: false, totals: [] };
 
-export const TOTALS = ["sum", "mean", "min", "max"] as const;
+/** As narrow and as wide as the server lets a column be. */
+export const WIDTH_MIN = 72;
+export const WIDTH_MAX = 1_200;
 
-export type Total = (typeof TOTALS)[number];
+export const widthWithin = (px: number): number => Math.round(Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, px)));
 
-export interface Arrangement {
-  widths: Widths;
-  /** Columns from the left that stay when the rest scrolls. */
-  frozen: number;
-  height: RowHeight;
-  /** The row of totals is shown. */
-  isSummed: boolean;
-  /** By column key; a sum where nothing is named. */
-  totals: Readonly<Record<string, Total>>;
+/** Of an address, a view or this device: what is missing or of no use is as at first. */
+export function arrangementOf(value: unknown, form: FormDefinition, shown: number): Arrangement {
+  const given = (typeof value === "object" && value !== null ? value : {}) as Partial<Arrangement>;
+  const { frozen, height, widths, totals } = given;
+  const named = <T extends { column: Column }>(list: T[] | undefined): T[] =>
+    Array.isArray(list) ? list.filter(({ column }) => isColumn(column) && kindOf(column, form) !== null) : [];
+  return {
+    frozen: Math.min(typeof frozen === "number" ? frozen : ARRANGED_FIRST.frozen, shown),
+    height: height && height in ROW_PX ? height : ARRANGED_FIRST.height,
+    widths: named(widths).map(({ column, px }) => ({ column, px: widthWithin(px) })),
+    summed: given.summed === true,
+    totals: named(totals),
+  };
 }
 
-export const ARRANGED_FIRST: Arrangement = { widths: {}, frozen: 1, height: "normal", isSummed: false, totals: {} };
+export const widened = (widths: readonly Width[], column: Column, px: number): Width[] => [
+  ...widths.filter((one) => !isSame(one.column, column)),
+  { column, px: widthWithin(px) },
+];
+
+export const foldOf = (totals: readonly Total[], column: Column): TotalFold =>
+  totals.find((one) => isSame(one.column, column))?.fold ?? "sum";
+
+export const totalled = (totals: readonly Total[], column: Column, fold: TotalFold): Total[] => [
+  ...totals.filter((one) => !isSame(one.column, column)),
+  { column, fold },
+];
+
+function widthOf(column: Column, form: FormDefinition, widths: readonly Width[]): number {
+  const own = widths.find((one) => isSame(one.column, column));
+  if (own) return own.px;
+  if (column === "title") return 260;
+  const control = controlOf(column, form)?.kind;
+  if (control === "serial") return 172;
+  if (control === "money") return 132;
+  const kind = kindOf(column, form);
+  if (kind === "number" || kind === "bool" || kind === "state") return 112;
+  return kind === "instant" ? 156 : 148;
+}
 
 /** The columns as a grid template (the last one takes what is left over), and how far from the left each frozen one stays. */
 export function tracks(
   columns: readonly Column[],
   form: FormDefinition,
-  { widths, frozen }: Arrangement,
+  { widths, frozen }: Pick<Arrangement, "widths" | "frozen">,
   room: number,
 ) {
   const sizes = columns.map((column) => widthOf(column, form, widths));
@@ -68,6 +98,6 @@ export function turnPin(columns: readonly Column[], frozen: number, at: number):
 
 /** A column goes; those that stay close the gap. */
 export function hide(columns: readonly Column[], frozen: number, column: Column): Order {
-  const at = columns.findIndex((one) => columnKey(one) === columnKey(column));
+  const at = columns.findIndex((one) => isSame(one, column));
   return { columns: columns.filter((_, index) => index !== at), frozen: at >= 0 && at < frozen ? frozen - 1 : frozen };
 }

@@ -4,13 +4,25 @@
 import type { View } from "@/api/records";
 import { columnOfKey, controlOf, isFilled, isSame, kindOf } from "@/model/column";
 import type { Control, FormDefinition } from "@/model/form";
-import { type Column, type Condition, columnKey, type Sort, type ViewDefinition } from "@/model/report";
+import type { Column, Condition, Sort, ViewDefinition } from "@/model/report";
 
 export interface RecordsSearch {
   view?: string;
   q?: string;
   /** What differs from the view. */
   look?: Partial<ViewDefinition>;
+  /** The tile that led here, and the way back to it. */
+  trail?: Trail;
+}
+
+export interface Trail {
+  app: string;
+  /** A board by id and name, and how it was looked at. */
+  board: string;
+  name: string;
+  search: Record<string, unknown>;
+  /** The tile's title. */
+  tile: string;
 }
 
 /** Columns of a form nobody has arranged yet. */
@@ -39,6 +51,8 @@ export function lookOf(form: FormDefinition, view: View | undefined, changes: Pa
     columns: look.columns.filter(exists),
     filters: (look.filters ?? []).filter(({ column }) => exists(column)),
     sort: (look.sort ?? []).filter(({ column }) => exists(column)),
+    group: look.group && isLaneColumn(look.group, form) ? look.group : null,
+    arrangement: look.arrangement ?? null,
   } satisfies ViewDefinition;
 }
 
@@ -79,16 +93,27 @@ export function toggleColumn(columns: readonly Column[], column: Column): Column
   return without.length < columns.length ? without : [...columns, column];
 }
 
+export const withColumn = (columns: readonly Column[], column: Column): Column[] =>
+  columns.some((one) => isSame(one, column)) ? [...columns] : [...columns, column];
+
 /** Of the address: anything that is no look is no look. */
-export function recordsSearch({ view, q, look }: Record<string, unknown>): RecordsSearch {
+export function recordsSearch({ view, q, look, trail }: Record<string, unknown>): RecordsSearch {
   return {
     ...(typeof view === "string" && view && { view }),
     ...(typeof q === "string" && q && { q }),
     ...(isLook(look) && { look }),
+    ...(isTrail(trail) && { trail }),
   };
 }
 
-function isColumn(value: unknown): value is Column {
+function isTrail(value: unknown): value is Trail {
+  if (typeof value !== "object" || value === null) return false;
+  const { app, board, name, search, tile } = value as Record<string, unknown>;
+  const areTexts = [app, board, name, tile].every((text) => typeof text === "string");
+  return areTexts && typeof search === "object" && search !== null;
+}
+
+export function isColumn(value: unknown): value is Column {
   if (typeof value === "string") return columnOfKey(value) !== null;
   return typeof value === "object" && value !== null && "field" in value && typeof value.field === "string";
 }
@@ -101,9 +126,10 @@ const hasColumn = (one: unknown): boolean =>
 
 function isLook(value: unknown): value is Partial<ViewDefinition> {
   if (typeof value !== "object" || value === null) return false;
-  const { layout, columns, filters, sort } = value as Record<string, unknown>;
+  const { layout, columns, filters, sort, group } = value as Record<string, unknown>;
+  const isGroup = group === undefined || group === null || isColumn(group);
   const areFilters = isList(filters, (one) => hasColumn(one) && typeof (one as Condition).test?.op === "string");
-  return isLayout(layout) && isList(columns, isColumn) && areFilters && isList(sort, hasColumn);
+  return isLayout(layout) && isList(columns, isColumn) && areFilters && isList(sort, hasColumn) && isGroup;
 }
 
 function isLayout(value: unknown): boolean {
@@ -112,28 +138,10 @@ function isLayout(value: unknown): boolean {
   return value.kind === "table" || (value.kind === "kanban" && "by" in value && isColumn(value.by));
 }
 
-/** Widths a person dragged, by column key; kept on this device. */
-export type Widths = Readonly<Record<string, number>>;
-
-export const WIDTH_MIN = 72;
-export const WIDTH_MAX = 640;
-
 /** Between which boxes in a row `x` lies nearest: the place, counted from 0, and where its line stands. */
 export function gapAt(boxes: readonly { left: number; right: number }[], x: number): { at: number; left: number } {
   const edges = [boxes[0]?.left ?? 0, ...boxes.map(({ right }) => right)];
   const far = edges.map((edge) => Math.abs(edge - x));
   const at = far.indexOf(Math.min(...far));
   return { at, left: edges[at] ?? 0 };
-}
-
-export function widthOf(column: Column, form: FormDefinition, widths: Widths): number {
-  const own = widths[columnKey(column)];
-  if (own) return own;
-  if (column === "title") return 260;
-  const control = controlOf(column, form)?.kind;
-  if (control === "serial") return 172;
-  if (control === "money") return 132;
-  const kind = kindOf(column, form);
-  if (kind === "number" || kind === "bool" || kind === "state") return 112;
-  return kind === "instant" ? 156 : 148;
 }

@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { HEAD_PX } from "./GroupHead";
 import { type At, type Choice, only } from "./grid_keys";
 import type { Pages } from "./use_pages";
 
@@ -11,17 +12,20 @@ interface Chosen {
   pages: Pages;
   columns: number;
   height: number;
+  /** Whether the row stands under a heading of its own. */
+  hasHead: (index: number) => boolean;
   open: string | undefined;
 }
 
 /** Which rows are in view, and which cells are chosen there. */
-export function useChoice({ box, pages, columns, height, open }: Chosen) {
+export function useChoice({ box, pages, columns, height, hasHead, open }: Chosen) {
   const [choice, setChoice] = useState<Choice>(() => only({ row: 0, column: 0 }));
   const rows = Math.min(pages.total, ROWS_DRAWN_MAX);
+  const headPx = (index: number): number => (hasHead(index) ? HEAD_PX : 0);
   const virtual = useVirtualizer({
     count: rows,
     getScrollElement: () => box.current,
-    estimateSize: () => height,
+    estimateSize: (index) => height + headPx(index),
     overscan: 6,
     scrollPaddingStart: height,
     scrollPaddingEnd: height,
@@ -33,7 +37,7 @@ export function useChoice({ box, pages, columns, height, open }: Chosen) {
   const { look: lookAt } = pages;
   useEffect(() => lookAt({ first, last }), [lookAt, first, last]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is the reason, not an input
-  useEffect(() => virtual.measure(), [height]);
+  useLayoutEffect(() => virtual.measure(), [height, hasHead]);
   // Another question starts at its first row.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason, not an input
   useEffect(() => {
@@ -57,7 +61,8 @@ export function useChoice({ box, pages, columns, height, open }: Chosen) {
   /** In pixels of the body; a frozen cell stands where it is seen. */
   const placeOf = ({ row, column }: At) => {
     const cell = box.current?.querySelector<HTMLElement>(`#cell-${row}-${column}`);
-    return { left: cell?.offsetLeft ?? 0, top: row * height, width: cell?.offsetWidth ?? 0, height };
+    const start = items.find(({ index }) => index === row)?.start ?? row * height;
+    return { left: cell?.offsetLeft ?? 0, top: start + headPx(row), width: cell?.offsetWidth ?? 0, height };
   };
   const size = { rows, columns, page: Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 2) };
   return { choice, virtual, items, size, choose, goTo, placeOf };

@@ -7,6 +7,8 @@ import { type Chain, FIRST, link, pageOf, type Range, wanted } from "./chain";
 export interface Pages {
   /** Another question, another key. */
   key: string;
+  /** Another one whenever rows came. */
+  stamp: number;
   total: number;
   /** `undefined`: not here yet. */
   rowAt: (index: number) => RecordRow | undefined;
@@ -29,6 +31,7 @@ export interface Pages {
 interface Kept {
   /** Which question the pages answer. */
   key: string;
+  stamp: number;
   total: number;
   pages: Map<number, RecordPage>;
 }
@@ -38,7 +41,7 @@ export function usePages(form: string, question: RecordQuery, isOn: boolean): Pa
   const key = JSON.stringify([form, question]);
   const [chain, setChain] = useState<{ key: string; links: Chain }>({ key, links: FIRST });
   const [range, setRange] = useState<Range>({ first: 0, last: 0 });
-  const kept = useRef<Kept>({ key: "", total: 0, pages: new Map() });
+  const kept = useRef<Kept>({ key: "", stamp: 0, total: 0, pages: new Map() });
   const links = chain.key === key ? chain.links : FIRST;
   const slots = wanted(links, range);
   const queries = useQueries({
@@ -48,10 +51,11 @@ export function usePages(form: string, question: RecordQuery, isOn: boolean): Pa
   queries.forEach(({ data }, index) => {
     const slot = slots[index];
     if (!data || slot === undefined) return;
-    if (kept.current.key !== key) kept.current = { key, total: data.total, pages: new Map() };
+    if (kept.current.key !== key) kept.current = { ...kept.current, key, pages: new Map() };
     if (kept.current.pages.get(slot) === data) return;
     kept.current.pages.set(slot, data);
     kept.current.total = data.total;
+    kept.current.stamp += 1;
   });
   useEffect(() => {
     const grown = slots.reduce((now, slot, index) => {
@@ -69,10 +73,11 @@ export function usePages(form: string, question: RecordQuery, isOn: boolean): Pa
       ),
     [links],
   );
-  const { pages, total, key: answered } = kept.current;
+  const { pages, stamp, total, key: answered } = kept.current;
   const failed = queries.find(({ error, data }) => error && !data);
   return {
     key,
+    stamp,
     total,
     rowAt: (index) => pages.get(pageOf(index))?.rows[index % PAGE_ROWS],
     indexOf: (id) => {

@@ -29,7 +29,7 @@ export function DimensionRows({ part, isOptional, chart, form, set, problems }: 
   }));
   return (
     <>
-      <PropertyRow label={t(`settings.${part}`)} problem={problemAt(problems, part)}>
+      <PropertyRow label={t(`settings.${part}`)} name={part} problem={problemAt(problems, part)}>
         {(id) => (
           <Select
             id={id}

@@ -28,7 +28,7 @@ export function OrderRow({ chart, set }: QueryRowsProps) {
 export function TopRow({ chart, set, problems }: QueryRowsProps) {
   const { t } = useTranslation("tiles");
   return (
-    <PropertyRow label={t("settings.top")} help={t("settings.topHelp")} problem={problemAt(problems, "top")}>
+    <PropertyRow label={t("settings.top")} name="top" help={t("settings.topHelp")} problem={problemAt(problems, "top")}>
       {(id) => (
         <InputNumber
           id={id}
@@ -46,7 +46,12 @@ export function TopRow({ chart, set, problems }: QueryRowsProps) {
 export function TargetRow({ chart, set, problems }: QueryRowsProps) {
   const { t } = useTranslation("tiles");
   return (
-    <PropertyRow label={t("settings.target")} help={t("settings.targetHelp")} problem={problemAt(problems, "target")}>
+    <PropertyRow
+      label={t("settings.target")}
+      name="target"
+      help={t("settings.targetHelp")}
+      problem={problemAt(problems, "target")}
+    >
       {(id) => (
         <InputNumber
           id={id}

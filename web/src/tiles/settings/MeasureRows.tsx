@@ -17,7 +17,7 @@ export function MeasureRows({ chart, form, set, problems }: QueryRowsProps) {
   const help = measure.kind === "mean_handling" ? { help: t("settings.handlingHelp") } : {};
   return (
     <>
-      <PropertyRow label={t("settings.measure")} problem={problemAt(problems, "measure")} {...help}>
+      <PropertyRow label={t("settings.measure")} name="measure" problem={problemAt(problems, "measure")} {...help}>
         {(id) => (
           <Select<Measure["kind"]>
             id={id}

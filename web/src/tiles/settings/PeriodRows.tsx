@@ -23,7 +23,7 @@ export function PeriodRows({ chart, form, set, problems }: QueryRowsProps) {
   if (chart.kind !== "number_change") spans.unshift({ value: ANY, label: t("settings.anyTime") });
   return (
     <>
-      <PropertyRow label={t("settings.period")} problem={problemAt(problems, "period")}>
+      <PropertyRow label={t("settings.period")} name="period" problem={problemAt(problems, "period")}>
         {(id) => (
           <Select<Span | typeof ANY>
             id={id}

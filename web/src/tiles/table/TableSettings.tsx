@@ -18,7 +18,7 @@ export default function TableSettings({ chart, form, onChange, problems }: TileS
     keys.map(columnOfKey).filter((column): column is Column => column !== null);
   return (
     <>
-      <PropertyRow label={t("settings.columns")} problem={problemAt(problems, "columns")}>
+      <PropertyRow label={t("settings.columns")} name="columns" problem={problemAt(problems, "columns")}>
         {(id) => (
           <Select
             id={id}
@@ -31,7 +31,7 @@ export default function TableSettings({ chart, form, onChange, problems }: TileS
           />
         )}
       </PropertyRow>
-      <PropertyRow label={t("settings.sort")} problem={problemAt(problems, "sort")}>
+      <PropertyRow label={t("settings.sort")} name="sort" problem={problemAt(problems, "sort")}>
         {(id) => (
           <Select
             id={id}
@@ -58,7 +58,7 @@ export default function TableSettings({ chart, form, onChange, problems }: TileS
           )}
         </PropertyRow>
       )}
-      <PropertyRow label={t("settings.rows")} problem={problemAt(problems, "rows")}>
+      <PropertyRow label={t("settings.rows")} name="rows" problem={problemAt(problems, "rows")}>
         {(id) => (
           <InputNumber
             id={id}

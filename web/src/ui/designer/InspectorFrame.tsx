@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { readPreference, writePreference } from "../preference";
 import styles from "./InspectorFrame.module.css";
 
@@ -8,6 +8,8 @@ export interface InspectorGroup {
   id: string;
   label: string;
   content: ReactNode;
+  /** Counts how often something in it was asked for: each time it opens, whatever it remembers. */
+  calls?: number;
 }
 
 export interface InspectorFrameProps {
@@ -44,6 +46,10 @@ export function InspectorFrame({ title, subtitle, icon, groups, children }: Insp
 
 function Group({ group }: { group: InspectorGroup }) {
   const [isOpen, setOpen] = useState(() => readPreference(`inspector.${group.id}`, true));
+  const { calls = 0 } = group;
+  useEffect(() => {
+    if (calls > 0) setOpen(true);
+  }, [calls]);
   const toggle = () => {
     setOpen(!isOpen);
     writePreference(`inspector.${group.id}`, !isOpen);

@@ -1,0 +1,70 @@
+import type { CDPSession, Page } from "@playwright/test";
+import { foundApart } from "../e2e/support/founding";
+import { expect, test } from "../e2e/support/house";
+import { ADMIN } from "../e2e/support/people";
+
+/** The main thread's time for a frame of a scroll over 100,000 records, beside a scroll over nothing in the same run. */
+test.use({ story: "grid bench" });
+
+const ROWS = 100_000;
+const FRAMES = 240;
+/** Three rows a frame: a wheel that is turned fast. */
+const STRIDE_PX = 120;
+const WANTED_MS = 10;
+
+test("a scrolled frame of the grid", async ({ appliance, enter, playwright }) => {
+  await foundApart(playwright, appliance);
+  const page = await enter(ADMIN);
+  const [app] = await (await page.request.get("/api/v1/apps")).json();
+  await answerRows(page);
+  await page.goto(`/apps/${app.id}/forms/${app.forms[0].id}`);
+  const grid = page.getByRole("grid");
+  await expect(grid).toHaveAttribute("aria-rowcount", String(ROWS + 1));
+  await expect(grid.getByRole("gridcell").first()).not.toBeEmpty();
+  const cdp = await page.context().newCDPSession(page);
+  // Processor time, so that whatever else the machine does is not counted.
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  const first = await frameMs(page, cdp, "[role=grid]");
+  const warm = await frameMs(page, cdp, "[role=grid]");
+  await page.setContent(`<div id="bare" style="height:800px;overflow:auto"><div style="height:4000000px"></div></div>`);
+  const bare = await frameMs(page, cdp, "#bare");
+  const line = (what: string, ms: number) =>
+    `${what.padEnd(38)}${ms.toFixed(2).padStart(7)} ms (wanted: ${WANTED_MS}), ${(ms / bare).toFixed(1)} times a bare scroll`;
+  process.stdout.write(`\n${line(`grid, ${ROWS} rows, a frame`, first)}\n${line("the same, again", warm)}\n`);
+});
+
+/** The rows are made here from the first real page, so that only the browser is measured. */
+async function answerRows(page: Page): Promise<void> {
+  await page.route("**/api/v1/forms/*/query", async (route) => {
+    const asked = route.request().postDataJSON() as { cursor?: string; rows: number };
+    const start = Number(asked.cursor ?? 0);
+    const real = await route.fetch({ postData: JSON.stringify({ ...asked, cursor: undefined }) });
+    const { rows: patterns } = (await real.json()) as { rows: { id: string; values: Record<string, unknown> }[] };
+    const count = Math.min(asked.rows, ROWS - start);
+    const rows = Array.from({ length: count }, (_, at) => {
+      const pattern = patterns[(start + at) % patterns.length];
+      return { ...pattern, id: `row-${start + at}` };
+    });
+    const next = start + count < ROWS ? String(start + count) : null;
+    await route.fulfill({ json: { rows, next, total: ROWS } });
+  });
+}
+
+/** Milliseconds of the main thread for one frame, over many. */
+async function frameMs(page: Page, cdp: CDPSession, selector: string): Promise<number> {
+  const spent = async (): Promise<number> => {
+    const { metrics } = await cdp.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
+  };
+  const before = await spent();
+  await page.locator(selector).evaluate(
+    async (box, { frames, stride }) => {
+      for (let frame = 0; frame < frames; frame += 1) {
+        box.scrollTop += stride;
+        await new Promise(requestAnimationFrame);
+      }
+    },
+    { frames: FRAMES, stride: STRIDE_PX },
+  );
+  return ((await spent()) - before) / FRAMES;
+}

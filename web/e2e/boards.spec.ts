@@ -1,0 +1,139 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { Audit } from "./access/audit";
+import { BoardDesigner } from "./support/board_designer";
+import { foundApart } from "./support/founding";
+import { expect, test } from "./support/house";
+import { ADMIN } from "./support/people";
+
+/** A board as it is looked at and as it is designed. One story: each test goes on where the one before ended. */
+test.describe.configure({ mode: "serial" });
+test.use({ story: "boards" });
+
+let board = "";
+let second = "";
+
+/** The ready-made board, and an empty one beside it. */
+async function twoBoards(request: APIRequestContext, url: string): Promise<void> {
+  const headers = { "X-Tessera": "1", Origin: url };
+  await request.post("/api/v1/session", { headers, data: { login: ADMIN.login, password: ADMIN.password } });
+  const [app] = await (await request.get("/api/v1/apps")).json();
+  const { id } = await (
+    await request.post(`/api/v1/apps/${app.id}/boards`, { headers, data: { name: "第二块" } })
+  ).json();
+  board = `/apps/${app.id}/boards/${app.boards[0].id}`;
+  second = `/apps/${app.id}/boards/${id}`;
+}
+
+const tile = (page: Page, title: string) => page.getByRole("region", { name: title });
+const drawn = (page: Page, title: string) => page.getByRole("group", { name: new RegExp(`^${title}，`) });
+
+test.beforeAll(async ({ playwright, appliance }) => {
+  await foundApart(playwright, appliance);
+});
+
+test("keys act on the chart that is pointed at, filters stand in the address, and from the orders there is a way back", async ({
+  appliance,
+  enter,
+  request,
+}) => {
+  await twoBoards(request, appliance.url);
+  const page = await enter(ADMIN);
+  await page.goto(board);
+  const states = tile(page, "状态分布");
+  await states.hover();
+  await page.keyboard.press("i");
+  await expect(states.getByRole("table", { name: "状态分布" })).toBeVisible();
+  await page.keyboard.press("v");
+  const large = page.getByRole("dialog", { name: "状态分布" });
+  await expect(large.getByRole("table")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(large).toHaveCount(0);
+
+  await page.getByRole("combobox", { name: "时间范围" }).click();
+  await page.getByTitle("昨天", { exact: true }).click();
+  await expect(page).toHaveURL(/span=yesterday/);
+  await page.getByRole("button", { name: "清除筛选" }).first().click();
+  await expect(page).not.toHaveURL(/span=/);
+  await page.getByRole("combobox", { name: "时间范围" }).click();
+  await page.getByTitle("本月", { exact: true }).click();
+  await states.getByRole("button", { name: "已完成" }).click();
+  await expect(page.getByText("维修看板 › 状态分布")).toBeVisible();
+  await page.getByRole("link", { name: "返回" }).click();
+  await expect(page).toHaveURL(/span=this_month/);
+
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(/design$/);
+});
+
+test("a chart is drawn every way with its own numbers, asked by dragging fields, moved by keys, and a problem leads to what is wrong", async ({
+  appliance,
+  enter,
+}) => {
+  const page = await enter(ADMIN);
+  const report = new Audit(page, appliance.url);
+  await page.goto(`${board}/design`);
+  const designer = new BoardDesigner(page);
+  await drawn(page, "状态分布").click();
+  const ways = designer.inspector.getByRole("toolbar", { name: "图表类型" });
+  await expect(ways.locator("canvas, svg").first()).toBeVisible();
+  await ways.getByRole("button", { name: "柱状图" }).click();
+  await expect(ways.getByRole("button", { name: "柱状图" })).toHaveAttribute("aria-pressed", "true");
+
+  const fields = designer.inspector.getByRole("list", { name: "字段" });
+  await fields.getByRole("button", { name: "车间" }).click();
+  await expect(designer.inspector.locator('[data-property="dimension"]')).toContainText("车间");
+  await fields.getByRole("button", { name: "备件费用" }).hover();
+  await page.mouse.down();
+  const well = await designer.inspector.locator('[data-property="measure"]').boundingBox();
+  await page.mouse.move((well?.x ?? 0) + 60, (well?.y ?? 0) + 30, { steps: 4 });
+  await page.mouse.up();
+  await expect(designer.inspector.locator('[data-property="measure"]')).toContainText("合计");
+  await expect(page.getByRole("img", { name: /机加工车间.*¥/ }).first()).toBeAttached();
+
+  expect(await report.findings()).toEqual([]);
+
+  await drawn(page, "状态分布").focus();
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(drawn(page, "状态分布")).toHaveAccessibleName(/宽 3，/);
+  await page.getByRole("button", { name: /^撤销：调整大小/ }).click();
+  await expect(drawn(page, "状态分布")).toHaveAccessibleName(/宽 4，/);
+
+  await designer.inspector.getByLabel("标题", { exact: true }).fill("");
+  await page.getByRole("button", { name: "基本", exact: true }).click();
+  await drawn(page, "处理中").click();
+  await page.getByRole("button", { name: "问题（1）" }).click();
+  await page.getByRole("region", { name: "问题" }).getByRole("listitem").getByRole("button").click();
+  await expect(designer.inspector.getByLabel("标题", { exact: true })).toBeFocused();
+  await page.keyboard.type("各状态");
+  await expect(page.getByRole("button", { name: "问题（0）" })).toBeVisible();
+  await designer.saved();
+});
+
+test("several charts are selected, changed together, cut and pasted on another board; a search adds one", async ({
+  enter,
+}) => {
+  const page = await enter(ADMIN);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`${board}/design`);
+  await drawn(page, "各车间报修").click();
+  await drawn(page, "满意度").click({ modifiers: ["Shift"] });
+  await expect(new BoardDesigner(page).inspector.getByText("已选 2 个图表")).toBeVisible();
+  await new BoardDesigner(page).choose("时间范围", "本月");
+  await expect(page.getByRole("button", { name: "撤销：修改时间范围" })).toBeEnabled();
+  await drawn(page, "满意度").focus();
+  await page.keyboard.press("Control+x");
+  await expect(drawn(page, "满意度")).toHaveCount(0);
+  await page.getByRole("button", { name: "撤销：剪切 2 个图表" }).click();
+  await expect(drawn(page, "满意度")).toBeVisible();
+  await page.goto(`${second}/design`);
+  await expect(page.getByText("这个看板还是空的")).toBeVisible();
+  await page.keyboard.press("Control+v");
+  await expect(drawn(page, "各车间报修")).toBeVisible();
+  await expect(drawn(page, "满意度")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await page.keyboard.type("phb");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("group")).toHaveCount(3);
+  await new BoardDesigner(page).saved();
+});

@@ -1,0 +1,33 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
+// biome-ignore-all lint/a11y/useFocusableInteractive: a virtual grid is no HTML table; the grid holds the focus and answers the keys
+
+import { useFormat } from "@/ui/format";
+import styles from "./Grid.module.css";
+import type { Group } from "./use_groups";
+
+/** Pixels over the first row of a group. */
+export const HEAD_PX = 36;
+
+/** What the rows below have in common, and how many they are. It is walked past: the keys know only records. */
+export function GroupHead({ group, top, columns }: { group: Group; top: number; columns: number }) {
+  return (
+    <div role="row" className={styles.group} style={{ transform: `translateY(${top}px)`, height: HEAD_PX }}>
+      <span role="gridcell" aria-colspan={columns} className={styles.groupName}>
+        <GroupName group={group} />
+      </span>
+    </div>
+  );
+}
+
+export function GroupName({ group: { label, color, count } }: { group: Group }) {
+  const format = useFormat();
+  const style = color ? { color: `var(--pick-${color})`, background: `var(--pick-${color}-soft)` } : undefined;
+  return (
+    <>
+      <span className={color ? styles.choice : styles.groupLabel} style={style}>
+        {label}
+      </span>
+      {count !== null && <span className={styles.groupCount}>{format.number(count)}</span>}
+    </>
+  );
+}
