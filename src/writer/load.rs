@@ -52,6 +52,7 @@ pub fn load(store: &Arc<Store>, on_order: &mut dyn FnMut(&Catalog, Moved)) -> Re
     }
     let outbox: Vec<Outgoing> = rows(store, Ns::Outbox)?;
     state.outbox = outbox.iter().map(|outgoing| (outgoing.id, outgoing.clone())).collect();
+    state.is_quarantined = store.is_restored()?;
     let delivered = tail(store, &mut state)?;
     Ok(Loaded {
         catalog: Arc::clone(&state.catalog),
