@@ -24,9 +24,10 @@ use tessera::store::restore::{self, Keys, Source, Until};
 use tessera::store::runs::Work;
 use tessera::store::sentinel::Origin;
 use tessera::store::shelf::{SCRATCH_DIR, Shelf};
+use tessera::store::space::{Reserve, Space};
 use tessera::store::target::Folder;
 
-use crate::ledger::{Dice, Site, open, random_commit};
+use crate::ledger::{Dice, Site, open, open_with, random_commit};
 
 /// Commits while one plain copy is made.
 const GROWTH_MAX: u64 = 200;
@@ -239,6 +240,25 @@ fn a_restore_takes_the_backup_that_fits_the_instant() {
     assert_eq!(chosen(Some(1)), names[1]);
     assert_eq!(chosen(Some(9 * DAY_MS)), names[2]);
     assert!(matches!(restore::choose(&Folder::new(&desk.elsewhere()), None), Err(StoreError::BackupAbsent(_))));
+}
+
+#[test]
+fn a_backup_that_would_not_fit_beside_what_is_kept_free_is_refused_before_its_first_byte() {
+    let desk = Desk::new(26);
+    drop(desk.site.create());
+    let reserve = Reserve { bytes: 1 << 20, percent: 0 };
+    let free = || Space::of(&desk.site.data).unwrap().free;
+    let (store, _) = open_with(&desk.site.data, &desk.site.key, &Options { reserve, ..Options::SMALL }).unwrap();
+    new_file(&store, 9_000_000);
+    let tight = Reserve { bytes: free() / 3 * 4, percent: 0 };
+    drop(store);
+    let (store, _) = open_with(&desk.site.data, &desk.site.key, &Options { reserve: tight, ..Options::SMALL }).unwrap();
+    let refused = store.backup(&desk.folder(), NOW, &mut |_| Ok(()));
+    assert!(matches!(refused, Err(StoreError::StorageFull { .. })), "{refused:?}");
+    assert!(!desk.shelf.exists(), "nothing of it takes room away");
+    drop(store);
+    let (store, _) = open_with(&desk.site.data, &desk.site.key, &Options { reserve, ..Options::SMALL }).unwrap();
+    assert_eq!(desk.back_up(&store).summary.files, 1, "with room it is made");
 }
 
 #[test]
