@@ -303,6 +303,32 @@ fn a_rehearsal_tells_a_backup_that_restores_from_one_that_does_not() {
     assert_eq!(shelf.job(), None);
 }
 
+#[test]
+fn a_rehearsal_tells_how_far_it_is_and_can_be_cancelled_while_it_compares() {
+    let mut desk = Desk::new(27);
+    let store = desk.filled(200);
+    new_file(&store, 3_000_000);
+    let made = desk.back_up(&store);
+    let (target, scratch) = (desk.folder(), desk.site.data.join(SCRATCH_DIR));
+    let rehearse = |on_done: &mut dyn FnMut(Done) -> Result<(), StoreError>| {
+        store.rehearse(Source { target: &target, name: &made.name }, &scratch, on_done)
+    };
+    let mut seen: Vec<Done> = Vec::new();
+    rehearse(&mut |done| {
+        seen.push(done);
+        Ok(())
+    })
+    .unwrap();
+    assert!(seen.is_sorted_by_key(|done| done.bytes) && seen.iter().all(|done| done.of == seen[0].of), "it goes on");
+    let compared = seen.iter().filter(|done| done.bytes * 2 > done.of).count();
+    assert!(compared > 200, "it moves while it compares, {compared} times");
+    assert!(seen.last().is_some_and(|last| last.bytes * 10 > last.of * 9), "{:?}", seen.last());
+    let cancelled =
+        rehearse(&mut |done| if done.bytes * 3 > done.of * 2 { Err(StoreError::Cancelled) } else { Ok(()) });
+    assert!(matches!(cancelled, Err(StoreError::Cancelled)), "{cancelled:?}");
+    assert!(!scratch.exists());
+}
+
 impl Desk {
     fn restored_rows(&self) -> u64 {
         self.restore(&self.elsewhere(), None).unwrap();
