@@ -10,11 +10,11 @@ use tessera::crypt::chance;
 use tessera::crypt::error::KeyError;
 use tessera::crypt::recovery;
 use tessera::crypt::slot::Opener;
-use tessera::model::id::FileId;
+use tessera::model::id::{CommandId, FileId};
 use tessera::model::time::{DAY_MS, Timestamp};
 use tessera::store::Store;
 use tessera::store::backup::{Done, Made};
-use tessera::store::codec::Commit;
+use tessera::store::codec::{Commit, Write};
 use tessera::store::error::StoreError;
 use tessera::store::key::{Key, NAMESPACES, Ns};
 use tessera::store::manifest::{PIECES_FOLDER, Summary};
@@ -225,6 +225,46 @@ fn a_restore_can_stop_at_any_instant() {
     let none = Until { at: Timestamp(0), instant_of: &|_| Ok(Timestamp(1)) };
     assert!(matches!(desk.restore(&desk.elsewhere(), Some(&none)), Err(StoreError::BackupTooYoung)));
     assert!(!desk.elsewhere().exists());
+}
+
+#[test]
+fn a_file_that_was_removed_since_the_instant_comes_from_an_earlier_backup_or_is_named() {
+    let mut desk = Desk::new(28);
+    let store = desk.filled(1);
+    let told = |id: FileId, value: Option<&str>| {
+        let (key, value) = (Key::id(id.to_bytes()), value.map(|text| text.as_bytes().to_vec()));
+        let write = Write { ns: Ns::File, key, value };
+        let commit = Commit { command: CommandId::from_u128(1), writes: vec![write], log: Vec::new() };
+        store.commit(&[commit]).unwrap()[0]
+    };
+    let kept = new_file(&store, 70_000);
+    told(kept, Some("drawing.pdf"));
+    desk.back_up(&store);
+    let brief = new_file(&store, 100);
+    let instant = told(brief, Some("note.txt"));
+    told(kept, None);
+    told(brief, None);
+    let later = NOW.plus_ms(2 * DAY_MS);
+    assert_eq!(store.blobs().sweep(later, &|_| false).unwrap(), 2);
+    store.backup(&desk.folder(), later, &mut |_| Ok(())).unwrap();
+    drop(store);
+
+    let seen = Cell::new(0);
+    let instant_of = |_: &Commit| {
+        seen.set(seen.get() + 1);
+        Ok(if seen.get() <= instant { NOW.plus_ms(1) } else { later })
+    };
+    let until = Until { at: NOW.plus_ms(1), instant_of: &instant_of };
+    let (folder, keys) = (desk.folder(), desk.site.openers());
+    let name = restore::choose(&folder, Some(until.at)).unwrap();
+    let (source, to) = (Source { target: &folder, name: &name }, desk.elsewhere());
+    let restored =
+        restore::restore(source, &Keys::Openers(&keys), (&to, &Options::SMALL), Some(&until), &mut |_| Ok(())).unwrap();
+    assert_eq!((restored.head, restored.files, restored.lost), (instant, 1, vec![b"note.txt".to_vec()]));
+    let (store, _) = open(&to, &desk.site.key).unwrap();
+    assert_eq!(store.blobs().get(kept).unwrap().bytes(), 70_000);
+    assert!(matches!(store.blobs().get(brief), Err(StoreError::FileUnknown(_))));
+    assert_eq!(store.verify().unwrap().findings, []);
 }
 
 #[test]

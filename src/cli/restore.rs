@@ -45,8 +45,14 @@ impl Restore {
             until.as_ref(),
             &mut |_| Ok(()),
         )?;
-        let (data, files) = (config.data.display(), restored.manifest.files.len());
-        println!("{data}: {} changes and {files} files are back, from {name}.", restored.head);
+        let (data, changes) = (config.data.display(), restored.head);
+        println!("{data}: {changes} changes and {} files are back, from {name}.", restored.files);
+        if !restored.lost.is_empty() {
+            println!("Files that were removed before the next backup, and are not there any more:");
+        }
+        for row in &restored.lost {
+            println!("  {}", reader::file_name(row)?);
+        }
         println!(
             "Messages, reminders and scheduled work wait until an administrator lets them run, on the page Backups."
         );
