@@ -74,7 +74,6 @@ export function BackupsSection() {
               />
             )}
             <LastRuns page={page} />
-            <BackupPlanCard key={JSON.stringify(page.plan)} page={page} />
             {page.backups.length === 0 ? (
               <EmptyState art="tiles" title={t("backup.empty")} text={t("backup.emptyText")} action={make} />
             ) : (
@@ -84,6 +83,7 @@ export function BackupsSection() {
                 ))}
               </ul>
             )}
+            <BackupPlanCard key={JSON.stringify(page.plan)} page={page} />
           </>
         )}
       </QueryView>

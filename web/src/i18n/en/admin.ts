@@ -205,6 +205,7 @@ const admin: Same<typeof zh> = {
       rehearsal: "The last rehearsal failed, {{ago}}. Make a new backup and rehearse it",
     },
     plan: {
+      heading: "Plan",
       target: "Backups are written to {{target}}. IT chooses the place in the configuration; another disk is best.",
       every: "Back up",
       kind: { never: "Only by hand", hours: "Every few hours", daily: "Once a day" },

@@ -200,6 +200,7 @@ const admin = {
       rehearsal: "上次演练失败，{{ago}}。请重新备份并再次演练",
     },
     plan: {
+      heading: "备份计划",
       target: "备份写入 {{target}}。位置由 IT 在配置中指定，最好是另一块磁盘。",
       every: "备份",
       kind: { never: "仅手动", hours: "每隔几小时", daily: "每天一次" },
