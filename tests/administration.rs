@@ -314,6 +314,49 @@ fn an_administrator_renews_the_recovery_key_and_every_other_key_while_people_wor
     assert_eq!(house.get(&member, "/keys").refusal().0, 403);
 }
 
+#[test]
+fn every_change_of_the_keys_stands_in_the_log_with_who_made_it() {
+    let mut house = Appliance::empty();
+    let admin = house.administrator.clone();
+    let phrase = json!({"passphrase": "correct horse battery staple"});
+    let short = house.post(&admin, "/keys/passphrases", json!({"passphrase": "short"}));
+    assert_eq!((short.refusal(), &short.json()["data"]["min"]), ((422, "passphrase_short".to_owned()), &json!(12)));
+    let keys = house.post(&admin, "/keys/passphrases", phrase).good();
+    assert_eq!(keys["slots"][2], json!({"slot": 3, "kind": "passphrase"}));
+    let drawn = house.post(&admin, "/keys/recovery", json!({})).good()["recovery_key"].clone();
+    house.put(&admin, "/keys/recovery", json!({"recovery_key": drawn, "slot": 2})).good();
+    for slot in [1, 9] {
+        assert_eq!(house.delete(&admin, &format!("/keys/slots/{slot}")).refusal().0, 404);
+    }
+    assert_eq!(house.delete(&admin, "/keys/slots/3").good()["slots"].as_array().unwrap().len(), 2);
+    house.post(&admin, "/keys/rotate", json!({})).good();
+    assert_eq!(house.post(&admin, "/keys/rotate-root", json!({"secrets": [drawn]})).status, 204);
+    let told = |house: &Appliance| -> Vec<(String, String, bool)> {
+        let audit = house.get(&admin, "/audit?q=key").good();
+        let items = audit["items"].as_array().unwrap().iter();
+        let of = |item: &serde_json::Value| {
+            let change = &item["changes"][0];
+            let text = |name: &str| change[name].as_str().unwrap().to_owned();
+            (text("code"), text("name"), item["actor"] == json!(admin.id))
+        };
+        items.map(of).collect()
+    };
+    let line = |code: &str, name: &str, by_admin| (code.to_owned(), name.to_owned(), by_admin);
+    let by_admin = [
+        line("root_key_renewed", "", true),
+        line("data_keys_renewed", "", true),
+        line("key_slot_removed", "3 passphrase", true),
+        line("key_slot_replaced", "2 recovery", true),
+        line("key_slot_added", "3 passphrase", true),
+    ];
+    assert_eq!(told(&house), by_admin);
+
+    // What is done while it is stopped is found at the next start.
+    house.while_stopped(&|ring| ring.remove_slot(2).unwrap());
+    let newest = Appliance::eventually(|| Some(told(&house)).filter(|told| told.len() > by_admin.len()));
+    assert_eq!(newest[0], line("key_slot_removed", "2 recovery", false));
+}
+
 /// The newest backup, made now.
 fn backed_up(house: &Appliance) -> serde_json::Value {
     let admin = &house.administrator;

@@ -10,11 +10,11 @@ use tessera::crypt::chance;
 use tessera::crypt::error::KeyError;
 use tessera::crypt::recovery;
 use tessera::crypt::slot::Opener;
-use tessera::model::id::FileId;
+use tessera::model::id::{CommandId, FileId};
 use tessera::model::time::{DAY_MS, Timestamp};
 use tessera::store::Store;
 use tessera::store::backup::{Done, Made};
-use tessera::store::codec::Commit;
+use tessera::store::codec::{Commit, Write};
 use tessera::store::error::StoreError;
 use tessera::store::key::{Key, NAMESPACES, Ns};
 use tessera::store::manifest::{PIECES_FOLDER, Summary};
@@ -24,9 +24,10 @@ use tessera::store::restore::{self, Keys, Source, Until};
 use tessera::store::runs::Work;
 use tessera::store::sentinel::Origin;
 use tessera::store::shelf::{SCRATCH_DIR, Shelf};
+use tessera::store::space::{Reserve, Space};
 use tessera::store::target::Folder;
 
-use crate::ledger::{Dice, Site, open, random_commit};
+use crate::ledger::{Dice, Site, open, open_with, random_commit};
 
 /// Commits while one plain copy is made.
 const GROWTH_MAX: u64 = 200;
@@ -227,6 +228,46 @@ fn a_restore_can_stop_at_any_instant() {
 }
 
 #[test]
+fn a_file_that_was_removed_since_the_instant_comes_from_an_earlier_backup_or_is_named() {
+    let mut desk = Desk::new(28);
+    let store = desk.filled(1);
+    let told = |id: FileId, value: Option<&str>| {
+        let (key, value) = (Key::id(id.to_bytes()), value.map(|text| text.as_bytes().to_vec()));
+        let write = Write { ns: Ns::File, key, value };
+        let commit = Commit { command: CommandId::from_u128(1), writes: vec![write], log: Vec::new() };
+        store.commit(&[commit]).unwrap()[0]
+    };
+    let kept = new_file(&store, 70_000);
+    told(kept, Some("drawing.pdf"));
+    desk.back_up(&store);
+    let brief = new_file(&store, 100);
+    let instant = told(brief, Some("note.txt"));
+    told(kept, None);
+    told(brief, None);
+    let later = NOW.plus_ms(2 * DAY_MS);
+    assert_eq!(store.blobs().sweep(later, &|_| false).unwrap(), 2);
+    store.backup(&desk.folder(), later, &mut |_| Ok(())).unwrap();
+    drop(store);
+
+    let seen = Cell::new(0);
+    let instant_of = |_: &Commit| {
+        seen.set(seen.get() + 1);
+        Ok(if seen.get() <= instant { NOW.plus_ms(1) } else { later })
+    };
+    let until = Until { at: NOW.plus_ms(1), instant_of: &instant_of };
+    let (folder, keys) = (desk.folder(), desk.site.openers());
+    let name = restore::choose(&folder, Some(until.at)).unwrap();
+    let (source, to) = (Source { target: &folder, name: &name }, desk.elsewhere());
+    let restored =
+        restore::restore(source, &Keys::Openers(&keys), (&to, &Options::SMALL), Some(&until), &mut |_| Ok(())).unwrap();
+    assert_eq!((restored.head, restored.files, restored.lost), (instant, 1, vec![b"note.txt".to_vec()]));
+    let (store, _) = open(&to, &desk.site.key).unwrap();
+    assert_eq!(store.blobs().get(kept).unwrap().bytes(), 70_000);
+    assert!(matches!(store.blobs().get(brief), Err(StoreError::FileUnknown(_))));
+    assert_eq!(store.verify().unwrap().findings, []);
+}
+
+#[test]
 fn a_restore_takes_the_backup_that_fits_the_instant() {
     let mut desk = Desk::new(15);
     let store = desk.filled(1);
@@ -239,6 +280,25 @@ fn a_restore_takes_the_backup_that_fits_the_instant() {
     assert_eq!(chosen(Some(1)), names[1]);
     assert_eq!(chosen(Some(9 * DAY_MS)), names[2]);
     assert!(matches!(restore::choose(&Folder::new(&desk.elsewhere()), None), Err(StoreError::BackupAbsent(_))));
+}
+
+#[test]
+fn a_backup_that_would_not_fit_beside_what_is_kept_free_is_refused_before_its_first_byte() {
+    let desk = Desk::new(26);
+    drop(desk.site.create());
+    let reserve = Reserve { bytes: 1 << 20, percent: 0 };
+    let free = || Space::of(&desk.site.data).unwrap().free;
+    let (store, _) = open_with(&desk.site.data, &desk.site.key, &Options { reserve, ..Options::SMALL }).unwrap();
+    new_file(&store, 9_000_000);
+    let tight = Reserve { bytes: free() / 3 * 4, percent: 0 };
+    drop(store);
+    let (store, _) = open_with(&desk.site.data, &desk.site.key, &Options { reserve: tight, ..Options::SMALL }).unwrap();
+    let refused = store.backup(&desk.folder(), NOW, &mut |_| Ok(()));
+    assert!(matches!(refused, Err(StoreError::StorageFull { .. })), "{refused:?}");
+    assert!(!desk.shelf.exists(), "nothing of it takes room away");
+    drop(store);
+    let (store, _) = open_with(&desk.site.data, &desk.site.key, &Options { reserve, ..Options::SMALL }).unwrap();
+    assert_eq!(desk.back_up(&store).summary.files, 1, "with room it is made");
 }
 
 #[test]
@@ -281,6 +341,32 @@ fn a_rehearsal_tells_a_backup_that_restores_from_one_that_does_not() {
     assert_eq!(runs.last_good(Work::Rehearsal), Some(&good));
     assert!(runs.rehearsal_of(&made.name).unwrap().error.is_some(), "the last word counts");
     assert_eq!(shelf.job(), None);
+}
+
+#[test]
+fn a_rehearsal_tells_how_far_it_is_and_can_be_cancelled_while_it_compares() {
+    let mut desk = Desk::new(27);
+    let store = desk.filled(200);
+    new_file(&store, 3_000_000);
+    let made = desk.back_up(&store);
+    let (target, scratch) = (desk.folder(), desk.site.data.join(SCRATCH_DIR));
+    let rehearse = |on_done: &mut dyn FnMut(Done) -> Result<(), StoreError>| {
+        store.rehearse(Source { target: &target, name: &made.name }, &scratch, on_done)
+    };
+    let mut seen: Vec<Done> = Vec::new();
+    rehearse(&mut |done| {
+        seen.push(done);
+        Ok(())
+    })
+    .unwrap();
+    assert!(seen.is_sorted_by_key(|done| done.bytes) && seen.iter().all(|done| done.of == seen[0].of), "it goes on");
+    let compared = seen.iter().filter(|done| done.bytes * 2 > done.of).count();
+    assert!(compared > 200, "it moves while it compares, {compared} times");
+    assert!(seen.last().is_some_and(|last| last.bytes * 10 > last.of * 9), "{:?}", seen.last());
+    let cancelled =
+        rehearse(&mut |done| if done.bytes * 3 > done.of * 2 { Err(StoreError::Cancelled) } else { Ok(()) });
+    assert!(matches!(cancelled, Err(StoreError::Cancelled)), "{cancelled:?}");
+    assert!(!scratch.exists());
 }
 
 impl Desk {

@@ -105,6 +105,7 @@ impl Desk {
     fn ask(&mut self, actor: Actor, ask: Ask) -> Result<Vec<Event>, Refusal> {
         let facts = Facts {
             now: NOW,
+            is_quarantined: false,
             catalog: &self.catalog,
             order: None,
             record: None,

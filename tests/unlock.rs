@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use tessera::cli::exit::{DAMAGED, KEY, LOCKED, SETTING};
@@ -107,6 +108,41 @@ fn a_sealed_appliance_lets_nobody_guess_on_and_ends_when_it_is_asked_to() {
     assert_eq!(ask_from("cross-site", &address, "POST /unlock", "secret=x").0, 403);
     serving.signal("TERM");
     assert_eq!(serving.ended().0, Some(0));
+}
+
+#[test]
+fn data_that_only_a_passphrase_opens_is_read_backed_up_and_restored_with_it() {
+    let desk = Desk::new();
+    desk.set_up();
+    let before = counted(&desk);
+    let done = |output: &std::process::Output| {
+        assert!(output.status.success(), "{}{}", words(&output.stdout), words(&output.stderr));
+        words(&output.stdout)
+    };
+    done(&desk.run_with("key add", &["passphrase"], "correct horse battery staple\n"));
+    done(&desk.run("key remove", &["2"]));
+    done(&desk.run("key remove", &["1"]));
+    std::fs::remove_file(desk.path("tessera.key")).unwrap();
+    let waits = "slot 3 (passphrase): nobody has typed it yet";
+    for verb in ["verify", "backup", "verify --audit"] {
+        refused(&desk.run(verb, &[]), KEY, &[waits]);
+    }
+    std::fs::write(desk.path("secret"), "correct horse battery staple\n").unwrap();
+    let with_file = ["--passphrase-file", "secret"];
+    std::fs::set_permissions(desk.path("secret"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    refused(&desk.run("verify", &with_file), SETTING, &["secret: others can read it"]);
+    std::fs::set_permissions(desk.path("secret"), std::fs::Permissions::from_mode(0o400)).unwrap();
+    refused(&desk.run("verify", &["--passphrase-file", "nowhere"]), SETTING, &["--passphrase-file nowhere: No such"]);
+    done(&desk.run("verify", &with_file));
+    done(&desk.run("verify --audit", &with_file));
+    let doctor = done(&desk.run("doctor", &with_file));
+    assert!(doctor.contains("no slot takes one; every start waits"), "{doctor}");
+    done(&desk.run("backup --to shelf", &with_file));
+    done(&desk.run("verify --from shelf", &with_file));
+    std::fs::rename(desk.path("data"), desk.path("old")).unwrap();
+    refused(&desk.run("restore", &["--from", "shelf"]), KEY, &[waits]);
+    done(&desk.run("restore --from shelf", &with_file));
+    assert!(done(&desk.run("verify", &with_file)).ends_with(&before));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use tessera::crypt::chance;
 use tessera::decide::app::{package, ready_made};
 use tessera::decide::workspace::sample::{self, Logins};
 use tessera::decide::workspace::seed::{self, FirstRun};
-use tessera::model::command::{Actor, Ask, Command, IdentityAsk, OrderVerb, PartyAsk};
+use tessera::model::command::{Actor, Ask, Command, IdentityAsk, OrderVerb, PartyAsk, WorkspaceAsk};
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::event::{Entry, Event};
 use tessera::model::id::{CalendarId, CommandId, FormId, RecordId, UserId};
@@ -22,13 +22,15 @@ use tessera::model::time::{DAY_MS, Timestamp};
 use tessera::store::Store;
 use tessera::store::error::StoreError;
 use tessera::store::options::Options;
+use tessera::store::restore::{self, Keys, Source};
 use tessera::store::space::{Reserve, Space};
+use tessera::store::target::Folder;
 use tessera::writer::clock::{Clock, ManualClock};
 use tessera::writer::load::{Found, load};
 use tessera::writer::queue::{Rejected, Writer};
 use tessera::writer::run::writer;
 
-use crate::ledger::{Site, open_with};
+use crate::ledger::{Site, open, open_with};
 
 const ADMIN: UserId = UserId::from_u128(0xAD);
 /// Tuesday 2026-11-24, 10:00 in Shanghai.
@@ -271,5 +273,30 @@ fn a_limit_that_passed_reminds_once_whoever_asks_first() {
         let second = desk.ask(Actor::System, fire()).unwrap();
         assert_eq!((second.notices.len(), second.events.len()), (0, 0));
     }
+    desk.stop();
+}
+
+#[test]
+fn nothing_that_is_due_happens_in_a_restored_workspace_before_the_word() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (form, logins) = desk.furnish();
+    desk.report(form, &logins, 12);
+    let mut armed = rows(&desk.store).into_values().filter(|moved| !moved.order.timers.is_empty());
+    let order = armed.next().expect("one has a limit").order;
+    let (folder, elsewhere) = (Folder::new(&site.data.join("backup")), site.data.with_file_name("elsewhere"));
+    let made = desk.stop().backup(&folder, NOW, &mut |_| Ok(())).unwrap();
+    let (source, openers) = (Source { target: &folder, name: &made.name }, site.openers());
+    let to = (elsewhere.as_path(), &Options::SMALL);
+    restore::restore(source, &Keys::Openers(&openers), to, None, &mut |_| Ok(())).unwrap();
+
+    let mut desk = Desk::over(open(&elsewhere, &site.key).unwrap().0, NOW.plus_ms(30 * DAY_MS));
+    let say = |desk: &mut Desk| {
+        let verb = OrderVerb::Comment { text: "Is it there?".to_owned(), mentions: Vec::new(), files: Vec::new() };
+        desk.verb(order.initiator, order.id, verb).unwrap().order.timers.clone()
+    };
+    assert_eq!(say(&mut desk), order.timers, "what people ask for goes on, and fires nothing");
+    desk.ask(Actor::User(ADMIN), Ask::Workspace(WorkspaceAsk::LiftQuarantine)).unwrap();
+    assert!(say(&mut desk).is_empty(), "with the word it is fired");
     desk.stop();
 }

@@ -23,7 +23,7 @@ use crate::crypt::token::Token;
 use crate::deliver::outbox::Sender;
 use crate::http::house::House;
 use crate::http::{asset, frame, route};
-use crate::schedule::{backup::Backups, quarantine::Quarantine, scrub, sweep};
+use crate::schedule::{backup::Backups, keys, quarantine::Quarantine, scrub, sweep};
 use crate::store::error::StoreError;
 use crate::store::open::OnProgress;
 use crate::writer::clock::SystemClock;
@@ -164,7 +164,7 @@ fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Runn
         writer: parts.house.writer.clone(),
         client: parts.house.client.clone(),
         clock: clock.clone(),
-        catalog,
+        catalog: catalog.clone(),
         base_url,
     };
     let quarantine = parts.house.quarantine.clone();
@@ -175,6 +175,7 @@ fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Runn
         tokio::spawn(backups.run()),
         tokio::spawn(sweep::run(data.store.clone(), parts.house.writer.clone(), clock.clone())),
         tokio::spawn(parts.house.rotation.clone().run(data.store.clone())),
+        tokio::spawn(keys::run(data.ring.clone(), parts.house.writer.clone(), clock.clone(), catalog)),
         tokio::spawn(watch::watchdog()),
         tokio::spawn(watch::room(data.store.clone())),
         tokio::spawn(scrub::run(data.store.clone(), clock.clone(), zone(&parts.house))),

@@ -137,6 +137,8 @@ impl Directory {
             | Event::SessionClosed { .. }
             | Event::SignInLocked(_)
             | Event::BackupPlanSaved(_)
+            | Event::KeysStand(_)
+            | Event::KeysChanged(_)
             | Event::QuarantineLifted => {}
         }
     }

@@ -11,6 +11,7 @@ use crate::model::backup::BackupPlan;
 use crate::model::definition::{App, Board, View};
 use crate::model::event::Event;
 use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, ViewId};
+use crate::model::keys::KeyStanding;
 use crate::model::setting::{Channel, Setting};
 
 pub mod calendar;
@@ -38,6 +39,8 @@ pub struct Catalog {
     /// Absent before the first run.
     pub setting: Option<Arc<Setting>>,
     pub backup: BackupPlan,
+    /// As the log was last told; absent before it was.
+    pub keys: Option<Arc<KeyStanding>>,
     /// The workspace's; universal time before the first run.
     pub zone: TimeZone,
 }
@@ -54,6 +57,7 @@ impl Default for Catalog {
             calendars: BTreeMap::new(),
             setting: None,
             backup: BackupPlan::default(),
+            keys: None,
             zone: TimeZone::UTC,
         }
     }
@@ -119,6 +123,7 @@ impl Catalog {
             Event::ChannelDeleted(channel) => drop(self.channels.remove(channel)),
             Event::CalendarSaved(saved) => put(&mut self.calendars, saved.id, &CompiledCalendar::new(saved)),
             Event::BackupPlanSaved(plan) => self.backup = *plan,
+            Event::KeysStand(standing) => self.keys = Some(Arc::new(standing.clone())),
             Event::UserSaved(_)
             | Event::DepartmentSaved(_)
             | Event::DepartmentDeleted(_)
@@ -136,6 +141,7 @@ impl Catalog {
             | Event::SessionOpened(_)
             | Event::SessionClosed { .. }
             | Event::SignInLocked(_)
+            | Event::KeysChanged(_)
             | Event::QuarantineLifted => {}
         }
     }

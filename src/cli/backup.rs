@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::Flags;
 use super::exit::{Ended, LOCKED};
+use super::opening::Opening;
 use crate::appliance::{open, target};
 use crate::crypt::slot;
 use crate::store::error::StoreError;
@@ -23,6 +24,8 @@ use crate::writer::clock::{Clock, SystemClock};
 pub struct Backup {
     #[command(flatten)]
     flags: Flags,
+    #[command(flatten)]
+    opening: Opening,
     /// Folder to write to instead of the one of the setting `backup`; what it has already is not copied again
     #[arg(long)]
     to: Option<PathBuf>,
@@ -43,13 +46,19 @@ impl Backup {
         }
         let target = to.as_ref().map_or_else(|| target::of(&config), |to| Ok(Arc::new(Folder::new(to))))?;
         let place = target.name();
-        let run = match open::open(&config, &mut |_| ()) {
-            Ok(data) => {
-                let shelf = Shelf::new(target, config.data);
-                shelf.back_up(&data.store, &|| SystemClock::default().now()).expect("nobody else has the data")?
+        // The process that has the data has its keys as well.
+        let run = if lock::is_held(&config.data)? {
+            asked(&config.data, to)?
+        } else {
+            let ring = self.opening.ring(&config)?;
+            match open::open_with(&config, ring, &mut |_| ()) {
+                Ok(data) => {
+                    let shelf = Shelf::new(target, config.data);
+                    shelf.back_up(&data.store, &|| SystemClock::default().now()).expect("nobody else has the data")?
+                }
+                Err(StoreError::Locked(_)) => asked(&config.data, to)?,
+                Err(error) => return Err(error.into()),
             }
-            Err(StoreError::Locked(_)) => asked(&config.data, to)?,
-            Err(error) => return Err(error.into()),
         };
         let Run { name, head, files, bytes, copied, .. } = run;
         println!("{name} in {place}: {head} changes, {files} files, {bytes} bytes, of which {copied} are new.");

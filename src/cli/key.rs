@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::exit::{Ended, KEY};
-use super::{Flags, prompt};
+use super::{Flags, opening, prompt};
 use crate::appliance::config::Config;
 use crate::appliance::open;
 use crate::crypt::error::KeyError;
@@ -14,7 +14,6 @@ use crate::crypt::key_ring::KeyRing;
 use crate::crypt::password::Cost;
 use crate::crypt::recovery;
 use crate::crypt::ring_slots::SlotState;
-use crate::crypt::secret::Phrase;
 use crate::crypt::slot::{self, Opener, SlotKind};
 use crate::store::error::StoreError;
 use crate::store::lock;
@@ -182,8 +181,8 @@ fn list(config: &Config) -> Result<(), Ended> {
 }
 
 fn check(config: &Config) -> Result<(), Ended> {
-    let typed = prompt::secret("Passphrase or recovery key")?;
-    let slots = KeyRing::examine(&config.data, &typed_openers(&typed))?;
+    let secret = prompt::secret(opening::QUESTION)?;
+    let slots = KeyRing::examine(&config.data, &opening::typed(&secret))?;
     let opened: Vec<&SlotState> = slots.iter().filter(|slot| slot.shut.is_none()).collect();
     for SlotState { slot, kind, .. } in &opened {
         println!("It opens slot {slot} ({kind}).");
@@ -206,16 +205,11 @@ fn unlocked(config: &Config) -> Result<KeyRing, Ended> {
     match KeyRing::open(&config.data, &open::openers(config)) {
         Err(sealed @ KeyError::Sealed(_)) => {
             eprintln!("{sealed}");
-            let typed = prompt::secret("Passphrase or recovery key")?;
-            Ok(KeyRing::open(&config.data, &typed_openers(&typed))?)
+            let secret = prompt::secret(opening::QUESTION)?;
+            Ok(KeyRing::open(&config.data, &opening::typed(&secret))?)
         }
         other => Ok(other?),
     }
-}
-
-fn typed_openers(typed: &Phrase) -> [Opener; 2] {
-    let copy = || Phrase::new(typed.as_str().to_owned());
-    [Opener::Recovery(copy()), Opener::Passphrase(copy())]
 }
 
 /// What opens each slot: asked for one by one where it is not at hand.

@@ -12,6 +12,7 @@ pub mod bar;
 pub mod doctor;
 pub mod exit;
 pub mod key;
+mod opening;
 mod prompt;
 pub mod restore;
 pub mod serve;

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::Flags;
 use super::exit::Ended;
+use super::opening::Opening;
 use crate::appliance::{open, target};
 use crate::model::time::Timestamp;
 use crate::store::restore::{self, Keys, Source, Until};
@@ -15,6 +16,8 @@ use crate::writer::reader;
 pub struct Restore {
     #[command(flatten)]
     flags: Flags,
+    #[command(flatten)]
+    opening: Opening,
     /// Folder or `s3://bucket/prefix` with backups, of which the newest is taken, or one backup in it
     #[arg(long)]
     from: PathBuf,
@@ -36,17 +39,21 @@ impl Restore {
         let config = self.flags.config()?;
         let named = target::named(&self.from, &config)?;
         let name = named.chosen(self.until)?;
-        let openers = open::openers(&config);
+        let options = open::options(&config)?;
         let until = self.until.map(|at| Until { at, instant_of: &|commit| Ok(reader::entry(commit)?.at) });
-        let restored = restore::restore(
-            Source { target: &*named.target, name: &name },
-            &Keys::Openers(&openers),
-            (&config.data, &open::options(&config)?),
-            until.as_ref(),
-            &mut |_| Ok(()),
-        )?;
-        let (data, files) = (config.data.display(), restored.manifest.files.len());
-        println!("{data}: {} changes and {files} files are back, from {name}.", restored.head);
+        let source = Source { target: &*named.target, name: &name };
+        let restored = self.opening.open(&config, &mut |openers| {
+            let (keys, to) = (Keys::Openers(openers), (config.data.as_path(), &options));
+            restore::restore(source, &keys, to, until.as_ref(), &mut |_| Ok(()))
+        })?;
+        let (data, changes) = (config.data.display(), restored.head);
+        println!("{data}: {changes} changes and {} files are back, from {name}.", restored.files);
+        if !restored.lost.is_empty() {
+            println!("Files that were removed before the next backup, and are not there any more:");
+        }
+        for row in &restored.lost {
+            println!("  {}", reader::file_name(row)?);
+        }
         println!(
             "Messages, reminders and scheduled work wait until an administrator lets them run, on the page Backups."
         );

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::{DAMAGED, Ended};
+use super::opening::Opening;
 use super::{Flags, bar};
 use crate::appliance::config::Config;
 use crate::appliance::{open, target};
 use crate::crypt::key_ring::KeyRing;
 use crate::model::time::Timestamp;
 use crate::store::audit;
-use crate::store::error::StoreError;
 use crate::store::prove;
 use crate::store::restore::{Keys, Source};
 use crate::writer::reader;
@@ -20,6 +20,8 @@ use crate::writer::reader;
 pub struct Verify {
     #[command(flatten)]
     flags: Flags,
+    #[command(flatten)]
+    opening: Opening,
     /// Folder or `s3://bucket/prefix` with backups, of which the newest is proved, or one backup in it, instead of the data directory
     #[arg(long)]
     from: Option<PathBuf>,
@@ -34,17 +36,20 @@ impl Verify {
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
         if let Some(backup) = &self.from {
-            let (named, openers) = (target::named(backup, &config)?, open::openers(&config));
+            let named = target::named(backup, &config)?;
             let name = named.chosen(None)?;
             let source = Source { target: &*named.target, name: &name };
-            let summary = prove::prove(source, &Keys::Openers(&openers), &mut |_| Ok(()))?;
+            let summary = self
+                .opening
+                .open(&config, &mut |openers| prove::prove(source, &Keys::Openers(openers), &mut |_| Ok(())))?;
             println!("{name}: sound, {} changes, {} files.", summary.head, summary.files);
             return Ok(());
         }
         if self.audit {
-            return audited(&config);
+            return audited(&config, &self.opening.ring(&config)?);
         }
-        let report = open::open(&config, &mut bar::opening())?.store.verify()?;
+        let ring = self.opening.ring(&config)?;
+        let report = open::open_with(&config, ring, &mut bar::opening())?.store.verify()?;
         let (commits, rows, files) = (report.commits, report.rows, report.files);
         if report.findings.is_empty() {
             println!("{}: sound, {commits} changes, {rows} rows, {files} files.", config.data.display());
@@ -56,10 +61,9 @@ impl Verify {
 }
 
 /// Follows the chain, and that entries parse and follow each other in time.
-fn audited(config: &Config) -> Result<(), Ended> {
-    let ring = KeyRing::open(&config.data, &open::openers(config)).map_err(StoreError::from)?;
+fn audited(config: &Config, ring: &KeyRing) -> Result<(), Ended> {
     let mut last: Option<Timestamp> = None;
-    let audited = audit::audit(&config.data, &ring, &mut |_, commit| {
+    let audited = audit::audit(&config.data, ring, &mut |_, commit| {
         let entry = reader::entry(commit).map_err(|error| format!("what it says does not parse: {error}"))?;
         if last.is_some_and(|last| entry.at < last) {
             return Err(format!("it is of {}, before the one it follows", moment(entry.at)));

@@ -14,6 +14,7 @@ pub mod rotation;
 pub mod seal;
 pub mod secret;
 pub mod slot;
+pub mod standing;
 pub mod stream;
 pub mod token;
 pub mod whole_file;

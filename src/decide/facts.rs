@@ -12,6 +12,8 @@ use crate::model::value::{File, Value};
 pub struct Facts<'a> {
     /// The instant of the commit; never before that of an earlier commit.
     pub now: Timestamp,
+    /// The workspace was restored, and nobody has said yet that it may act on what is due.
+    pub is_quarantined: bool,
     pub catalog: &'a Catalog,
     /// The order the command names, and the record it moves; absent when there is none.
     pub order: Option<&'a Order>,

@@ -79,6 +79,8 @@ codes! {
     SetupCodeWrong "setup_code_wrong" 403;
     RecoveryKeyWrong "recovery_key_wrong" 422;
     KeySecretsMissing "key_secrets_missing" 422;
+    KeySlotLast "key_slot_last" 409;
+    PassphraseShort "passphrase_short" 422;
     // The shape of the request.
     ForgedRequest "forged_request" 403;
     Malformed "malformed" 400;

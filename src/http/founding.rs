@@ -14,7 +14,7 @@ use crate::decide::workspace::sample;
 use crate::decide::workspace::seed::{self, FirstRun};
 use crate::decide::workspace::weeks;
 use crate::identity::password;
-use crate::model::command::{Actor, Ask, Command, PartyAsk};
+use crate::model::command::{Actor, Ask, Command, PartyAsk, WorkspaceAsk};
 use crate::model::id::{AppId, CalendarId, CommandId, FormId, UserId};
 use crate::model::party::Language;
 use crate::model::problem::Problem;
@@ -67,6 +67,7 @@ pub async fn found(house: &House, founding: Founding) -> Result<Founded, Refused
     submit(house, Actor::System, Ask::Batch(seed::asks(&first))).await.map_err(named_as_asked)?;
     let recovery_key = add_recovery(house).await?;
     let owner = Actor::User(administrator);
+    submit(house, owner, Ask::Workspace(WorkspaceAsk::NoteKeys(house.ring.standing()))).await?;
     if let Some(past) = past {
         let (asks, logins) = sample::company(&house.catalog(), founding.language, &mut || fresh(house));
         submit(house, owner, Ask::Batch(asks)).await?;

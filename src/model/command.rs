@@ -13,6 +13,7 @@ use super::id::{
     TeamId, TimerId, UserId, ViewId, VisitId,
 };
 use super::identity::{Lock, Session};
+use super::keys::KeyStanding;
 use super::party::{Department, Role, Team, User};
 use super::raw::RawRecord;
 use super::report::{BoardDefinition, ViewDefinition};
@@ -231,6 +232,8 @@ pub enum WorkspaceAsk {
     SaveCalendar(NamedCalendar),
     SaveBackupPlan(BackupPlan),
     LiftQuarantine,
+    /// The keys are so by now; what was changed is told by comparing.
+    NoteKeys(KeyStanding),
 }
 
 #[derive(Debug, Clone, PartialEq)]

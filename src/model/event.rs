@@ -10,6 +10,7 @@ use super::id::{
     AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, RecordId, RoleId, TeamId, UserId, ViewId,
 };
 use super::identity::{Lock, Session};
+use super::keys::{KeyChange, KeyStanding};
 use super::order_event::OrderEvent;
 use super::party::{Department, Role, Team, User};
 use super::setting::{Channel, Setting};
@@ -97,4 +98,7 @@ pub enum Event {
     BackupPlanSaved(#[serde(with = "super::document")] BackupPlan),
     /// A restored workspace may act again.
     QuarantineLifted,
+    // Keys
+    KeysStand(KeyStanding),
+    KeysChanged(KeyChange),
 }

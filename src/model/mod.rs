@@ -13,6 +13,7 @@ pub mod flow;
 pub mod form;
 pub mod id;
 pub mod identity;
+pub mod keys;
 pub mod limit;
 pub mod order;
 pub mod order_event;

@@ -5,6 +5,7 @@ use crate::catalog::Catalog;
 use crate::model::command::Actor;
 use crate::model::event::Event;
 use crate::model::id::{AppId, FormId, UserId};
+use crate::model::keys::{KeyChange, WayKind};
 use crate::model::order::Answer;
 use crate::model::order_event::{LifeEvent, OrderEvent, RecordEvent, TalkEvent, TaskEvent, TimerEvent, VisitEvent};
 
@@ -44,6 +45,7 @@ pub(super) fn code(event: &Event, actor: Actor) -> Option<&'static str> {
         Event::CalendarSaved(_) => "calendar_saved",
         Event::BackupPlanSaved(_) => "backup_plan_saved",
         Event::QuarantineLifted => "quarantine_lifted",
+        Event::KeysChanged(change) => key_code(*change),
         Event::PasswordSet { .. } => "password_set",
         Event::SessionsEnded { .. } => "sessions_ended",
         Event::SessionOpened(_) => "session_opened",
@@ -52,8 +54,36 @@ pub(super) fn code(event: &Event, actor: Actor) -> Option<&'static str> {
         // The outbox itself moves every message several times.
         Event::OutgoingMoved { .. } if actor == Actor::System => return None,
         Event::OutgoingMoved { .. } => "outgoing_resent",
-        Event::FileStored { .. } | Event::FileDropped { .. } | Event::NoticesRead { .. } => return None,
+        Event::FileStored { .. } | Event::FileDropped { .. } | Event::NoticesRead { .. } | Event::KeysStand(_) => {
+            return None;
+        }
     })
+}
+
+const fn key_code(change: KeyChange) -> &'static str {
+    match change {
+        KeyChange::WayAdded { .. } => "key_slot_added",
+        KeyChange::WayReplaced { .. } => "key_slot_replaced",
+        KeyChange::WayRemoved { .. } => "key_slot_removed",
+        KeyChange::RootRenewed => "root_key_renewed",
+        KeyChange::DataKeysRenewed => "data_keys_renewed",
+        KeyChange::EpochsRenewed => "key_epochs_renewed",
+    }
+}
+
+/// `3 passphrase`: the slot and what opens it. Of the other changes there is nothing to name.
+fn way(change: KeyChange) -> Option<String> {
+    use KeyChange as C;
+    let (C::WayAdded { slot, kind } | C::WayReplaced { slot, kind } | C::WayRemoved { slot, kind }) = change else {
+        return None;
+    };
+    let kind = match kind {
+        WayKind::KeyFile => "key_file",
+        WayKind::Passphrase => "passphrase",
+        WayKind::Recovery => "recovery",
+        WayKind::Credential => "credential",
+    };
+    Some(format!("{slot} {kind}"))
 }
 
 fn order_code(event: &OrderEvent) -> Option<&'static str> {
@@ -143,6 +173,7 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
         Event::SettingSaved(_) => catalog.setting.as_ref().map(|setting| setting.organisation.clone()),
         Event::ChannelSaved(saved) => catalog.channels.get(&saved.id).map(|channel| channel.name.clone()),
         Event::CalendarSaved(saved) => catalog.calendars.get(&saved.id).map(|calendar| calendar.saved.name.clone()),
+        Event::KeysChanged(change) => way(*change),
         Event::Order { .. }
         | Event::AppDeleted(_)
         | Event::FormDeleted(_)
@@ -159,6 +190,7 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
         | Event::SessionClosed { .. }
         | Event::SignInLocked(_)
         | Event::BackupPlanSaved(_)
+        | Event::KeysStand(_)
         | Event::QuarantineLifted => None,
     };
     found.unwrap_or_default()

@@ -43,6 +43,8 @@ impl From<StoreError> for Unread {
 pub fn facts<'a>(now: Timestamp, catalog: &'a Catalog, moved: Option<&'a Moved>) -> Facts<'a> {
     Facts {
         now,
+        // What passed meanwhile changes nothing about what anybody may do.
+        is_quarantined: false,
         catalog,
         order: moved.map(|moved| &*moved.order),
         record: moved.map(|moved| &*moved.record),

@@ -3,6 +3,7 @@
 
 pub mod backup;
 pub mod due;
+pub mod keys;
 pub mod quarantine;
 pub mod rotation;
 pub mod scrub;

@@ -1,6 +1,7 @@
 //! A backup of a running store: the journal up to one commit, and every stored file, as they stand sealed on the disk. From
 //! the journal the rows follow, so it is one point in time whatever happens meanwhile. What the target has already is not
-//! copied again, so each backup costs what is new. Refuses to call anything a backup before all of it is there.
+//! copied again, so each backup costs what is new. Refuses to call anything a backup before all of it is there, and to begin one
+//! that would not fit beside the room that the store keeps free.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -11,6 +12,7 @@ use super::Store;
 use super::apply::Head;
 use super::error::StoreError;
 use super::manifest::{self, Digest, Item, Manifest, PIECE_BYTES, PIECES_FOLDER, Shut, Summary};
+use super::space::{self, Reserve, Space};
 use super::target::Target;
 use crate::model::time::Timestamp;
 
@@ -40,6 +42,7 @@ impl Store {
     /// Durable and whole when it returns. A try that fails leaves pieces, which the next one finds there.
     ///
     /// # Errors
+    /// - `StorageFull`: the folder's disk has no room for what is new in it.
     /// - as the target's, and what `on_done` says.
     pub fn backup(&self, target: &dyn Target, now: Timestamp, on_done: OnDone<'_>) -> Result<Made, StoreError> {
         let _pin = self.blobs.pin();
@@ -48,8 +51,12 @@ impl Store {
         let known = manifest::list(target)?;
         let at = free_instant(now, &known);
         let of = segments.iter().chain(&files).map(|source| source.bytes).sum();
-        let mut copy = Copy { target, there: pieces_at(target)?, done: Done { bytes: 0, of }, copied: 0, on_done };
+        let done = Done { bytes: 0, of };
+        let mut copy =
+            Copy { target, reserve: self.kept_at(target)?, there: pieces_at(target)?, done, copied: 0, on_done };
         let earlier = Earlier::of(self.newest_of(target, &known));
+        // Before the first byte: half a backup would only take the room away from the store.
+        copy.admit(copy.fresh(&segments, &earlier.segments)? + copy.fresh(&files, &earlier.files)?)?;
         let mut items = |sources: &[Source], earlier: &HashMap<u128, Item>| {
             sources.iter().map(|source| copy.item(source, earlier.get(&source.id))).collect::<Result<Vec<_>, _>>()
         };
@@ -58,6 +65,7 @@ impl Store {
         let manifest = Manifest { at, epoch: self.sentinel()?.epoch, tip: head.tip, contents, segments, files };
         let name = manifest::name_of(at);
         let bytes = manifest.encode(&self.core.ring);
+        copy.admit(bytes.len() as u64)?;
         target.put(&name, &bytes)?;
         Ok(Made { name, summary: manifest.summary(), copied: copy.copied + bytes.len() as u64 })
     }
@@ -89,6 +97,12 @@ impl Store {
             Ok(Source { id: u128::from_be_bytes(id.to_bytes()), bytes, path })
         };
         self.blobs.list()?.into_iter().map(source).collect()
+    }
+
+    /// What must stay free on the target's disk: on the store's own, as much as the store itself keeps.
+    fn kept_at(&self, target: &dyn Target) -> Result<Reserve, StoreError> {
+        let is_own = target.folder().map(|folder| space::is_one_disk(folder, &self.core.dir)).transpose()?;
+        Ok(if is_own == Some(true) { self.core.options.reserve } else { Reserve::LEAST })
     }
 
     /// The newest one that this store can read, to take over from it what has not changed.
@@ -124,6 +138,7 @@ impl Earlier {
 /// A copy under way.
 struct Copy<'a> {
     target: &'a dyn Target,
+    reserve: Reserve,
     /// Pieces at the target, by name, with their length.
     there: HashMap<String, u64>,
     done: Done,
@@ -135,14 +150,10 @@ impl Copy<'_> {
     fn item(&mut self, source: &Source, earlier: Option<&Item>) -> Result<Item, StoreError> {
         let file = File::open(&source.path).map_err(StoreError::io("opening", &source.path))?;
         let birth = birth(&file, source)?;
-        let earlier = earlier.filter(|earlier| earlier.birth == birth);
         let mut item = Item { id: source.id, bytes: source.bytes, birth, pieces: Vec::new() };
-        for at in 0..usize::try_from(source.bytes.div_ceil(PIECE_BYTES)).expect("pieces fit into memory") {
+        for at in 0..item.cuts() {
             let bytes = item.piece_bytes(at);
-            // What stood before a cut stands there for ever, so equal length means equal bytes.
-            let same = earlier.filter(|earlier| earlier.pieces.len() > at && earlier.piece_bytes(at) == bytes);
-            let same = same.map(|earlier| earlier.pieces[at]).filter(|digest| self.has(digest, bytes));
-            item.pieces.push(match same {
+            item.pieces.push(match self.same(&item, earlier, at) {
                 Some(digest) => digest,
                 None => self.piece((&file, &source.path), at as u64 * PIECE_BYTES, bytes)?,
             });
@@ -152,11 +163,36 @@ impl Copy<'_> {
         Ok(item)
     }
 
+    /// The piece that the target has of it already. What stood before a cut stands there for ever, so equal length means equal bytes.
+    fn same(&self, item: &Item, earlier: Option<&Item>, at: usize) -> Option<Digest> {
+        let (bytes, born) = (item.piece_bytes(at), |earlier: &&Item| earlier.birth == item.birth);
+        let same = earlier.filter(born).filter(|earlier| earlier.pieces.len() > at && earlier.piece_bytes(at) == bytes);
+        same.map(|earlier| earlier.pieces[at]).filter(|digest| self.has(digest, bytes))
+    }
+
+    /// Bytes that the target does not have yet, as far as can be told without reading them.
+    fn fresh(&self, sources: &[Source], earlier: &HashMap<u128, Item>) -> Result<u64, StoreError> {
+        let mut fresh = 0;
+        for source in sources {
+            let file = File::open(&source.path).map_err(StoreError::io("opening", &source.path))?;
+            let birth = birth(&file, source)?;
+            let item = Item { id: source.id, bytes: source.bytes, birth, pieces: Vec::new() };
+            let is_new = |at: &usize| self.same(&item, earlier.get(&source.id), *at).is_none();
+            fresh += (0..item.cuts()).filter(is_new).map(|at| item.piece_bytes(at)).sum::<u64>();
+        }
+        Ok(fresh)
+    }
+
+    fn admit(&self, wanted: u64) -> Result<(), StoreError> {
+        self.target.folder().map_or(Ok(()), |folder| Space::of(folder)?.admit(self.reserve, wanted))
+    }
+
     fn piece(&mut self, (file, path): (&File, &Path), at: u64, bytes: u64) -> Result<Digest, StoreError> {
         let mut piece = vec![0; usize::try_from(bytes).expect("a piece is small")];
         file.read_exact_at(&mut piece, at).map_err(StoreError::io("reading", path))?;
         let digest = *blake3::hash(&piece).as_bytes();
         if !self.has(&digest, bytes) {
+            self.admit(bytes)?;
             self.target.put(&manifest::piece_name(&digest), &piece)?;
             self.there.insert(manifest::hex(&digest), bytes);
             self.copied += bytes;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::error::StoreError;
+use super::pieces::OnBytes;
 use super::space::{Reserve, Space};
 use super::upload::{Stored, Upload};
 use crate::crypt::chance;
@@ -197,8 +198,8 @@ impl Blob {
     }
 
     /// Opens every chunk.
-    pub fn prove(&self) -> Result<(), StoreError> {
-        (0..self.chunks()).try_for_each(|number| self.chunk(number).map(drop))
+    pub(super) fn prove(&self, on_bytes: OnBytes<'_>) -> Result<(), StoreError> {
+        (0..self.chunks()).try_for_each(|number| on_bytes(self.chunk(number)?.len() as u64))
     }
 
     fn chunks(&self) -> u64 {

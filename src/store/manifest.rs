@@ -73,13 +73,18 @@ pub struct Summary {
 }
 
 impl Item {
+    /// How many pieces its length asks for.
+    pub fn cuts(&self) -> usize {
+        usize::try_from(self.bytes.div_ceil(PIECE_BYTES)).expect("pieces fit into memory")
+    }
+
     /// Bytes of the piece at `at`.
     pub fn piece_bytes(&self, at: usize) -> u64 {
         (self.bytes - at as u64 * PIECE_BYTES).min(PIECE_BYTES)
     }
 
     fn is_sound(&self) -> bool {
-        self.bytes.div_ceil(PIECE_BYTES) == self.pieces.len() as u64
+        self.cuts() == self.pieces.len()
     }
 }
 

@@ -40,6 +40,7 @@ pub mod pieces;
 pub mod prove;
 pub mod read;
 pub mod rehearse;
+pub mod removed;
 pub mod request;
 pub mod reseal;
 pub mod restore;

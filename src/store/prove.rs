@@ -41,7 +41,7 @@ pub fn prove(source: Source<'_>, keys: &Keys<'_>, on_done: OnDone<'_>) -> Result
         let id = FileId::from_u128(item.id);
         let path = Path::new(name).join(id.to_string());
         let file = pieces::hold(target, item, &path, &mut on_bytes)?;
-        Blob::of(&ring, id, path, file)?.prove()?;
+        Blob::of(&ring, id, path, file)?.prove(&mut |_| Ok(()))?;
     }
     Ok(summary)
 }

@@ -11,10 +11,11 @@ use super::Store;
 use super::backup::{Done, OnDone};
 use super::error::StoreError;
 use super::key::{NAMESPACES, Ns};
-use super::options::Options;
+use super::options::{Check, Options};
 use super::restore::{self, Keys, Restored, Source};
 use super::rows;
 use super::tally::{Content, Tally};
+use super::verify::{OnStep, Step};
 use crate::crypt::key_ring::Purpose;
 use crate::model::id::FileId;
 
@@ -35,15 +36,17 @@ impl Store {
     /// - `Damaged`, `RowDamaged`, `Rows`: it restores to something else than what was backed up.
     pub fn rehearse(&self, source: Source<'_>, scratch: &Path, on_done: OnDone<'_>) -> Result<Rehearsed, StoreError> {
         clear(scratch)?;
-        let options = Options { ballast_bytes: 0, segment_bytes: SCRATCH_SEGMENT_BYTES, ..self.core.options };
+        // What is compared is added up on the way, so opening need not do it as well.
+        let check = Check::OnRead;
+        let options = Options { ballast_bytes: 0, segment_bytes: SCRATCH_SEGMENT_BYTES, check, ..self.core.options };
         let keys = Keys::Ring(&self.core.ring);
-        let mut last = Done::default();
-        let mut noted = |done| {
-            last = done;
-            on_done(done)
-        };
-        let restored = restore::restore(source, &keys, (scratch, &options), None, &mut noted);
-        let rehearsed = restored.and_then(|restored| compare(&restored, (scratch, &options), &mut || on_done(last)));
+        // Restoring reads and writes about as much as comparing reads.
+        let mut halfway = |done: Done| on_done(Done { of: 2 * done.of, ..done });
+        let restored = restore::restore(source, &keys, (scratch, &options), None, &mut halfway);
+        let rehearsed = restored.and_then(|restored| {
+            let mut progress = Comparing::of(&restored, on_done);
+            compare(&restored, (scratch, &options), &mut |step| progress.step(step))
+        });
         clear(scratch)?;
         rehearsed
     }
@@ -57,21 +60,51 @@ pub fn clear(scratch: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// `go_on` ends it by an error.
+/// How far the comparing has come: journal and files are read once, rows twice.
+struct Comparing<'a> {
+    /// Bytes that were restored; as many are to be compared.
+    restored: u64,
+    journal: u64,
+    rows_of: u64,
+    bytes: u64,
+    rows: u64,
+    on_done: OnDone<'a>,
+}
+
+impl<'a> Comparing<'a> {
+    fn of(restored: &Restored, on_done: OnDone<'a>) -> Self {
+        let Restored { manifest, .. } = restored;
+        let journal = manifest.segments.iter().map(|segment| segment.bytes).sum();
+        let rows_of = 2 * manifest.contents.iter().map(|(_, tally)| tally.rows).sum::<u64>();
+        Self { restored: manifest.summary().bytes + journal, journal, rows_of, bytes: 0, rows: 0, on_done }
+    }
+
+    fn step(&mut self, step: Step) -> Result<(), StoreError> {
+        match step {
+            Step::Bytes(bytes) => self.bytes += bytes,
+            Step::Row => self.rows += 1,
+            Step::Sum => {}
+        }
+        // All rows together count for as much as the journal that they are made of.
+        let share = u128::from(self.journal) * u128::from(self.rows) / u128::from(self.rows_of.max(1));
+        let compared = self.bytes + u64::try_from(share).unwrap_or(u64::MAX);
+        let bytes = self.restored + compared.min(self.restored);
+        (self.on_done)(Done { bytes, of: 2 * self.restored })
+    }
+}
+
 fn compare(
     restored: &Restored,
     (scratch, options): (&Path, &Options),
-    go_on: &mut dyn FnMut() -> Result<(), StoreError>,
+    on_step: OnStep<'_>,
 ) -> Result<Rehearsed, StoreError> {
     let (store, _) = Store::open(scratch, &restored.ring, options, &mut |_| ())?;
-    go_on()?;
-    let report = store.verify()?;
-    go_on()?;
+    let report = store.verify_telling(on_step)?;
     let differs = |what: String| StoreError::damaged(scratch, 0, what);
     if let Some(finding) = report.findings.first() {
         return Err(differs(finding.what.clone()));
     }
-    let contents = store.contents(go_on)?;
+    let contents = store.contents(on_step)?;
     let expected: BTreeMap<u16, Tally> = restored.manifest.contents.iter().copied().collect();
     if contents != expected {
         let unlike: Vec<&u16> = expected.keys().filter(|ns| contents.get(ns) != expected.get(ns)).collect();
@@ -86,12 +119,12 @@ fn compare(
 
 impl Store {
     /// What all rows say, added up from the rows themselves.
-    fn contents(&self, go_on: &mut dyn FnMut() -> Result<(), StoreError>) -> Result<BTreeMap<u16, Tally>, StoreError> {
+    fn contents(&self, on_step: OnStep<'_>) -> Result<BTreeMap<u16, Tally>, StoreError> {
         let key = self.core.ring.derived(Purpose::Tally);
         let mut contents: BTreeMap<u16, Tally> = BTreeMap::new();
         for ns in NAMESPACES {
-            go_on()?;
             for row in self.scan(ns, Bound::Unbounded) {
+                on_step(Step::Row)?;
                 let (row_key, value) = row?;
                 let raw_key = rows::raw_key(ns.number(), row_key.as_bytes());
                 contents.entry(ns.number()).or_default().add(&key, Content { key: &raw_key, value: &value });

@@ -1,6 +1,7 @@
 //! From a backup back to a store. Every piece is proved before it is written, chain and counts after the last, and what was
-//! laid out is removed again if anything does not fit. Refuses a directory with anything in it, and leaves a store that
-//! knows that it was restored.
+//! laid out is removed again if anything does not fit. A file that was removed between the instant and the backup is taken from
+//! another backup of the same store; what is in none is named. Refuses a directory with anything in it, and leaves a store that knows
+//! that it was restored.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use super::lock;
 use super::manifest::{self, Manifest, Shut, Summary};
 use super::options::Options;
 use super::pieces;
+use super::removed::{self, Missing};
 use super::rows::Rows;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::Space;
@@ -56,6 +58,10 @@ pub struct Restored {
     pub manifest: Manifest,
     /// The last commit that is in it.
     pub head: u64,
+    /// Stored files that are in it.
+    pub files: u64,
+    /// Rows of those whose bytes no backup at the target has any more.
+    pub lost: Vec<Vec<u8>>,
 }
 
 impl Keys<'_> {
@@ -98,7 +104,7 @@ pub fn restore(
     let ring = keys.open(&shut, dir)?;
     let manifest = shut.open(&ring)?;
     let was_there = dir.exists();
-    let restored = lay_out(source.target, (ring, manifest), (dir, options), until, on_done);
+    let restored = lay_out(source, (ring, manifest), (dir, options), until, on_done);
     if restored.is_err() {
         // The failure itself is what counts; what cannot be cleared is refused by name at the next try.
         drop(clear(dir, was_there));
@@ -127,7 +133,7 @@ fn clear(dir: &Path, keep_dir: bool) -> Result<(), StoreError> {
 }
 
 fn lay_out(
-    target: &dyn Target,
+    source: Source<'_>,
     (ring, manifest): (KeyRing, Manifest),
     (dir, options): (&Path, &Options),
     until: Option<&Until<'_>>,
@@ -149,28 +155,32 @@ fn lay_out(
     let journal = dir.join(JOURNAL_DIR);
     for segment in &manifest.segments {
         let number = u64::try_from(segment.id).expect("a sound manifest numbers them from 1");
-        pieces::lay(target, segment, &segment::path_of(&journal, number), &mut on_bytes)?;
+        pieces::lay(source.target, segment, &segment::path_of(&journal, number), &mut on_bytes)?;
     }
     for file in &manifest.files {
-        pieces::lay(target, file, &dir.join(blob::path_below(FileId::from_u128(file.id))), &mut on_bytes)?;
+        pieces::lay(source.target, file, &dir.join(blob::path_below(FileId::from_u128(file.id))), &mut on_bytes)?;
     }
     let ring = Arc::new(ring.settle(dir)?);
-    let tip = rebuild(&ring, &manifest, (dir, options), until, &mut on_bytes)?;
+    let (tip, missing) = rebuild(&ring, &manifest, (dir, options), until, &mut on_bytes)?;
+    let missed = missing.len() as u64;
+    let lost = removed::fetch(source, &ring, dir, missing)?;
+    let files = manifest.files.len() as u64 + missed - lost.len() as u64;
     sync_dirs(dir)?;
     sentinel::write(dir, &ring, Sentinel { epoch: manifest.epoch + 1, origin: Origin::Restored })?;
     std::fs::remove_file(&making).map_err(StoreError::io("removing", &making))?;
     whole_file::sync_dir(dir).map_err(StoreError::io("syncing", dir))?;
-    Ok(Restored { ring, manifest, head: tip.seq })
+    Ok(Restored { ring, manifest, head: tip.seq, files, lost })
 }
 
-/// Makes the rows out of the journal, cuts it where it is to end, and marks the end.
+/// Makes the rows out of the journal, cuts it where it is to end, and marks the end. Gives the files that the rows speak of and the
+/// backup does not hold.
 fn rebuild(
     ring: &Arc<KeyRing>,
     manifest: &Manifest,
     (dir, options): (&Path, &Options),
     until: Option<&Until<'_>>,
     on_bytes: pieces::OnBytes<'_>,
-) -> Result<Tip, StoreError> {
+) -> Result<(Tip, Vec<Missing>), StoreError> {
     let journal = dir.join(JOURNAL_DIR);
     let rows = Arc::new(Rows::open(&dir.join(ROWS_DIR), Arc::clone(ring), options.cache_bytes)?);
     let mut building = Building {
@@ -217,7 +227,7 @@ fn rebuild(
     }
     rows.sync()?;
     Marks::resume(&journal, ring, 0, Mark { segment: last, tip })?;
-    Ok(tip)
+    Ok((tip, removed::missing(&rows, manifest)?))
 }
 
 /// Rows in the making.

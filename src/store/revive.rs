@@ -20,7 +20,7 @@ impl Core {
         self.rows.reopen()?;
         let head = apply::read_head(&self.rows)?;
         let head = head.ok_or_else(|| StoreError::Rows("the rows carry no head".to_owned()))?;
-        sum::prove(&self.rows, &head, &mut |_| ())?;
+        sum::prove(&self.rows, &head, &mut |_| Ok(()))?;
         hand.applier = Applier::new(Arc::clone(&self.rows), head);
         self.catch_up(hand)?;
         hand.is_lame = false;

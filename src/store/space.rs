@@ -2,6 +2,7 @@
 //! reads on, lets people sign in, and accepts again as soon as there is room.
 
 use std::fs::File;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -19,6 +20,8 @@ pub struct Reserve {
 
 impl Reserve {
     pub const USUAL: Self = Self { bytes: 512 << 20, percent: 2 };
+    /// Refuses only what does not fit.
+    pub const LEAST: Self = Self { bytes: 1, percent: 0 };
     /// Refuses nothing. For tests.
     pub const NONE: Self = Self { bytes: 0, percent: 0 };
 
@@ -54,7 +57,7 @@ pub struct Space {
 impl Space {
     /// Of the file system that holds `dir`, or would; what an ordinary process may use.
     pub fn of(dir: &Path) -> Result<Self, StoreError> {
-        let dir = dir.ancestors().find(|path| path.exists()).unwrap_or(Path::new("."));
+        let dir = standing(dir);
         let stat = rustix::fs::statvfs(dir).map_err(|error| StoreError::io("asking for room at", dir)(error.into()))?;
         Ok(Self { free: stat.f_bavail * stat.f_frsize, total: stat.f_blocks * stat.f_frsize })
     }
@@ -76,6 +79,20 @@ impl Space {
         }
         Ok(())
     }
+}
+
+/// Whether the same file system holds both directories, or would.
+pub fn is_one_disk(one: &Path, other: &Path) -> Result<bool, StoreError> {
+    let device = |dir: &Path| {
+        let dir = standing(dir);
+        std::fs::metadata(dir).map(|meta| meta.dev()).map_err(StoreError::io("asking for the disk of", dir))
+    };
+    Ok(device(one)? == device(other)?)
+}
+
+/// The directory, or the nearest one above it that is there.
+fn standing(dir: &Path) -> &Path {
+    dir.ancestors().find(|path| path.exists()).unwrap_or(Path::new("."))
 }
 
 /// A file that only takes up room, given up when opening would otherwise fail for want of it.

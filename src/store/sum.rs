@@ -23,10 +23,13 @@ const ROWS_PER_WORD: u64 = 16_384;
 type Tallies = BTreeMap<u16, Tally>;
 type Span = (Bound<Vec<u8>>, Bound<Vec<u8>>);
 
+/// Told how many rows were added up, now and then; an error ends it.
+pub type OnRows<'a> = &'a mut dyn FnMut(u64) -> Result<(), StoreError>;
+
 /// # Errors
 /// - `Rows`: they do not add up, or the engine fails.
 /// - `RowDamaged`: a long value is not whole.
-pub fn prove(rows: &Arc<Rows>, head: &Head, on_rows: &mut dyn FnMut(u64)) -> Result<(), StoreError> {
+pub fn prove(rows: &Arc<Rows>, head: &Head, on_rows: OnRows<'_>) -> Result<(), StoreError> {
     let (words, heard) = channel();
     let reading = Reading {
         rows,
@@ -46,7 +49,7 @@ pub fn prove(rows: &Arc<Rows>, head: &Head, on_rows: &mut dyn FnMut(u64)) -> Res
         };
         let hands: Vec<_> = (0..threads).map(|_| work(words.clone())).collect();
         drop(words);
-        heard.iter().for_each(on_rows);
+        heard.into_iter().try_for_each(on_rows)?;
         let mut tallies = Tallies::new();
         for hand in hands {
             // No namespace is in two spans.
@@ -103,9 +106,8 @@ impl Reading<'_> {
                 let expected = self.expected;
                 return Err(StoreError::Rows(format!("there are more rows than the {expected} there should be")));
             }
-            if read.is_multiple_of(ROWS_PER_WORD) {
-                // Whoever listens hears it until the last thread has ended.
-                let _ = words.send(read);
+            if read.is_multiple_of(ROWS_PER_WORD) && words.send(read).is_err() {
+                return Err(StoreError::Stopped("nobody waits for the rows any more".to_owned()));
             }
         }
         Ok(())

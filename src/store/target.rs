@@ -25,6 +25,11 @@ pub trait Target: Send + Sync {
     /// How people call it.
     fn name(&self) -> String;
 
+    /// The folder of this machine whose disk it fills, where it is one.
+    fn folder(&self) -> Option<&Path> {
+        None
+    }
+
     /// Durable when it returns; absent or whole, whatever happens meanwhile.
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError>;
 
@@ -52,6 +57,10 @@ impl Folder {
 impl Target for Folder {
     fn name(&self) -> String {
         self.0.display().to_string()
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(&self.0)
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {

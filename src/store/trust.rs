@@ -81,7 +81,10 @@ fn open(path: &Path, ring: Arc<KeyRing>, options: &Options, words: &SyncSender<W
     let head = apply::read_head(&rows).map_err(|error| error.to_string())?;
     let head = head.ok_or("the rows carry no head")?;
     if options.check == Check::Sum {
-        let mut tell = |checked| drop(words.send(Word::Checked(checked)));
+        let mut tell = |checked| {
+            drop(words.send(Word::Checked(checked)));
+            Ok(())
+        };
         sum::prove(&rows, &head, &mut tell).map_err(|error| error.to_string())?;
     }
     let from = head.tip.seq;
@@ -145,7 +148,10 @@ fn saved_rows(dir: &Path, ring: &Arc<KeyRing>, options: &Options, progress: OnPr
     let mut load = || {
         let rows = Arc::new(Rows::open(&path, Arc::clone(ring), options.cache_bytes)?);
         let Some(head) = saved::load(dir, &rows)? else { return Ok(None) };
-        sum::prove(&rows, &head, &mut |rows| progress(Progress::Checking { rows }))?;
+        sum::prove(&rows, &head, &mut |rows| {
+            progress(Progress::Checking { rows });
+            Ok(())
+        })?;
         let from = head.tip.seq;
         Ok::<_, StoreError>(Some(Start { applier: Applier::new(Arc::clone(&rows), head), rows, from }))
     };

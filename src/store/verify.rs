@@ -33,9 +33,18 @@ pub struct Finding {
 /// Asked between two steps of a long reading.
 pub type IsOver<'a> = &'a (dyn Fn() -> bool + Sync);
 
-fn go_on(is_over: IsOver<'_>) -> Result<(), StoreError> {
-    if is_over() { Err(StoreError::Stopped("the reading was called off".to_owned())) } else { Ok(()) }
+/// One step of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Of the journal or of a stored file.
+    Bytes(u64),
+    Row,
+    /// Adding up rows that were told already.
+    Sum,
 }
+
+/// Told about every step; an error ends the reading.
+pub(super) type OnStep<'a> = &'a mut dyn FnMut(Step) -> Result<(), StoreError>;
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -63,7 +72,8 @@ impl Store {
             let work = || {
                 // Where it is not allowed, it is only a little more in the way.
                 let _ = rustix::process::nice(NICE_LEAST);
-                let report = self.verify_until(is_over)?;
+                let over = || StoreError::Stopped("the reading was called off".to_owned());
+                let report = self.verify_telling(&mut |_| if is_over() { Err(over()) } else { Ok(()) })?;
                 if report.findings.is_empty() {
                     self.core.save_rows()?;
                 }
@@ -83,29 +93,29 @@ impl Store {
 
     /// Reads the whole journal, every row and every stored file while the store runs. Commits wait only if they never pause.
     pub fn verify(&self) -> Result<Report, StoreError> {
-        self.verify_until(&|| false)
+        self.verify_telling(&mut |_| Ok(()))
     }
 
-    fn verify_until(&self, is_over: IsOver<'_>) -> Result<Report, StoreError> {
+    pub(super) fn verify_telling(&self, on_step: OnStep<'_>) -> Result<Report, StoreError> {
         let mut report = Report::default();
-        report.commits = self.verify_journal(&mut report.findings, is_over)?;
+        report.commits = self.verify_journal(&mut report.findings, on_step)?;
         for ns in NAMESPACES {
             for row in self.scan(ns, Bound::Unbounded) {
-                go_on(is_over)?;
+                on_step(Step::Row)?;
                 report.rows += 1;
                 note(row.map(drop), &mut report.findings)?;
             }
         }
-        note(self.verify_sums(), &mut report.findings)?;
+        note(self.verify_sums(on_step), &mut report.findings)?;
         for id in self.blobs.list()? {
-            go_on(is_over)?;
             report.files += 1;
-            note(self.blobs.get(id).and_then(|blob| blob.prove()), &mut report.findings)?;
+            let mut on_bytes = |bytes| on_step(Step::Bytes(bytes));
+            note(self.blobs.get(id).and_then(|blob| blob.prove(&mut on_bytes)), &mut report.findings)?;
         }
         Ok(report)
     }
 
-    fn verify_journal(&self, findings: &mut Vec<Finding>, is_over: IsOver<'_>) -> Result<u64, StoreError> {
+    fn verify_journal(&self, findings: &mut Vec<Finding>, on_step: OnStep<'_>) -> Result<u64, StoreError> {
         let head = self.head();
         let chain = self.core.ring.derived(Purpose::Chain);
         let segments = self.core.segments.read().expect("no holder panics").clone();
@@ -115,9 +125,12 @@ impl Store {
             let mut walk = Walk::from_start(segment, &chain)?;
             let mut damaged = (segment.start() != tip).then(|| "it does not follow the one before it".to_owned());
             while damaged.is_none() && tip.seq < last {
-                go_on(is_over)?;
+                let at = walk.offset();
                 match walk.step() {
-                    Ok(Some(step)) => tip = step.tip,
+                    Ok(Some(step)) => {
+                        tip = step.tip;
+                        on_step(Step::Bytes(walk.offset() - at))?;
+                    }
                     Ok(None) => damaged = Some(format!("change {} is not whole", tip.seq + 1)),
                     Err(StoreError::Damaged { what, .. }) => damaged = Some(what),
                     Err(error) => return Err(error),
@@ -131,16 +144,16 @@ impl Store {
         Ok(tip.seq)
     }
 
-    fn verify_sums(&self) -> Result<(), StoreError> {
+    fn verify_sums(&self, on_step: OnStep<'_>) -> Result<(), StoreError> {
         for _ in 0..TRIES_FREE {
             let head = self.core.hand.lock().expect("no holder panics").applier.head().clone();
-            let summed = sum::prove(&self.core.rows, &head, &mut |_| ());
+            let summed = sum::prove(&self.core.rows, &head, &mut |_| on_step(Step::Sum));
             if self.head() == head.tip.seq {
                 return summed;
             }
         }
         let hand = self.core.hand.lock().expect("no holder panics");
-        sum::prove(&self.core.rows, hand.applier.head(), &mut |_| ())
+        sum::prove(&self.core.rows, hand.applier.head(), &mut |_| on_step(Step::Sum))
     }
 }
 

@@ -133,13 +133,14 @@ impl<'a> Group<'a> {
     fn decided(&mut self, command: &Command, moved: Option<&Moved>) -> Result<Result<Decision, Refusal>, StoreError> {
         let failed = RefCell::new(None);
         let own = moved.map(|moved| moved.record.id);
-        let (catalog, now) = (Arc::clone(&self.catalog), self.now);
+        let (catalog, now, is_quarantined) = (Arc::clone(&self.catalog), self.now, self.state.is_quarantined);
         let group = RefCell::new(self);
         let keep = |error: StoreError| {
             failed.borrow_mut().get_or_insert(error);
         };
         let facts = Facts {
             now,
+            is_quarantined,
             catalog: &catalog,
             order: moved.map(|moved| &*moved.order),
             record: moved.map(|moved| &*moved.record),
@@ -356,6 +357,7 @@ impl<'a> Group<'a> {
             state.remember(id, moved);
         }
         for committed in committed {
+            state.is_quarantined &= !committed.events.contains(&Event::QuarantineLifted);
             let orders = committed.orders.iter().map(|(id, _)| *id).collect();
             let answered = Answered { seq: committed.seq, at: committed.at, actor: committed.actor, orders };
             state.answers.insert(committed.command, answered);

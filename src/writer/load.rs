@@ -74,6 +74,7 @@ pub fn load(store: &Arc<Store>, on_found: &mut dyn FnMut(&Catalog, Found)) -> Re
     }
     let outbox = rows::<Outgoing>(store, Ns::Outbox).collect::<Result<Vec<_>, _>>()?;
     state.outbox = outbox.iter().map(|outgoing| (outgoing.id, outgoing.clone())).collect();
+    state.is_quarantined = store.is_restored()?;
     let delivered = tail(store, &mut state)?;
     let identity = rows::<Event>(store, Ns::Credential).chain(rows(store, Ns::Session)).collect::<Result<_, _>>()?;
     Ok(Loaded { catalog: Arc::clone(&state.catalog), seq: store.head(), outbox, delivered, identity, state })

@@ -25,6 +25,7 @@ enum Tag {
     Board = 11,
     View = 12,
     BackupPlan = 13,
+    Keys = 14,
 }
 
 /// The namespaces whose rows are events of the catalog, in loading order.
@@ -54,6 +55,7 @@ pub(super) fn of(event: &Event) -> Option<Write> {
     match event {
         E::SettingSaved(_) => keep(Ns::Setting, catalog_key(Tag::Setting, 0, 0)),
         E::BackupPlanSaved(_) => keep(Ns::Setting, catalog_key(Tag::BackupPlan, 0, 0)),
+        E::KeysStand(_) => keep(Ns::Setting, catalog_key(Tag::Keys, 0, 0)),
         E::CalendarSaved(calendar) => keep(Ns::Setting, catalog_key(Tag::Calendar, calendar.id.as_u128(), 0)),
         E::UserSaved(user) => party(Tag::User, user.id.as_u128()),
         E::DepartmentSaved(department) => party(Tag::Department, department.id.as_u128()),
@@ -81,7 +83,9 @@ pub(super) fn of(event: &Event) -> Option<Write> {
         E::SessionClosed { digest } => gone(Ns::Session, digest_key(*digest)),
         E::SessionsEnded { user, .. } => keep(Ns::Session, Key::id(user.to_bytes())),
         E::SignInLocked(lock) => keep(Ns::Session, digest_key(lock.subject)),
-        E::Order { .. } | E::OutgoingMoved { .. } | E::NoticesRead { .. } | E::QuarantineLifted => None,
+        E::Order { .. } | E::OutgoingMoved { .. } | E::NoticesRead { .. } | E::QuarantineLifted | E::KeysChanged(_) => {
+            None
+        }
     }
 }
 

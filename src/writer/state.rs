@@ -22,6 +22,8 @@ pub(super) struct State {
     pub catalog: Arc<Catalog>,
     /// Of the newest commit.
     pub last_at: Timestamp,
+    /// Restored, and not yet allowed to act on what is due.
+    pub is_quarantined: bool,
     /// Last number given, and the place of its row.
     pub counters: HashMap<CounterKey, (u64, u32)>,
     pub orders_of: HashMap<FormId, u64>,
@@ -38,6 +40,7 @@ impl State {
             store,
             catalog: Arc::new(catalog),
             last_at: Timestamp(0),
+            is_quarantined: false,
             counters: HashMap::new(),
             orders_of: HashMap::new(),
             outbox: BTreeMap::new(),

@@ -75,6 +75,7 @@ impl Desk {
         };
         look(&Facts {
             now: self.now,
+            is_quarantined: false,
             catalog: &self.catalog,
             order: self.order.as_ref(),
             record: self.record.as_ref(),

@@ -1,5 +1,5 @@
-//! The disk fills up, by work, by files, and to its last byte by somebody else. The release refuses by name and at once, goes on
-//! reading, keeps what it acknowledged, and takes up its work by itself when there is room again.
+//! The disk fills up, by work, by files, by a backup, by the audit, and to its last byte by somebody else. The release refuses by name
+//! and at once, goes on reading, keeps what it acknowledged, and takes up its work by itself when there is room again.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ const DISK_BYTES: u64 = 1 << 30;
 const ANSWER: Duration = Duration::from_secs(1);
 /// With room again, work goes on within this.
 const AGAIN: Duration = Duration::from_secs(10);
+/// Less than what was brought when files filled the disk.
+const LESS_THAN_FILES: u64 = 4 << 20;
 
 #[derive(Debug, Clone, Copy)]
 enum Fill {
@@ -28,13 +30,17 @@ enum Fill {
     Work,
     /// Files take it.
     Files,
+    /// A backup of them would take it.
+    Backup,
+    /// The audit has taken even what is kept for it: nobody comes in unseen.
+    Audit,
     /// Somebody else takes it all, and what the release keeps free as well.
     Others,
 }
 
 #[test]
 fn a_full_disk_is_refused_by_name_and_work_goes_on_with_room() {
-    let (fills, seed) = (scale::rounds(3, 20), scale::seed(0xD3));
+    let (fills, seed) = (scale::rounds(5, 20), scale::seed(0xD3));
     let folder = release::folder();
     let disk = match Mount::memory(&folder.path().join("disk"), DISK_BYTES) {
         Ok(disk) => disk,
@@ -45,14 +51,20 @@ fn a_full_disk_is_refused_by_name_and_work_goes_on_with_room() {
         let serving = Serving::start(&disk.at);
         let mut admin = Caller::set_up(&serving, &disk.at).await;
         let mut writer = work::Writer::new(&work::drawn(&admin).await, seed);
-        for fill in [Fill::Work, Fill::Files, Fill::Others].into_iter().cycle().take(usize::try_from(fills).unwrap()) {
+        let kinds = [Fill::Work, Fill::Files, Fill::Backup, Fill::Audit, Fill::Others];
+        for fill in kinds.into_iter().cycle().take(usize::try_from(fills).unwrap()) {
             assert!(writer.work(&admin, 7).await.is_none(), "there is room");
             let filler = Filler::take(&disk.at, fill);
-            let refused = match fill {
-                Fill::Work | Fill::Others => writer.work(&admin, 5_000).await.expect("the room ends"),
-                Fill::Files => brought(&admin).await,
-            };
-            judge(&refused, fill);
+            match fill {
+                Fill::Work | Fill::Others => judge(&writer.work(&admin, 5_000).await.expect("the room ends"), fill),
+                Fill::Files => judge(&brought(&admin).await, fill),
+                Fill::Audit => judge(&admin.sign_in("admin", PASSWORD).await.err().expect("nobody comes in"), fill),
+                Fill::Backup => {
+                    let why = backed_up(&admin).await.expect("there is no room for it");
+                    assert!(why.starts_with("the disk is full"), "{why}");
+                    assert!(writer.work(&admin, 5).await.is_none(), "it took nothing away from the work");
+                }
+            }
             slowest.0 = slowest.0.max(reads(&admin, &writer, fill).await);
             drop(filler);
             slowest.1 = slowest.1.max(goes_on(&admin, &mut writer).await);
@@ -106,6 +118,8 @@ impl Filler {
         let leave = match fill {
             Fill::Work => kept + (1 << 20),
             Fill::Files => kept + (12 << 20),
+            Fill::Backup => kept + LESS_THAN_FILES,
+            Fill::Audit => kept / 2 - (1 << 20),
             Fill::Others => 0,
         };
         free.checked_sub(leave).expect("the disk is not full")
@@ -128,6 +142,21 @@ async fn brought(admin: &Caller) -> Answer {
         }
     }
     panic!("64 MiB found room on a full disk");
+}
+
+/// Asks for a backup; says why there is none.
+async fn backed_up(admin: &Caller) -> Option<String> {
+    let last = async || admin.get("/backups").await.good()["last_backup"].clone();
+    let before = last().await;
+    admin.post("/backups", json!(null)).await.good();
+    let began = Instant::now();
+    loop {
+        let run = last().await;
+        if run != before {
+            return run["error"].as_str().map(str::to_owned);
+        }
+        assert!(began.elapsed() < AGAIN, "it is made or refused");
+    }
 }
 
 #[track_caller]

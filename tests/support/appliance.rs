@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tessera::appliance::boot::{self, Running};
 use tessera::appliance::config::{Config, LogConfig, LogFormat, TlsConfig};
+use tessera::crypt::key_ring::KeyRing;
 use tessera::crypt::secret::Phrase;
 use tessera::crypt::slot::Opener;
 use tessera::http::founding::{self, Founding};
@@ -207,6 +208,19 @@ impl Appliance {
             assert!(Instant::now() < deadline, "it did not happen");
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// Stops it, does something with its keys, and starts it again; who was signed in stays so.
+    pub fn while_stopped(&mut self, work: &dyn Fn(&KeyRing)) {
+        let config = config(&self.folder);
+        // Open connections would be waited for.
+        self.client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let running = self.running.take().expect("it runs until it is dropped");
+        self.runtime.block_on(running.stop()).expect("it stops well");
+        work(&KeyRing::open(&config.data, &[Opener::KeyFile(config.key_file.clone())]).expect("it opens"));
+        let running = self.runtime.block_on(async { boot::start(&config).expect("it boots") });
+        self.base = format!("http://{}", running.address);
+        self.running = Some(running);
     }
 
     /// An app with one form whose flow sends a copy through the channel.

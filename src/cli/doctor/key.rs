@@ -5,17 +5,32 @@ use std::os::unix::fs::PermissionsExt;
 use super::Look;
 use crate::appliance::config::Config;
 use crate::appliance::open;
+use crate::cli::exit::{Ended, KEY};
+use crate::cli::opening::Opening;
+use crate::crypt::error::KeyError;
 use crate::crypt::key_ring::KeyRing;
-use crate::crypt::slot::Opener;
+use crate::crypt::slot::{Opener, SlotKind};
 
 /// The opened keys, which further looks need, and what was found.
-pub fn looks(config: &Config) -> (Option<KeyRing>, Vec<Look>) {
+///
+/// # Errors
+/// A secret cannot be read.
+pub fn looks(config: &Config, opening: &Opening) -> Result<(Option<KeyRing>, Vec<Look>), Ended> {
     if !config.data.exists() {
         let found = format!("{} is not there yet; the first start makes it", config.data.display());
-        return (None, vec![Look::ok("data", found), file(config)]);
+        return Ok((None, vec![Look::ok("data", found), file(config, None)]));
     }
-    match KeyRing::open(&config.data, &open::openers(config)) {
-        Err(error) => (None, vec![Look::trouble("data", error), file(config)]),
+    // What it finds is told, whatever it is; only a secret that cannot be read ends it.
+    let tried = opening.open(config, &mut |openers| match KeyRing::open(&config.data, openers) {
+        Err(sealed @ KeyError::Sealed(_)) => Err(sealed.into()),
+        opened => Ok(opened),
+    });
+    let opened = match tried {
+        Err(Ended { code: KEY, why }) => return Ok((None, vec![Look::trouble("data", why), file(config, None)])),
+        tried => tried?,
+    };
+    Ok(match opened {
+        Err(error) => (None, vec![Look::trouble("data", error), file(config, None)]),
         Ok(ring) => {
             let look = match ring.slots().len() {
                 1 => Look::warn(
@@ -25,12 +40,17 @@ pub fn looks(config: &Config) -> (Option<KeyRing>, Vec<Look>) {
                 ),
                 slots => Look::ok("data", format!("the key opens the data; there are {slots} ways in")),
             };
-            (Some(ring), vec![look, file(config)])
+            let file = file(config, Some(&ring));
+            (Some(ring), vec![look, file])
         }
-    }
+    })
 }
 
-fn file(config: &Config) -> Look {
+fn file(config: &Config, ring: Option<&KeyRing>) -> Look {
+    let takes_one = |(_, kind): &(u8, SlotKind)| matches!(kind, SlotKind::KeyFile | SlotKind::Credential);
+    if ring.is_some_and(|ring| !ring.slots().iter().any(takes_one)) {
+        return Look::ok("key file", "no slot takes one; every start waits until somebody types a secret");
+    }
     let is_handed_over = open::openers(config).iter().any(|opener| matches!(opener, Opener::Credential(_)));
     if is_handed_over {
         return Look::ok("key file", "the service manager hands the key over");

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Flags;
 use super::exit::Ended;
+use super::opening::Opening;
 
 mod backup;
 mod key;
@@ -17,6 +18,8 @@ mod words;
 pub struct Doctor {
     #[command(flatten)]
     flags: Flags,
+    #[command(flatten)]
+    opening: Opening,
     /// Print JSON for programs
     #[arg(long)]
     json: bool,
@@ -66,7 +69,7 @@ impl Doctor {
     /// Something is wrong; the lines above say what.
     pub fn run(&self) -> Result<(), Ended> {
         let config = self.flags.config()?;
-        let (ring, key_looks) = key::looks(&config);
+        let (ring, key_looks) = key::looks(&config, &self.opening)?;
         let is_held = crate::store::lock::is_held(&config.data).unwrap_or(false);
         let mut looks = vec![place::settings(&config)];
         looks.extend(key_looks);

@@ -1,5 +1,6 @@
 //! The verbs of an order, one file each. Every command first fires the timers that are due, then is judged on what that left.
-//! A refused command changes nothing; the timers it would have fired are the scheduler's own next command.
+//! A refused command changes nothing; the timers it would have fired are the scheduler's own next command. In a quarantined workspace
+//! they stay set, whoever works on the order.
 
 use crate::decide::facts::Facts;
 use crate::flow::deadline;
@@ -134,7 +135,9 @@ fn open<'a>(facts: &Facts<'a>, by: Option<UserId>) -> Result<Run<'a>, Refusal> {
     let form = history.version(order.form_version).ok_or(Refusal::NotPublished)?;
     let world = World { now: facts.now, catalog: facts.catalog, flow, form };
     let mut run = Run::new(world, by, order.clone(), record.clone());
-    deadline::drain(&mut run);
+    if !facts.is_quarantined {
+        deadline::drain(&mut run);
+    }
     Ok(run)
 }
 

@@ -22,6 +22,7 @@ pub mod weeks;
 
 mod backup;
 mod calendar;
+mod keys;
 
 pub fn decide(facts: &Facts, actor: Actor, ask: &WorkspaceAsk) -> Result<Decision, Refusal> {
     access::may(facts.catalog, actor, Wish::Power(Power::Administer))?;
@@ -32,6 +33,7 @@ pub fn decide(facts: &Facts, actor: Actor, ask: &WorkspaceAsk) -> Result<Decisio
         WorkspaceAsk::SaveCalendar(calendar) => save_calendar(facts.catalog, calendar),
         WorkspaceAsk::SaveBackupPlan(plan) => backup::save_plan(plan),
         WorkspaceAsk::LiftQuarantine => Ok(events([Event::QuarantineLifted])),
+        WorkspaceAsk::NoteKeys(standing) => Ok(keys::note(facts.catalog.keys.as_deref(), standing)),
     }
 }
 

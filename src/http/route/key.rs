@@ -1,10 +1,11 @@
-//! Keys: which ways in there are, a new recovery key, new data keys, a new root key. Refuses to show a secret twice, and to keep one
-//! that nobody typed back.
+//! Keys: which ways in there are, passphrases and recovery keys, new data keys, a new root key. Each change goes into the event log.
+//! Refuses to show a secret twice, to keep a recovery key that nobody typed back, and to take away a way in that works without a person,
+//! or the last one.
 
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Route, get, post, put};
+use super::{Route, delete, get, post, put};
 use crate::crypt::class::Class;
 use crate::crypt::error::KeyError;
 use crate::crypt::key_ring::KeyRing;
@@ -17,14 +18,18 @@ use crate::http::caller::{Administer, Allowed};
 use crate::http::code::Code;
 use crate::http::house::House;
 use crate::http::refusal::Refused;
-use crate::model::limit::SEALS_PER_KEY_MAX;
+use crate::model::command::{Ask, WorkspaceAsk};
+use crate::model::limit::{PASSPHRASE_CHARS_MIN, SEALS_PER_KEY_MAX};
 use crate::store::error::StoreError;
+use crate::store::space::Room;
 
 pub fn routes() -> Vec<Route> {
     vec![
         get("/keys", show),
         post("/keys/recovery", draw),
         put("/keys/recovery", keep),
+        post("/keys/passphrases", add_passphrase),
+        delete("/keys/slots/{slot}", remove),
         post("/keys/rotate", rotate),
         post("/keys/rotate-root", rotate_root),
     ]
@@ -127,7 +132,7 @@ async fn keep(caller: Allowed<Administer>, body: Body<TypedBack>) -> Result<web:
     if slot.is_some_and(|id| !is_recovery(id)) {
         return Err(Refused::new(Code::NotFound));
     }
-    with_ring(&caller.house, move |ring| match slot {
+    with_ring(&caller, move |ring| match slot {
         Some(id) => ring.replace_slot(id, &opener, Cost::SLOT),
         None => ring.add_slot(&opener, Cost::SLOT).map(drop),
     })
@@ -136,11 +141,40 @@ async fn keep(caller: Allowed<Administer>, body: Body<TypedBack>) -> Result<web:
     Ok(web::Json(Keys::of(&caller.house)))
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewPassphrase {
+    passphrase: String,
+}
+
+/// One more way in, for a person to type when the machine starts without its key.
+async fn add_passphrase(caller: Allowed<Administer>, body: Body<NewPassphrase>) -> Result<web::Json<Keys>, Refused> {
+    let opener = Opener::Passphrase(Phrase::new(body.0.passphrase));
+    with_ring(&caller, move |ring| ring.add_slot(&opener, Cost::SLOT).map(drop)).await?;
+    tracing::warn!(by = %caller.who.user, "there is one more passphrase");
+    Ok(web::Json(Keys::of(&caller.house)))
+}
+
+/// Of what people type; what works without them is changed on the machine itself.
+async fn remove(caller: Allowed<Administer>, slot: web::Path<u8>) -> Result<web::Json<Keys>, Refused> {
+    let id = slot.into_inner();
+    let slots = caller.house.ring.slots();
+    let found = slots.iter().find(|(slot, _)| *slot == id);
+    if !found.is_some_and(|(_, kind)| matches!(kind, SlotKind::Passphrase(_) | SlotKind::Recovery)) {
+        return Err(Refused::new(Code::NotFound));
+    }
+    with_ring(&caller, move |ring| ring.remove_slot(id)).await?;
+    tracing::warn!(by = %caller.who.user, slot = id, "a way in was removed");
+    Ok(web::Json(Keys::of(&caller.house)))
+}
+
 async fn rotate(caller: Allowed<Administer>) -> Result<web::Json<Keys>, Refused> {
     let store = caller.house.store.clone();
+    refuse_unseen(&caller.house)?;
     let rotated = web::block(move || store.rotate_keys()).await.map_err(|_| Refused::new(Code::Stopping))?;
     // Some classes may have new keys even if it failed half-way.
     caller.house.rotation.begin();
+    note(&caller).await;
     rotated?;
     tracing::warn!(by = %caller.who.user, "there are new data keys");
     Ok(web::Json(Keys::of(&caller.house)))
@@ -159,7 +193,7 @@ async fn rotate_root(caller: Allowed<Administer>, body: Body<Secrets>) -> Result
     if typed.len() > crate::model::limit::KEY_SLOTS_MAX {
         return Err(Refused::new(Code::LimitReached).with("limit", crate::model::limit::KEY_SLOTS_MAX));
     }
-    with_ring(&caller.house, move |ring| {
+    with_ring(&caller, move |ring| {
         let copy = |typed: &Phrase| Phrase::new(typed.as_str().to_owned());
         let secrets = typed.iter().flat_map(|typed| [Opener::Recovery(copy(typed)), Opener::Passphrase(copy(typed))]);
         ring.rotate_root(&(house.openers)().into_iter().chain(secrets).collect::<Vec<_>>())
@@ -169,14 +203,37 @@ async fn rotate_root(caller: Allowed<Administer>, body: Body<Secrets>) -> Result
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// What the log could not take must not be done.
+fn refuse_unseen(house: &House) -> Result<(), Refused> {
+    if house.store.room()? == Room::Full { Err(Refused::new(Code::StorageFull)) } else { Ok(()) }
+}
+
+/// The log has what was done, and who did it. If it does not take it now, it hears of it a little later, as the house's own.
+async fn note(caller: &Allowed<Administer>) {
+    let standing = caller.house.ring.standing();
+    if caller.house.catalog().keys.as_deref() == Some(&standing) {
+        return;
+    }
+    let ask = Ask::Workspace(WorkspaceAsk::NoteKeys(standing));
+    if let Err(refused) = caller.submit(ask).await {
+        tracing::error!(%refused, by = %caller.who.user, "the log does not have the change of the keys yet");
+    }
+}
+
 /// Where a passphrase may take its time.
 async fn with_ring(
-    house: &House,
+    caller: &Allowed<Administer>,
     work: impl FnOnce(&KeyRing) -> Result<(), KeyError> + Send + 'static,
 ) -> Result<(), Refused> {
-    let ring = house.ring.clone();
+    refuse_unseen(&caller.house)?;
+    let ring = caller.house.ring.clone();
     let done = web::block(move || work(&ring)).await.map_err(|_| Refused::new(Code::Stopping))?;
+    if done.is_ok() {
+        note(caller).await;
+    }
     done.map_err(|error| match error {
+        KeyError::PassphraseShort => Refused::new(Code::PassphraseShort).with("min", PASSPHRASE_CHARS_MIN),
+        KeyError::SlotLast(_) => Refused::new(Code::KeySlotLast),
         KeyError::RecoveryMistyped => Refused::new(Code::RecoveryKeyWrong),
         KeyError::SlotUnknown(_) => Refused::new(Code::NotFound),
         KeyError::SlotsFull => Refused::new(Code::LimitReached).with("limit", crate::model::limit::KEY_SLOTS_MAX),

@@ -42,6 +42,11 @@ export const drawRecoveryKey = (): Promise<{ recovery_key: string }> => api.post
 export const keepRecoveryKey = (recovery_key: string, slot: number | null): Promise<Keys> =>
   api.put("/keys/recovery", { recovery_key, slot });
 
+export const addPassphrase = (passphrase: string): Promise<Keys> => api.post("/keys/passphrases", { passphrase });
+
+/** Of what people type; the last one stays. */
+export const removeSlot = (slot: number): Promise<Keys> => api.delete(`/keys/slots/${slot}`);
+
 export const rotateKeys = (): Promise<Keys> => api.post("/keys/rotate", {});
 
 /** `secrets`: of every slot that a person opens. */

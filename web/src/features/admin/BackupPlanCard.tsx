@@ -44,6 +44,9 @@ export function BackupPlanCard({ page }: { page: Backups }) {
   const { every, keep } = plan;
   return (
     <form className={styles.card} onSubmit={submit}>
+      <div className={styles.cardHead}>
+        <h2>{t("backup.plan.heading")}</h2>
+      </div>
       <p className={styles.note}>{t("backup.plan.target", { target: page.target })}</p>
       <FormRow label={t("backup.plan.every")} help={next}>
         {(id) => (

@@ -4,10 +4,11 @@ import type { Backup } from "@/api/backups";
 import { useFormat } from "@/ui/format";
 import { StateTag } from "@/ui/StateTag";
 import styles from "./admin.module.css";
+import { reasonText } from "./reason";
 
 /** One backup: how old, how large, and whether it was seen to restore. */
 export function BackupRow({ backup }: { backup: Backup }) {
-  const { t } = useTranslation("admin");
+  const { t, i18n } = useTranslation("admin");
   const format = useFormat();
   const { rehearsal, bytes, files } = backup;
   return (
@@ -18,7 +19,7 @@ export function BackupRow({ backup }: { backup: Backup }) {
           {format.dateTime(backup.at)} · {format.ago(backup.at)}
         </strong>
         <small>{backup.name}</small>
-        {rehearsal?.error && <small className={styles.bad}>{rehearsal.error}</small>}
+        {rehearsal?.error && <small className={styles.bad}>{reasonText(rehearsal.error, i18n.language)}</small>}
       </span>
       {bytes === null && <StateTag tone="danger">{t("backup.unreadable")}</StateTag>}
       {rehearsal && (

@@ -12,11 +12,12 @@ import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
 import { BackupPlanCard } from "./BackupPlanCard";
 import { BackupRow } from "./BackupRow";
+import { reasonText } from "./reason";
 import { SectionPage } from "./SectionPage";
 
 /** What could be restored, whether it restores, and when there will be more. */
 export function BackupsSection() {
-  const { t } = useTranslation("admin");
+  const { t, i18n } = useTranslation("admin");
   const cache = useQueryClient();
   const query = useQuery(backupsQuery);
   const look = () => cache.invalidateQueries({ queryKey: backupsQuery.queryKey });
@@ -69,11 +70,10 @@ export function BackupsSection() {
                 type="error"
                 showIcon
                 title={t("backup.trouble")}
-                description={page.trouble}
+                description={reasonText(page.trouble, i18n.language)}
               />
             )}
             <LastRuns page={page} />
-            <BackupPlanCard key={JSON.stringify(page.plan)} page={page} />
             {page.backups.length === 0 ? (
               <EmptyState art="tiles" title={t("backup.empty")} text={t("backup.emptyText")} action={make} />
             ) : (
@@ -83,6 +83,7 @@ export function BackupsSection() {
                 ))}
               </ul>
             )}
+            <BackupPlanCard key={JSON.stringify(page.plan)} page={page} />
           </>
         )}
       </QueryView>
@@ -92,7 +93,7 @@ export function BackupsSection() {
 
 /** What went wrong comes first; what went well is said with its age. */
 function LastRuns({ page: { last_backup, last_rehearsal } }: { page: Backups }) {
-  const { t } = useTranslation("admin");
+  const { t, i18n } = useTranslation("admin");
   const format = useFormat();
   return [last_backup, last_rehearsal].map(
     (run) =>
@@ -103,7 +104,7 @@ function LastRuns({ page: { last_backup, last_rehearsal } }: { page: Backups }) 
           type={run.error ? "error" : "success"}
           showIcon
           title={t(`backup.${run.error ? "failed" : "went"}.${run.work}`, { ago: format.ago(run.at) })}
-          description={run.error}
+          description={run.error && reasonText(run.error, i18n.language)}
         />
       ),
   );

@@ -1,7 +1,10 @@
+import { useMutation } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { FileKey, KeyRound, type LucideIcon, ScrollText, Server } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { KeySlot, SlotKind } from "@/api/keys";
+import { type KeySlot, removeSlot, type SlotKind } from "@/api/keys";
+import { useAsk } from "@/ui/ask";
+import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
 
 const ICONS: Record<SlotKind, LucideIcon> = {
@@ -15,11 +18,26 @@ export interface KeySlotsProps {
   slots: KeySlot[];
   /** A new recovery key in the place of that slot's, or as one more. */
   onRecovery: (slot: number | null) => void;
+  onPassphrase: () => void;
+  onChange: () => void;
 }
 
 /** Any one of these opens the data. */
-export function KeySlots({ slots, onRecovery }: KeySlotsProps) {
+export function KeySlots({ slots, onRecovery, onPassphrase, onChange }: KeySlotsProps) {
   const { t } = useTranslation("admin");
+  const ask = useAsk();
+  const removing = useMutation({
+    mutationFn: removeSlot,
+    onSuccess: () => toast.success(t("key.removed")),
+    onError: toast.problem,
+    onSettled: onChange,
+  });
+  const remove = async ({ slot, kind }: KeySlot) => {
+    const text = t("key.removeText", { kind: t(`key.kind.${kind}`) });
+    if (await ask({ title: t("key.removeTitle", { slot }), text, ok: t("key.remove"), isDanger: true })) {
+      removing.mutate(slot);
+    }
+  };
   const hasRecovery = slots.some(({ kind }) => kind === "recovery");
   const isOneKind = new Set(slots.map(({ kind }) => kind)).size < 2;
   return (
@@ -36,15 +54,23 @@ export function KeySlots({ slots, onRecovery }: KeySlotsProps) {
                 <small>{`${t("key.slot", { slot })} · ${t(`key.kindText.${kind}`)}`}</small>
               </span>
               {kind === "recovery" && <Button onClick={() => onRecovery(slot)}>{t("key.renewRecovery")}</Button>}
+              {kind === "passphrase" && slots.length > 1 && (
+                <Button
+                  danger
+                  loading={removing.isPending && removing.variables === slot}
+                  onClick={() => void remove({ slot, kind })}
+                >
+                  {t("key.remove")}
+                </Button>
+              )}
             </li>
           );
         })}
       </ul>
-      {!hasRecovery && (
-        <Button className={styles.note} onClick={() => onRecovery(null)}>
-          {t("key.addRecovery")}
-        </Button>
-      )}
+      <div className={styles.foot}>
+        {!hasRecovery && <Button onClick={() => onRecovery(null)}>{t("key.addRecovery")}</Button>}
+        <Button onClick={onPassphrase}>{t("key.addPassphrase")}</Button>
+      </div>
     </>
   );
 }

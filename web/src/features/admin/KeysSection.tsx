@@ -12,11 +12,12 @@ import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
 import { DataKeys } from "./DataKeys";
 import { KeySlots } from "./KeySlots";
+import { PassphraseSheet } from "./PassphraseSheet";
 import { RecoveryKeySheet } from "./RecoveryKeySheet";
 import { RootKeySheet } from "./RootKeySheet";
 import { SectionPage } from "./SectionPage";
 
-type Sheet = { kind: "recovery"; slot: number | null } | { kind: "root"; slots: KeySlot[] };
+type Sheet = { kind: "recovery"; slot: number | null } | { kind: "passphrase" } | { kind: "root"; slots: KeySlot[] };
 
 /** Who could open the data, and new keys while everybody works. */
 export function KeysSection() {
@@ -56,7 +57,12 @@ export function KeysSection() {
       <QueryView query={query} skeleton={<ListSkeleton count={4} />}>
         {(keys) => (
           <>
-            <KeySlots slots={keys.slots} onRecovery={(slot) => setSheet({ kind: "recovery", slot })} />
+            <KeySlots
+              slots={keys.slots}
+              onRecovery={(slot) => setSheet({ kind: "recovery", slot })}
+              onPassphrase={() => setSheet({ kind: "passphrase" })}
+              onChange={() => void renew()}
+            />
             {keys.is_rotating && (
               <div className={styles.card} role="status">
                 <ProgressBar
@@ -71,6 +77,7 @@ export function KeysSection() {
         )}
       </QueryView>
       {sheet?.kind === "recovery" && <RecoveryKeySheet slot={sheet.slot} onClose={close} />}
+      {sheet?.kind === "passphrase" && <PassphraseSheet onClose={close} />}
       {sheet?.kind === "root" && <RootKeySheet slots={sheet.slots} onClose={close} />}
     </SectionPage>
   );

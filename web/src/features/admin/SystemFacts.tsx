@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { Diary, System } from "@/api/system";
 import { useFormat } from "@/ui/format";
 import styles from "./admin.module.css";
+import { reasonText } from "./reason";
 
 /** What was found, thing by thing; what never happened is left out. */
 export function SystemFacts({ system }: { system: System }) {
-  const { t } = useTranslation("admin");
+  const { t, i18n } = useTranslation("admin");
   const format = useFormat();
   const { disk, certificate, diary } = system;
   return (
@@ -16,7 +17,9 @@ export function SystemFacts({ system }: { system: System }) {
         {t("system.room", { free: format.bytes(disk.free), total: format.bytes(disk.total) })}
       </Fact>
       <Fact icon={<Database size={20} />} title={t("system.store")}>
-        {system.stopped ?? t("system.head", { changes: format.number(system.head), version: system.version })}
+        {system.stopped
+          ? reasonText(system.stopped, i18n.language)
+          : t("system.head", { changes: format.number(system.head), version: system.version })}
       </Fact>
       <ReadingFact diary={diary} />
       <StartFacts diary={diary} />
@@ -28,7 +31,7 @@ export function SystemFacts({ system }: { system: System }) {
 }
 
 function ReadingFact({ diary: { scrubbed } }: { diary: Diary }) {
-  const { t } = useTranslation("admin");
+  const { t, i18n } = useTranslation("admin");
   const format = useFormat();
   return (
     <Fact icon={<BookOpenCheck size={20} />} title={t("system.reading")}>
@@ -43,7 +46,7 @@ function ReadingFact({ diary: { scrubbed } }: { diary: Diary }) {
         : t("system.neverRead")}
       {scrubbed?.findings.map((finding) => (
         <small key={finding} className={styles.bad}>
-          {finding}
+          {reasonText(finding, i18n.language)}
         </small>
       ))}
     </Fact>
@@ -51,7 +54,7 @@ function ReadingFact({ diary: { scrubbed } }: { diary: Diary }) {
 }
 
 function StartFacts({ diary }: { diary: Diary }) {
-  const { t } = useTranslation("admin");
+  const { t, i18n } = useTranslation("admin");
   const format = useFormat();
   const { started, rebuilt, revived, failed, proved, upgraded } = diary;
   const at = (moment: number) => format.dateTime(moment);
@@ -70,19 +73,19 @@ function StartFacts({ diary }: { diary: Diary }) {
       {rebuilt && (
         <Fact icon={<Database size={20} />} title={t("system.rebuild")}>
           {t("system.rebuilt", { at: at(rebuilt.at) })}
-          <small>{rebuilt.what}</small>
+          <small>{reasonText(rebuilt.what, i18n.language)}</small>
         </Fact>
       )}
       {revived && (
         <Fact icon={<Database size={20} />} title={t("system.revival")}>
           {t("system.revived", { at: at(revived.at) })}
-          <small>{revived.what}</small>
+          <small>{reasonText(revived.what, i18n.language)}</small>
         </Fact>
       )}
       {failed && (
         <Fact icon={<TriangleAlert size={20} />} title={t("system.failure")}>
           {t("system.failed", { at: at(failed.at) })}
-          <small className={styles.bad}>{failed.what}</small>
+          <small className={styles.bad}>{reasonText(failed.what, i18n.language)}</small>
           {proved && <small>{t("system.proved", { at: at(proved) })}</small>}
         </Fact>
       )}

@@ -11,6 +11,13 @@ describe("the log in sentences", () => {
     expect(changeText({ code: "user_saved", name: "王强", count: 186 })).toBe("保存了成员“王强”等 186 项");
   });
 
+  it("calls a way in as the page of the keys does", () => {
+    expect(changeText({ code: "key_slot_added", name: "3 passphrase" })).toBe(
+      "添加了一种打开数据的方式“密钥槽 3 · 口令”",
+    );
+    expect(changeText({ code: "user_saved", name: "3 passphrase" })).toBe("保存了成员“3 passphrase”");
+  });
+
   it("says even what it does not know", () => {
     expect(changeText({ code: "robot_greeted", name: "R2" })).toBe("执行了 robot greeted“R2”");
   });

@@ -32,7 +32,12 @@ const problem: Same<typeof zh> = {
   recovery_key_wrong: { title: "This is not the recovery key", remedy: "Type all of it as the step before showed it." },
   key_secrets_missing: {
     title: "The secret of some key slots is missing or wrong",
-    remedy: "Check what you typed for each slot; remove slots whose secret is lost with tessera key remove.",
+    remedy: "Check what you typed for each slot; remove slots whose secret is lost first.",
+  },
+  key_slot_last: { title: "This is the last key slot", remedy: "Add another way in first, then remove this one." },
+  passphrase_short: {
+    title: "The passphrase is too short",
+    remedy: "At least {{min}} characters: a few words that nobody would put together are easy to keep.",
   },
   setup_needed: { title: "Not set up yet", remedy: "Finish the setup first." },
   sealed: { title: "The data is locked", remedy: "An administrator has to unlock it with the recovery key." },

@@ -24,8 +24,10 @@ const problem = {
   recovery_key_wrong: { title: "恢复密钥不一致", remedy: "请按上一步显示的内容完整输入。" },
   key_secrets_missing: {
     title: "缺少部分密钥槽的口令或恢复密钥",
-    remedy: "请核对每个槽的输入；已遗失的槽请先用 tessera key remove 删除。",
+    remedy: "请核对每个槽的输入；口令或恢复密钥已遗失的槽，请先删除。",
   },
+  key_slot_last: { title: "这是最后一个密钥槽", remedy: "请先添加另一种打开方式，再删除它。" },
+  passphrase_short: { title: "口令太短", remedy: "至少 {{min}} 个字；几个毫不相干的词，好记又难猜。" },
   setup_needed: { title: "系统还没有初始化", remedy: "请先完成初始化。" },
   sealed: { title: "数据处于锁定状态", remedy: "请管理员用恢复密钥解锁后再使用。" },
   starting: { title: "系统正在启动", remedy: "通常不到一分钟，请稍候重试。" },
