@@ -7,6 +7,7 @@ import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { DesignTabs } from "@/ui/designer/DesignTabs";
+import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { AboutFlow } from "./AboutFlow";
 import { ConflictBar } from "./ConflictBar";
@@ -59,9 +60,10 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
 
   const stepName = (step = history.past.at(-1)) =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
-  const show = ({ target }: Pick<DesignProblem, "target">) => {
+  const show = ({ target, property }: Pick<DesignProblem, "target" | "property">) => {
     if (/^(nodes|edges)\./.test(target)) deeds.select([target]);
     control.current?.center(target);
+    if (property) focusProperty(property);
   };
   const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
   const rows = useMemo(

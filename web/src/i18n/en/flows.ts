@@ -7,6 +7,7 @@ const flows: Same<typeof zh> = {
   name: "Name",
   line: "Line",
   find: "Find a step",
+  away: "“{{name}}” is out of sight: go there",
   tidy: "Tidy up",
   tidyAlready: "Everything is in order",
   insertHere: "Insert a step here",

@@ -4,6 +4,7 @@ const flows = {
   name: "名称",
   line: "连线",
   find: "查找步骤",
+  away: "“{{name}}”在画面之外，点击前往",
   tidy: "整理排列",
   tidyAlready: "已经排列整齐",
   insertHere: "在这里插入步骤",

@@ -51,7 +51,7 @@ export function MatrixSettings({ step, form, onChange, problems }: StepSettingsP
             const problem = problems.find(({ place }) => place === `fields.${field.id}`);
             const label = field.label || field.id;
             return (
-              <tr key={field.id}>
+              <tr key={field.id} data-property={`fields.${field.id}`}>
                 <td title={problem ? `${label}: ${placeText(problem)}` : label}>
                   <span className={cx(matrix[field.id] !== undefined && styles.changed)}>{label}</span>
                 </td>

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { readPreference, writePreference } from "../preference";
+import { useGroupsOpened } from "./focus_property";
 import styles from "./InspectorFrame.module.css";
 
 export interface InspectorGroup {
@@ -44,6 +45,12 @@ export function InspectorFrame({ title, subtitle, icon, groups, children }: Insp
 
 function Group({ group }: { group: InspectorGroup }) {
   const [isOpen, setOpen] = useState(() => readPreference(`inspector.${group.id}`, true));
+  const { count } = useGroupsOpened();
+  const seen = useRef(count);
+  useEffect(() => {
+    if (count !== seen.current) setOpen(true);
+    seen.current = count;
+  }, [count]);
   const toggle = () => {
     setOpen(!isOpen);
     writePreference(`inspector.${group.id}`, !isOpen);
