@@ -3,10 +3,10 @@
 import { TYPES } from "@/fields/table";
 import { i18n } from "@/i18n/i18n";
 import type { FormChange } from "@/model/edit/form";
+import { copyFields, readFields, takeFields, writeFields } from "@/model/edit/form_copy";
 import {
   addField,
   addSection,
-  copyFields,
   moveFields,
   nudge,
   type Place,
@@ -20,6 +20,7 @@ import {
   usersOf,
 } from "@/model/edit/form_plan";
 import type { Field, FieldKind, FormDefinition } from "@/model/form";
+import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
 import { toast } from "@/ui/toast";
 import type { FormStore } from "./session";
 
@@ -83,7 +84,7 @@ export function remove(store: FormStore, keys: readonly string[]): void {
 export function duplicate(store: FormStore, ids: readonly string[]): void {
   const form = docOf(store);
   if (ids.length > 0)
-    run(store, "duplicate", labelsOf(form, ids), copyFields(form, taken(form, ids), placeAfter(form, ids)));
+    run(store, "duplicate", labelsOf(form, ids), copyFields(form, takeFields(form, ids), placeAfter(form, ids)));
 }
 
 export function change(store: FormStore, field: Field, aspect: string, group?: string): void {
@@ -124,35 +125,17 @@ export function changeSection(store: FormStore, change: FormChange, name: string
     .dispatch({ changes: [change], name: { key: "changeSection", params: { name } }, ...(group && { group }) });
 }
 
-/** Fields with their widths, in reading order: what the clipboard carries between forms and tabs. */
-function taken(form: FormDefinition, ids: readonly string[]): { field: Field; span: number }[] {
-  return form.sections.flatMap(({ items }) =>
-    items.flatMap(({ field: id, span }) => {
-      const field = ids.includes(id) ? form.fields.find((one) => one.id === id) : undefined;
-      return field ? [{ field, span }] : [];
-    }),
-  );
-}
-
-const CLIP = "tessera/fields";
-
 export async function copy(store: FormStore): Promise<void> {
-  const fields = taken(docOf(store), selected(store));
+  const fields = takeFields(docOf(store), selected(store));
   if (fields.length === 0) return;
-  await navigator.clipboard.writeText(JSON.stringify({ kind: CLIP, fields }));
+  await toClipboard(writeFields(fields));
   toast.info(i18n.t("forms:copied", { count: fields.length }));
 }
 
 export async function paste(store: FormStore): Promise<void> {
-  const text = await navigator.clipboard.readText();
+  const fields = readFields(await fromClipboard()).filter(({ field }) => field.control.kind in TYPES);
+  if (fields.length === 0) return;
   const form = docOf(store);
-  try {
-    const clip = JSON.parse(text) as { kind?: string; fields?: { field: Field; span: number }[] };
-    const fields = clip.kind === CLIP ? (clip.fields ?? []).filter(({ field }) => field.control.kind in TYPES) : [];
-    if (fields.length === 0) return;
-    const plan = copyFields(form, fields, placeAfter(form, selected(store)));
-    run(store, "paste", fields.map(({ field }) => field.label).join("、"), plan);
-  } catch {
-    // Something else is on the clipboard: nothing to paste here.
-  }
+  const plan = copyFields(form, fields, placeAfter(form, selected(store)));
+  run(store, "paste", fields.map(({ field }) => field.label).join("、"), plan);
 }
