@@ -23,6 +23,26 @@ const designer = {
     conflict: "他人也修改了这份设计，尚未保存",
     refused: "有错误，改好后自动保存",
   },
+  left: { label: "左侧", palette: "组件", outline: "大纲" },
+  coach: {
+    label: "新手提示",
+    count: "{{number}} / {{count}}",
+    next: "下一条",
+    done: "知道了",
+    stop: "不再提示",
+    form: {
+      palette: "左边是字段：拖到表单上，或单击加到末尾；按 / 可以搜索，支持拼音。",
+      surface: "中间就是表单：双击名称改名，拖动调整顺序，拖右边缘改宽度。",
+      inspector: "右边是选中字段的属性：必填、默认值、显示条件都在这里。",
+      header: "改动会自动保存；按 Ctrl+P 预览，满意后点“发布”，填写人才会看到。",
+    },
+    flow: {
+      palette: "左边是步骤：拖到连线上插入；按 N 可以搜索，支持拼音。",
+      surface: "中间是流程：连线上的 + 插入步骤，方向键沿流程移动。",
+      inspector: "右边是选中步骤的属性：谁来处理、怎么处理、限时多久。",
+      header: "按 Ctrl+P 试运行，看看每一步会到谁手里；满意后点“发布”。",
+    },
+  },
   problems: {
     label: "问题",
     title: "问题（{{count}}）",
