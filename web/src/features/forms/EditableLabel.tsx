@@ -26,7 +26,11 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter" || event.key === "Tab") finish(true);
+    if (event.key === "Enter") finish(true);
+    if (event.key === "Tab") {
+      if (input.current && renameNext(input.current, event.shiftKey ? -1 : 1)) event.preventDefault();
+      finish(true);
+    }
     if (event.key === "Escape") finish(false);
   };
   if (typed !== null) {
@@ -36,6 +40,7 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
         className={cx(styles.rename, className)}
         value={typed}
         aria-label={placeholder}
+        data-renamed
         onChange={(event) => setTyped(event.target.value)}
         onClick={(event) => event.stopPropagation()}
         onBlur={() => finish(true)}
@@ -47,6 +52,7 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
     <button
       type="button"
       className={cx(styles.name, className)}
+      data-renamed
       data-blank={text === ""}
       onClick={(event) => {
         event.stopPropagation();
@@ -63,4 +69,13 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
       {text || placeholder}
     </button>
   );
+}
+
+/** From one name on the sheet to the next; false where there is none. */
+function renameNext(from: HTMLElement, step: 1 | -1): boolean {
+  const names = [...(from.closest("[data-sheet]")?.querySelectorAll<HTMLElement>("[data-renamed]") ?? [])];
+  const next = names[names.indexOf(from) + step];
+  next?.click();
+  next?.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
+  return next !== undefined;
 }
