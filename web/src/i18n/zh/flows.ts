@@ -122,7 +122,15 @@ const flows = {
     removed: "删除",
     changed: "修改",
   },
-  versions: { title: "历史版本", none: "发布之后，每个版本都会留在这里。", restore: "恢复为草稿" },
+  versions: {
+    title: "历史版本",
+    none: "发布之后，每个版本都会留在这里。",
+    show: "查看",
+    restore: "恢复为草稿",
+    since: "草稿与它的区别",
+    same: "草稿与这个版本相同。",
+  },
+  picture: { label: "导出图片", svg: "SVG 矢量图", png: "PNG 图片" },
   trial: {
     title: "试运行",
     text: "不会产生工单",
