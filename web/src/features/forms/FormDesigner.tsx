@@ -10,6 +10,7 @@ import type { FormDefinition } from "@/model/form";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { DesignTabs } from "@/ui/designer/DesignTabs";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
+import { useRecalled } from "@/ui/designer/recalled";
 import { IconButton } from "@/ui/IconButton";
 import { ConflictBar } from "./ConflictBar";
 import { designProblems } from "./design_problems";
@@ -22,7 +23,7 @@ import { PreviewDialog } from "./PreviewDialog";
 import { PublishDialog } from "./PublishDialog";
 import { RemoveDialog } from "./RemoveDialog";
 import { Surface } from "./Surface";
-import { useSaving } from "./saving";
+import { openForm, useSaving } from "./saving";
 import { createFormStore, DesigningContext } from "./session";
 import { showProperty } from "./show";
 import { type Use, usesElsewhereQuery } from "./uses";
@@ -40,9 +41,10 @@ type Open = "preview" | "publish" | "versions" | null;
 
 export function FormDesigner({ app, draft }: FormDesignerProps) {
   const { t } = useTranslation("forms");
-  const [store] = useState(() => createFormStore(draft.definition));
+  const [opened] = useState(() => openForm(draft));
+  const [store] = useState(() => createFormStore(opened));
   const { history, save, savedAt, undo, redo, select } = useStore(store);
-  const saving = useSaving(store, draft);
+  const saving = useSaving(store, draft, opened);
   const [open, setOpen] = useState<Open>(null);
   const [leaving, setLeaving] = useState<readonly string[]>(NONE);
   const { problems } = saving;
@@ -54,6 +56,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
   );
   const params = { app, form };
   useFormKeys(designing);
+  useRecalled(opened.isRecalled);
 
   const words = (step: { name: StepName } | undefined): string | null =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;

@@ -5,12 +5,15 @@ import { useStore } from "zustand";
 import { applyForm, type FormChange } from "@/model/edit/form";
 import type { Field, FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
+import type { Opened } from "@/ui/designer/local_copy";
 import { createDesigner, type DesignerStore } from "@/ui/designer/session";
 import type { Use } from "./uses";
 
 export type FormStore = DesignerStore<FormDefinition, FormChange>;
 
-export const createFormStore = (definition: FormDefinition): FormStore => createDesigner(definition, applyForm);
+export function createFormStore({ doc, isRecalled }: Opened<FormDefinition>): FormStore {
+  return createDesigner(doc, applyForm, isRecalled ? "dirty" : "saved");
+}
 
 export interface Designing {
   store: FormStore;
