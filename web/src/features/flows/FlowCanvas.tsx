@@ -124,6 +124,7 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
         connectionRadius={40}
         snapToGrid
         snapGrid={[4, 4]}
+        panOnScroll
         minZoom={0.2}
         maxZoom={1.6}
         fitView
