@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { cx } from "@/ui/cx";
 import styles from "./forms.module.css";
 
@@ -6,7 +6,8 @@ interface EditableLabelProps {
   text: string;
   placeholder: string;
   className?: string | undefined;
-  onSelect: () => void;
+  /** The click may add to a selection. */
+  onSelect: (event: MouseEvent) => void;
   onChange: (text: string) => void;
 }
 
@@ -56,7 +57,7 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
       data-blank={text === ""}
       onClick={(event) => {
         event.stopPropagation();
-        onSelect();
+        onSelect(event);
       }}
       onDoubleClick={start}
       onKeyDown={(event) => {
@@ -76,6 +77,6 @@ function renameNext(from: HTMLElement, step: 1 | -1): boolean {
   const names = [...(from.closest("[data-sheet]")?.querySelectorAll<HTMLElement>("[data-renamed]") ?? [])];
   const next = names[names.indexOf(from) + step];
   next?.click();
-  next?.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
+  next?.dispatchEvent(new globalThis.MouseEvent("dblclick", { bubbles: true }));
   return next !== undefined;
 }

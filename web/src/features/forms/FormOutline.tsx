@@ -88,11 +88,10 @@ function FieldRow({ field, section, at }: FieldRowProps) {
       drop: (place) => move(store, ids, place),
     });
   };
-  const more = (event: MouseEvent) => {
-    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return;
-    event.stopPropagation();
+  const select = (event: MouseEvent) => {
     const others = selection().filter((id) => id !== field.id);
-    store.getState().select(isSelected ? others : [...others, field.id]);
+    const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
+    store.getState().select(isMore ? (isSelected ? others : [...others, field.id]) : [field.id]);
   };
   return (
     <li
@@ -102,13 +101,12 @@ function FieldRow({ field, section, at }: FieldRowProps) {
       data-outline-section={section}
       data-outline-at={at}
       onPointerDown={drag}
-      onClickCapture={more}
     >
       <Icon size={14} />
       <EditableLabel
         text={field.label}
         placeholder={t(`${field.control.kind}.label`)}
-        onSelect={() => store.getState().select([field.id])}
+        onSelect={select}
         onChange={(label) => change(store, { ...field, label }, "label", "label")}
       />
     </li>

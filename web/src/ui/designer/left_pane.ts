@@ -7,8 +7,11 @@ export const useLeftPane = create<{ shown: LeftPane }>(() => ({ shown: "palette"
 
 export const showLeft = (shown: LeftPane): void => useLeftPane.setState({ shown });
 
+const focusSearch = (): void => document.querySelector<HTMLInputElement>("aside input:not([type=radio])")?.focus();
+
 /** `/` and `N`: the palette, ready to be typed into. */
 export function searchPalette(): void {
+  if (useLeftPane.getState().shown === "palette") return focusSearch();
   showLeft("palette");
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>("aside input")?.focus());
+  requestAnimationFrame(focusSearch);
 }
