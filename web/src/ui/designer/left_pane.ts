@@ -11,7 +11,7 @@ const focusSearch = (): void => document.querySelector<HTMLInputElement>("aside 
 
 /** `/` and `N`: the palette, ready to be typed into. */
 export function searchPalette(): void {
-  if (useLeftPane.getState().shown === "palette") return focusSearch();
+  if (useLeftPane.getState().shown === "palette") focusSearch();
+  else requestAnimationFrame(focusSearch);
   showLeft("palette");
-  requestAnimationFrame(focusSearch);
 }
