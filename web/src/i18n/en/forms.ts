@@ -109,6 +109,7 @@ const forms: Same<typeof zh> = {
   writeFormula: "Write a formula",
   living: { today: "The day", now: "The moment", filler: "Who fills it", fillerDepartment: "Their department" },
   mark: {
+    formula: "Computed",
     required: "Required",
     requiredIf: "Required under a condition",
     rule: "Shown under a condition",
@@ -223,6 +224,7 @@ const forms: Same<typeof zh> = {
     noneText: "Once published, every version is kept here.",
     version: "Version {{version}}",
     show: "Look at it",
+    compare: "Compare with the draft",
     restore: "Take as draft",
     restored: "Version {{version}} is the draft now",
   },

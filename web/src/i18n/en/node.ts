@@ -152,6 +152,7 @@ const node: Same<typeof zh> = {
     never: "Never",
   },
   matrix: {
+    gone: "Deleted field {{field}}",
     field: "Field",
     hidden: "Hide",
     read: "Read",

@@ -100,6 +100,7 @@ const forms = {
   writeFormula: "写公式",
   living: { today: "填写当天", now: "填写时刻", filler: "填写人", fillerDepartment: "填写人的部门" },
   mark: {
+    formula: "自动计算",
     required: "必填",
     requiredIf: "满足条件时必填",
     rule: "满足条件时显示",
@@ -213,6 +214,7 @@ const forms = {
     noneText: "发布后，每个版本都会保留在这里。",
     version: "版本 {{version}}",
     show: "查看",
+    compare: "与草稿比较",
     restore: "恢复为草稿",
     restored: "已把版本 {{version}} 恢复为草稿",
   },

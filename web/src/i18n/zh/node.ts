@@ -140,6 +140,7 @@ const node = {
     never: "不可撤回",
   },
   matrix: {
+    gone: "已删除的字段 {{field}}",
     field: "字段",
     hidden: "隐藏",
     read: "只读",
