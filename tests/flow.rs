@@ -12,7 +12,7 @@ use tessera::model::effect::Effect;
 use tessera::model::flow::FlowDefinition;
 use tessera::model::id::{FieldId, NodeId, OptionId, TaskId, TimerId, UserId, VisitId};
 use tessera::model::order::{BranchState, Order, Status, TaskState};
-use tessera::model::order_event::{OrderEvent, VisitEvent};
+use tessera::model::order_event::{Found, OrderEvent, VisitEvent};
 use tessera::model::problem::{Problem, Severity};
 use tessera::model::raw::{Raw, RawRecord};
 use tessera::model::refusal::Refusal;
@@ -144,10 +144,20 @@ fn previewed(cast: &Cast, desk: &Desk, flow: &FlowDefinition, initiator: UserId,
         let depends: Vec<_> = step.depends_on.iter().map(FieldId::as_str).collect();
         let depends = if depends.is_empty() { String::new() } else { format!(" by {}", depends.join(",")) };
         let warnings: String = step.warnings.iter().map(|warning| format!(" !{}", warned(cast, warning))).collect();
-        writeln!(out, "{} {}{depends}{warnings}", step.node, people(cast, &step.people)).unwrap();
+        writeln!(out, "{} {}{}{depends}{warnings}", step.node, people(cast, &step.people), named(cast, &step.found))
+            .unwrap();
     }
     writeln!(out, "{}", preview.outcome.map_or_else(|| "goes on".to_owned(), |outcome| word(&outcome))).unwrap();
     out
+}
+
+/// Whom each source of a step named.
+fn named(cast: &Cast, found: &[Found]) -> String {
+    let by_source = |found: &Found| match found {
+        Found::Source { index, users } => format!(" ({index}: {})", people(cast, users)),
+        _ => String::new(),
+    };
+    found.iter().map(by_source).collect()
 }
 
 fn warned(cast: &Cast, warning: &Warning) -> String {

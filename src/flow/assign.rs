@@ -77,6 +77,11 @@ pub fn recipients(run: &Run, sources: &[Source]) -> Vec<UserId> {
     active(run, listed, &mut Vec::new())
 }
 
+/// Whom each source names, gone or not, once or more often.
+pub fn named(run: &Run, sources: &[Source]) -> Vec<Found> {
+    (0..).zip(sources).map(|(index, source)| Found::Source { index, users: resolve(run, source) }).collect()
+}
+
 /// Keeps the first place of each, and who is still here.
 fn active(run: &Run, listed: Vec<UserId>, steps: &mut Vec<Found>) -> Vec<UserId> {
     let mut people: Vec<UserId> = Vec::new();

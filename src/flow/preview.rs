@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::flow::advance::{self, Entry};
 use crate::flow::back;
 use crate::flow::run::{Run, World};
-use crate::flow::{seat, taken};
+use crate::flow::{assign, seat, taken};
 use crate::model::flow::{Source, Step};
 use crate::model::id::{EdgeId, FieldId, NodeId, RecordId, TaskId, UserId, VisitId};
 use crate::model::limit::PREVIEW_STEPS_MAX;
@@ -123,20 +123,11 @@ fn yes(run: &Run, task: TaskId) -> Answer {
 
 fn steps(run: &Run) -> Vec<Predicted> {
     let mut steps: Vec<Predicted> = Vec::new();
-    let mut copied = run.events.iter().filter_map(|event| match event {
-        OrderEvent::Talk(TalkEvent::Copied { users, .. }) => Some(users.clone()),
-        OrderEvent::Talk(_)
-        | OrderEvent::Record(_)
-        | OrderEvent::Life(_)
-        | OrderEvent::Visit(_)
-        | OrderEvent::Fork(_)
-        | OrderEvent::Task(_)
-        | OrderEvent::Timer(_) => None,
-    });
     for (id, visit) in &run.order.visits {
-        let people = match &run.node(*id).step {
-            Step::Handle(_) | Step::Approve(_) => holders(run, *id),
-            Step::Cc(_) => copied.next().unwrap_or_default(),
+        let (people, found) = match &run.node(*id).step {
+            Step::Handle(_) | Step::Approve(_) => (holders(run, *id), found(run, *id)),
+            // A copy looks for nobody in the open: who named whom is asked again.
+            Step::Cc(cc) => (copied(run, &visit.node), assign::named(run, &cc.recipients)),
             Step::Start(_)
             | Step::Exclusive(_)
             | Step::Parallel(_)
@@ -144,12 +135,26 @@ fn steps(run: &Run) -> Vec<Predicted> {
             | Step::Update(_)
             | Step::End(_) => continue,
         };
-        let found = found(run, *id);
         let warnings = warnings(run, *id, &found);
         let depends_on = depends_on(run, *id);
         steps.push(Predicted { visit: *id, node: visit.node.clone(), people, found, depends_on, warnings });
     }
     steps
+}
+
+/// Nobody, where everybody had a copy or was gone.
+fn copied(run: &Run, node: &NodeId) -> Vec<UserId> {
+    let of_node = |event: &OrderEvent| match event {
+        OrderEvent::Talk(TalkEvent::Copied { node: Some(at), users }) if at == node => Some(users.clone()),
+        OrderEvent::Talk(_)
+        | OrderEvent::Record(_)
+        | OrderEvent::Life(_)
+        | OrderEvent::Visit(_)
+        | OrderEvent::Fork(_)
+        | OrderEvent::Task(_)
+        | OrderEvent::Timer(_) => None,
+    };
+    run.events.iter().find_map(of_node).unwrap_or_default()
 }
 
 fn holders(run: &Run, visit: VisitId) -> Vec<UserId> {

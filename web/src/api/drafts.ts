@@ -46,11 +46,14 @@ type Part = keyof Definitions;
 
 const base = (part: Part, form: string): string => (part === "form" ? `/forms/${form}` : `/forms/${form}/flow`);
 
+export const readDraft = <P extends Part>(part: P, form: string, signal?: AbortSignal) =>
+  api.get<Draft<Definitions[P]>>(`${base(part, form)}/draft`, signal && { signal });
+
 /** Never fetched again by itself: a person is editing it. */
 export const draftQuery = <P extends Part>(part: P, form: string) =>
   queryOptions({
     queryKey: ["drafts", part, form],
-    queryFn: ({ signal }) => api.get<Draft<Definitions[P]>>(`${base(part, form)}/draft`, { signal }),
+    queryFn: ({ signal }) => readDraft(part, form, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

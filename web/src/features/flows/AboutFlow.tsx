@@ -2,6 +2,7 @@ import { Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { FormHead } from "@/api/drafts";
 import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { Kbd } from "@/ui/Kbd";
 import styles from "./inspector.module.css";
@@ -10,13 +11,14 @@ import { VersionList } from "./VersionList";
 interface AboutFlowProps {
   head: FormHead;
   flow: FlowDefinition;
+  form: FormDefinition;
   onRestore: (definition: FlowDefinition, version: number) => void;
 }
 
 const KEYS = ["n", "f2", "delete", "mod+d", "shift+alt+t", "1"] as const;
 
 /** What the inspector shows while nothing is selected. */
-export function AboutFlow({ head, flow, onRestore }: AboutFlowProps) {
+export function AboutFlow({ head, flow, form, onRestore }: AboutFlowProps) {
   const { t } = useTranslation("flows");
   const people = flow.nodes.filter(({ step }) => step.kind === "handle" || step.kind === "approve").length;
   return (
@@ -42,7 +44,7 @@ export function AboutFlow({ head, flow, onRestore }: AboutFlowProps) {
         {
           id: "flow.versions",
           label: t("versions.title"),
-          content: <VersionList form={head.id} version={head.flow_version} onRestore={onRestore} />,
+          content: <VersionList head={head} draft={flow} form={form} onRestore={onRestore} />,
         },
         {
           id: "flow.keys",

@@ -3,7 +3,6 @@ import {
   Background,
   BackgroundVariant,
   type EdgeChange,
-  MiniMap,
   type NodeChange,
   type OnConnectEnd,
   ReactFlow,
@@ -14,14 +13,15 @@ import { type Ref, useMemo, useRef, useState } from "react";
 import { applyFlow, type Places } from "@/model/edit/flow";
 import { cannotConnect, nodePlace } from "@/model/edit/flow_plan";
 import { arrange } from "@/nodes/drawing/arrange";
-import { frameOf } from "@/nodes/drawing/boxes";
 import { drawingOf } from "@/nodes/drawing/drawing";
-import { useIsNarrow } from "@/ui/viewport";
+import { AwayStep } from "./AwayStep";
+import { CanvasMap } from "./CanvasMap";
 import { type CanvasScene, SceneContext } from "./canvas_context";
 import { type CanvasControl, useCanvasControl } from "./canvas_control";
 import { canvasEdges, canvasNodes } from "./canvas_items";
 import styles from "./FlowCanvas.module.css";
 import { LineMiddles } from "./LineMiddles";
+import { useReveal } from "./reveal";
 import { StepCard } from "./StepCard";
 import { StepLine } from "./StepLine";
 import { columnOf, nextSelection, underPointer } from "./selection";
@@ -51,7 +51,6 @@ export function FlowCanvas(props: FlowCanvasProps) {
 function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, control }: FlowCanvasProps) {
   const { flow, isReadOnly } = scene;
   const [moved, setMoved] = useState<Places | null>(null);
-  const isNarrow = useIsNarrow();
   const live = useMemo(() => (moved ? applyFlow(flow, { kind: "place", places: moved }).doc : flow), [flow, moved]);
   const arrangement = useMemo(() => arrange(flow), [flow]);
   const drawing = useMemo(() => drawingOf(live, arrangement), [live, arrangement]);
@@ -70,6 +69,7 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
   };
 
   useCanvasControl(control, drawing);
+  useReveal(flow, selection);
   const onConnectEnd: OnConnectEnd = (event, { isValid, fromNode }) => {
     if (isValid || !fromNode || isReconnecting.current) return;
     const { x, y, under } = underPointer(event);
@@ -124,6 +124,7 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
         connectionRadius={40}
         snapToGrid
         snapGrid={[4, 4]}
+        panOnScroll
         minZoom={0.2}
         maxZoom={1.6}
         fitView
@@ -131,16 +132,9 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
         nodesConnectable={!isReadOnly}
       >
         <LineMiddles edges={edges} />
+        <AwayStep flow={live} selection={selection} />
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line)" />
-        {!isNarrow && frameOf(flow.nodes).height > 900 && (
-          <MiniMap
-            pannable
-            zoomable
-            className={styles.map ?? ""}
-            nodeColor="var(--line-strong)"
-            nodeBorderRadius={12}
-          />
-        )}
+        <CanvasMap flow={flow} />
       </ReactFlow>
     </SceneContext>
   );

@@ -3,20 +3,21 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
 import { FormulaScope } from "@/fields/formula_input/FormulaScope";
+import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { DesignTabs } from "@/ui/designer/DesignTabs";
+import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
-import { AboutFlow } from "./AboutFlow";
-import { ConflictBar } from "./ConflictBar";
 import type { CanvasControl } from "./canvas_control";
 import { useCanvasScene } from "./canvas_scene";
 import { deedsOf } from "./deeds";
 import { useFlowSession } from "./draft_session";
-import { FlowCanvas } from "./FlowCanvas";
-import { FlowInspector } from "./FlowInspector";
+import { FlowOutline } from "./FlowOutline";
 import { FlowPalette } from "./FlowPalette";
+import { FlowRight } from "./FlowRight";
+import { FlowSurface } from "./FlowSurface";
 import { FlowTools } from "./FlowTools";
 import { useFlowKeys } from "./flow_keys";
 import { designProblems } from "./flow_problems";
@@ -24,9 +25,8 @@ import { freshStep } from "./fresh_step";
 import { KindPicker } from "./KindPicker";
 import { PublishDialog } from "./PublishDialog";
 import { usePicker } from "./picker";
+import { usePlaceOfAddress } from "./place_of_address";
 import { usePublishing } from "./publishing";
-import { TemplateChoice } from "./TemplateChoice";
-import { TrialPanel } from "./TrialPanel";
 import { useTrial } from "./trial";
 
 interface FlowDesignerProps {
@@ -59,10 +59,12 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
 
   const stepName = (step = history.past.at(-1)) =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
-  const show = ({ target }: Pick<DesignProblem, "target">) => {
+  const show = ({ target, property }: Pick<DesignProblem, "target" | "property">) => {
     if (/^(nodes|edges)\./.test(target)) deeds.select([target]);
     control.current?.center(target);
+    if (property) focusProperty(property);
   };
+  usePlaceOfAddress(show);
   const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
   const rows = useMemo(
     () => designProblems(flow, problems, { whole: t("whole"), noCondition: t("noCondition") }),
@@ -90,11 +92,22 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         tools={
           <FlowTools
             flow={flow}
+            form={form}
+            name={head.name}
             control={control}
             finder={finder}
             isTidy={scene.isArranged}
             onTidy={deeds.tidy}
             onFound={deeds.selectNode}
+          />
+        }
+        tour="flow"
+        outline={
+          <FlowOutline
+            flow={flow}
+            selection={selection}
+            marks={scene.marks}
+            onStep={(node) => show({ target: nodePlace(node) })}
           />
         }
         palette={
@@ -105,38 +118,26 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
           />
         }
         surface={
-          <>
-            {save === "conflict" && <ConflictBar session={session} />}
-            <FlowCanvas
-              control={control}
-              scene={scene}
-              selection={selection}
-              onSelect={deeds.select}
-              onMove={deeds.move}
-              onConnect={deeds.connect}
-              onReconnect={deeds.reconnect}
-            />
-            {flow.nodes.length === 0 && <TemplateChoice deeds={deeds} />}
-          </>
+          <FlowSurface
+            session={session}
+            deeds={deeds}
+            hasConflict={save === "conflict"}
+            control={control}
+            scene={scene}
+            selection={selection}
+          />
         }
         inspector={
-          trial.isOpen ? (
-            <TrialPanel
-              trial={trial}
-              form={form}
-              flow={flow}
-              onStep={(node) => control.current?.center(`nodes.${node}`)}
-            />
-          ) : (
-            <FlowInspector
-              flow={flow}
-              form={form}
-              selection={selection}
-              problems={problems}
-              deeds={deeds}
-              whole={<AboutFlow head={head} flow={flow} onRestore={(doc) => deeds.replaceAll(doc, "restore")} />}
-            />
-          )
+          <FlowRight
+            head={head}
+            flow={flow}
+            form={form}
+            selection={selection}
+            problems={problems}
+            deeds={deeds}
+            trial={trial}
+            onStep={(node) => control.current?.center(nodePlace(node))}
+          />
         }
       />
       {picker.isOpen && (

@@ -42,6 +42,7 @@ export function FlowPalette({ control, onAdd, onDrop }: FlowPaletteProps) {
         id: kind,
         label: t(`kind.${kind}.label`),
         purpose: t(`kind.${kind}.purpose`),
+        said: t(`kind.${kind}.said`),
         icon: <Icon size={16} />,
       })),
   }));

@@ -4,12 +4,17 @@ import { type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";
 import type { CanvasControl } from "./canvas_control";
 import styles from "./FlowTools.module.css";
+import { TakeAway } from "./TakeAway";
 
 interface FlowToolsProps {
   flow: FlowDefinition;
+  form: FormDefinition;
+  /** What the form is called. */
+  name: string;
   control: { current: CanvasControl | null };
   isTidy: boolean;
   onTidy: () => void;
@@ -18,7 +23,7 @@ interface FlowToolsProps {
 }
 
 /** Above the canvas: find a step, put in order, zoom. */
-export function FlowTools({ flow, control, isTidy, onTidy, onFound, finder }: FlowToolsProps) {
+export function FlowTools({ flow, form, name, control, isTidy, onTidy, onFound, finder }: FlowToolsProps) {
   const { t } = useTranslation("flows");
   const [found, setFound] = useState<string | null>(null);
   return (
@@ -41,6 +46,7 @@ export function FlowTools({ flow, control, isTidy, onTidy, onFound, finder }: Fl
         }}
       />
       <span className={styles.gap} />
+      <TakeAway flow={flow} form={form} name={name} />
       <IconButton
         label={t(isTidy ? "tidyAlready" : "tidy")}
         keys="shift+alt+t"

@@ -2,6 +2,7 @@ import { Input, type InputRef } from "antd";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NodeKind } from "@/model/flow";
+import { isNamed } from "@/model/pinyin";
 import { NODE_KINDS, nodeType } from "@/nodes/table";
 import styles from "./KindPicker.module.css";
 
@@ -23,9 +24,9 @@ export function KindPicker({ at, kinds, onPick, onClose }: KindPickerProps) {
   const [active, setActive] = useState(0);
   const input = useRef<InputRef>(null);
   useEffect(() => input.current?.focus(), []);
-  const wanted = text.trim().toLowerCase();
+  const said = (kind: NodeKind) => t(`node:kind.${kind}.said`);
   const shown = NODE_KINDS.filter((kind) => kinds.includes(kind)).filter((kind) =>
-    `${t(`node:kind.${kind}.label`)} ${kind}`.toLowerCase().includes(wanted),
+    isNamed(`${t(`node:kind.${kind}.label`)} ${kind} ${said(kind)}`, said(kind), text),
   );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

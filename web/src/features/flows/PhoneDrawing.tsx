@@ -1,11 +1,12 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Draft } from "@/api/drafts";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { PageHeader } from "@/ui/PageHeader";
+import { stillScene } from "./canvas_scene";
 import { FlowCanvas } from "./FlowCanvas";
 import styles from "./FlowDesigner.module.css";
-import { marksOf } from "./flow_problems";
 
 const nothing = () => undefined;
 
@@ -13,18 +14,7 @@ const nothing = () => undefined;
 export function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; form: FormDefinition }) {
   const { t } = useTranslation("flows");
   const { app, id, name } = draft.form;
-  const scene = {
-    flow: draft.definition,
-    form,
-    marks: marksOf(draft.problems),
-    trial: null,
-    isReadOnly: true,
-    isArranged: false,
-    pick: nothing,
-    select: nothing,
-    duplicate: nothing,
-    remove: nothing,
-  };
+  const scene = useMemo(() => stillScene(draft.definition, form, draft.problems), [draft, form]);
   return (
     <div className={styles.phone}>
       <PageHeader

@@ -2,7 +2,7 @@ import { Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowDefinition } from "@/model/flow";
-import { differenceOf } from "./difference";
+import { DifferenceList } from "./DifferenceList";
 import styles from "./PublishDialog.module.css";
 import type { Publishing } from "./publishing";
 
@@ -18,7 +18,6 @@ export function PublishDialog({ publishing, draft }: PublishDialogProps) {
   const { t } = useTranslation("flows");
   const [note, setNote] = useState("");
   const { isAsking, live, head } = publishing;
-  const rows = isAsking ? differenceOf(live, draft) : [];
   return (
     <Modal
       open={isAsking}
@@ -31,17 +30,7 @@ export function PublishDialog({ publishing, draft }: PublishDialogProps) {
       destroyOnHidden
     >
       <p className={styles.text}>{t("publish.text")}</p>
-      {live && rows.length === 0 && <p className={styles.text}>{t("publish.same")}</p>}
-      {live && rows.length > 0 && (
-        <ul className={styles.rows}>
-          {rows.map((row) => (
-            <li key={`${row.what}.${row.place}`} data-what={row.what}>
-              <span className={styles.what}>{t(`publish.${row.what}`)}</span>
-              {row.name}
-            </li>
-          ))}
-        </ul>
-      )}
+      {live && <DifferenceList before={live} after={draft} same={t("publish.same")} />}
       <Input.TextArea
         aria-label={t("publish.note")}
         placeholder={t("publish.note")}

@@ -1,48 +1,67 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { versionQuery, versionsQuery } from "@/api/drafts";
+import { type FormHead, versionQuery, versionsQuery } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
 import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
 import { useFormat } from "@/ui/format";
 import { Person } from "@/ui/Person";
 import { toast } from "@/ui/toast";
+import { VersionView } from "./VersionView";
 import styles from "./versions.module.css";
 
 interface VersionListProps {
-  form: string;
-  /** The newest; a new one asks for the list again. */
-  version: number;
+  head: FormHead;
+  draft: FlowDefinition;
+  form: FormDefinition;
   onRestore: (definition: FlowDefinition, version: number) => void;
 }
 
-/** Everything that was published, newest first; any of it can become the draft again. */
-export function VersionList({ form, version, onRestore }: VersionListProps) {
+/** Everything that was published, newest first; any of it can be looked at, and become the draft again. */
+export function VersionList({ head, draft, form, onRestore }: VersionListProps) {
   const { t } = useTranslation("flows");
   const format = useFormat();
-  const { data } = useQuery({ ...versionsQuery("flow", form), enabled: version > 0 });
-  const restore = async (number: number) => {
+  const { data } = useQuery({ ...versionsQuery("flow", head.id), enabled: head.flow_version > 0 });
+  const [shown, setShown] = useState<{ version: number; definition: FlowDefinition } | null>(null);
+  const load = async (version: number, use: (definition: FlowDefinition) => void) => {
     try {
-      const { definition } = await queryClient.fetchQuery(versionQuery("flow", form, number));
-      onRestore(definition, number);
+      use((await queryClient.fetchQuery(versionQuery("flow", head.id, version))).definition);
     } catch (error) {
       toast.problem(error);
     }
   };
-  if (version === 0) return <p className={styles.none}>{t("versions.none")}</p>;
+  if (head.flow_version === 0) return <p className={styles.none}>{t("versions.none")}</p>;
   return (
-    <ol className={styles.list}>
-      {data?.map((one) => (
-        <li key={one.version} className={styles.version}>
-          <strong>{t("about.version", { version: one.version })}</strong>
-          <span className={styles.at}>{format.dateTime(one.at)}</span>
-          <Person id={one.by} size={18} />
-          <Button size="small" type="text" onClick={() => void restore(one.version)}>
-            {t("versions.restore")}
-          </Button>
-          {one.note && <p className={styles.note}>{one.note}</p>}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={styles.list}>
+        {data?.map(({ version, at, by, note }) => (
+          <li key={version} className={styles.version}>
+            <strong>{t("about.version", { version })}</strong>
+            <span className={styles.at}>{format.dateTime(at)}</span>
+            <Person id={by} size={18} />
+            <span>
+              <Button
+                size="small"
+                type="text"
+                onClick={() => void load(version, (definition) => setShown({ version, definition }))}
+              >
+                {t("versions.show")}
+              </Button>
+              <Button
+                size="small"
+                type="text"
+                onClick={() => void load(version, (definition) => onRestore(definition, version))}
+              >
+                {t("versions.restore")}
+              </Button>
+            </span>
+            {note && <p className={styles.note}>{note}</p>}
+          </li>
+        ))}
+      </ol>
+      {shown && <VersionView {...shown} draft={draft} form={form} onClose={() => setShown(null)} />}
+    </>
   );
 }

@@ -37,3 +37,21 @@ export function useCanvasScene({ flow, form, problems, trial, pick, deeds }: Sce
     [flow, form, marks, trial, inOrder, pick, deeds],
   );
 }
+
+const nothing = () => undefined;
+
+/** Of a drawing to read. */
+export function stillScene(flow: FlowDefinition, form: FormDefinition, problems: readonly Problem[]): CanvasScene {
+  return {
+    flow,
+    form,
+    marks: marksOf(problems),
+    trial: null,
+    isReadOnly: true,
+    isArranged: false,
+    pick: nothing,
+    select: nothing,
+    duplicate: nothing,
+    remove: nothing,
+  };
+}

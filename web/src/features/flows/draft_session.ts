@@ -1,6 +1,6 @@
 // One open draft: what is drawn, how it is saved, what the server says is wrong with it, and how it becomes a version.
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { type Draft, draftQuery, publishDraft, saveDraft } from "@/api/drafts";
 import { ApiProblem, unreachable } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
@@ -8,6 +8,8 @@ import { applyFlow, type FlowChange } from "@/model/edit/flow";
 import type { FlowDefinition } from "@/model/flow";
 import { newId } from "@/model/id";
 import type { Problem } from "@/model/problem";
+import { localCopy } from "@/ui/designer/local_copy";
+import { useRecalled } from "@/ui/designer/recalled";
 import { createDesigner, type DesignerStore, type SaveOutcome, useAutosave } from "@/ui/designer/session";
 import { toast } from "@/ui/toast";
 
@@ -24,11 +26,20 @@ export interface FlowSession {
 }
 
 export function useFlowSession(draft: Draft<FlowDefinition>): FlowSession {
-  const [store] = useState(() => createDesigner<FlowDefinition, FlowChange>(draft.definition, applyFlow));
-  const [problems, setProblems] = useState<readonly Problem[]>(draft.problems);
-  const saved = useRef({ rev: draft.rev, doc: draft.definition });
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
   const form = draft.form.id;
+  const copy = useMemo(() => localCopy<FlowDefinition>(`flow.${form}`), [form]);
+  const [opened] = useState(() => copy.open({ rev: draft.rev, doc: draft.definition }));
+  const [store] = useState(() =>
+    createDesigner<FlowDefinition, FlowChange>(opened.doc, applyFlow, opened.isRecalled ? "dirty" : "saved"),
+  );
+  const [problems, setProblems] = useState<readonly Problem[]>(draft.problems);
+  const saved = useRef({ rev: opened.rev, doc: draft.definition });
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const keeper = useMemo(
+    () => ({ keep: (doc: FlowDefinition) => copy.keep(saved.current.rev, doc), drop: copy.drop }),
+    [copy],
+  );
+  useRecalled(opened.isRecalled);
 
   const save = useCallback(
     async (doc: FlowDefinition): Promise<SaveOutcome> => {
@@ -55,7 +66,7 @@ export function useFlowSession(draft: Draft<FlowDefinition>): FlowSession {
     },
     [save],
   );
-  useAutosave(store, write);
+  useAutosave(store, write, keeper);
 
   const publish = async (note: string): Promise<number | readonly Problem[]> => {
     const outcome = await write(store.getState().history.doc);

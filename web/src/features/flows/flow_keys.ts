@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { copy, parseFragment } from "@/model/edit/flow_copy";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
+import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import type { CanvasControl } from "./canvas_control";
 import type { Deeds } from "./deeds";
@@ -20,19 +21,13 @@ interface KeyActions {
   find: () => void;
 }
 
-/** The clipboard may be refused; then copies stay within this page. */
-let kept = "";
-
-async function toClipboard(flow: FlowDefinition, nodes: readonly string[]): Promise<void> {
+async function copySteps(flow: FlowDefinition, nodes: readonly string[]): Promise<void> {
   const fragment = copy(flow, nodes);
-  if (!fragment) return;
-  kept = JSON.stringify(fragment);
-  await navigator.clipboard?.writeText(kept).catch(() => undefined);
+  if (fragment) await toClipboard(JSON.stringify(fragment));
 }
 
-async function fromClipboard(deeds: Deeds): Promise<void> {
-  const text = (await navigator.clipboard?.readText().catch(() => kept)) ?? kept;
-  const fragment = parseFragment(text) ?? parseFragment(kept);
+async function pasteSteps(deeds: Deeds): Promise<void> {
+  const fragment = parseFragment(await fromClipboard());
   if (fragment) deeds.paste(fragment);
 }
 
@@ -73,9 +68,9 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     key("escape", "keyed.escape", () => deeds.select([])),
     key("mod+a", "keyed.mod+a", () => deeds.select(flow().nodes.map(({ id }) => nodePlace(id)))),
     key("mod+d", "keyed.mod+d", () => deeds.duplicate(chosen().nodes)),
-    key("mod+c", "keyed.mod+c", () => void toClipboard(flow(), chosen().nodes)),
-    key("mod+x", "keyed.mod+x", () => void toClipboard(flow(), chosen().nodes).then(removeChosen)),
-    key("mod+v", "keyed.mod+v", () => void fromClipboard(deeds)),
+    key("mod+c", "keyed.mod+c", () => void copySteps(flow(), chosen().nodes)),
+    key("mod+x", "keyed.mod+x", () => void copySteps(flow(), chosen().nodes).then(removeChosen)),
+    key("mod+v", "keyed.mod+v", () => void pasteSteps(deeds)),
     key("mod+f", "keyed.mod+f", find),
     key("shift+alt+t", "keyed.shift+alt+t", deeds.tidy),
     key("arrowdown", "keyed.walk", walk("down")),

@@ -1,14 +1,17 @@
 // The words on a line: what somebody wrote there, or which exit and condition it stands for.
 
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { Edge } from "@/model/flow";
+import type { Edge, FlowDefinition } from "@/model/flow";
 import { useScene } from "./canvas_context";
 import { useConditionWords } from "./condition_words";
 
-export function useLineWords(edge: Edge): string {
-  const { t } = useTranslation("flows");
-  const { flow, form } = useScene();
-  const conditionWords = useConditionWords(form);
+export function lineWords(
+  edge: Edge,
+  flow: FlowDefinition,
+  conditionWords: (text: string) => string,
+  t: TFunction<"flows">,
+): string {
   if (edge.label) return edge.label;
   const from = flow.nodes.find(({ id }) => id === edge.from);
   if (from?.step.kind === "exclusive") {
@@ -21,6 +24,12 @@ export function useLineWords(edge: Edge): string {
     return outcomes.find(({ id }) => id === outcome)?.label ?? outcome;
   }
   return edge.port === "rejected" ? t("port.rejected") : "";
+}
+
+export function useLineWords(edge: Edge): string {
+  const { t } = useTranslation("flows");
+  const { flow, form } = useScene();
+  return lineWords(edge, flow, useConditionWords(form), t);
 }
 
 /** What a line's colour says: part of a trial run or not, selected, or wrong. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { cx } from "@/ui/cx";
 import styles from "./forms.module.css";
 
@@ -6,7 +6,8 @@ interface EditableLabelProps {
   text: string;
   placeholder: string;
   className?: string | undefined;
-  onSelect: () => void;
+  /** The click may add to a selection. */
+  onSelect: (event: MouseEvent) => void;
   onChange: (text: string) => void;
 }
 
@@ -26,7 +27,11 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter" || event.key === "Tab") finish(true);
+    if (event.key === "Enter") finish(true);
+    if (event.key === "Tab") {
+      if (input.current && renameNext(input.current, event.shiftKey ? -1 : 1)) event.preventDefault();
+      finish(true);
+    }
     if (event.key === "Escape") finish(false);
   };
   if (typed !== null) {
@@ -36,6 +41,7 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
         className={cx(styles.rename, className)}
         value={typed}
         aria-label={placeholder}
+        data-renamed
         onChange={(event) => setTyped(event.target.value)}
         onClick={(event) => event.stopPropagation()}
         onBlur={() => finish(true)}
@@ -47,10 +53,11 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
     <button
       type="button"
       className={cx(styles.name, className)}
+      data-renamed
       data-blank={text === ""}
       onClick={(event) => {
         event.stopPropagation();
-        onSelect();
+        onSelect(event);
       }}
       onDoubleClick={start}
       onKeyDown={(event) => {
@@ -63,4 +70,13 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
       {text || placeholder}
     </button>
   );
+}
+
+/** From one name on the sheet to the next; false where there is none. */
+function renameNext(from: HTMLElement, step: 1 | -1): boolean {
+  const names = [...(from.closest("[data-sheet]")?.querySelectorAll<HTMLElement>("[data-renamed]") ?? [])];
+  const next = names[names.indexOf(from) + step];
+  next?.click();
+  next?.dispatchEvent(new globalThis.MouseEvent("dblclick", { bubbles: true }));
+  return next !== undefined;
 }

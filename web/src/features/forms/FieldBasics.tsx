@@ -1,13 +1,15 @@
 import { Input, Select, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { TYPES } from "@/fields/table";
-import { changeKind, usersOf } from "@/model/edit/form_plan";
+import { changeKind } from "@/model/edit/form_plan";
 import type { Field } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
-import { change, labelsOf } from "./act";
+import { change } from "./act";
 import { useDefinition, useDesigning } from "./session";
+import { UseList } from "./UseList";
+import { usesOf } from "./uses";
 
 interface FieldBasicsProps {
   field: Field;
@@ -17,10 +19,10 @@ interface FieldBasicsProps {
 export function FieldBasics({ field, problems }: FieldBasicsProps) {
   const { t } = useTranslation("forms");
   const { t: kinds } = useTranslation("field");
-  const { store } = useDesigning();
+  const { store, elsewhere } = useDesigning();
   const form = useDefinition();
   const wrong = problems.find(({ place }) => place.endsWith(".label"));
-  const users = [...new Set(usersOf(form, [field.id]).map(({ owner }) => owner))];
+  const uses = usesOf(form, elsewhere, [field.id]);
   const options = Object.values(TYPES).map(({ kind }) => ({ value: kind, label: kinds(`${kind}.label`) }));
   return (
     <>
@@ -56,16 +58,16 @@ export function FieldBasics({ field, problems }: FieldBasicsProps) {
           />
         )}
       </PropertyRow>
-      <PropertyRow
-        label={t("property.id")}
-        help={users.length > 0 ? t("usedBy", { names: labelsOf(form, users) }) : ""}
-      >
+      <PropertyRow label={t("property.id")}>
         {() => (
           <Typography.Text code copyable={{ text: field.id }}>
             {field.id}
           </Typography.Text>
         )}
       </PropertyRow>
+      {uses.length > 0 && (
+        <PropertyRow label={t("usedBy", { count: uses.length })}>{() => <UseList uses={uses} />}</PropertyRow>
+      )}
     </>
   );
 }

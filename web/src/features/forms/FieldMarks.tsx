@@ -1,4 +1,4 @@
-import { Asterisk, EyeOff, Fingerprint, Lightbulb } from "lucide-react";
+import { Asterisk, EyeOff, Fingerprint, Lightbulb, SquareFunction } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "@/model/form";
 import styles from "./forms.module.css";
@@ -11,6 +11,7 @@ export function FieldMarks({ field }: { field: Field }) {
     { is: Boolean(field.required_if), Icon: Asterisk, text: t("mark.requiredIf"), tone: "warning" },
     { is: Boolean(field.visible_if), Icon: EyeOff, text: t("mark.rule"), tone: "soft" },
     { is: field.unique, Icon: Fingerprint, text: t("mark.unique"), tone: "soft" },
+    { is: field.control.kind === "formula", Icon: SquareFunction, text: t("mark.formula"), tone: "soft" },
     { is: Boolean(field.default), Icon: Lightbulb, text: t("mark.default"), tone: "soft" },
   ];
   return (

@@ -12,9 +12,8 @@ import { useDesigning } from "./session";
 
 /** Eighteen kinds to drag, press or find. */
 export function FieldPalette() {
-  const { t, i18n } = useTranslation("field");
+  const { t } = useTranslation("field");
   const { store } = useDesigning();
-  const english = i18n.getFixedT("en", "field");
   const groups = FIELD_GROUPS.map((group) => ({
     id: group,
     label: t(`group.${group}`),
@@ -25,7 +24,7 @@ export function FieldPalette() {
         label: t(`${kind}.label`),
         icon: <Icon size={16} />,
         purpose: t(`${kind}.purpose`),
-        keywords: `${english(`${kind}.label`)} ${t(`${kind}.purpose`)}`,
+        said: t(`${kind}.said`),
       })),
   }));
   const drag = (event: PointerEvent, item: PaletteItem) =>

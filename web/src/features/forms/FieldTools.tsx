@@ -10,7 +10,8 @@ import { useDesigning } from "./session";
 /** Above the selected field: the moves people make most. */
 export function FieldTools({ field }: { field: Field }) {
   const { t } = useTranslation("forms");
-  const { store } = useDesigning();
+  const designing = useDesigning();
+  const { store } = designing;
   return (
     <div className={styles.fieldTools} data-handle>
       {kindOf(field).isTyped && (
@@ -31,7 +32,7 @@ export function FieldTools({ field }: { field: Field }) {
         label={t("tool.remove")}
         keys="delete"
         icon={<Trash2 size={15} />}
-        onClick={() => remove(store, [field.id])}
+        onClick={() => remove(designing, [field.id])}
       />
     </div>
   );

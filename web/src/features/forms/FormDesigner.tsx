@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,19 +10,23 @@ import type { FormDefinition } from "@/model/form";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { DesignTabs } from "@/ui/designer/DesignTabs";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
+import { useRecalled } from "@/ui/designer/recalled";
 import { IconButton } from "@/ui/IconButton";
 import { ConflictBar } from "./ConflictBar";
 import { designProblems } from "./design_problems";
 import { FieldPalette } from "./FieldPalette";
 import { FormName } from "./FormName";
+import { FormOutline } from "./FormOutline";
 import { useFormKeys } from "./form_keys";
 import { Inspector } from "./Inspector";
 import { PreviewDialog } from "./PreviewDialog";
 import { PublishDialog } from "./PublishDialog";
+import { RemoveDialog } from "./RemoveDialog";
 import { Surface } from "./Surface";
-import { useSaving } from "./saving";
+import { openForm, useSaving } from "./saving";
 import { createFormStore, DesigningContext } from "./session";
 import { showProperty } from "./show";
+import { type Use, usesElsewhereQuery } from "./uses";
 import { VersionsSheet } from "./VersionsSheet";
 
 interface FormDesignerProps {
@@ -29,18 +34,29 @@ interface FormDesignerProps {
   draft: Draft<FormDefinition>;
 }
 
+const NONE: readonly string[] = [];
+const NO_USES: readonly Use[] = [];
+
 type Open = "preview" | "publish" | "versions" | null;
 
 export function FormDesigner({ app, draft }: FormDesignerProps) {
   const { t } = useTranslation("forms");
-  const [store] = useState(() => createFormStore(draft.definition));
+  const [opened] = useState(() => openForm(draft));
+  const [store] = useState(() => createFormStore(opened));
   const { history, save, savedAt, undo, redo, select } = useStore(store);
-  const saving = useSaving(store, draft);
+  const saving = useSaving(store, draft, opened);
   const [open, setOpen] = useState<Open>(null);
+  const [leaving, setLeaving] = useState<readonly string[]>(NONE);
   const { problems } = saving;
-  const designing = useMemo(() => ({ store, problems }), [store, problems]);
-  const params = { app, form: draft.form.id };
-  useFormKeys(store);
+  const form = draft.form.id;
+  const { data: elsewhere = NO_USES } = useQuery(usesElsewhereQuery(app, form));
+  const designing = useMemo(
+    () => ({ store, app, form, problems, elsewhere, askRemoval: setLeaving }),
+    [store, app, form, problems, elsewhere],
+  );
+  const params = { app, form };
+  useFormKeys(designing);
+  useRecalled(opened.isRecalled);
 
   const words = (step: { name: StepName } | undefined): string | null =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
@@ -74,7 +90,9 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
             </>
           }
           tools={save === "conflict" ? <ConflictBar saving={saving} /> : undefined}
+          tour="form"
           palette={<FieldPalette />}
+          outline={<FormOutline />}
           surface={<Surface />}
           inspector={<Inspector />}
           problems={designProblems(history.doc, problems, t)}
@@ -82,6 +100,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
         />
         {open === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
         {open === "publish" && <PublishDialog draft={draft} saving={saving} onClose={close} />}
+        {leaving.length > 0 && <RemoveDialog fields={leaving} onClose={() => setLeaving(NONE)} />}
         <VersionsSheet form={draft.form} isOpen={open === "versions"} onClose={close} />
       </FormulaScope>
     </DesigningContext>

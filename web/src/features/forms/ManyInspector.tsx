@@ -13,7 +13,8 @@ import { useDefinition, useDesigning } from "./session";
 /** What several fields have in common. */
 export function ManyInspector({ fields }: { fields: readonly Field[] }) {
   const { t } = useTranslation("forms");
-  const { store } = useDesigning();
+  const designing = useDesigning();
+  const { store } = designing;
   const form = useDefinition();
   const ids = fields.map(({ id }) => id);
   const typed = fields.filter((field) => kindOf(field).isTyped);
@@ -31,7 +32,7 @@ export function ManyInspector({ fields }: { fields: readonly Field[] }) {
         <Button icon={<Copy size={14} />} onClick={() => duplicate(store, ids)}>
           {t("tool.duplicate")}
         </Button>
-        <Button danger icon={<Trash2 size={14} />} onClick={() => remove(store, ids)}>
+        <Button danger icon={<Trash2 size={14} />} onClick={() => remove(designing, ids)}>
           {t("tool.remove")}
         </Button>
       </div>

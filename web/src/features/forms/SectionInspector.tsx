@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button, Input, Segmented } from "antd";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ConditionInput } from "@/fields/condition/ConditionInput";
@@ -6,15 +6,25 @@ import { moveSection, sectionKey } from "@/model/edit/form_plan";
 import type { Section } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
-import { changeSection, remove } from "./act";
+import { changeSection, remove, resize } from "./act";
 import { problemsOf } from "./design_problems";
 import styles from "./forms.module.css";
 import { RuleRow } from "./RuleRow";
 import { useDefinition, useDesigning } from "./session";
 
+const SHEET = 12;
+const COLUMNS = [1, 2, 3, 4];
+
+/** 0 where fields differ. */
+function columnsOf({ items }: Section): number {
+  const span = items[0]?.span ?? 0;
+  return items.every((item) => item.span === span) ? SHEET / span : 0;
+}
+
 export function SectionInspector({ section }: { section: Section }) {
   const { t } = useTranslation("forms");
-  const { store, problems } = useDesigning();
+  const designing = useDesigning();
+  const { store, problems } = designing;
   const form = useDefinition();
   const at = form.sections.findIndex(({ id }) => id === section.id);
   const title = section.title || t("section.untitled");
@@ -28,6 +38,7 @@ export function SectionInspector({ section }: { section: Section }) {
     const { visible_if: _old, ...rest } = section;
     return rule === null ? rest : { ...rest, visible_if: rule };
   };
+  const fields = section.items.map(({ field }) => field);
   const content = (
     <>
       <PropertyRow name="title" label={t("section.title")} help={t("section.titleHelp")}>
@@ -40,6 +51,19 @@ export function SectionInspector({ section }: { section: Section }) {
           />
         )}
       </PropertyRow>
+      {section.items.length > 0 && (
+        <PropertyRow label={t("section.columns")} help={t("section.columnsHelp")}>
+          {(id) => (
+            <Segmented
+              id={id}
+              block
+              value={columnsOf(section)}
+              options={COLUMNS.map((count) => ({ value: count, label: count }))}
+              onChange={(count) => resize(store, fields, SHEET / count)}
+            />
+          )}
+        </PropertyRow>
+      )}
       <RuleRow
         name="visible_if"
         value={section.visible_if}
@@ -55,7 +79,7 @@ export function SectionInspector({ section }: { section: Section }) {
         <Button icon={<ArrowDown size={14} />} disabled={at === form.sections.length - 1} onClick={() => move(at + 2)}>
           {t("tool.down")}
         </Button>
-        <Button danger icon={<Trash2 size={14} />} onClick={() => remove(store, [sectionKey(section.id)])}>
+        <Button danger icon={<Trash2 size={14} />} onClick={() => remove(designing, [sectionKey(section.id)])}>
           {t("tool.remove")}
         </Button>
       </div>

@@ -2,11 +2,11 @@ import { Button } from "antd";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { sectionKey } from "@/model/edit/form_plan";
-import { EmptyState } from "@/ui/EmptyState";
-import { add, insertSection } from "./act";
+import { insertSection } from "./act";
 import styles from "./forms.module.css";
 import { SurfaceSection } from "./SurfaceSection";
 import { useDefinition, useDesigning, useSelection } from "./session";
+import { TemplateChoice } from "./TemplateChoice";
 
 /** The sheet as it will be filled, with everything on it to be grasped. A click beside it selects the form. */
 export function Surface() {
@@ -28,18 +28,7 @@ export function Surface() {
             isSelected={selection.includes(sectionKey(section.id))}
           />
         ))}
-        {isEmpty && (
-          <EmptyState
-            art="tiles"
-            title={t("empty.title")}
-            text={t("empty.text")}
-            action={
-              <Button type="primary" onClick={() => add(store, "text")}>
-                {t("empty.first")}
-              </Button>
-            }
-          />
-        )}
+        {isEmpty && <TemplateChoice />}
         <Button
           type="dashed"
           block

@@ -60,7 +60,7 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
         <EditableLabel
           text={field.label}
           placeholder={t(`${field.control.kind}.label`)}
-          onSelect={() => store.getState().select([field.id])}
+          onSelect={select}
           onChange={(label) => change(store, { ...field, label }, "label", "label")}
         />
         <FieldMarks field={field} />

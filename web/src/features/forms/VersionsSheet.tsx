@@ -12,10 +12,11 @@ import { Person } from "@/ui/Person";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { toast } from "@/ui/toast";
+import { ChangeList } from "./ChangeList";
 import styles from "./forms.module.css";
 import { PreviewDialog } from "./PreviewDialog";
 import { restoreChanges } from "./restore";
-import { useDesigning } from "./session";
+import { useDefinition, useDesigning } from "./session";
 
 interface VersionsSheetProps {
   form: FormHead;
@@ -29,9 +30,13 @@ export function VersionsSheet({ form, isOpen, onClose }: VersionsSheetProps) {
   const format = useFormat();
   const { store } = useDesigning();
   const query = useQuery({ ...versionsQuery("form", form.id), enabled: isOpen });
+  const draft = useDefinition();
   const [shown, setShown] = useState<FormDefinition | null>(null);
+  const [compared, setCompared] = useState<{ version: number; definition: FormDefinition } | null>(null);
   const load = (version: number) => queryClient.fetchQuery(versionQuery("form", form.id, version));
   const show = (version: number) => load(version).then(({ definition }) => setShown(definition), toast.problem);
+  const compare = (version: number) =>
+    load(version).then(({ definition }) => setCompared({ version, definition }), toast.problem);
   const restore = async (version: number) => {
     try {
       const { definition } = await load(version);
@@ -64,10 +69,18 @@ export function VersionsSheet({ form, isOpen, onClose }: VersionsSheetProps) {
                     <Button size="small" onClick={() => void show(version)}>
                       {t("versions.show")}
                     </Button>
+                    <Button
+                      size="small"
+                      aria-expanded={compared?.version === version}
+                      onClick={() => void (compared?.version === version ? setCompared(null) : compare(version))}
+                    >
+                      {t("versions.compare")}
+                    </Button>
                     <Button size="small" onClick={() => void restore(version)}>
                       {t("versions.restore")}
                     </Button>
                   </div>
+                  {compared?.version === version && <ChangeList before={compared.definition} after={draft} />}
                 </li>
               ))}
             </ol>

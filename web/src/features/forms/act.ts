@@ -3,10 +3,10 @@
 import { TYPES } from "@/fields/table";
 import { i18n } from "@/i18n/i18n";
 import type { FormChange } from "@/model/edit/form";
+import { copyFields, readFields, takeFields, writeFields } from "@/model/edit/form_copy";
 import {
   addField,
   addSection,
-  copyFields,
   moveFields,
   nudge,
   type Place,
@@ -17,11 +17,14 @@ import {
   removeSection,
   sectionOf,
   setSpan,
-  usersOf,
 } from "@/model/edit/form_plan";
 import type { Field, FieldKind, FormDefinition } from "@/model/form";
+import { announce } from "@/ui/designer/announce";
+import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
 import { toast } from "@/ui/toast";
-import type { FormStore } from "./session";
+import type { Designing, FormStore } from "./session";
+import { type Template, templatePlan } from "./templates";
+import { usesOf } from "./uses";
 
 const docOf = (store: FormStore): FormDefinition => store.getState().history.doc;
 const selected = (store: FormStore): readonly string[] => store.getState().history.selection;
@@ -51,18 +54,37 @@ export function add(store: FormStore, kind: FieldKind, place?: Place): void {
   run(store, "add", label, addField(form, { label, control, span }, place ?? placeAfter(form, selected(store))));
 }
 
+/** An empty form begins with the questions of a template. */
+export function begin(store: FormStore, template: Template): void {
+  const plan = templatePlan(docOf(store), template, {
+    label: (word) => i18n.t(`forms:template.field.${word}`),
+    options: (word) => String(i18n.t(`forms:template.options.${word}` as never)).split("|"),
+  });
+  run(store, "template", i18n.t(`forms:template.${template}.name`), plan);
+}
+
 export function move(store: FormStore, ids: readonly string[], to: Place): void {
   run(store, "move", labelsOf(docOf(store), ids), moveFields(docOf(store), ids, to));
 }
 
 export function step(store: FormStore, by: -1 | 1): void {
   const ids = selected(store).filter((key) => sectionOf(key) === null);
+  const name = labelsOf(docOf(store), ids);
   const plan = nudge(docOf(store), ids, by);
-  if (plan) run(store, "move", labelsOf(docOf(store), ids), plan);
+  if (plan) run(store, "move", name, plan);
+  if (ids.length > 0) announce(plan ? whereIs(docOf(store), ids, name) : i18n.t("forms:said.noFurther", { name }));
 }
 
-/** Removes, and says at once who misses it; undo brings everything back. */
-export function remove(store: FormStore, keys: readonly string[]): void {
+/** "金额: 3 of 8 in 费用". */
+function whereIs(form: FormDefinition, ids: readonly string[], name: string): string {
+  const section = form.sections.find(({ items }) => items.some(({ field }) => field === ids[0]));
+  const at = section?.items.findIndex(({ field }) => field === ids[0]) ?? 0;
+  const title = section?.title || i18n.t("forms:section.untitled");
+  return i18n.t("forms:said.moved", { name, title, place: at + 1, count: section?.items.length ?? 0 });
+}
+
+/** Fields that others speak of are asked about first. */
+export function remove({ store, elsewhere, askRemoval }: Designing, keys: readonly string[]): void {
   const form = docOf(store);
   const section = keys.map(sectionOf).find((id) => id !== null);
   if (section) {
@@ -73,17 +95,21 @@ export function remove(store: FormStore, keys: readonly string[]): void {
     return;
   }
   if (keys.length === 0) return;
-  const users = new Set(usersOf(form, keys).map(({ owner }) => owner));
-  run(store, "remove", labelsOf(form, keys), removeFields(form, keys));
-  const missed = labelsOf(form, [...users]);
-  const text = i18n.t("forms:removed", { name: labelsOf(form, keys) });
-  toast.undo(missed ? `${text} ${i18n.t("forms:missed", { missed })}` : text, () => store.getState().undo());
+  if (usesOf(form, elsewhere, keys).length > 0) askRemoval(keys);
+  else removeNow(store, keys);
+}
+
+/** Undo brings everything back. */
+export function removeNow(store: FormStore, fields: readonly string[]): void {
+  const name = labelsOf(docOf(store), fields);
+  run(store, "remove", name, removeFields(docOf(store), fields));
+  toast.undo(i18n.t("forms:removed", { name }), () => store.getState().undo());
 }
 
 export function duplicate(store: FormStore, ids: readonly string[]): void {
   const form = docOf(store);
   if (ids.length > 0)
-    run(store, "duplicate", labelsOf(form, ids), copyFields(form, taken(form, ids), placeAfter(form, ids)));
+    run(store, "duplicate", labelsOf(form, ids), copyFields(form, takeFields(form, ids), placeAfter(form, ids)));
 }
 
 export function change(store: FormStore, field: Field, aspect: string, group?: string): void {
@@ -124,35 +150,17 @@ export function changeSection(store: FormStore, change: FormChange, name: string
     .dispatch({ changes: [change], name: { key: "changeSection", params: { name } }, ...(group && { group }) });
 }
 
-/** Fields with their widths, in reading order: what the clipboard carries between forms and tabs. */
-function taken(form: FormDefinition, ids: readonly string[]): { field: Field; span: number }[] {
-  return form.sections.flatMap(({ items }) =>
-    items.flatMap(({ field: id, span }) => {
-      const field = ids.includes(id) ? form.fields.find((one) => one.id === id) : undefined;
-      return field ? [{ field, span }] : [];
-    }),
-  );
-}
-
-const CLIP = "tessera/fields";
-
 export async function copy(store: FormStore): Promise<void> {
-  const fields = taken(docOf(store), selected(store));
+  const fields = takeFields(docOf(store), selected(store));
   if (fields.length === 0) return;
-  await navigator.clipboard.writeText(JSON.stringify({ kind: CLIP, fields }));
+  await toClipboard(writeFields(fields));
   toast.info(i18n.t("forms:copied", { count: fields.length }));
 }
 
 export async function paste(store: FormStore): Promise<void> {
-  const text = await navigator.clipboard.readText();
+  const fields = readFields(await fromClipboard()).filter(({ field }) => field.control.kind in TYPES);
+  if (fields.length === 0) return;
   const form = docOf(store);
-  try {
-    const clip = JSON.parse(text) as { kind?: string; fields?: { field: Field; span: number }[] };
-    const fields = clip.kind === CLIP ? (clip.fields ?? []).filter(({ field }) => field.control.kind in TYPES) : [];
-    if (fields.length === 0) return;
-    const plan = copyFields(form, fields, placeAfter(form, selected(store)));
-    run(store, "paste", fields.map(({ field }) => field.label).join("、"), plan);
-  } catch {
-    // Something else is on the clipboard: nothing to paste here.
-  }
+  const plan = copyFields(form, fields, placeAfter(form, selected(store)));
+  run(store, "paste", fields.map(({ field }) => field.label).join("、"), plan);
 }

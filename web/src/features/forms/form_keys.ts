@@ -2,33 +2,34 @@
 
 import { useTranslation } from "react-i18next";
 import { sectionOf } from "@/model/edit/form_plan";
+import { searchPalette } from "@/ui/designer/left_pane";
 import { useShortcuts } from "@/ui/shortcuts";
 import { copy, duplicate, paste, remove, step } from "./act";
-import type { FormStore } from "./session";
+import type { Designing } from "./session";
 import { showProperty } from "./show";
 
-export function useFormKeys(store: FormStore): void {
+export function useFormKeys(designing: Designing): void {
+  const { store } = designing;
   const { t } = useTranslation("forms");
   const selection = () => store.getState().history.selection;
   const form = () => store.getState().history.doc;
-  const search = () => document.querySelector<HTMLInputElement>("aside input")?.focus();
   const rename = () => {
     const [first] = selection();
     if (first !== undefined) showProperty(first, sectionOf(first) === null ? "label" : "title");
   };
   useShortcuts(t("keys"), [
-    { keys: "delete", label: t("tool.remove"), run: () => remove(store, selection()) },
-    { keys: "backspace", label: t("tool.remove"), run: () => remove(store, selection()) },
+    { keys: "delete", label: t("tool.remove"), run: () => remove(designing, selection()) },
+    { keys: "backspace", label: t("tool.remove"), run: () => remove(designing, selection()) },
     { keys: "mod+d", label: t("tool.duplicate"), run: () => duplicate(store, selection()) },
     { keys: "mod+c", label: t("tool.copy"), run: () => void copy(store) },
-    { keys: "mod+x", label: t("tool.cut"), run: () => void copy(store).then(() => remove(store, selection())) },
+    { keys: "mod+x", label: t("tool.cut"), run: () => void copy(store).then(() => remove(designing, selection())) },
     { keys: "mod+v", label: t("tool.paste"), run: () => void paste(store) },
     { keys: "mod+a", label: t("tool.all"), run: () => store.getState().select(form().fields.map(({ id }) => id)) },
     { keys: "alt+arrowup", label: t("tool.up"), run: () => step(store, -1) },
     { keys: "alt+arrowdown", label: t("tool.down"), run: () => step(store, 1) },
     { keys: "f2", label: t("tool.rename"), run: rename },
     { keys: "escape", label: t("tool.none"), run: () => store.getState().select([]) },
-    { keys: "/", label: t("tool.add"), run: search },
-    { keys: "n", label: t("tool.add"), run: search },
+    { keys: "/", label: t("tool.add"), run: searchPalette },
+    { keys: "n", label: t("tool.add"), run: searchPalette },
   ]);
 }

@@ -1,11 +1,12 @@
 // The draft on the server: saved as it changes, with the problems it has, and never over somebody else's work unasked.
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { type Draft, draftQuery, saveDraft } from "@/api/drafts";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
+import { localCopy, type Opened } from "@/ui/designer/local_copy";
 import { type SaveOutcome, useAutosave } from "@/ui/designer/session";
 import type { FormStore } from "./session";
 
@@ -22,9 +23,20 @@ export interface Saving {
 
 const query = (form: string) => draftQuery("form", form);
 
-export function useSaving(store: FormStore, draft: Draft<FormDefinition>): Saving {
+/** The form as it was left: by the server's word, or as this device kept it unsaved. */
+export function openForm({ form, rev, definition }: Draft<FormDefinition>): Opened<FormDefinition> {
+  return copyOf(form.id).open({ rev, doc: definition });
+}
+
+const copyOf = (form: string) => localCopy<FormDefinition>(`form.${form}`);
+
+export function useSaving(store: FormStore, draft: Draft<FormDefinition>, opened: Opened<FormDefinition>): Saving {
   const form = draft.form.id;
-  const rev = useRef(draft.rev);
+  const rev = useRef(opened.rev);
+  const keeper = useMemo(() => {
+    const copy = copyOf(form);
+    return { keep: (doc: FormDefinition) => copy.keep(rev.current, doc), drop: copy.drop };
+  }, [form]);
   const [problems, setProblems] = useState<readonly Problem[]>(draft.problems);
 
   const write = useCallback(
@@ -41,7 +53,7 @@ export function useSaving(store: FormStore, draft: Draft<FormDefinition>): Savin
     },
     [form],
   );
-  useAutosave(store, write);
+  useAutosave(store, write, keeper);
 
   const fetchTheirs = () => queryClient.fetchQuery({ ...query(form), staleTime: 0 });
   const saveNow = async () => {

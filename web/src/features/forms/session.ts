@@ -5,16 +5,26 @@ import { useStore } from "zustand";
 import { applyForm, type FormChange } from "@/model/edit/form";
 import type { Field, FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
+import type { Opened } from "@/ui/designer/local_copy";
 import { createDesigner, type DesignerStore } from "@/ui/designer/session";
+import type { Use } from "./uses";
 
 export type FormStore = DesignerStore<FormDefinition, FormChange>;
 
-export const createFormStore = (definition: FormDefinition): FormStore => createDesigner(definition, applyForm);
+export function createFormStore({ doc, isRecalled }: Opened<FormDefinition>): FormStore {
+  return createDesigner(doc, applyForm, isRecalled ? "dirty" : "saved");
+}
 
-interface Designing {
+export interface Designing {
   store: FormStore;
+  app: string;
+  form: string;
   /** What the server said of the last saved state. */
   problems: readonly Problem[];
+  /** Flow and boards, as far as they speak of fields. */
+  elsewhere: readonly Use[];
+  /** Fields that others speak of do not go without a question. */
+  askRemoval: (fields: readonly string[]) => void;
 }
 
 export const DesigningContext = createContext<Designing | null>(null);

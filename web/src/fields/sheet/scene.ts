@@ -1,7 +1,7 @@
 // What rules may look at besides the fields: now, the workspace's zone, the person, the directory.
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { createContext, useContext, useMemo, useState } from "react";
 import { type Directory, directoryQuery } from "@/api/directory";
 import { sessionQuery } from "@/api/session";
 import type { Scene } from "@/model/fill/settle";
@@ -41,13 +41,17 @@ function factsOf({ users, departments, roles }: Directory) {
 
 const NOBODY = { person: () => null, department: () => null };
 
+/** Whose eyes a form is tried on with; oneself without one. */
+export const TriedBy = createContext<string | null>(null);
+
 export function useScene(): Scene {
+  const triedBy = useContext(TriedBy);
   const { data: directory } = useQuery(directoryQuery);
   const { data: me } = useQuery(sessionQuery);
   const [now] = useState(() => Date.now());
   const facts = useMemo(() => (directory ? factsOf(directory) : NOBODY), [directory]);
   return useMemo(
-    () => ({ now, zone: me?.zone ?? "UTC", user: me?.user.id ?? null, order: {}, ...facts }),
-    [facts, me, now],
+    () => ({ now, zone: me?.zone ?? "UTC", user: triedBy ?? me?.user.id ?? null, order: {}, ...facts }),
+    [facts, me, now, triedBy],
   );
 }

@@ -7,6 +7,7 @@ const flows: Same<typeof zh> = {
   name: "Name",
   line: "Line",
   find: "Find a step",
+  away: "“{{name}}” is out of sight: go there",
   tidy: "Tidy up",
   tidyAlready: "Everything is in order",
   insertHere: "Insert a step here",
@@ -132,8 +133,12 @@ const flows: Same<typeof zh> = {
   versions: {
     title: "Versions",
     none: "Once you publish, every version is kept here.",
+    show: "Show",
     restore: "Restore as draft",
+    since: "What the draft has changed since",
+    same: "The draft is the same as this version.",
   },
+  picture: { label: "Export a picture", svg: "SVG, for print", png: "PNG picture" },
   trial: {
     title: "Trial run",
     text: "Creates no order",

@@ -4,15 +4,19 @@ import type zh from "../zh/node";
 const node: Same<typeof zh> = {
   group: { people: "People", routing: "Routing", automatic: "Automatic", frame: "Other" },
   kind: {
-    start: { label: "Start", purpose: "The initiator fills in the form and submits it" },
-    approve: { label: "Approval", purpose: "One or several people approve or reject" },
-    handle: { label: "Task", purpose: "One or several people do the work and say so" },
-    cc: { label: "Copy", purpose: "Sends the order to people for information; never blocks" },
-    exclusive: { label: "Condition", purpose: "Takes one way, chosen by conditions" },
-    parallel: { label: "Parallel", purpose: "Several ways at once, until they join" },
-    join: { label: "Join", purpose: "Waits for the parallel branches" },
-    update: { label: "Update", purpose: "Fills fields by formulas" },
-    end: { label: "End", purpose: "The flow ends here" },
+    start: { label: "Start", said: "begin initiator", purpose: "The initiator fills in the form and submits it" },
+    approve: { label: "Approval", said: "sign decide", purpose: "One or several people approve or reject" },
+    handle: { label: "Task", said: "work do", purpose: "One or several people do the work and say so" },
+    cc: {
+      label: "Copy",
+      said: "carbon copy notify",
+      purpose: "Sends the order to people for information; never blocks",
+    },
+    exclusive: { label: "Condition", said: "branch if exclusive", purpose: "Takes one way, chosen by conditions" },
+    parallel: { label: "Parallel", said: "fork at once", purpose: "Several ways at once, until they join" },
+    join: { label: "Join", said: "merge wait", purpose: "Waits for the parallel branches" },
+    update: { label: "Update", said: "set fill field", purpose: "Fills fields by formulas" },
+    end: { label: "End", said: "finish stop", purpose: "The flow ends here" },
   },
   setting: {
     general: "Settings",
@@ -148,6 +152,7 @@ const node: Same<typeof zh> = {
     never: "Never",
   },
   matrix: {
+    gone: "Deleted field {{field}}",
     field: "Field",
     hidden: "Hide",
     read: "Read",

@@ -1,15 +1,15 @@
 const node = {
   group: { people: "人员", routing: "走向", automatic: "自动", frame: "其他" },
   kind: {
-    start: { label: "发起", purpose: "发起人填写表单并提交" },
-    approve: { label: "审批", purpose: "由一人或多人同意或拒绝" },
-    handle: { label: "办理", purpose: "由一人或多人处理并填写结果" },
-    cc: { label: "抄送", purpose: "把工单发给相关人员阅知，不影响流转" },
-    exclusive: { label: "条件分支", purpose: "按条件走其中一条路" },
-    parallel: { label: "并行分支", purpose: "几条路同时进行，再汇合" },
-    join: { label: "汇合", purpose: "等待并行的各条分支" },
-    update: { label: "更新字段", purpose: "自动用公式填写字段" },
-    end: { label: "结束", purpose: "流程到此结束" },
+    start: { label: "发起", said: "fa qi", purpose: "发起人填写表单并提交" },
+    approve: { label: "审批", said: "shen pi", purpose: "由一人或多人同意或拒绝" },
+    handle: { label: "办理", said: "ban li", purpose: "由一人或多人处理并填写结果" },
+    cc: { label: "抄送", said: "chao song", purpose: "把工单发给相关人员阅知，不影响流转" },
+    exclusive: { label: "条件分支", said: "tiao jian fen zhi", purpose: "按条件走其中一条路" },
+    parallel: { label: "并行分支", said: "bing xing fen zhi", purpose: "几条路同时进行，再汇合" },
+    join: { label: "汇合", said: "hui he", purpose: "等待并行的各条分支" },
+    update: { label: "更新字段", said: "geng xin zi duan", purpose: "自动用公式填写字段" },
+    end: { label: "结束", said: "jie shu", purpose: "流程到此结束" },
   },
   setting: {
     general: "设置",
@@ -140,6 +140,7 @@ const node = {
     never: "不可撤回",
   },
   matrix: {
+    gone: "已删除的字段 {{field}}",
     field: "字段",
     hidden: "隐藏",
     read: "只读",

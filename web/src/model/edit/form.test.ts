@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Control, FormDefinition } from "../form";
 import { applyForm, type FormChange } from "./form";
+import { copyFields, readFields, takeFields, writeFields } from "./form_copy";
 import {
   addField,
   addSection,
   changeKind,
-  copyFields,
   moveFields,
   moveSection,
   nudge,
@@ -128,6 +128,16 @@ describe("changes of a form", () => {
     if (!field) throw new Error("the form has fields");
     const plan = copyFields(start, [{ field, span: 4 }], { section: "one", at: 1 });
     expect(layout(run(start, plan.changes))[0]).toBe("one: a a_2 b");
+  });
+
+  it("travels over the clipboard, and what is copied together goes on reading each other", () => {
+    const copied = readFields(writeFields(takeFields(start, ["b", "c"])));
+    const { fields } = run(start, copyFields(start, copied, { section: "two", at: 1 }).changes);
+    expect(fields.slice(3)).toEqual([
+      { id: "b_2", label: "B 2", control: text, visible_if: 'a = "x"' },
+      { id: "c_2", label: "C 2", control: sum("LEN(b_2)") },
+    ]);
+    expect(readFields("a letter")).toEqual([]);
   });
 
   it("names the formulas that read a field", () => {

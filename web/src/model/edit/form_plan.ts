@@ -52,7 +52,7 @@ function inserted(items: readonly Placement[], at: number, added: readonly Place
 }
 
 /** `place` null: the form has no section yet, so one is made. */
-function placing(form: FormDefinition, place: Place | null, added: readonly Placement[]): FormChange {
+export function placing(form: FormDefinition, place: Place | null, added: readonly Placement[]): FormChange {
   const section = form.sections.find(({ id }) => id === place?.section);
   if (section && place) return putSection(form, { ...section, items: inserted(section.items, place.at, added) });
   const id = freshSlug("section", new Set(form.sections.map((one) => one.id)));
@@ -75,7 +75,7 @@ export function addField(form: FormDefinition, { label, control, span }: NewFiel
   return { changes, selection: [id] };
 }
 
-function freshLabel(label: string, fields: readonly Field[]): string {
+export function freshLabel(label: string, fields: readonly Field[]): string {
   const taken = new Set(fields.map((field) => field.label));
   let number = 2;
   if (!taken.has(label)) return label;
@@ -118,27 +118,6 @@ export function removeFields(form: FormDefinition, ids: readonly string[]): Plan
       putSection(form, { ...section, items: section.items.filter(({ field }) => !ids.includes(field)) }),
     );
   return { changes: [...changes, ...ids.map((id): FormChange => ({ kind: "drop_field", id }))], selection: [] };
-}
-
-/** Copies with ids of their own behind the last of them; the fields may come from another form. */
-export function copyFields(
-  form: FormDefinition,
-  copied: readonly { field: Field; span: number }[],
-  place: Place | null,
-): Plan {
-  const taken = new Set(form.fields.map(({ id }) => id));
-  const fields = [...form.fields];
-  const changes: FormChange[] = [];
-  const items: Placement[] = [];
-  for (const { field, span } of copied) {
-    const id = freshSlug(field.id.replace(/_\d+$/, ""), taken);
-    const copy = { ...field, id, label: freshLabel(field.label.replace(/ \d+$/, ""), fields) };
-    taken.add(id);
-    changes.push({ kind: "put_field", field: copy, at: fields.length });
-    fields.push(copy);
-    items.push({ field: id, span });
-  }
-  return { changes: [...changes, placing(form, place, items)], selection: items.map(({ field }) => field) };
 }
 
 export function putField(form: FormDefinition, field: Field): FormChange {

@@ -14,7 +14,7 @@ export function DecisionSettings({ step, onChange, problems }: StepSettingsProps
   const outside = problems.find(({ code }) => code === "flow_end_branch_outside");
   return (
     <>
-      <PropertyRow label={t("mode.label")}>
+      <PropertyRow name="mode" label={t("mode.label")}>
         {(id) => (
           <Select
             id={id}
@@ -24,7 +24,12 @@ export function DecisionSettings({ step, onChange, problems }: StepSettingsProps
           />
         )}
       </PropertyRow>
-      <PropertyRow label={t("onReject.label")} help={t("onReject.help")} problem={outside && placeText(outside)}>
+      <PropertyRow
+        name="on_reject"
+        label={t("onReject.label")}
+        help={t("onReject.help")}
+        problem={outside && placeText(outside)}
+      >
         {(id) => (
           <Select
             id={id}
@@ -34,7 +39,7 @@ export function DecisionSettings({ step, onChange, problems }: StepSettingsProps
           />
         )}
       </PropertyRow>
-      <PropertyRow label={t("comment.label")}>
+      <PropertyRow name="comment_required" label={t("comment.label")}>
         {(id) => (
           <Select
             id={id}

@@ -11,7 +11,12 @@ export function RecipientSettings({ step, form, onChange, problems }: StepSettin
   const problem = problems.find(({ place }) => place.startsWith("recipients"));
   return (
     <>
-      <PropertyRow label={t("recipients.label")} help={t("recipients.help")} problem={problem && placeText(problem)}>
+      <PropertyRow
+        name="recipients"
+        label={t("recipients.label")}
+        help={t("recipients.help")}
+        problem={problem && placeText(problem)}
+      >
         {(id) => (
           <SourceList
             id={id}

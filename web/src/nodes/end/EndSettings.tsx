@@ -6,7 +6,7 @@ import type { StepSettingsProps, StepSummaryProps } from "../registry";
 export function ResultSettings({ step, onChange }: StepSettingsProps<"end">) {
   const { t } = useTranslation("node");
   return (
-    <PropertyRow label={t("result.label")} help={t("result.help")}>
+    <PropertyRow name="result" label={t("result.label")} help={t("result.help")}>
       {(id) => (
         <Input
           id={id}

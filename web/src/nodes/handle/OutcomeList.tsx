@@ -29,7 +29,12 @@ export function OutcomeList({ outcomes, onChange, problems }: OutcomeListProps) 
     onChange([...outcomes, { id, label: t("outcomes.name", { number: outcomes.length + 1 }) }]);
   };
   return (
-    <PropertyRow label={t("outcomes.label")} help={t("outcomes.help")} problem={problem && placeText(problem)}>
+    <PropertyRow
+      name="outcomes"
+      label={t("outcomes.label")}
+      help={t("outcomes.help")}
+      problem={problem && placeText(problem)}
+    >
       {(id) => (
         <div className={styles.list} id={id}>
           {outcomes.map((outcome) => (

@@ -15,7 +15,7 @@ export function WaitSettings({ step, onChange, problems }: StepSettingsProps<"jo
   const problem = problems.find(({ place, code }) => place === "need" || code === "flow_need_too_many");
   return (
     <>
-      <PropertyRow label={t("need.label")} problem={problem && placeText(problem)}>
+      <PropertyRow name="need" label={t("need.label")} problem={problem && placeText(problem)}>
         {(id) => (
           <Select
             id={id}

@@ -10,7 +10,7 @@ export function PairSettings({ step, flow, onChange, problems }: StepSettingsPro
   const joins = flow.nodes.filter((node) => node.step.kind === "join");
   const problem = problems.find(({ code }) => code === "flow_split_unpaired" || code === "flow_unknown_node");
   return (
-    <PropertyRow label={t("pair.label")} help={t("pair.help")} problem={problem && placeText(problem)}>
+    <PropertyRow name="join" label={t("pair.label")} help={t("pair.help")} problem={problem && placeText(problem)}>
       {(id) => (
         <Select
           id={id}

@@ -24,12 +24,13 @@ export function AssignSettings({ step, form, onChange, problems }: StepSettingsP
   const emptyTrouble = problems.find(({ place, code }) => place === "assign.when_empty" || code === "flow_may_block");
   return (
     <>
-      <PropertyRow label={t("assign.label")} problem={trouble && placeText(trouble)}>
+      <PropertyRow name="assign" label={t("assign.label")} problem={trouble && placeText(trouble)}>
         {(id) => (
           <SourceList id={id} form={form} sources={assign.sources ?? []} onChange={(sources) => set({ sources })} />
         )}
       </PropertyRow>
       <PropertyRow
+        name="assign.when_empty"
         label={t("whenEmpty.label")}
         help={t("whenEmpty.help")}
         problem={emptyTrouble && placeText(emptyTrouble)}
@@ -53,7 +54,7 @@ export function AssignSettings({ step, form, onChange, problems }: StepSettingsP
         />
       )}
       {step.kind === "approve" && (
-        <PropertyRow label={t("selfApproval.label")} help={t("selfApproval.help")}>
+        <PropertyRow name="assign.self_approval" label={t("selfApproval.label")} help={t("selfApproval.help")}>
           {(id) => (
             <Select
               id={id}

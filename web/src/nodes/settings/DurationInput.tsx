@@ -29,7 +29,7 @@ export function DurationInput({ limit, onChange }: DurationInputProps) {
   };
   return (
     <>
-      <PropertyRow label={t("limit.within")} help={t("limit.help", { minutes: limit.minutes })}>
+      <PropertyRow name="limit.minutes" label={t("limit.within")} help={t("limit.help", { minutes: limit.minutes })}>
         {(id) => (
           <div className={styles.duration}>
             <InputNumber id={id} min={1} precision={0} value={amount} onChange={(count) => set(count ?? 1, unit)} />
@@ -43,7 +43,7 @@ export function DurationInput({ limit, onChange }: DurationInputProps) {
         )}
       </PropertyRow>
       {calendars && calendars.length > 0 && (
-        <PropertyRow label={t("limit.calendar")}>
+        <PropertyRow name="limit.calendar" label={t("limit.calendar")}>
           {(id) => (
             <Select
               id={id}

@@ -15,7 +15,7 @@ export function LimitSettings({ step, onChange, problems }: StepSettingsProps<"h
   const problem = problems.find(({ place }) => place.startsWith("limit"));
   return (
     <>
-      <PropertyRow label={t("limit.label")} problem={problem && placeText(problem)} isInline>
+      <PropertyRow name="limit" label={t("limit.label")} problem={problem && placeText(problem)} isInline>
         {(id) => (
           <Switch
             id={id}

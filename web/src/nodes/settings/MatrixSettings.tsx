@@ -1,7 +1,9 @@
 import { Button } from "antd";
+import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Field, FieldAccess, FieldMatrix } from "@/model/form";
 import { cx } from "@/ui/cx";
+import { IconButton } from "@/ui/IconButton";
 import { placeText } from "@/ui/problem_text";
 import type { StepSettingsProps } from "../registry";
 import styles from "./settings.module.css";
@@ -29,6 +31,8 @@ export function MatrixSettings({ step, form, onChange, problems }: StepSettingsP
       Object.fromEntries([...able, ...kept].map((f) => [f.id, mayBe(f, access) ? access : (matrix[f.id] ?? "read")])),
     );
   };
+  // A field that left the form stays in the way of publishing until its permission goes too.
+  const gone = Object.keys(matrix).filter((id) => !form.fields.some((field) => field.id === id));
   if (form.fields.length === 0) return <p className={styles.note}>{t("matrix.noFields")}</p>;
   return (
     <>
@@ -51,7 +55,7 @@ export function MatrixSettings({ step, form, onChange, problems }: StepSettingsP
             const problem = problems.find(({ place }) => place === `fields.${field.id}`);
             const label = field.label || field.id;
             return (
-              <tr key={field.id}>
+              <tr key={field.id} data-property={`fields.${field.id}`}>
                 <td title={problem ? `${label}: ${placeText(problem)}` : label}>
                   <span className={cx(matrix[field.id] !== undefined && styles.changed)}>{label}</span>
                 </td>
@@ -73,6 +77,18 @@ export function MatrixSettings({ step, form, onChange, problems }: StepSettingsP
               </tr>
             );
           })}
+          {gone.map((id) => (
+            <tr key={id} data-property={`fields.${id}`}>
+              <td className={styles.gone}>{t("matrix.gone", { field: id })}</td>
+              <td colSpan={ACCESS.length}>
+                <IconButton
+                  label={t("removeNamed", { name: id })}
+                  icon={<X size={14} />}
+                  onClick={() => set(Object.fromEntries(Object.entries(matrix).filter(([field]) => field !== id)))}
+                />
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {Object.keys(matrix).length > 0 && (

@@ -17,7 +17,7 @@ export function NoticeSettings({ step, form, onChange, problems }: StepSettingsP
   const set = (next: NodeNotice[]) => onChange({ ...step, notices: next });
   const replace = (at: number, next: NodeNotice) => set(notices.map((old, i) => (i === at ? next : old)));
   return (
-    <div className={styles.list}>
+    <div className={styles.list} data-property="notices">
       <p className={styles.note}>{problem ? placeText(problem) : t("notices.help")}</p>
       {notices.map((notice, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: notices have no identity but their place

@@ -22,7 +22,7 @@ export function SetSettings({ step, form, onChange }: StepSettingsProps<"update"
     if (field) onChange({ ...step, set: [...set, { field: field.id, formula: "" }] });
   };
   return (
-    <div className={styles.list}>
+    <div className={styles.list} data-property="set">
       {set.map((one, at) => {
         return (
           <div key={one.field} className={styles.box}>

@@ -2,14 +2,22 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../EmptyState";
 import { useIsNarrow, useIsPhone } from "../viewport";
+import { Announcer } from "./Announcer";
+import { CoachStrip } from "./CoachStrip";
+import { type Pane, type Tour, useCoach } from "./coach";
 import styles from "./DesignerFrame.module.css";
 import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
 import { useDesignerKeys } from "./designer_keys";
+import { LeftSide } from "./LeftSide";
 import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
 
 export interface DesignerFrameProps
   extends Omit<DesignerHeaderProps, "problemCount" | "isProblemsOpen" | "onProblems"> {
   palette: ReactNode;
+  /** What is there, in the palette's place when asked for. */
+  outline?: ReactNode;
+  /** Told to whoever opens the designer for the first time. */
+  tour?: Tour;
   surface: ReactNode;
   inspector: ReactNode;
   /** Between header and surface: zoom, layout, view switches. */
@@ -24,6 +32,8 @@ export interface DesignerFrameProps
 /** The three panes that the form, flow and board designers share. A phone shows the surface only, to read. */
 export function DesignerFrame({
   palette,
+  outline,
+  tour,
   surface,
   inspector,
   tools,
@@ -36,6 +46,8 @@ export function DesignerFrame({
   const isPhone = useIsPhone();
   const isNarrow = useIsNarrow();
   const [isProblemsOpen, setProblemsOpen] = useState(false);
+  const coach = useCoach(isPhone ? undefined : tour);
+  const coached = (pane: Pane) => coach?.pane === pane;
   useDesignerKeys(header);
   useEffect(() => {
     if (refusals > 0) setProblemsOpen(true);
@@ -50,24 +62,30 @@ export function DesignerFrame({
   }
   return (
     <div className={styles.frame}>
-      <DesignerHeader
-        {...header}
-        problemCount={problems.length}
-        isProblemsOpen={isProblemsOpen}
-        onProblems={() => setProblemsOpen(!isProblemsOpen)}
-      />
+      <div data-coached={coached("header")}>
+        <DesignerHeader
+          {...header}
+          problemCount={problems.length}
+          isProblemsOpen={isProblemsOpen}
+          onProblems={() => setProblemsOpen(!isProblemsOpen)}
+        />
+      </div>
+      <Announcer />
       <div className={styles.panes} data-narrow={isNarrow}>
-        <aside className={styles.palette} aria-label={t("palette")}>
-          {palette}
+        <aside className={styles.palette} aria-label={t("palette")} data-coached={coached("palette")}>
+          {outline ? <LeftSide palette={palette} outline={outline} /> : palette}
         </aside>
         <main className={styles.middle}>
+          {coach && <CoachStrip {...coach} />}
           {tools && <div className={styles.tools}>{tools}</div>}
-          <div className={styles.surface}>{surface}</div>
+          <div className={styles.surface} data-coached={coached("surface")}>
+            {surface}
+          </div>
           {isProblemsOpen && (
             <ProblemsPanel problems={problems} onProblem={onProblem} onClose={() => setProblemsOpen(false)} />
           )}
         </main>
-        <aside className={styles.inspector} aria-label={t("inspector")}>
+        <aside className={styles.inspector} aria-label={t("inspector")} data-coached={coached("inspector")}>
           {inspector}
         </aside>
       </div>

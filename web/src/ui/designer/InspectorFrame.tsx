@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { readPreference, writePreference } from "../preference";
+import { useGroupsOpened } from "./focus_property";
 import styles from "./InspectorFrame.module.css";
 
 export interface InspectorGroup {
@@ -50,6 +51,12 @@ function Group({ group }: { group: InspectorGroup }) {
   useEffect(() => {
     if (calls > 0) setOpen(true);
   }, [calls]);
+  const { count } = useGroupsOpened();
+  const seen = useRef(count);
+  useEffect(() => {
+    if (count !== seen.current) setOpen(true);
+    seen.current = count;
+  }, [count]);
   const toggle = () => {
     setOpen(!isOpen);
     writePreference(`inspector.${group.id}`, !isOpen);

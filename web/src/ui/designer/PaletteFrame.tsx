@@ -2,6 +2,7 @@ import { Input } from "antd";
 import { Search } from "lucide-react";
 import { type PointerEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isNamed } from "@/model/pinyin";
 import styles from "./PaletteFrame.module.css";
 
 export interface PaletteItem {
@@ -10,8 +11,8 @@ export interface PaletteItem {
   icon: ReactNode;
   /** One line: what it is for. */
   purpose: string;
-  /** Found by these too: English name, pinyin, other words. */
-  keywords?: string;
+  /** Found by this too: how a Chinese name is read (`dan xuan`), other words for an English one. */
+  said?: string;
 }
 
 export interface PaletteGroup {
@@ -28,8 +29,8 @@ export interface PaletteFrameProps {
   onDragStart: (event: PointerEvent, item: PaletteItem) => void;
 }
 
-const found = (item: PaletteItem, text: string): boolean =>
-  `${item.label} ${item.id} ${item.keywords ?? ""}`.toLowerCase().includes(text.trim().toLowerCase());
+const found = ({ id, label, purpose, said = "" }: PaletteItem, text: string): boolean =>
+  isNamed(`${label} ${id} ${said} ${purpose}`, said, text);
 
 /** The left pane of a designer: what can be added, by drag, click or search. */
 export function PaletteFrame({ groups, onAdd, onDragStart }: PaletteFrameProps) {

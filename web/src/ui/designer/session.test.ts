@@ -72,6 +72,29 @@ describe("a designer's session", () => {
     expect(write).toHaveBeenCalledWith(["a"]);
   });
 
+  it("keeps on the device what the server does not have, and forgets it afterwards", async () => {
+    const store = createDesigner<Doc, Change>([], apply);
+    const keeper = { keep: vi.fn(), drop: vi.fn() };
+    const outcomes: SaveOutcome[] = ["offline"];
+    renderHook(() => useAutosave(store, async () => outcomes.shift() ?? "saved", keeper));
+    store.getState().dispatch(add("a"));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([keeper.keep.mock.lastCall, keeper.drop.mock.calls.length]).toEqual([[["a"]], 0]);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(keeper.drop).toHaveBeenCalled();
+    store.getState().dispatch(add("b"));
+    dispatchEvent(new Event("pagehide"));
+    expect(keeper.keep.mock.lastCall).toEqual([["a", "b"]]);
+  });
+
+  it("saves by itself what this device had kept", async () => {
+    const store = createDesigner<Doc, Change>(["kept"], apply, "dirty");
+    const write = vi.fn(async (_: Doc): Promise<SaveOutcome> => "saved");
+    renderHook(() => useAutosave(store, write));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([write.mock.calls, store.getState().save]).toEqual([[[["kept"]]], "saved"]);
+  });
+
   it("undoes and redoes with the selection", () => {
     const { store } = open([]);
     store.getState().dispatch({ ...add("a"), selection: ["a"] });

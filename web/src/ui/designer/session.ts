@@ -32,10 +32,15 @@ export interface DesignerSession<Doc, Change> {
 
 export type DesignerStore<Doc, Change> = StoreApi<DesignerSession<Doc, Change>>;
 
-export function createDesigner<Doc, Change>(doc: Doc, apply: Apply<Doc, Change>): DesignerStore<Doc, Change> {
+/** `dirty`: a document that the server does not have. */
+export function createDesigner<Doc, Change>(
+  doc: Doc,
+  apply: Apply<Doc, Change>,
+  save: "saved" | "dirty" = "saved",
+): DesignerStore<Doc, Change> {
   return createStore<DesignerSession<Doc, Change>>((set) => ({
     history: begin(doc),
-    save: "saved",
+    save,
     savedAt: null,
     dispatch: (wanted) =>
       set(({ history }) => ({ history: edit(history, apply, { ...wanted, now: Date.now() }), save: "dirty" })),
@@ -43,23 +48,32 @@ export function createDesigner<Doc, Change>(doc: Doc, apply: Apply<Doc, Change>)
     redo: () => set(({ history }) => (history.future.length ? { history: redo(history, apply), save: "dirty" } : {})),
     select: (ids) => set(({ history }) => ({ history: select(history, ids) })),
     replace: (next) => set({ history: begin(next), save: "saved" }),
-    setSave: (save) => set(save === "saved" ? { save, savedAt: Date.now() } : { save }),
+    setSave: (next) => set(next === "saved" ? { save: next, savedAt: Date.now() } : { save: next }),
   }));
 }
 
 const AUTOSAVE_MS = 1_500;
+const KEEP_MS = 300;
 const RETRY_MS = 5_000;
 
 /** What a failed save means for the session; the caller reads it from the problem. */
 export type SaveOutcome = "saved" | "offline" | "conflict" | "refused";
 
+/** Where a document stays until it is saved: see `local_copy`. */
+export interface Keeper<Doc> {
+  keep: (doc: Doc) => void;
+  drop: () => void;
+}
+
 /** Saves a moment after the last change, again after being offline, and warns before an unsaved page closes. */
 export function useAutosave<Doc, Change>(
   store: DesignerStore<Doc, Change>,
   write: (doc: Doc) => Promise<SaveOutcome>,
+  keeper?: Keeper<Doc>,
 ): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let keeping: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     let isWriting = false;
     const run = async () => {
@@ -79,17 +93,33 @@ export function useAutosave<Doc, Change>(
       clearTimeout(timer);
       timer = setTimeout(run, save === "offline" ? RETRY_MS : AUTOSAVE_MS);
     };
+    const keepNow = () => {
+      clearTimeout(keeping);
+      if (store.getState().save !== "saved") keeper?.keep(store.getState().history.doc);
+    };
+    const keepSoon = ({ save, history }: DesignerSession<Doc, Change>, before: DesignerSession<Doc, Change>) => {
+      if (save !== "saved" && history.doc === before.history.doc) return;
+      clearTimeout(keeping);
+      if (save === "saved") keeper?.drop();
+      else keeping = setTimeout(keepNow, KEEP_MS);
+    };
     const warn = (event: BeforeUnloadEvent) => {
       if (store.getState().save !== "saved") event.preventDefault();
     };
-    const stop = store.subscribe(plan);
+    const stops = [store.subscribe(plan), store.subscribe(keepSoon)];
+    // Opened with what this device had kept.
+    plan(store.getState());
     addEventListener("beforeunload", warn);
+    addEventListener("pagehide", keepNow);
     return () => {
       isOver = true;
-      stop();
+      keepNow();
+      for (const stop of stops) stop();
       clearTimeout(timer);
       removeEventListener("beforeunload", warn);
-      if (store.getState().save === "dirty") void write(store.getState().history.doc);
+      removeEventListener("pagehide", keepNow);
+      if (store.getState().save !== "dirty") return;
+      void write(store.getState().history.doc).then((outcome) => outcome === "saved" && keeper?.drop());
     };
-  }, [store, write]);
+  }, [store, write, keeper]);
 }

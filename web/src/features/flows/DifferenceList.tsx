@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import type { FlowDefinition } from "@/model/flow";
+import styles from "./DifferenceList.module.css";
+import { differenceOf } from "./difference";
+
+interface DifferenceListProps {
+  before: FlowDefinition | null;
+  after: FlowDefinition;
+  /** Said where nothing differs. */
+  same: string;
+}
+
+/** Step by step and line by line what changes from one drawing to another. */
+export function DifferenceList({ before, after, same }: DifferenceListProps) {
+  const { t } = useTranslation("flows");
+  const rows = differenceOf(before, after);
+  if (rows.length === 0) return <p className={styles.same}>{same}</p>;
+  return (
+    <ul className={styles.rows}>
+      {rows.map((row) => (
+        <li key={`${row.what}.${row.place}`} data-what={row.what}>
+          <span className={styles.what}>{t(`publish.${row.what}`)}</span>
+          {row.name}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import type { FormHead } from "@/api/drafts";
+import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
+import type { Problem } from "@/model/problem";
+import { AboutFlow } from "./AboutFlow";
+import type { Deeds } from "./deeds";
+import { FlowInspector } from "./FlowInspector";
+import { TrialPanel } from "./TrialPanel";
+import type { Trial } from "./trial";
+
+interface FlowRightProps {
+  head: FormHead;
+  flow: FlowDefinition;
+  form: FormDefinition;
+  selection: readonly string[];
+  problems: readonly Problem[];
+  deeds: Deeds;
+  trial: Trial;
+  /** Brings a step of the trial run into the middle. */
+  onStep: (node: string) => void;
+}
+
+/** The right pane: a trial run while there is one, else the properties of what is selected. */
+export function FlowRight({ head, trial, onStep, ...drawn }: FlowRightProps) {
+  const { flow, form, deeds } = drawn;
+  if (trial.isOpen) return <TrialPanel trial={trial} form={form} flow={flow} onStep={onStep} />;
+  const restore = (definition: FlowDefinition) => deeds.replaceAll(definition, "restore");
+  return <FlowInspector {...drawn} whole={<AboutFlow head={head} flow={flow} form={form} onRestore={restore} />} />;
+}

@@ -1,0 +1,50 @@
+import { Dropdown } from "antd";
+import { ImageDown } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
+import { drawingOf } from "@/nodes/drawing/drawing";
+import { pictureOf } from "@/nodes/drawing/picture";
+import { IconButton } from "@/ui/IconButton";
+import { toast } from "@/ui/toast";
+import { useConditionWords } from "./condition_words";
+import { lineWords } from "./line_words";
+import { type PictureKind, takeAway } from "./take_away";
+
+interface TakeAwayProps {
+  flow: FlowDefinition;
+  form: FormDefinition;
+  /** Of the file. */
+  name: string;
+}
+
+/** The drawing as a picture, for manuals and mails. */
+export function TakeAway({ flow, form, name }: TakeAwayProps) {
+  const { t } = useTranslation("flows");
+  const { t: word } = useTranslation("node");
+  const words = useConditionWords(form);
+  const take = (kind: PictureKind) => {
+    const picture = pictureOf(flow, drawingOf(flow), {
+      name: (node) => node.name || word(`kind.${node.step.kind}.label`),
+      kind: (node) => word(`kind.${node.step.kind}.label`),
+      line: (edge) => lineWords(edge, flow, words, t),
+    });
+    takeAway(picture, kind, name).catch(toast.problem);
+  };
+  return (
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        items: [
+          { key: "svg", label: t("picture.svg") },
+          { key: "png", label: t("picture.png") },
+        ],
+        onClick: ({ key }) => take(key as PictureKind),
+      }}
+    >
+      <span>
+        <IconButton label={t("picture.label")} icon={<ImageDown size={16} />} onClick={() => undefined} />
+      </span>
+    </Dropdown>
+  );
+}

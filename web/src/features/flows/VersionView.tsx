@@ -1,0 +1,45 @@
+import { Modal } from "antd";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { FlowDefinition } from "@/model/flow";
+import type { FormDefinition } from "@/model/form";
+import { stillScene } from "./canvas_scene";
+import { DifferenceList } from "./DifferenceList";
+import { FlowCanvas } from "./FlowCanvas";
+import styles from "./versions.module.css";
+
+interface VersionViewProps {
+  version: number;
+  definition: FlowDefinition;
+  draft: FlowDefinition;
+  form: FormDefinition;
+  onClose: () => void;
+}
+
+const nothing = () => undefined;
+
+/** A published drawing to look at, and what the draft has made of it. */
+export function VersionView({ version, definition, draft, form, onClose }: VersionViewProps) {
+  const { t } = useTranslation("flows");
+  const scene = useMemo(() => stillScene(definition, form, []), [definition, form]);
+  return (
+    <Modal open title={t("about.version", { version })} footer={null} width={980} centered onCancel={onClose}>
+      <div className={styles.view}>
+        <div className={styles.drawing}>
+          <FlowCanvas
+            scene={scene}
+            selection={[]}
+            onSelect={nothing}
+            onMove={nothing}
+            onConnect={nothing}
+            onReconnect={nothing}
+          />
+        </div>
+        <section aria-label={t("versions.since")} className={styles.since}>
+          <h3>{t("versions.since")}</h3>
+          <DifferenceList before={definition} after={draft} same={t("versions.same")} />
+        </section>
+      </div>
+    </Modal>
+  );
+}

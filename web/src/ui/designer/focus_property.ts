@@ -1,0 +1,33 @@
+// From a problem to the control that mends it: the row of the inspector that carries the property's name gets the focus.
+
+import { create } from "zustand";
+
+/** Counts how often something was looked for behind closed groups; each time all of them open. */
+export const useGroupsOpened = create<{ count: number }>(() => ({ count: 0 }));
+
+const FOCUSABLE = "input, textarea, [contenteditable=true], [role=combobox], button";
+/** Settings of a kind may still be on their way. */
+const FRAMES_MAX = 60;
+const FRAMES_CLOSED = 3;
+
+/** `assign.when_empty` has a row of its own, `limit.actions.0` is part of `limit`. */
+function rowOf(property: string): Element | null {
+  const row = document.querySelector(`[data-property="${CSS.escape(property)}"]`);
+  const part = property.lastIndexOf(".");
+  return row ?? (part > 0 ? rowOf(property.slice(0, part)) : null);
+}
+
+/** Call it after the selection has changed: the row is looked for until it is drawn. */
+export function focusProperty(property: string, frame = 0): void {
+  requestAnimationFrame(() => {
+    const row = rowOf(property);
+    const control = row?.querySelector<HTMLElement>(FOCUSABLE);
+    if (row && control) {
+      row.scrollIntoView({ block: "nearest" });
+      control.focus();
+      return;
+    }
+    if (frame === FRAMES_CLOSED) useGroupsOpened.setState(({ count }) => ({ count: count + 1 }));
+    if (frame < FRAMES_MAX) focusProperty(property, frame + 1);
+  });
+}
