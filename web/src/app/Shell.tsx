@@ -8,6 +8,7 @@ import { RouteProgress } from "@/ui/ProgressBar";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useIsPhone } from "@/ui/viewport";
 import { CommandPalette } from "./CommandPalette";
+import { JobTray } from "./JobTray";
 import { useUnreadTitle } from "./NoticeBell";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
@@ -15,7 +16,9 @@ import { ShortcutSheet } from "./ShortcutSheet";
 import { StateStrip } from "./StateStrip";
 import { SystemBanner } from "./SystemBanner";
 import { useSessionEnd } from "./session_end";
+import { useSession } from "./session_state";
 import { TabBar } from "./TabBar";
+import { useErrandNews } from "./use_errands";
 
 // Hardly anybody ever sees it.
 const QuarantineBanner = lazy(() => import("./QuarantineBanner"));
@@ -41,6 +44,7 @@ export function Shell() {
     };
   }, []);
   useUnreadTitle();
+  useErrandNews(useSession()?.user.id);
   useShortcuts(t("keys.everywhere"), [
     { keys: "mod+k", label: t("search"), run: () => setPaletteOpen(true), evenTyping: true },
     { keys: "?", label: t("shortcuts"), run: () => setKeysOpen(true) },
@@ -65,6 +69,7 @@ export function Shell() {
         </div>
       </div>
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
+      <JobTray />
       <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />
       {ended && (

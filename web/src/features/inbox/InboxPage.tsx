@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { inboxQuery } from "@/api/inbox";
 import { onActed } from "@/api/orders";
 import { EmptyState } from "@/ui/EmptyState";
+import { useErrands } from "@/ui/errands";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { SearchField } from "@/ui/SearchField";
@@ -30,7 +31,12 @@ export function InboxPage() {
   const [ticked, setTicked] = useState<Selection>(NOTHING);
   const [cursor, setCursor] = useState<string | null>(null);
   const scroll = useRef(0);
-  const all = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const errands = useErrands((state) => state.errands);
+  const all = useMemo(() => {
+    const gone = new Set(errands.map(({ order, task }) => rowKey({ order, task })));
+    const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+    return items.filter((item) => !item.task || !gone.has(rowKey(item)));
+  }, [query.data, errands]);
   const { shown, waiting, accept } = useArrivals(all, `${tab}/${q}/${query.data?.pages.length ?? 0}`);
   const keys = shown.map(rowKey);
   const selection = keepOnly(ticked, keys);
@@ -42,6 +48,10 @@ export function InboxPage() {
     setCursor(key);
     if (item) void navigate({ to: "/inbox/$id", params: { id: item.order }, search: (old) => old });
     else void navigate({ to: "/inbox", search: (old) => old });
+  };
+  const decide = (key: string, act: "approve" | "reject") => {
+    const item = shown.find((one) => rowKey(one) === key);
+    if (item) void navigate({ to: "/inbox/$id", params: { id: item.order }, search: (old) => old, state: { act } });
   };
   const tick = (key: string, isRange: boolean) =>
     setTicked(isRange ? extend(selection, key, keys) : toggle(selection, key));
@@ -92,6 +102,8 @@ export function InboxPage() {
             onWaiting={accept}
             onOpen={show}
             onTick={tick}
+            onDecide={decide}
+            onPull={() => void query.refetch()}
             onEnd={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
           />
         )}

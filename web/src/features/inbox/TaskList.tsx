@@ -1,6 +1,9 @@
+import { RefreshCw } from "lucide-react";
 import { type RefObject, type UIEvent, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskItem } from "@/api/inbox";
+import { usePull } from "@/ui/pull";
+import { useIsPhone } from "@/ui/viewport";
 import styles from "./inbox.module.css";
 import { rowKey } from "./selection";
 import { TaskRow } from "./TaskRow";
@@ -19,6 +22,10 @@ export interface TaskListProps {
   onWaiting: () => void;
   onOpen: (key: string) => void;
   onTick: (key: string, isRange: boolean) => void;
+  /** Decides from the list: a phone's row is pushed to one side. */
+  onDecide: (key: string, verb: "approve" | "reject") => void;
+  /** Asks for what is new. */
+  onPull: () => void;
   /** Asks for more; absent when there is no more. */
   onEnd: (() => void) | undefined;
 }
@@ -29,7 +36,10 @@ const AHEAD = 480;
 export function TaskList(props: TaskListProps) {
   const { t } = useTranslation("inbox");
   const { items, at, scroll, onEnd } = props;
+  const isPhone = useIsPhone();
   const box = useRef<HTMLDivElement>(null);
+  const sign = useRef<HTMLDivElement>(null);
+  const pulled = usePull(sign, props.onPull);
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = scroll.current;
   }, [scroll]);
@@ -41,7 +51,10 @@ export function TaskList(props: TaskListProps) {
     if (currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < AHEAD) onEnd?.();
   };
   return (
-    <div className={styles.scroll} ref={box} onScroll={onScroll}>
+    <div className={styles.scroll} ref={box} onScroll={onScroll} {...pulled}>
+      <div className={styles.pull} ref={sign} aria-hidden="true">
+        <RefreshCw size={18} />
+      </div>
       <div aria-live="polite">
         {props.waiting > 0 && (
           <button type="button" className={styles.pill} onClick={props.onWaiting}>
@@ -62,6 +75,11 @@ export function TaskList(props: TaskListProps) {
               canTick={props.canTick && Boolean(item.task)}
               onOpen={() => props.onOpen(key)}
               onTick={(isRange) => props.onTick(key, isRange)}
+              swipe={
+                isPhone && item.approvable
+                  ? { onRight: () => props.onDecide(key, "approve"), onLeft: () => props.onDecide(key, "reject") }
+                  : null
+              }
             />
           );
         })}

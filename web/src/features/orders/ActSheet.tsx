@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import type { OrderAction } from "@/model/order";
 import { BottomSheet } from "@/ui/BottomSheet";
+import { useKept } from "@/ui/kept";
 import { leaveOnTab } from "@/ui/leave_on_tab";
 import styles from "./orders.module.css";
 import { type Answers, askOf, missing } from "./verbs";
@@ -12,6 +13,8 @@ import { type Answers, askOf, missing } from "./verbs";
 export interface ActSheetProps {
   action: OrderAction;
   title: string;
+  /** Where the opinion is kept on this device until the server has it. */
+  place: string;
   isBusy: boolean;
   onClose: () => void;
   onSend: (answers: Pick<Answers, "comment" | "people" | "way">) => void;
@@ -26,11 +29,11 @@ function phrasesOf({ verb }: OrderAction) {
 }
 
 /** Asks what a verb needs: whom, which way, and the opinion. */
-export function ActSheet({ action, title, isBusy, onClose, onSend }: ActSheetProps) {
+export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActSheetProps) {
   const { t } = useTranslation("orders");
   const ask = askOf(action);
   const ways = useWays(action);
-  const [comment, setComment] = useState("");
+  const [comment, setComment] = useKept(place);
   const [people, setPeople] = useState<string[]>([]);
   const [way, setWay] = useState(ways[0]?.value ?? "");
   const [isTried, setTried] = useState(false);

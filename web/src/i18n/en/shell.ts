@@ -47,6 +47,7 @@ const shell: Same<typeof zh> = {
     none: "Nothing found for “{{text}}”",
     hint: "↑↓ to choose, Enter to open, Esc to close",
   },
+  jobs: { title: "Work under way", left: "about {{span}} left", close: "Close “{{title}}”" },
   notice: { all: "All notices" },
   keys: { title: "Keyboard shortcuts", everywhere: "Everywhere" },
   missing: {

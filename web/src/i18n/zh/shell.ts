@@ -43,6 +43,7 @@ const shell = {
     none: "没有找到“{{text}}”",
     hint: "↑↓ 选择，Enter 打开，Esc 关闭",
   },
+  jobs: { title: "进行中的任务", left: "约剩 {{span}}", close: "关闭“{{title}}”" },
   notice: { all: "全部通知" },
   keys: { title: "键盘快捷键", everywhere: "全局" },
   missing: { title: "没有这个页面", text: "地址可能不完整，或内容已被移走。", action: "回到待办" },
