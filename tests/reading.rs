@@ -206,7 +206,9 @@ fn whoever_has_a_task_finds_it_in_the_inbox_and_hears_the_bell() {
             let says_yes = |action: &Value| action["verb"] == json!("approve") && action["task"] == item["task"];
             let approvable = page["actions"].as_array().unwrap().iter().any(says_yes);
             assert_eq!(item["approvable"], json!(approvable), "{item}");
-            assert_eq!(item["amount"]["number"].as_str().map(decimal), money_in(&page), "{item}");
+            if let Some(number) = item["amount"]["number"].as_str() {
+                assert_eq!(Some(decimal(number)), money_in(&page), "{item}");
+            }
         }
         let told = bell["items"].as_array().unwrap();
         let notices: Vec<&Value> = told.iter().map(|notice| &notice["id"]).collect();

@@ -45,8 +45,12 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   const file = { name: "fault.png", mimeType: "image/png", buffer: picture(320, 200) };
   await reporter.locator('input[type="file"]').first().setInputFiles(file);
   await expect(reporter.getByRole("img", { name: /fault.png/ })).toBeVisible();
+  await reporter.context().setOffline(true);
   await reporter.getByRole("button", { name: "提交" }).click();
-  await expect(reporter.getByRole("heading", { name: /CNC-777/ })).toBeVisible();
+  await expect(reporter.getByText("网络不通，恢复后自动提交")).toBeVisible();
+  await reporter.getByRole("link", { name: /待办/ }).click();
+  await reporter.context().setOffline(false);
+  await expect(reporter.getByText("提交成功")).toBeVisible();
 
   await expect(tasks.getByRole("button", { name: /CNC-777/ })).toBeVisible();
 });
@@ -103,9 +107,11 @@ test("whoever reported it accepts it on the phone; the history names everybody, 
 
   const reporter = await enter(REPORTER, "phone");
   await push(reporter, reporter.getByRole("button", { name: /CNC-777/ }), 240);
-  await expect(reporter.getByRole("dialog", { name: "同意" })).toBeVisible();
-  await reporter.goBack();
-  await reporter.getByRole("radio", { name: /5|五/ }).last().check({ force: true });
+  // Nobody agrees without saying how it was.
+  await expect(reporter.getByText("此项必填").first()).toBeVisible();
+  const five = reporter.getByRole("radio", { name: /5|五/ }).last();
+  await expect(five).toBeInViewport();
+  await five.check({ force: true });
   await reporter.getByRole("button", { name: "同意" }).click();
   await reporter.getByRole("dialog").getByRole("button", { name: "同意", exact: true }).click();
   await settled(reporter, "同意");

@@ -22,6 +22,7 @@ import { useErrandNews } from "./use_errands";
 
 // Hardly anybody ever sees it.
 const QuarantineBanner = lazy(() => import("./QuarantineBanner"));
+const CoachMarks = lazy(() => import("./CoachMarks"));
 const loadSignIn = () => import("./SignInAgain").then(({ SignInAgain }) => ({ default: SignInAgain }));
 const SignInAgain = lazy(loadSignIn);
 
@@ -44,7 +45,8 @@ export function Shell() {
     };
   }, []);
   useUnreadTitle();
-  useErrandNews(useSession()?.user.id);
+  const user = useSession()?.user.id;
+  useErrandNews(user);
   useShortcuts(t("keys.everywhere"), [
     { keys: "mod+k", label: t("search"), run: () => setPaletteOpen(true), evenTyping: true },
     { keys: "?", label: t("shortcuts"), run: () => setKeysOpen(true) },
@@ -70,6 +72,11 @@ export function Shell() {
       </div>
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <JobTray />
+      {user && (
+        <Suspense fallback={null}>
+          <CoachMarks user={user} />
+        </Suspense>
+      )}
       <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />
       {ended && (

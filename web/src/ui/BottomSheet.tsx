@@ -32,6 +32,14 @@ export function BottomSheet({ open, onClose, title, children, footer }: BottomSh
   );
 }
 
+const isOnSheet = (): boolean => Boolean((history.state as { sheet?: boolean } | null)?.sheet);
+
+/** Goes on once the sheet that is being closed has left the history: another page must not come on top of it. */
+export function afterSheet(run: () => void): void {
+  if (isOnSheet()) addEventListener("popstate", run, { once: true });
+  else run();
+}
+
 /** While active, "back" runs `close` instead of leaving the page. */
 function useBackCloses(isActive: boolean, close: () => void): void {
   const latest = useRef(close);
@@ -43,7 +51,7 @@ function useBackCloses(isActive: boolean, close: () => void): void {
     addEventListener("popstate", onPop, { once: true });
     return () => {
       removeEventListener("popstate", onPop);
-      if ((history.state as { sheet?: boolean } | null)?.sheet) history.back();
+      if (isOnSheet()) history.back();
     };
   }, [isActive]);
 }

@@ -44,7 +44,14 @@ export function TaskList(props: TaskListProps) {
     if (box.current) box.current.scrollTop = scroll.current;
   }, [scroll]);
   useLayoutEffect(() => {
-    if (at) box.current?.querySelector(`[data-key="${CSS.escape(at)}"]`)?.scrollIntoView({ block: "nearest" });
+    const row = at ? box.current?.querySelector(`[data-key="${CSS.escape(at)}"]`) : null;
+    if (!row) return;
+    row.scrollIntoView({ block: "nearest" });
+    // The focus follows the keys, so that Enter opens what is marked; it is taken from nothing else.
+    const { activeElement } = document;
+    if (activeElement === document.body || box.current?.contains(activeElement)) {
+      row.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    }
   }, [at]);
   const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
     scroll.current = currentTarget.scrollTop;

@@ -1,11 +1,13 @@
 import { Pencil, Trash2, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { announceActed } from "@/api/orders";
 import { usePendingUploads } from "@/fields/attachment/uploads";
 import { newId } from "@/model/id";
 import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import { type Action, ActionBar } from "@/ui/ActionBar";
+import { afterSheet } from "@/ui/BottomSheet";
 import { useErrandOf } from "@/ui/errands";
 import { dropPreference } from "@/ui/preference";
 import { useShortcuts } from "@/ui/shortcuts";
@@ -65,6 +67,7 @@ export function OrderActions({ order, begin, work, check, isEditing, onEdit, onD
     key.current = newId();
     if (ended === "failed") return;
     setAsking(null);
+    if (ended === "held") afterSheet(() => announceActed(order.id, action.verb));
     if (ended !== "done") return;
     dropPreference(place);
     if (endsWork(action.verb)) onDone();

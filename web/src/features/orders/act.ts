@@ -3,7 +3,7 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { actOnOrder, announceActed, isFinishing, verbPath } from "@/api/orders";
+import { actOnOrder, isFinishing, verbPath } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
@@ -49,7 +49,6 @@ export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
     const call = { path: verbPath(order.id, action.verb), body: bodyOf(action, answers) };
     const errand = { key, user, order: order.id, task: action.task ?? null, what, title, keeps, ...call };
     holdErrand(errand, t("errand.held", { what, title }));
-    announceActed(order.id, action.verb);
   };
   const tell = async (error: unknown): Promise<Ended> => {
     if (hasMovedOn(error)) {
