@@ -71,7 +71,7 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
   await decide.click();
   await sheet.getByLabel("意见").fill("请带备件");
   await sheet.getByRole("button", { name: "完成", exact: true }).click();
-  const task = dispatcher.getByRole("button", { name: /CNC-777/ });
+  const task = dispatcher.getByRole("list", { name: "待办列表" }).getByRole("button", { name: /CNC-777/ });
   await expect(task).toHaveCount(0);
   await dispatcher.getByRole("button", { name: "撤销" }).first().click();
   await task.click();

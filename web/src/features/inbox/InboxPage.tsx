@@ -32,11 +32,11 @@ export function InboxPage() {
   const [cursor, setCursor] = useState<string | null>(null);
   const scroll = useRef(0);
   const errands = useErrands((state) => state.errands);
+  const listed = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   const all = useMemo(() => {
     const gone = new Set(errands.map(({ order, task }) => rowKey({ order, task })));
-    const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-    return items.filter((item) => !item.task || !gone.has(rowKey(item)));
-  }, [query.data, errands]);
+    return listed.filter((item) => !item.task || !gone.has(rowKey(item)));
+  }, [listed, errands]);
   const { shown, waiting, accept } = useArrivals(all, `${tab}/${q}/${query.data?.pages.length ?? 0}`);
   const keys = shown.map(rowKey);
   const selection = keepOnly(ticked, keys);
@@ -66,8 +66,11 @@ export function InboxPage() {
   // What the listener needs changes with every render; it is registered once.
   const onDone = useRef((_order: string) => undefined as unknown);
   onDone.current = (order) => {
-    const key = keys[shown.findIndex((item) => item.order === order)];
-    if (tab === "todo" && order === open && key) show(isPhone ? null : neighbour(keys, key));
+    const done = listed.find((item) => item.order === order);
+    if (tab !== "todo" || order !== open || !done) return;
+    // Its row may be gone already; where it stood says what comes next.
+    const line = listed.map(rowKey).filter((key) => key === rowKey(done) || keys.includes(key));
+    show(isPhone ? null : neighbour(line, rowKey(done)));
   };
   useEffect(() => onActed((order) => onDone.current(order)), []);
 
