@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRouterState } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useLayoutEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,33 +19,38 @@ const MARKS = [
 
 const placeOf = (user: string): string => `coach.${user}`;
 
-/** On the first day of somebody who has done nothing here yet, once: where things are. It stands in nobody's way. */
+/** On the first day of somebody who has done nothing here yet, once: where things are. Whoever goes on to work is told no more. */
 export default function CoachMarks({ user }: { user: string }) {
   const { t } = useTranslation("shell");
   const isPhone = useIsPhone();
   const isNew = useIsNew(user);
+  const isHome = useRouterState({ select: ({ location }) => location.pathname === "/inbox" });
   const [at, setAt] = useState(0);
   const marks = MARKS.filter(({ isOnPhone }) => isOnPhone || !isPhone);
-  const mark = isNew ? marks[at] : undefined;
-  const place = usePlace(mark?.target, isPhone);
+  const mark = isNew && isHome ? marks[at] : undefined;
+  const place = usePlace(mark?.target);
+  if (isNew && !isHome && at < marks.length) setAt(marks.length);
   if (!mark || !place) return null;
   const isLast = at === marks.length - 1;
   return (
-    <section className={styles.mark} style={place} aria-live="polite" aria-label={t("coach.title")}>
-      <strong>{t(`coach.${mark.id}.title`)}</strong>
-      <p>{t(`coach.${mark.id}.text`)}</p>
-      <div className={styles.foot}>
-        <span className={styles.count}>{`${at + 1} / ${marks.length}`}</span>
-        {!isLast && (
-          <Button type="text" onClick={() => setAt(marks.length)}>
-            {t("coach.skip")}
+    <>
+      <div className={styles.ring} style={place} />
+      <section className={styles.mark} aria-live="polite" aria-label={t("coach.title")}>
+        <strong>{t(`coach.${mark.id}.title`)}</strong>
+        <p>{t(`coach.${mark.id}.text`)}</p>
+        <div className={styles.foot}>
+          <span className={styles.count}>{`${at + 1} / ${marks.length}`}</span>
+          {!isLast && (
+            <Button type="text" onClick={() => setAt(marks.length)}>
+              {t("coach.skip")}
+            </Button>
+          )}
+          <Button type="primary" onClick={() => setAt(at + 1)}>
+            {t(isLast ? "coach.end" : "coach.next")}
           </Button>
-        )}
-        <Button type="primary" onClick={() => setAt(at + 1)}>
-          {t(isLast ? "coach.end" : "coach.next")}
-        </Button>
-      </div>
-    </section>
+        </div>
+      </section>
+    </>
   );
 }
 
@@ -65,19 +71,17 @@ function useIsNew(user: string): boolean {
   return isUnseen && isFresh;
 }
 
-/** Beside its target; above it on a phone. */
-function usePlace(target: string | undefined, isPhone: boolean): Record<string, number> | null {
+/** Around its target. */
+function usePlace(target: string | undefined): Record<string, number> | null {
   const [place, setPlace] = useState<Record<string, number> | null>(null);
   useLayoutEffect(() => {
     const measure = () => {
       const box = target && document.querySelector(target)?.getBoundingClientRect();
-      if (!box) return setPlace(null);
-      if (isPhone) setPlace({ left: 16, right: 16, bottom: innerHeight - box.top + 12 });
-      else setPlace({ left: box.right + 12, top: Math.max(8, Math.min(box.top - 8, innerHeight - 180)) });
+      setPlace(box ? { left: box.left, top: box.top, width: box.width, height: box.height } : null);
     };
     measure();
     addEventListener("resize", measure);
     return () => removeEventListener("resize", measure);
-  }, [target, isPhone]);
+  }, [target]);
   return place;
 }

@@ -14,6 +14,7 @@ import { SplitView } from "@/ui/SplitView";
 import { useIsPhone } from "@/ui/viewport";
 import { useArrivals } from "./arrivals";
 import { BatchPanel } from "./BatchPanel";
+import { EmptyList } from "./EmptyList";
 import { InboxTabs } from "./InboxTabs";
 import styles from "./inbox.module.css";
 import { useInboxKeys } from "./inbox_keys";
@@ -91,7 +92,7 @@ export function InboxPage() {
         query={query}
         skeleton={<ListSkeleton />}
         isEmpty={() => shown.length === 0 && waiting === 0}
-        empty={<EmptyState art={q ? "search" : "done"} title={q ? t("none", { text: q }) : t(`empties.${tab}`)} />}
+        empty={<EmptyList tab={tab} q={q} />}
       >
         {() => (
           <TaskList

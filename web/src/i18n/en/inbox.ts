@@ -23,6 +23,7 @@ const inbox: Same<typeof zh> = {
     copied: "Nothing was copied to you",
     drafts: "No drafts",
   },
+  start: "Start an order",
   overdue: "{{count}} overdue",
   overdueBy: "Overdue by {{span}}",
   dueIn: "{{span}} left",

@@ -13,6 +13,7 @@ const inbox = {
     copied: "没有抄送给您的工单",
     drafts: "没有草稿",
   },
+  start: "发起工单",
   overdue: "超时 {{count}}",
   overdueBy: "已超时 {{span}}",
   dueIn: "剩余 {{span}}",
