@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use tessera::model::party::Language;
 
@@ -173,6 +174,17 @@ fn the_ready_made_board_is_shown_to_whoever_may_see_its_app() {
     assert_eq!(company.house.delete(admin, &path).status, 204);
 }
 
+fn decimal(text: &str) -> Decimal {
+    text.parse::<Decimal>().unwrap().normalize()
+}
+
+/// What the page shows in its first money field.
+fn money_in(page: &Value) -> Option<Decimal> {
+    let fields = page["definition"]["fields"].as_array().unwrap();
+    let money = fields.iter().find(|field| field["control"]["kind"] == json!("money"))?;
+    page["values"][money["id"].as_str().unwrap()].as_str().map(decimal)
+}
+
 #[test]
 fn whoever_has_a_task_finds_it_in_the_inbox_and_hears_the_bell() {
     let company = Company::new();
@@ -189,7 +201,14 @@ fn whoever_has_a_task_finds_it_in_the_inbox_and_hears_the_bell() {
             tasks += 1;
             assert!(item["summary"].as_array().unwrap().len() <= 3 && item["task"].is_string(), "{item}");
             let path = format!("/orders/{}", item["order"].as_str().unwrap());
-            assert_eq!(company.house.get(&who, &path).good()["title"], item["title"]);
+            let page = company.house.get(&who, &path).good();
+            assert_eq!(page["title"], item["title"]);
+            let says_yes = |action: &Value| action["verb"] == json!("approve") && action["task"] == item["task"];
+            let approvable = page["actions"].as_array().unwrap().iter().any(says_yes);
+            assert_eq!(item["approvable"], json!(approvable), "{item}");
+            if let Some(number) = item["amount"]["number"].as_str() {
+                assert_eq!(Some(decimal(number)), money_in(&page), "{item}");
+            }
         }
         let told = bell["items"].as_array().unwrap();
         let notices: Vec<&Value> = told.iter().map(|notice| &notice["id"]).collect();

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
 use tessera::catalog::Catalog;
 use tessera::model::command::{Actor, OrderVerb};
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::definition::FormVersion;
 use tessera::model::document::Document;
 use tessera::model::event::Event;
+use tessera::model::form::{Control, MoneyControl};
 use tessera::model::id::{CommandId, FieldId, RecordId, UserId};
 use tessera::model::order::fold::fold;
 use tessera::model::party::{Action, Grant, Role, Scope};
@@ -302,6 +304,34 @@ fn an_inbox_shows_what_can_be_done_the_most_pressing_first() {
         tasks += mine.len();
     }
     assert!(tasks > 10, "{tasks} tasks are no test");
+}
+
+#[test]
+fn a_task_tells_its_amount_to_whoever_may_know_it() {
+    for (rule, known) in [("", Some(5)), (" fields=amount:hidden", None)] {
+        let mut cast = Cast::default();
+        cast.people("ann; ben");
+        let mut drawing = Drawing::default();
+        drawing.node(&format!("check approve by=ben{rule}"), &mut cast);
+        drawing.edge("start -> check");
+        drawing.edge("check:approved -> end");
+        let amount: FieldId = "amount".to_owned().try_into().unwrap();
+        let mut form = drawing::form();
+        for field in form.fields.iter_mut().filter(|field| field.id == amount) {
+            field.control = Control::Money(MoneyControl::default());
+        }
+        let mut desk = Desk::new(cast.catalog(form, &drawing.finished()));
+        desk.catalog.apply(&Event::RoleSaved(members_see_their_own()));
+        let values = BTreeMap::from([(amount, Raw::Number("5".to_owned()))]);
+        desk.ask(Actor::User(cast.id("ann")), OrderVerb::Submit { form: FORM, values }).unwrap();
+        let moved =
+            Moved { order: Arc::new(desk.order().clone()), record: Arc::new(desk.record.clone().expect("a record")) };
+        let snapshot = Snapshot::load(&desk.catalog, 0, [moved], []);
+        let ben = Viewer { snapshot: &snapshot, catalog: &desk.catalog, user: cast.id("ben"), now: NOW };
+        let page = inbox::inbox(ben, Tab::Todo, None, "").unwrap();
+        assert!(page.items[0].approvable);
+        assert_eq!(page.items[0].amount.as_ref().map(|amount| amount.number), known.map(Decimal::from), "{rule}");
+    }
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! One person's inbox: what there is to do, what was done, started, copied, and drafts.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::label::{Labels, node_name};
+use super::label::{Labels, node, node_name};
 use super::look::{Look, Viewer};
 use super::records;
-use crate::model::form::Control;
+use crate::catalog::history::FormHistory;
+use crate::model::flow::Step;
+use crate::model::form::{Control, MoneyControl};
 use crate::model::id::{RecordId, TaskId};
 use crate::model::limit::PAGE_ROWS_MAX;
 use crate::model::party::Action;
@@ -62,6 +65,10 @@ pub struct Item {
     pub due_at: Option<i64>,
     pub overdue: bool,
     pub claimable: bool,
+    /// A yes or no is asked, of this person.
+    pub approvable: bool,
+    /// The first money field.
+    pub amount: Option<Amount>,
     /// At most three.
     pub summary: Vec<Line>,
     pub progress: Option<Progress>,
@@ -71,6 +78,15 @@ pub struct Item {
 pub struct Line {
     pub label: String,
     pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Amount {
+    pub label: String,
+    pub number: Decimal,
+    /// ISO 4217.
+    pub currency: String,
+    pub decimals: u8,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -201,8 +217,27 @@ fn item(viewer: Viewer, found: &Found) -> Option<Item> {
         due_at: seat.and_then(|(_, seat)| seat.due).map(|due| due.0),
         overdue: seat.is_some_and(|(_, seat)| is_overdue(seat, viewer.now)),
         claimable: seat.is_some_and(|(_, seat)| seat.is_offered),
+        approvable: seat.is_some_and(|(_, seat)| !seat.is_offered && is_approval(history, seat)),
+        amount: amount(&look, row),
         summary: summary(&look, row),
         progress: seat.map(|(_, seat)| Progress { done: seat.progress.0, total: seat.progress.1 }),
+    })
+}
+
+fn is_approval(history: &FormHistory, seat: &Seat) -> bool {
+    node(history, &seat.node).is_some_and(|node| matches!(node.step, Step::Approve(_)))
+}
+
+/// Of the first money field that the viewer may know of and somebody filled in.
+fn amount(look: &Look, row: u32) -> Option<Amount> {
+    let form = look.history.current()?;
+    form.definition.fields.iter().find_map(|field| {
+        let Control::Money(money) = &field.control else { return None };
+        let column = Column::Field(field.id.clone());
+        look.shapes.get(&column)?;
+        let Cell::Number(number) = look.table.cell(row, &column, look.viewer.now) else { return None };
+        let MoneyControl { currency, decimals, .. } = money;
+        Some(Amount { label: field.label.clone(), number, currency: currency.clone(), decimals: *decimals })
     })
 }
 
@@ -236,7 +271,6 @@ const fn is_short(control: &Control) -> bool {
     match control {
         Control::Text(_)
         | Control::Number(_)
-        | Control::Money(_)
         | Control::Percent(_)
         | Control::Date(_)
         | Control::Radio(_)
@@ -245,7 +279,9 @@ const fn is_short(control: &Control) -> bool {
         | Control::User(_)
         | Control::Dept(_)
         | Control::Serial(_) => true,
-        Control::Textarea(_)
+        // Money has a place of its own.
+        Control::Money(_)
+        | Control::Textarea(_)
         | Control::Datetime(_)
         | Control::Switch(_)
         | Control::Rating(_)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::look::Look;
 use crate::catalog::history::FormHistory;
+use crate::model::flow::Node;
 use crate::model::form::{Choice, Color};
 use crate::model::id::{NodeId, OptionId};
 use crate::model::report::Column;
@@ -54,9 +55,12 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// As the newest flow that has the node calls it.
-pub fn node_name(history: &FormHistory, node: &NodeId) -> String {
+/// As the newest flow that has it draws it.
+pub fn node<'a>(history: &'a FormHistory, node: &NodeId) -> Option<&'a Node> {
     let mut flows = history.flows.values().rev();
-    let found = flows.find_map(|flow| flow.definition.nodes.iter().find(|one| one.id == *node));
-    found.map_or_else(|| node.to_string(), |node| node.name.clone())
+    flows.find_map(|flow| flow.definition.nodes.iter().find(|one| one.id == *node))
+}
+
+pub fn node_name(history: &FormHistory, node: &NodeId) -> String {
+    self::node(history, node).map_or_else(|| node.to_string(), |node| node.name.clone())
 }

@@ -1,5 +1,7 @@
 //! Apps: what a person may open, and the making of apps.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +18,7 @@ use crate::model::form::Color;
 use crate::model::id::{AppId, BoardId, FormId, UserId};
 use crate::model::party::Action;
 use crate::model::refusal::Refusal;
+use crate::query::pinyin;
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -61,6 +64,17 @@ pub fn summaries(catalog: &Catalog, user: UserId) -> Vec<AppSummary> {
     let mut apps: Vec<AppSummary> = known.map(|app| summary(catalog, user, app)).collect();
     apps.sort_by(|left, right| left.name.cmp(&right.name));
     apps
+}
+
+/// How what has a Chinese name is read, by id; see [`crate::query::pinyin`].
+pub fn readings(apps: &[AppSummary]) -> BTreeMap<String, String> {
+    let inside = |app: &AppSummary| {
+        let forms = app.forms.iter().map(|form| (form.id.to_string(), pinyin::of(&form.name)));
+        let boards = app.boards.iter().map(|board| (board.id.to_string(), pinyin::of(&board.name)));
+        let itself = (app.id.to_string(), pinyin::of(&app.name));
+        forms.chain(boards).chain([itself]).collect::<Vec<_>>()
+    };
+    apps.iter().flat_map(inside).filter_map(|(id, reading)| Some((id, reading?))).collect()
 }
 
 fn summary(catalog: &Catalog, user: UserId, app: &App) -> AppSummary {

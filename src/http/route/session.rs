@@ -1,5 +1,7 @@
 //! Signing in and out, and what a signed-in person is told first. Each sign-in makes a new session; the one the browser had ends.
 
+use std::collections::BTreeMap;
+
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
@@ -45,6 +47,8 @@ pub struct Me {
     organisation: String,
     zone: String,
     apps: Vec<AppSummary>,
+    /// Of the apps and what is in them.
+    pinyin: BTreeMap<String, String>,
     counts: Counts,
 }
 
@@ -147,6 +151,7 @@ fn me(house: &House, user: UserId) -> Result<Me, Refused> {
     let counts = Counts { todo: inbox::counts(viewer).todo, unread_notices: notices::unread(viewer) };
     let person = catalog.directory.user(user).ok_or(Refusal::NotFound)?.clone();
     let setting = catalog.setting.as_deref();
+    let apps = app::summaries(&catalog, user);
     let powers = [Power::Administer, Power::Design];
     Ok(Me {
         user: person,
@@ -154,7 +159,8 @@ fn me(house: &House, user: UserId) -> Result<Me, Refused> {
         must_change_password: house.register.must_change(user),
         organisation: setting.map(|setting| setting.organisation.clone()).unwrap_or_default(),
         zone: setting.map(|setting| setting.zone.clone()).unwrap_or_default(),
-        apps: app::summaries(&catalog, user),
+        pinyin: app::readings(&apps),
+        apps,
         counts,
     })
 }

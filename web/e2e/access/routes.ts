@@ -57,6 +57,7 @@ export async function everyRoute(request: APIRequestContext, origin: string): Pr
     { name: "import", path: "/directory/import" },
     { name: "administration", path: "/admin" },
     ...SECTIONS.map((section) => ({ name: section, path: `/admin/${section}` })),
+    { name: "password", path: "/password" },
     { name: "nowhere", path: "/nowhere" },
   ];
 }

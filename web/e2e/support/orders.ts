@@ -18,7 +18,16 @@ export async function act(page: Page, verb: string, ask?: { reason?: string; way
     if (ask.reason) await sheet.getByLabel("意见").fill(ask.reason);
     await sheet.getByRole("button", { name: verb, exact: true }).click();
   }
-  await expect(page.getByText(`${verb}成功`)).toBeVisible();
+  await settled(page, verb);
+}
+
+/** The server has it. A decision can be taken back for a moment; nobody here waits for that. */
+export async function settled(page: Page, verb: string): Promise<void> {
+  const now = page.getByRole("button", { name: "立即提交" });
+  const done = page.getByText(`${verb}成功`);
+  await expect(now.or(done).first()).toBeVisible();
+  if (await now.isVisible()) await now.click();
+  await expect(done).toBeVisible();
 }
 
 /** The list of one's tasks. */

@@ -18,7 +18,12 @@ export interface WriteOptions extends CallOptions {
   key?: string;
   /** The revision the change is based on; the server answers 412 when it has moved on. */
   revision?: string | number;
+  /** The browser carries it on when the page is closed over it. */
+  outlivesPage?: boolean;
 }
+
+/** More than this no browser carries on. */
+const OUTLIVING_CHARS_MAX = 16_000;
 
 let whenSignedOut = async (): Promise<boolean> => false;
 
@@ -54,6 +59,7 @@ async function send(method: string, path: string, body: unknown, options: WriteO
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (payload !== undefined) init.body = payload;
   if (options.signal) init.signal = options.signal;
+  if (options.outlivesPage && typeof payload === "string") init.keepalive = payload.length < OUTLIVING_CHARS_MAX;
   const url = urlOf(path, options.query);
   const response = await reach(url, init);
   if (response.ok) return response;

@@ -8,6 +8,14 @@ export const INBOX_TABS = ["todo", "done", "started", "copied", "drafts"] as con
 
 export type InboxTab = (typeof INBOX_TABS)[number];
 
+export interface Amount {
+  label: string;
+  number: string;
+  /** ISO 4217. */
+  currency: string;
+  decimals: number;
+}
+
 export interface TaskItem {
   order: string;
   task?: string | null;
@@ -22,6 +30,10 @@ export interface TaskItem {
   due_at?: number | null;
   overdue: boolean;
   claimable: boolean;
+  /** A yes or no is asked, of this person. */
+  approvable: boolean;
+  /** Of the first money field. */
+  amount?: Amount | null;
   /** At most three. */
   summary: { label: string; text: string }[];
   progress?: { done: number; total: number } | null;

@@ -75,14 +75,22 @@ type ActedListener = (order: string, verb: keyof VerbBodies) => void;
 
 const actedListeners = new Set<ActedListener>();
 
-/** Verbs after which the person has nothing more to do with the task. */
+/** Verbs after which the person has nothing more to do with the task. They can be taken back for a moment. */
 const FINISHING: ReadonlySet<keyof VerbBodies> = new Set(["complete", "approve", "reject", "return", "transfer"]);
+
+export const isFinishing = (verb: keyof VerbBodies): boolean => FINISHING.has(verb);
 
 /** Hears when the person finished a task of an order: the inbox opens the next one. Returns the way to stop. */
 export function onActed(listener: ActedListener): () => void {
   actedListeners.add(listener);
   return () => actedListeners.delete(listener);
 }
+
+export function announceActed(order: string, verb: keyof VerbBodies): void {
+  for (const listener of actedListeners) listener(order, verb);
+}
+
+export const verbPath = (id: string, verb: keyof VerbBodies): string => `/orders/${id}/${verb.replaceAll("_", "-")}`;
 
 /** Does the verb and puts the answer into the cache. */
 export async function actOnOrder<V extends keyof VerbBodies>(
@@ -91,9 +99,8 @@ export async function actOnOrder<V extends keyof VerbBodies>(
   body: VerbBodies[V],
   options: WriteOptions = {},
 ): Promise<OrderPage> {
-  const page = await api.post<OrderPage>(`/orders/${id}/${verb.replaceAll("_", "-")}`, body, options);
+  const page = await api.post<OrderPage>(verbPath(id, verb), body, options);
   queryClient.setQueryData(orderQuery(id).queryKey, page);
-  if (FINISHING.has(verb)) for (const listener of actedListeners) listener(id, verb);
   void queryClient.invalidateQueries({ queryKey: ["inbox"] });
   return page;
 }

@@ -14,6 +14,8 @@ export interface Me {
   /** IANA name. */
   zone: string;
   apps: AppSummary[];
+  /** How the names of apps and what is in them are read, by id; see model/pinyin. */
+  pinyin: Record<string, string>;
   counts: { todo: number; unread_notices: number };
 }
 

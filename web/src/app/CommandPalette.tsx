@@ -36,9 +36,12 @@ const ICONS: Record<EntryKind, LucideIcon> = {
 
 /** Ctrl+K: anything, by name. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation("shell");
   return (
     <Modal
       open={open}
+      title={t("search")}
+      classNames={{ header: styles.unseen ?? "" }}
       onCancel={onClose}
       footer={null}
       closable={false}

@@ -48,9 +48,13 @@ export function Rail({ onSearch, onKeys }: RailProps) {
           </Link>
         ))}
       </div>
-      <IconButton label={t("search")} keys="mod+k" icon={<Search size={18} />} onClick={onSearch} />
+      <span data-coach="search">
+        <IconButton label={t("search")} keys="mod+k" icon={<Search size={18} />} onClick={onSearch} />
+      </span>
       <NoticeBell />
-      <IconButton label={t("shortcuts")} keys="?" icon={<Keyboard size={18} />} onClick={onKeys} />
+      <span data-coach="keys">
+        <IconButton label={t("shortcuts")} keys="?" icon={<Keyboard size={18} />} onClick={onKeys} />
+      </span>
       <Popover trigger="click" placement="rightBottom" content={<AccountMenu />} arrow={false}>
         <button type="button" className={styles.account} aria-label={t("accountOf", { name: user.name })}>
           <UserAvatar id={user.id} name={user.name} size={34} />

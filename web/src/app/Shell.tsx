@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { quarantineQuery } from "@/api/backups";
 import { startLive, stopLive } from "@/api/live";
 import { inKit } from "@/ui/in_kit";
+import { useJobs } from "@/ui/jobs";
 import { useOnceOpen } from "@/ui/once_open";
 import { RouteProgress } from "@/ui/ProgressBar";
 import { useShortcuts } from "@/ui/shortcuts";
@@ -13,12 +14,16 @@ import styles from "./Shell.module.css";
 import { StateStrip } from "./StateStrip";
 import { SystemBanner } from "./SystemBanner";
 import { useSessionEnd } from "./session_end";
+import { useSession } from "./session_state";
 import { TabBar } from "./TabBar";
 import { useUnreadTitle } from "./unread_title";
+import { useErrandNews } from "./use_errands";
 import { useRail } from "./use_rail";
 
 // Hardly anybody ever sees it.
 const QuarantineBanner = lazy(inKit(() => import("./QuarantineBanner"), "QuarantineBanner"));
+const CoachMarks = lazy(() => import("./CoachMarks"));
+const JobTray = lazy(inKit(() => import("./JobTray"), "JobTray"));
 const CommandPalette = lazy(inKit(() => import("./CommandPalette"), "CommandPalette", "admin"));
 const ShortcutSheet = lazy(inKit(() => import("./ShortcutSheet"), "ShortcutSheet"));
 const loadSignIn = inKit(() => import("./SignInAgain"), "SignInAgain");
@@ -35,6 +40,7 @@ export function Shell() {
   const [areKeysOpen, setKeysOpen] = useState(false);
   const wasPaletteOpen = useOnceOpen(isPaletteOpen);
   const wereKeysOpen = useOnceOpen(areKeysOpen);
+  const hasJobs = useJobs((state) => state.jobs.length > 0);
   const Rail = useRail(!isPhone);
   useEffect(() => {
     startLive();
@@ -46,6 +52,8 @@ export function Shell() {
     };
   }, []);
   useUnreadTitle();
+  const user = useSession()?.user.id;
+  useErrandNews(user);
   useShortcuts(t("keys.everywhere"), [
     { keys: "mod+k", label: t("search"), run: () => setPaletteOpen(true), evenTyping: true },
     { keys: "?", label: t("shortcuts"), run: () => setKeysOpen(true) },
@@ -71,6 +79,8 @@ export function Shell() {
       </div>
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <Suspense>
+        {hasJobs && <JobTray />}
+        {user && <CoachMarks user={user} />}
         {wasPaletteOpen && <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />}
         {wereKeysOpen && <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />}
       </Suspense>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { queryClient } from "@/api/query_client";
 import { type Me, sessionQuery, signIn } from "@/api/session";
 import { type ProblemText, problemText } from "@/ui/problem_text";
+import { OwnPassword } from "./OwnPassword";
 import styles from "./SignInAgain.module.css";
 import { useSessionEnd } from "./session_end";
 
@@ -15,6 +16,7 @@ export function SignInAgain({ me }: { me: Me }) {
   const settle = useSessionEnd((state) => state.settle);
   const [password, setPassword] = useState("");
   const [isBusy, setBusy] = useState(false);
+  const [isOwnDue, setOwnDue] = useState(false);
   const [trouble, setTrouble] = useState<ProblemText | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -22,7 +24,9 @@ export function SignInAgain({ me }: { me: Me }) {
     setBusy(true);
     setTrouble(null);
     try {
-      queryClient.setQueryData(sessionQuery.queryKey, await signIn(me.user.login, password));
+      const again = await signIn(me.user.login, password);
+      if (again.must_change_password) return setOwnDue(true);
+      queryClient.setQueryData(sessionQuery.queryKey, again);
       settle(true);
     } catch (problem) {
       setTrouble(problemText(problem));
@@ -37,14 +41,15 @@ export function SignInAgain({ me }: { me: Me }) {
   return (
     <Modal
       open
-      title={t("again.title")}
+      title={isOwnDue ? t("password.forced", { ns: "session" }) : t("again.title")}
       width={420}
       footer={null}
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
     >
-      <form className={styles.form} onSubmit={submit}>
+      {isOwnDue && <OwnPassword current={password} onDone={() => settle(true)} />}
+      <form className={styles.form} onSubmit={submit} hidden={isOwnDue}>
         <p>{t("again.text")}</p>
         <input hidden readOnly autoComplete="username" value={me.user.login} />
         <label className={styles.field}>

@@ -2,6 +2,7 @@ import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { onReach } from "@/api/live";
+import { useErrands } from "@/ui/errands";
 import { PlainButton } from "@/ui/PlainButton";
 import { useOutdated } from "./outdated";
 import styles from "./StateStrip.module.css";
@@ -10,12 +11,14 @@ import styles from "./StateStrip.module.css";
 export function StateStrip() {
   const { t } = useTranslation("shell");
   const isOffline = useIsOffline();
+  const waiting = useErrands(({ errands }) => errands.filter(({ state }) => state === "waiting").length);
   const isOutdated = useOutdated((state) => state.isOutdated);
   return (
     <div role="status">
       {isOffline && (
         <p className={styles.strip}>
-          <CloudOff size={16} aria-hidden="true" /> {t("offline")}
+          <CloudOff size={16} aria-hidden="true" />{" "}
+          {waiting > 0 ? t("errand.waiting", { ns: "common", count: waiting }) : t("offline")}
         </p>
       )}
       {!isOffline && isOutdated && (

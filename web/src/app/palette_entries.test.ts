@@ -22,7 +22,8 @@ const words = {
   design: (form: string) => `设计 ${form}`,
   flow: (form: string) => `流程 ${form}`,
 };
-const entries = appEntries(apps, words);
+const pinyin = { a: "she bei bao xiu", b: "wei xiu kan ban", f: "bao xiu dan" };
+const entries = appEntries(apps, pinyin, words);
 const links = (text: string) => matching(entries, text).map(({ link }) => link);
 
 describe("the palette", () => {
@@ -42,6 +43,11 @@ describe("the palette", () => {
     expect(links("报修单")).toEqual(["/apps/a/forms/f", "/new/f"]);
     expect(links("看板 报修")).toEqual(["/apps/a/boards/b"]);
     expect(links("xyz")).toEqual([]);
+  });
+
+  it("finds Chinese names by how they are read, or by their initials", () => {
+    expect(links("wxkb")).toEqual(["/apps/a/boards/b"]);
+    expect(links("baoxiudan")).toEqual(["/new/f", "/apps/a/forms/f"]);
   });
 
   it("adds what only the server could find, and nothing twice", () => {

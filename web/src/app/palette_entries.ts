@@ -3,6 +3,7 @@
 
 import type { AppSummary } from "@/api/apps";
 import type { Hits } from "@/api/search";
+import { isSaid } from "@/model/pinyin";
 
 export type EntryKind = "page" | "app" | "form" | "fill" | "board" | "design" | "order" | "person" | "setting";
 
@@ -13,6 +14,8 @@ export interface Entry {
   /** What it is, or where it belongs. */
   detail: string;
   link: string;
+  /** How the name is read; see model/pinyin. */
+  pinyin?: string | undefined;
 }
 
 /** The words around a name: `Fill in Repair`. */
@@ -22,14 +25,18 @@ export interface EntryWords {
   flow: (form: string) => string;
 }
 
-export function appEntries(apps: readonly AppSummary[], words: EntryWords): Entry[] {
+export function appEntries(
+  apps: readonly AppSummary[],
+  pinyin: Readonly<Record<string, string>>,
+  words: EntryWords,
+): Entry[] {
   return apps.flatMap((app) => {
     const at = `/apps/${app.id}`;
     const forms = app.forms.flatMap((form): Entry[] => {
       const may = new Set(form.actions);
       const records = `${at}/forms/${form.id}`;
       const entry = (kind: EntryKind, title: string, link: string): Entry[] => [
-        { id: `${kind}-${link}`, kind, title, detail: app.name, link },
+        { id: `${kind}-${link}`, kind, title, detail: app.name, link, pinyin: pinyin[form.id] },
       ];
       return [
         ...(may.has("create") && form.form_version > 0 ? entry("fill", words.fill(form.name), `/new/${form.id}`) : []),
@@ -40,9 +47,9 @@ export function appEntries(apps: readonly AppSummary[], words: EntryWords): Entr
     });
     const boards = app.boards.map(({ id, name }): Entry => {
       const link = `${at}/boards/${id}`;
-      return { id: link, kind: "board", title: name, detail: app.name, link };
+      return { id: link, kind: "board", title: name, detail: app.name, link, pinyin: pinyin[id] };
     });
-    return [appEntry(app), ...forms, ...boards];
+    return [{ ...appEntry(app), pinyin: pinyin[app.id] }, ...forms, ...boards];
   });
 }
 
@@ -65,12 +72,12 @@ export const hitEntries = (hits: Hits, known: readonly Entry[] = []): Entry[] =>
   ),
 ];
 
-/** Every word that was typed stands somewhere in the title or beside it; what begins with it comes first. */
+/** Every word that was typed stands somewhere in the title or beside it, or says how it is read; what begins with it comes first. */
 export function matching(entries: readonly Entry[], text: string): Entry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = entries.filter(({ title, detail, id }) => {
+  const found = entries.filter(({ title, detail, id, pinyin }) => {
     const all = `${title} ${detail} ${id}`.toLowerCase();
-    return words.every((word) => all.includes(word));
+    return words.every((word) => all.includes(word) || isSaid(pinyin, word));
   });
   const rank = ({ title }: Entry): number => (words[0] && title.toLowerCase().startsWith(words[0]) ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b));

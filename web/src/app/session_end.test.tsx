@@ -29,15 +29,20 @@ function Desk() {
   );
 }
 
-/** The session has ended; `right` is the password that opens a new one. */
-function serverWith(right: string) {
+/** The session has ended; `right` is the password that opens a new one. `isGiven`: it opens only the way to an own one. */
+function serverWith(right: string, isGiven = false) {
   let isIn = false;
   const refused = (code: string) =>
     new Response(JSON.stringify({ code }), { status: 401, headers: { "content-type": "application/problem+json" } });
   const asked = vi.fn(async (url: string, { method, body }: RequestInit) => {
+    if (url.endsWith("/session/password")) isIn = JSON.parse(String(body)).current === right;
+    if (url.endsWith("/session/password") && isIn) return new Response(null, { status: 204 });
+    if (method === "GET" && isIn) return new Response(JSON.stringify(ME));
     if (method !== "POST") return isIn ? new Response('{"rev":7}') : refused("signed_out");
-    isIn = JSON.parse(String(body)).password === right;
-    return isIn ? new Response(JSON.stringify(ME)) : refused(url.endsWith("/session") ? "credentials_wrong" : "");
+    const isRight = JSON.parse(String(body)).password === right;
+    isIn = isRight && !isGiven;
+    if (isRight) return new Response(JSON.stringify({ ...ME, must_change_password: isGiven }));
+    return refused(url.endsWith("/session") ? "credentials_wrong" : "");
   });
   vi.stubGlobal("fetch", asked);
   return asked;
@@ -76,6 +81,17 @@ describe("a session that ends while somebody writes", () => {
     const keys = puts.map(([, { headers }]) => new Headers(headers).get("idempotency-key"));
     expect([puts.length, new Set(keys).size]).toEqual([2, 1]);
     expect(useSessionEnd.getState().me).toBeNull();
+  });
+
+  it("asks for an own password where the old one was given anew, and then goes on", async () => {
+    serverWith("given by the office", true);
+    write();
+    signInWith(await screen.findByLabelText("王芳 的密码"), "given by the office");
+    const own = "chosen by myself alone";
+    fireEvent.change(await screen.findByLabelText("新密码"), { target: { value: own } });
+    signInWith(screen.getByLabelText("再输入一次新密码"), own);
+    expect(await screen.findByText("saved 7")).toBeInTheDocument();
+    expect(screen.getByLabelText("text")).toHaveValue("half a page");
   });
 
   it("lets go to another account, and what waited fails", async () => {

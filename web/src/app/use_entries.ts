@@ -5,6 +5,7 @@ import { searchQuery } from "@/api/search";
 import { SECTIONS, type Section } from "@/features/admin/section_names";
 import { readPreference } from "@/ui/preference";
 import { appEntries, type Entry, hitEntries, matching } from "./palette_entries";
+import { PLACE_READINGS, SECTION_READINGS } from "./place_readings";
 import { placesFor } from "./places";
 import { useSession } from "./session_state";
 
@@ -20,9 +21,18 @@ export function useEntries(text: string, asked: string): Entry[] {
   const known = useMemo((): Entry[] => {
     const pages = [...placesFor(me?.powers ?? []), { id: "notices", to: "/notices" } as const];
     return [
-      ...pages.map(({ id, to }): Entry => ({ id, kind: "page", title: t(id), detail: "", link: String(to) })),
+      ...pages.map(
+        ({ id, to }): Entry => ({
+          id,
+          kind: "page",
+          title: t(id),
+          detail: "",
+          link: String(to),
+          pinyin: PLACE_READINGS[id],
+        }),
+      ),
       ...(me?.powers.includes("administer") ? settingEntries((section) => tAdmin(`sections.${section}`)) : []),
-      ...appEntries(me?.apps ?? [], {
+      ...appEntries(me?.apps ?? [], me?.pinyin ?? {}, {
         fill: (form) => t("palette.fill", { form }),
         design: (form) => t("palette.design", { form }),
         flow: (form) => t("palette.flow", { form }),
@@ -40,5 +50,5 @@ export function useEntries(text: string, asked: string): Entry[] {
 const settingEntries = (word: (section: Section) => string): Entry[] =>
   SECTIONS.map((section) => {
     const link = `/admin/${section}`;
-    return { id: link, kind: "setting", title: word(section), detail: "", link };
+    return { id: link, kind: "setting", title: word(section), detail: "", link, pinyin: SECTION_READINGS[section] };
   });

@@ -33,6 +33,14 @@ export function BottomSheet({ open, onClose, title, children, footer }: BottomSh
   );
 }
 
+const isOnSheet = (): boolean => Boolean((history.state as { sheet?: boolean } | null)?.sheet);
+
+/** Goes on once the sheet that is being closed has left the history: another page must not come on top of it. */
+export function afterSheet(run: () => void): void {
+  if (isOnSheet()) addEventListener("popstate", run, { once: true });
+  else run();
+}
+
 /** While active, "back" runs `close` instead of leaving the page. What was chosen in the sheet stays in the address. */
 function useBackCloses(isActive: boolean, close: () => void): void {
   const latest = useRef(close);

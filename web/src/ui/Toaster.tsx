@@ -42,14 +42,20 @@ function ToastCard({ toast }: { toast: Toast }) {
           type="button"
           className={styles.undo}
           onClick={() => {
-            dismiss(toast.id);
             undo();
+            dismiss(toast.id);
           }}
         >
           {t("undo")}
         </button>
       )}
-      <button type="button" className={styles.close} aria-label={t("close")} onClick={() => dismiss(toast.id)}>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label={t(toast.ended ? "errand.now" : "close")}
+        title={t(toast.ended ? "errand.now" : "close")}
+        onClick={() => dismiss(toast.id)}
+      >
         <X size={16} />
       </button>
     </div>

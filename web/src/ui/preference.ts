@@ -17,3 +17,23 @@ export function writePreference(name: string, value: unknown): void {
     // Storage is full or forbidden: the choice holds until the page closes.
   }
 }
+
+export function dropPreference(name: string): void {
+  try {
+    localStorage.removeItem(`tessera.${name}`);
+  } catch {
+    // Nothing was kept either.
+  }
+}
+
+/** The names that begin so. */
+export function preferenceNames(prefix: string): string[] {
+  try {
+    const begin = `tessera.${prefix}`;
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(begin))
+      .map((name) => name.slice("tessera.".length));
+  } catch {
+    return [];
+  }
+}

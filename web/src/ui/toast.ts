@@ -11,6 +11,8 @@ export interface Toast {
   text: string;
   detail?: string;
   undo?: () => void;
+  /** Runs once it is gone, for whatever reason. */
+  ended?: () => void;
   /** How long it stays. */
   shown_ms: number;
 }
@@ -21,29 +23,40 @@ const TOASTS_MAX = 3;
 
 interface Toasts {
   toasts: readonly Toast[];
-  push: (toast: Omit<Toast, "id">) => void;
+  push: (toast: Omit<Toast, "id">) => number;
   dismiss: (id: number) => void;
 }
 
 let lastId = 0;
 
-export const useToasts = create<Toasts>((set) => ({
+export const useToasts = create<Toasts>((set, get) => ({
   toasts: [],
   push: (toast) => {
     lastId += 1;
-    const added = { ...toast, id: lastId };
-    set(({ toasts }) => ({ toasts: [...toasts.slice(-(TOASTS_MAX - 1)), added] }));
+    const id = lastId;
+    set(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }] }));
+    for (const old of get().toasts.slice(0, -TOASTS_MAX)) get().dismiss(old.id);
+    return id;
   },
-  dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+  dismiss: (id) => {
+    const gone = get().toasts.find((toast) => toast.id === id);
+    set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+    gone?.ended?.();
+  },
 }));
 
-const push = (toast: Omit<Toast, "id">) => useToasts.getState().push(toast);
+const put = (toast: Omit<Toast, "id">): number => useToasts.getState().push(toast);
+const push = (toast: Omit<Toast, "id">): void => void put(toast);
 
 export const toast = {
   success: (text: string) => push({ tone: "success", text, shown_ms: SHOWN_MS }),
   info: (text: string) => push({ tone: "info", text, shown_ms: SHOWN_MS }),
-  /** Done already; `undo` takes it back. */
-  undo: (text: string, undo: () => void) => push({ tone: "success", text, undo, shown_ms: UNDO_MS }),
+  /** `undo` takes it back: something done already or, with `ended`, something that happens when it is gone. Returns its end. */
+  undo: (text: string, undo: () => void, ended?: () => void): (() => void) => {
+    const id = put({ tone: "success", text, undo, ...(ended && { ended }), shown_ms: UNDO_MS });
+    return () => useToasts.getState().dismiss(id);
+  },
+  refused: (text: string, detail: string) => push({ tone: "danger", text, detail, shown_ms: UNDO_MS }),
   /** Any thrown thing, in words. */
   problem: (error: unknown) => {
     const { title, remedy } = problemText(error);

@@ -10,18 +10,6 @@ const GROUPS = [
   { id: "lists", kinds: ["ranking", "table"] },
 ] as const satisfies readonly { id: string; kinds: readonly TileKind[] }[];
 
-/** How the Chinese names are read: whole, and by their initials. */
-const READ: Record<TileKind, string> = {
-  number: "shuzi sz",
-  number_change: "huanbishuzi hbsz",
-  bar: "zhuzhuangtu zzt",
-  stacked_bar: "duidiezhu ddz",
-  line: "zhexiantu zxt",
-  ring: "huanxingtu hxt",
-  ranking: "paihangbang phb",
-  table: "mingxibiao mxb",
-};
-
 export interface DesignerPaletteProps {
   onAdd: (kind: TileKind) => void;
   onDragStart: (event: PointerEvent, kind: TileKind, label: string) => void;
@@ -37,7 +25,7 @@ export function DesignerPalette({ onAdd, onDragStart }: DesignerPaletteProps) {
       label: tTiles(`kind.${kind}.label`),
       purpose: tTiles(`kind.${kind}.purpose`),
       icon: <Icon size={16} />,
-      keywords: READ[kind],
+      said: tTiles(`kind.${kind}.said`),
     };
   };
   const kindOf = (id: string): TileKind => TILE_KINDS.find((kind) => kind === id) ?? "number";

@@ -20,7 +20,9 @@ export function FillPage() {
   return (
     <Page width="full" header={<PageHeader title={name ?? t("title")} back={{ to: "/new" }} />}>
       <QueryView query={query} skeleton={<FormSkeleton />}>
-        {(opened) => <Resumed key={form} form={form} user={me?.user.id ?? ""} opened={opened} />}
+        {(opened) => (
+          <Resumed key={form} form={form} name={name ?? t("title")} user={me?.user.id ?? ""} opened={opened} />
+        )}
       </QueryView>
     </Page>
   );
@@ -28,12 +30,13 @@ export function FillPage() {
 
 interface ResumedProps {
   form: string;
+  name: string;
   user: string;
   opened: NewOrder;
 }
 
 /** What was left unfinished comes back: from this device first, else the draft on the server. */
-function Resumed({ form, user, opened }: ResumedProps) {
+function Resumed({ form, name, user, opened }: ResumedProps) {
   const [onDevice] = useState(() => readCopy(form, user));
   const [fresh, setFresh] = useState<LocalCopy | null>(null);
   const draftId = onDevice ? null : (opened.draft ?? null);
@@ -47,6 +50,8 @@ function Resumed({ form, user, opened }: ResumedProps) {
     <FillSheet
       key={copy.id}
       form={form}
+      name={name}
+      user={user}
       definition={opened.definition}
       matrix={opened.matrix}
       copy={copy}

@@ -1,7 +1,7 @@
 import { CloudOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/ui/format";
-import type { Keeping, Sending } from "./draft";
+import type { Keeping } from "./draft";
 import styles from "./fill.module.css";
 
 /** When the draft was last saved, spoken too. */
@@ -19,9 +19,9 @@ export function KeepingStatus({ keeping, savedAt }: { keeping: Keeping; savedAt:
 }
 
 /** Above the button on every screen: the content is safe here, and what happens next. */
-export function LocalStrip({ keeping, sending }: { keeping: Keeping; sending: Sending }) {
+export function LocalStrip({ keeping, isQueued }: { keeping: Keeping; isQueued: boolean }) {
   const { t } = useTranslation("fill");
-  const text = sending === "waiting" ? t("keeping.waiting") : keeping === "local" ? t("keeping.local") : null;
+  const text = isQueued ? t("keeping.waiting") : keeping === "local" ? t("keeping.local") : null;
   return (
     <div role="status">
       {text && (

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { FormDefinition } from "@/model/form";
-import { createDraft } from "./draft";
+import { createDraft, type QueuedCall } from "./draft";
 import { freshCopy, type LocalCopy } from "./local_copy";
 
 const definition: FormDefinition = {
@@ -21,6 +21,7 @@ interface Call {
 let calls: Call[] = [];
 let answers: (Response | Error)[] = [];
 let kept: LocalCopy | null = null;
+let queued: QueuedCall[] = [];
 
 const ok = () => new Response("{}", { status: 200, headers: { "content-type": "application/json" } });
 const refused = () =>
@@ -38,12 +39,15 @@ const draft = () =>
     keep: (copy) => {
       kept = copy;
     },
+    queue: (call) => queued.push(call),
+    isQueued: () => queued.length > 0,
   });
 
 beforeEach(() => {
   calls = [];
   answers = [];
   kept = null;
+  queued = [];
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     const key = new Headers(init.headers).get("Idempotency-Key");
     calls.push({ method: init.method ?? "", path, key, body: JSON.parse(String(init.body)) });
@@ -78,15 +82,14 @@ describe("an order being written", () => {
     expect([store.getState().keeping, kept?.values]).toEqual(["saved", { what: "half typed" }]);
   });
 
-  it("waits when the network fails, and tries again as the same intent", async () => {
+  it("is handed on when the network fails, under the key it was tried with, and nothing goes beside it", async () => {
     const store = draft();
     store.getState().change("what", "pump");
     answers = [new TypeError("network")];
     expect(await store.getState().send()).toBe(false);
-    expect([store.getState().sending, kept?.values]).toEqual(["waiting", { what: "pump" }]);
-    expect(await store.getState().send()).toBe(true);
-    expect([store.getState().sending, kept]).toEqual(["sent", null]);
-    expect(calls[0]?.key).toBe(calls[1]?.key);
+    expect(queued.map(({ path, key }) => [path, key])).toEqual([["/orders", calls[0]?.key]]);
+    await store.getState().flush();
+    expect([calls.length, store.getState().sending, kept?.values]).toEqual([1, "idle", { what: "pump" }]);
   });
 
   it("shows what the server refuses, and sends the mended content as a new intent", async () => {

@@ -1,7 +1,7 @@
 // One order being written: kept on the device at every change, on the server a moment later, and sent once.
 
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { actOnOrder, discardOrderDraft, openOrder, saveOrderDraft } from "@/api/orders";
+import { actOnOrder, discardOrderDraft, openOrder, saveOrderDraft, verbPath } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
 import { sent } from "@/model/fill/sent";
 import type { FieldMatrix, FormDefinition } from "@/model/form";
@@ -13,8 +13,7 @@ import type { LocalCopy } from "./local_copy";
 /** `local`: only on this device, because the network fails or the server does not take it half done. */
 export type Keeping = "clean" | "dirty" | "saving" | "saved" | "local";
 
-/** `waiting`: the network fails; it goes by itself as soon as it can. */
-export type Sending = "idle" | "sending" | "waiting" | "sent";
+export type Sending = "idle" | "sending" | "sent";
 
 export interface OrderDraft {
   id: string;
@@ -27,9 +26,10 @@ export interface OrderDraft {
   change: (field: string, value: Value) => void;
   /** Saves now what is not saved yet. */
   flush: () => Promise<void>;
-  /** Any trouble but a lost network is thrown. `true` once the order is on its way. */
+  /** Any trouble but a lost network is thrown. `true` once the order is on its way; `false` when it waits for the network. */
   send: () => Promise<boolean>;
-  stopWaiting: () => void;
+  /** What was sent later was refused. */
+  refuse: (problems: readonly Problem[]) => void;
   discard: () => Promise<void>;
 }
 
@@ -41,17 +41,27 @@ export interface DraftOptions {
   matrix: FieldMatrix;
   copy: LocalCopy;
   keep: (copy: LocalCopy | null) => void;
+  /** Takes what the network did not: it goes later, whether this page is open or not. */
+  queue: (call: QueuedCall) => void;
+  /** It waits there: nothing else of this order is sent meanwhile. */
+  isQueued: () => boolean;
+}
+
+export interface QueuedCall {
+  key: string;
+  path: string;
+  body: unknown;
 }
 
 const AUTOSAVE_MS = 3_000;
 
-export function createDraft({ form, definition, matrix, copy, keep }: DraftOptions): DraftStore {
+export function createDraft({ form, definition, matrix, copy, ...host }: DraftOptions): DraftStore {
   let isDraft = copy.isDraft;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = { key: newId(), values: copy.values };
 
   return createStore<OrderDraft>((set, get) => {
-    const store = () => keep({ ...copy, values: get().values, isDraft, at: Date.now() });
+    const store = () => host.keep({ ...copy, values: get().values, isDraft, at: Date.now() });
     const wire = () => sent(definition, get().values, matrix, "edit");
 
     const save = (taken: Values): Promise<unknown> =>
@@ -68,7 +78,7 @@ export function createDraft({ form, definition, matrix, copy, keep }: DraftOptio
     };
     const flush = async () => {
       clearTimeout(timer);
-      if (get().keeping !== "dirty" && get().keeping !== "local") return;
+      if (host.isQueued() || (get().keeping !== "dirty" && get().keeping !== "local")) return;
       const { values } = get();
       set({ keeping: "saving" });
       try {
@@ -95,12 +105,16 @@ export function createDraft({ form, definition, matrix, copy, keep }: DraftOptio
       try {
         if (isDraft) await actOnOrder(copy.id, "submit", { values: wire() }, { key: attempt.key });
         else await openOrder({ id: copy.id, form, values: wire() }, { key: attempt.key });
-        keep(null);
+        host.keep(null);
         set({ sending: "sent", keeping: "saved" });
         return true;
       } catch (error) {
         if (error instanceof ApiProblem && error.isOffline) {
-          set({ sending: "waiting" });
+          const call = isDraft
+            ? { path: verbPath(copy.id, "submit"), body: { values: wire() } }
+            : { path: "/orders", body: { id: copy.id, form, values: wire() } };
+          host.queue({ key: attempt.key, ...call });
+          set({ sending: "idle" });
           return false;
         }
         attempt = { key: newId(), values };
@@ -124,11 +138,14 @@ export function createDraft({ form, definition, matrix, copy, keep }: DraftOptio
       },
       flush,
       send,
-      stopWaiting: () => set({ sending: "idle" }),
+      refuse: (problems) => {
+        attempt = { key: newId(), values: get().values };
+        set({ problems });
+      },
       discard: async () => {
         clearTimeout(timer);
         if (isDraft) await discardOrderDraft(copy.id);
-        keep(null);
+        host.keep(null);
         set({ keeping: "clean" });
       },
     };

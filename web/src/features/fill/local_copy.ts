@@ -2,7 +2,7 @@
 
 import { newId } from "@/model/id";
 import type { Values } from "@/model/value";
-import { readPreference, writePreference } from "@/ui/preference";
+import { dropPreference, readPreference, writePreference } from "@/ui/preference";
 
 export interface LocalCopy {
   /** Of the order to be; made here, so that no attempt makes a second order. */
@@ -15,14 +15,16 @@ export interface LocalCopy {
   at: number;
 }
 
-const nameOf = (form: string, user: string) => `fill.${form}.${user}`;
+/** Its name among the preferences of this device. */
+export const copyPlace = (form: string, user: string): string => `fill.${form}.${user}`;
 
 export function readCopy(form: string, user: string): LocalCopy | null {
-  return readPreference<LocalCopy | null>(nameOf(form, user), null);
+  return readPreference<LocalCopy | null>(copyPlace(form, user), null);
 }
 
 export function writeCopy(form: string, user: string, copy: LocalCopy | null): void {
-  writePreference(nameOf(form, user), copy);
+  if (copy) writePreference(copyPlace(form, user), copy);
+  else dropPreference(copyPlace(form, user));
 }
 
 export function freshCopy(version: number, values: Values): LocalCopy {

@@ -1,17 +1,14 @@
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import type { DraftStore } from "./draft";
 
 const RETRY_MS = 5_000;
 
-/** While the network is away: what could not be saved or sent is tried again, at once when the browser says it is back. */
-export function useRetries(store: DraftStore, send: () => void): void {
-  const latest = useRef(send);
-  latest.current = send;
+/** While the network is away: what could not be saved is tried again, at once when the browser says it is back. */
+export function useRetries(store: DraftStore): void {
   useEffect(() => {
     const again = () => {
-      const { sending, keeping, flush } = store.getState();
-      if (sending === "waiting") latest.current();
-      else if (keeping === "local") void flush();
+      const { keeping, flush } = store.getState();
+      if (keeping === "local") void flush();
     };
     const timer = setInterval(again, RETRY_MS);
     addEventListener("online", again);

@@ -1,25 +1,31 @@
 import { Link } from "@tanstack/react-router";
 import { Alert, Button, Input } from "antd";
 import { Check, X } from "lucide-react";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskItem } from "@/api/inbox";
+import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
-import { ProgressBar } from "@/ui/ProgressBar";
+import { useKept } from "@/ui/kept";
 import { useShortcuts } from "@/ui/shortcuts";
+import { amountText, totalsOf } from "./amount";
 import styles from "./BatchPanel.module.css";
-import { useBatch } from "./batch";
+import { runBatch, useBatch } from "./batch";
 import { isAlike, rowKey } from "./selection";
 
 /** One opinion for several tasks of one step. What failed stays, with its reason. */
 export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onClear: () => void }) {
   const { t } = useTranslation("inbox");
-  const [comment, setComment] = useState("");
+  const [comment, setComment] = useKept("opinion.batch");
   const field = useRef<HTMLTextAreaElement>(null);
-  const batch = useBatch();
+  const format = useFormat();
+  const { isRunning, failures } = useBatch();
+  const totals = totalsOf(items);
   const alike = isAlike(items);
   const run = () => {
-    if (alike && !batch.isRunning) void batch.run(items, comment);
+    if (!alike || isRunning) return;
+    void runBatch(items, comment);
+    setComment("");
   };
   useShortcuts(t("batch.title"), [
     { keys: "a", label: t("batch.approve", { count: items.length }), run, isOff: !alike },
@@ -37,16 +43,18 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
             <Link className={styles.name} to="/orders/$id" params={{ id: item.order }}>
               {item.title || t("untitled", { form: item.form_name })}
             </Link>
-            {batch.failures.get(rowKey(item)) && (
-              <span className={styles.failure}>{batch.failures.get(rowKey(item))}</span>
-            )}
+            {failures.get(rowKey(item)) && <span className={styles.failure}>{failures.get(rowKey(item))}</span>}
           </li>
         ))}
       </ul>
-      {!alike && <Alert type="info" showIcon title={t("batch.unlike")} />}
-      {batch.failures.size > 0 && (
-        <Alert type="warning" showIcon title={t("batch.partly", { count: batch.failures.size })} />
+      {totals.length > 0 && (
+        <p className={styles.total}>
+          <span>{t("batch.total")}</span>
+          <strong>{totals.map((total) => amountText(format, total)).join(" + ")}</strong>
+        </p>
       )}
+      {!alike && <Alert type="info" showIcon title={t("batch.unlike")} />}
+      {failures.size > 0 && <Alert type="warning" showIcon title={t("batch.partly", { count: failures.size })} />}
       <Input.TextArea
         ref={(element) => {
           field.current = element?.resizableTextArea?.textArea ?? null;
@@ -58,11 +66,10 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
         aria-label={t("batch.comment")}
         onChange={({ target }) => setComment(target.value)}
       />
-      {batch.isRunning && <ProgressBar label={t("batch.running")} done={batch.done} total={batch.total} />}
       <div className={styles.foot}>
         <Button onClick={onClear}>{t("batch.clear")}</Button>
-        <Button type="primary" icon={<Check size={16} />} disabled={!alike} loading={batch.isRunning} onClick={run}>
-          {batch.failures.size > 0 ? t("batch.retry") : t("batch.approve", { count: items.length })}
+        <Button type="primary" icon={<Check size={16} />} disabled={!alike} loading={isRunning} onClick={run}>
+          {failures.size > 0 ? t("batch.retry") : t("batch.approve", { count: items.length })}
         </Button>
       </div>
     </section>

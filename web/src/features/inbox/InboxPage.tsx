@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { inboxQuery } from "@/api/inbox";
 import { onActed } from "@/api/orders";
 import { EmptyState } from "@/ui/EmptyState";
+import { useErrands } from "@/ui/errands";
 import { inKit } from "@/ui/in_kit";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
@@ -13,6 +14,7 @@ import { ListSkeleton } from "@/ui/Skeletons";
 import { SplitView } from "@/ui/SplitView";
 import { useIsPhone } from "@/ui/viewport";
 import { useArrivals } from "./arrivals";
+import { EmptyList } from "./EmptyList";
 import { InboxTabs } from "./InboxTabs";
 import styles from "./inbox.module.css";
 import { useInboxKeys } from "./inbox_keys";
@@ -33,7 +35,12 @@ export function InboxPage() {
   const [ticked, setTicked] = useState<Selection>(NOTHING);
   const [cursor, setCursor] = useState<string | null>(null);
   const scroll = useRef(0);
-  const all = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const errands = useErrands((state) => state.errands);
+  const listed = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const all = useMemo(() => {
+    const gone = new Set(errands.map(({ order, task }) => rowKey({ order, task })));
+    return listed.filter((item) => !item.task || !gone.has(rowKey(item)));
+  }, [listed, errands]);
   const { shown, waiting, accept } = useArrivals(all, `${tab}/${q}/${query.data?.pages.length ?? 0}`);
   const keys = shown.map(rowKey);
   const selection = keepOnly(ticked, keys);
@@ -45,6 +52,10 @@ export function InboxPage() {
     setCursor(key);
     if (item) void navigate({ to: "/inbox/$id", params: { id: item.order }, search: (old) => old });
     else void navigate({ to: "/inbox", search: (old) => old });
+  };
+  const decide = (key: string, act: "approve" | "reject") => {
+    const item = shown.find((one) => rowKey(one) === key);
+    if (item) void navigate({ to: "/inbox/$id", params: { id: item.order }, search: (old) => old, state: { act } });
   };
   const tick = (key: string, isRange: boolean) =>
     setTicked(isRange ? extend(selection, key, keys) : toggle(selection, key));
@@ -59,8 +70,11 @@ export function InboxPage() {
   // What the listener needs changes with every render; it is registered once.
   const onDone = useRef((_order: string) => undefined as unknown);
   onDone.current = (order) => {
-    const key = keys[shown.findIndex((item) => item.order === order)];
-    if (tab === "todo" && order === open && key) show(isPhone ? null : neighbour(keys, key));
+    const done = listed.find((item) => item.order === order);
+    if (tab !== "todo" || order !== open || !done) return;
+    // Its row may be gone already; where it stood says what comes next.
+    const line = listed.map(rowKey).filter((key) => key === rowKey(done) || keys.includes(key));
+    show(isPhone ? null : neighbour(line, rowKey(done)));
   };
   useEffect(() => onActed((order) => onDone.current(order)), []);
 
@@ -86,7 +100,7 @@ export function InboxPage() {
         query={query}
         skeleton={<ListSkeleton />}
         isEmpty={() => shown.length === 0 && waiting === 0}
-        empty={<EmptyState art={q ? "search" : "done"} title={q ? t("none", { text: q }) : t(`empties.${tab}`)} />}
+        empty={<EmptyList tab={tab} q={q} />}
       >
         {() => (
           <TaskList
@@ -102,6 +116,8 @@ export function InboxPage() {
             onNear={() => void router.loadRouteChunk(router.routesById["/shell/inbox/$id"])}
             onOpen={show}
             onTick={tick}
+            onDecide={decide}
+            onPull={() => void query.refetch()}
             onEnd={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
           />
         )}

@@ -1,6 +1,9 @@
+import { RefreshCw } from "lucide-react";
 import { type RefObject, type UIEvent, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskItem } from "@/api/inbox";
+import { usePull } from "@/ui/pull";
+import { useIsPhone } from "@/ui/viewport";
 import styles from "./inbox.module.css";
 import { rowKey } from "./selection";
 import { TaskRow } from "./TaskRow";
@@ -21,6 +24,10 @@ export interface TaskListProps {
   onNear: () => void;
   onOpen: (key: string) => void;
   onTick: (key: string, isRange: boolean) => void;
+  /** Decides from the list: a phone's row is pushed to one side. */
+  onDecide: (key: string, verb: "approve" | "reject") => void;
+  /** Asks for what is new. */
+  onPull: () => void;
   /** Asks for more; absent when there is no more. */
   onEnd: (() => void) | undefined;
 }
@@ -31,19 +38,32 @@ const AHEAD = 480;
 export function TaskList(props: TaskListProps) {
   const { t } = useTranslation("inbox");
   const { items, at, scroll, onEnd } = props;
+  const isPhone = useIsPhone();
   const box = useRef<HTMLDivElement>(null);
+  const sign = useRef<HTMLDivElement>(null);
+  const pulled = usePull(sign, props.onPull);
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = scroll.current;
   }, [scroll]);
   useLayoutEffect(() => {
-    if (at) box.current?.querySelector(`[data-key="${CSS.escape(at)}"]`)?.scrollIntoView({ block: "nearest" });
+    const row = at ? box.current?.querySelector(`[data-key="${CSS.escape(at)}"]`) : null;
+    if (!row) return;
+    row.scrollIntoView({ block: "nearest" });
+    // The focus follows the keys, so that Enter opens what is marked; it is taken from nothing else.
+    const { activeElement } = document;
+    if (activeElement === document.body || box.current?.contains(activeElement)) {
+      row.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    }
   }, [at]);
   const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
     scroll.current = currentTarget.scrollTop;
     if (currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < AHEAD) onEnd?.();
   };
   return (
-    <div className={styles.scroll} ref={box} onScroll={onScroll}>
+    <div className={styles.scroll} ref={box} onScroll={onScroll} {...pulled}>
+      <div className={styles.pull} ref={sign} aria-hidden="true">
+        <RefreshCw size={18} />
+      </div>
       <div aria-live="polite">
         {props.waiting > 0 && (
           <button type="button" className={styles.pill} onClick={props.onWaiting}>
@@ -65,6 +85,11 @@ export function TaskList(props: TaskListProps) {
               onNear={props.onNear}
               onOpen={() => props.onOpen(key)}
               onTick={(isRange) => props.onTick(key, isRange)}
+              swipe={
+                isPhone && item.approvable
+                  ? { onRight: () => props.onDecide(key, "approve"), onLeft: () => props.onDecide(key, "reject") }
+                  : null
+              }
             />
           );
         })}

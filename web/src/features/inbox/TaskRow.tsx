@@ -9,9 +9,12 @@ import { OrderStateTag } from "@/ui/OrderStateTag";
 import { Person } from "@/ui/Person";
 import { PlainButton } from "@/ui/PlainButton";
 import { StateTag } from "@/ui/StateTag";
+import { type Swipe, useSwipe } from "@/ui/swipe";
 import { Tick } from "@/ui/Tick";
 import { toast } from "@/ui/toast";
+import { amountText } from "./amount";
 import styles from "./inbox.module.css";
+import { SwipeSigns } from "./SwipeSigns";
 import { rowKey } from "./selection";
 
 export interface TaskRowProps {
@@ -23,12 +26,16 @@ export interface TaskRowProps {
   onNear: () => void;
   onOpen: () => void;
   onTick: (isRange: boolean) => void;
+  /** What a push to one side means; `null` where it means nothing. */
+  swipe: Swipe | null;
 }
 
 /** Who, what, since when and until when. */
-export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onNear, onOpen, onTick }: TaskRowProps) {
+export function TaskRow(props: TaskRowProps) {
+  const { item, isAt, isOpen, isTicked, canTick, onNear, onOpen, onTick, swipe } = props;
   const { t } = useTranslation("inbox");
   const format = useFormat();
+  const pushed = useSwipe(swipe);
   return (
     <li className={styles.row} data-at={isAt} data-open={isOpen} data-key={rowKey(item)}>
       {canTick && (
@@ -39,18 +46,34 @@ export function TaskRow({ item, isAt, isOpen, isTicked, canTick, onNear, onOpen,
           onChange={({ nativeEvent }) => onTick("shiftKey" in nativeEvent && Boolean(nativeEvent.shiftKey))}
         />
       )}
-      <button type="button" className={styles.main} onPointerDown={onNear} onClick={onOpen} aria-current={isOpen}>
+      {swipe && <SwipeSigns />}
+      <button
+        type="button"
+        className={styles.main}
+        data-swipes={swipe !== null}
+        onPointerDown={onNear}
+        onClick={onOpen}
+        aria-current={isOpen}
+        {...pushed}
+      >
         <span className={styles.line}>
           <span className={styles.title}>{item.title || t("untitled", { form: item.form_name })}</span>
           <DueTag item={item} />
         </span>
-        {item.summary.length > 0 && (
-          <span className={styles.summary}>
-            {item.summary.map(({ label, text }) => (
-              <span key={label} className={styles.pair}>
-                <span className={styles.label}>{label}</span> {text}
+        {(item.summary.length > 0 || item.amount) && (
+          <span className={styles.line}>
+            <span className={styles.summary}>
+              {item.summary.map(({ label, text }) => (
+                <span key={label} className={styles.pair}>
+                  <span className={styles.label}>{label}</span> {text}
+                </span>
+              ))}
+            </span>
+            {item.amount && (
+              <span className={styles.amount} title={item.amount.label}>
+                {amountText(format, item.amount)}
               </span>
-            ))}
+            )}
           </span>
         )}
         <span className={styles.line}>

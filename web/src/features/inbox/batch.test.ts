@@ -5,6 +5,8 @@ import { approveAll } from "./batch";
 const pairs = Array.from({ length: 23 }, (_, index) => ({ order: `o${index}`, task: `t${index}` }));
 const passed = ({ order, task }: { order: string; task: string }) => ({ order, task, ok: true });
 
+const ON = { onProgress: () => undefined, isStopped: () => false };
+
 describe("batch approval", () => {
   it("goes in portions and tells its progress", async () => {
     const progress: number[] = [];
@@ -15,7 +17,7 @@ describe("batch approval", () => {
         sizes.push(portion.length);
         return portion.map(passed);
       },
-      (done) => progress.push(done),
+      { onProgress: (done) => progress.push(done), isStopped: () => false },
     );
     expect({ sizes, progress, failed: failures.size }).toEqual({
       sizes: [10, 10, 3],
@@ -31,7 +33,7 @@ describe("batch approval", () => {
         { order: first?.order ?? "", task: first?.task ?? "", ok: true },
         { order: second?.order ?? "", task: second?.task ?? "", ok: false, code: "task_closed" },
       ],
-      () => undefined,
+      ON,
     );
     expect([...failures]).toEqual([["o1/t1", "这条待办已经处理过了"]]);
   });
@@ -45,8 +47,19 @@ describe("batch approval", () => {
         if (calls > 1) throw unreachable();
         return portion.map(passed);
       },
-      () => undefined,
+      ON,
     );
     expect([calls, failures.size]).toEqual([2, 13]);
+  });
+
+  it("stops between two portions, and what was not sent is no failure", async () => {
+    let done = 0;
+    const failures = await approveAll(pairs, async (portion) => portion.map(passed), {
+      onProgress: (count) => {
+        done = count;
+      },
+      isStopped: () => done >= 10,
+    });
+    expect([done, failures.size]).toEqual([10, 0]);
   });
 });

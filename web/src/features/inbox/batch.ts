@@ -1,14 +1,13 @@
-// Many approvals in small portions, so that progress shows and one bad task stops no other.
+// Many approvals in small portions, so that progress shows and one bad task stops no other. They go on when the page is left.
 
-import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { create } from "zustand";
 import { approveMany, type BatchResult, type TaskItem } from "@/api/inbox";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
+import { startJob } from "@/ui/jobs";
 import { problemText } from "@/ui/problem_text";
-import { toast } from "@/ui/toast";
 import { rowKey } from "./selection";
 
 const PORTION = 10;
@@ -18,14 +17,20 @@ interface Pair {
   task: string;
 }
 
+interface Pace {
+  onProgress: (done: number) => void;
+  /** Asked before each portion. */
+  isStopped: () => boolean;
+}
+
 /** Failures by row. Runs portion after portion; a portion that never reached the server fails as a whole and ends the run. */
 export async function approveAll(
   pairs: readonly Pair[],
   send: (portion: Pair[]) => Promise<BatchResult[]>,
-  onProgress: (done: number) => void,
+  { onProgress, isStopped }: Pace,
 ): Promise<Map<string, string>> {
   const failures = new Map<string, string>();
-  for (let start = 0; start < pairs.length; start += PORTION) {
+  for (let start = 0; start < pairs.length && !isStopped(); start += PORTION) {
     const portion = pairs.slice(start, start + PORTION);
     try {
       for (const result of await send(portion)) {
@@ -47,25 +52,43 @@ function sentence(code = "", title = ""): string {
   return problemText(new ApiProblem(body)).title;
 }
 
-export function useBatch() {
-  const { t } = useTranslation("inbox");
-  const [isRunning, setRunning] = useState(false);
-  const [done, setDone] = useState(0);
-  const [total, setTotal] = useState(0);
-  const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map());
+/** The last run: why which row failed. */
+export const useBatch = create<{ isRunning: boolean; failures: ReadonlyMap<string, string> }>(() => ({
+  isRunning: false,
+  failures: new Map(),
+}));
 
-  const run = async (items: readonly TaskItem[], comment: string) => {
-    const pairs = items.flatMap(({ order, task }) => (task ? [{ order, task }] : []));
-    setRunning(true);
-    setDone(0);
-    setTotal(pairs.length);
-    const failed = await approveAll(pairs, (portion) => approveMany(portion, comment, { key: newId() }), setDone);
-    setRunning(false);
-    setFailures(failed);
-    const passed = pairs.length - failed.size;
-    if (passed > 0) toast.success(t("batch.done", { count: passed }));
-    await queryClient.invalidateQueries({ queryKey: ["inbox"] });
-    await queryClient.invalidateQueries({ queryKey: ["orders"] });
+/** One opinion for all; the tray tells how far it is. */
+export async function runBatch(items: readonly TaskItem[], comment: string): Promise<void> {
+  const pairs = items.flatMap(({ order, task }) => (task ? [{ order, task }] : []));
+  const words = (key: "done" | "title", count = 0) => i18n.t(`batch.${key}`, { ns: "inbox", count });
+  let isStopped = false;
+  let done = 0;
+  const tell = startJob({
+    title: words("title"),
+    total: pairs.length,
+    cancel: () => {
+      isStopped = true;
+    },
+  });
+  useBatch.setState({ isRunning: true });
+  const pace = {
+    onProgress: (count: number) => {
+      done = count;
+      tell({ done });
+    },
+    isStopped: () => isStopped,
   };
-  return { run, isRunning, done, total, failures };
+  const failures = await approveAll(pairs, (portion) => approveMany(portion, comment, { key: newId() }), pace);
+  useBatch.setState({ isRunning: false, failures });
+  const failed = items.filter((item) => failures.has(rowKey(item)));
+  const passed = isStopped ? done - failures.size : pairs.length - failures.size;
+  tell({
+    done: pairs.length,
+    ended: words("done", passed),
+    failures: failed.map((item) => ({ title: item.title, reason: failures.get(rowKey(item)) ?? "" })),
+    retry: () => void runBatch(failed, comment),
+  });
+  await queryClient.invalidateQueries({ queryKey: ["inbox"] });
+  await queryClient.invalidateQueries({ queryKey: ["orders"] });
 }

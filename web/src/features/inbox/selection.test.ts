@@ -15,6 +15,7 @@ const item = (task: string, rest: Partial<TaskItem> = {}): TaskItem => ({
   opened_at: 1,
   overdue: false,
   claimable: false,
+  approvable: true,
   summary: [],
   ...rest,
 });
@@ -41,11 +42,11 @@ describe("ticked rows", () => {
     expect([...keepOnly(both, ORDER).keys]).toEqual(["a"]);
   });
 
-  it("a batch is of one form and one step, and nobody's claim", () => {
+  it("a batch is of one form and one step, and of decisions alone", () => {
     expect(isAlike([item("a"), item("b")])).toBe(true);
     expect(isAlike([item("a"), item("b", { form: "leave" })])).toBe(false);
     expect(isAlike([item("a"), item("b", { node_name: "复核" })])).toBe(false);
-    expect(isAlike([item("a", { claimable: true })])).toBe(false);
+    expect(isAlike([item("a", { approvable: false })])).toBe(false);
   });
 });
 

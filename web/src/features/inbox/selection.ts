@@ -36,10 +36,10 @@ export function keepOnly(selection: Selection, order: readonly string[]): Select
   return keys.size === selection.keys.size ? selection : { ...selection, keys };
 }
 
-/** Batch approval takes like for like: tasks of one form at one step. */
+/** Batch approval takes like for like: decisions of one form at one step. */
 export function isAlike(items: readonly TaskItem[]): boolean {
   const kinds = new Set(items.map(({ form, node_name }) => `${form}/${node_name}`));
-  return kinds.size <= 1 && items.every(({ task, claimable }) => task && !claimable);
+  return kinds.size <= 1 && items.every(({ approvable }) => approvable);
 }
 
 /** Tasks that came after the person last looked wait behind a pill, so that nothing jumps under the pointer. */

@@ -1,17 +1,18 @@
-import { useQuery } from "@tanstack/react-query";
-import { Button, Input, Radio, Select, Tag } from "antd";
+import { Button, Input, Radio, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { directoryQuery } from "@/api/directory";
 import type { OrderAction } from "@/model/order";
 import { BottomSheet } from "@/ui/BottomSheet";
-import { leaveOnTab } from "@/ui/leave_on_tab";
+import { useKept } from "@/ui/kept";
+import { PeopleSelect } from "@/ui/PeopleSelect";
 import styles from "./orders.module.css";
 import { type Answers, askOf, missing } from "./verbs";
 
 export interface ActSheetProps {
   action: OrderAction;
   title: string;
+  /** Where the opinion is kept on this device until the server has it. */
+  place: string;
   isBusy: boolean;
   onClose: () => void;
   onSend: (answers: Pick<Answers, "comment" | "people" | "way">) => void;
@@ -26,11 +27,11 @@ function phrasesOf({ verb }: OrderAction) {
 }
 
 /** Asks what a verb needs: whom, which way, and the opinion. */
-export function ActSheet({ action, title, isBusy, onClose, onSend }: ActSheetProps) {
+export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActSheetProps) {
   const { t } = useTranslation("orders");
   const ask = askOf(action);
   const ways = useWays(action);
-  const [comment, setComment] = useState("");
+  const [comment, setComment] = useKept(place);
   const [people, setPeople] = useState<string[]>([]);
   const [way, setWay] = useState(ways[0]?.value ?? "");
   const [isTried, setTried] = useState(false);
@@ -57,7 +58,7 @@ export function ActSheet({ action, title, isBusy, onClose, onSend }: ActSheetPro
           />
         )}
         {ask.people !== "none" && (
-          <PeopleField many={ask.people === "many"} label={t("people")} value={people} onChange={setPeople} />
+          <PeopleSelect isSingle={ask.people === "one"} label={t("people")} value={people} onChange={setPeople} />
         )}
         {isTried && lacking === "people" && <p className={styles.problem}>{t("peopleMissing")}</p>}
         {ask.comment !== "none" && (
@@ -104,29 +105,4 @@ function useWays(action: OrderAction): { value: string; label: string }[] {
     value: node,
     label: node === "start" || node === "previous" ? t(`way.${node}`) : name,
   }));
-}
-
-interface PeopleFieldProps {
-  many: boolean;
-  label: string;
-  value: string[];
-  onChange: (value: string[]) => void;
-}
-
-function PeopleField({ many, label, value, onChange }: PeopleFieldProps) {
-  const { data } = useQuery(directoryQuery);
-  const options = (data?.users ?? [])
-    .filter(({ is_active }) => is_active)
-    .map(({ id, name, login }) => ({ value: id, label: name, search: `${name} ${login ?? ""}`.toLowerCase() }));
-  return (
-    <Select
-      {...(many && { mode: "multiple" as const, onInputKeyDown: leaveOnTab })}
-      showSearch={{ filterOption: (text, option) => option?.search.includes(text.toLowerCase()) ?? false }}
-      aria-label={label}
-      placeholder={label}
-      options={options}
-      value={many ? value : value[0]}
-      onChange={(next: string | string[]) => onChange(Array.isArray(next) ? next : [next])}
-    />
-  );
 }

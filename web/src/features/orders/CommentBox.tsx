@@ -10,6 +10,7 @@ import { newId } from "@/model/id";
 import { isNamed } from "@/model/pinyin";
 import type { FileValue } from "@/model/value";
 import { IconButton } from "@/ui/IconButton";
+import { useKept } from "@/ui/kept";
 import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
 import { mentionedIn } from "./mentions";
@@ -23,7 +24,7 @@ export function CommentBox({ order }: { order: string }) {
   const { data } = useQuery(directoryQuery);
   const people = (data?.users ?? []).filter(({ is_active }) => is_active);
   const box = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useKept(`comment.${order}`);
   const [files, setFiles] = useState<readonly FileValue[]>([]);
   const [isBusy, setBusy] = useState<"sending" | "uploading" | null>(null);
   const key = useRef(newId());

@@ -1,23 +1,31 @@
 import { Pencil, Trash2, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { announceActed } from "@/api/orders";
 import { usePendingUploads } from "@/fields/attachment/uploads";
 import { newId } from "@/model/id";
-import type { OrderAction, OrderPage } from "@/model/order";
+import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import { type Action, ActionBar } from "@/ui/ActionBar";
+import { afterSheet } from "@/ui/BottomSheet";
+import { useErrandOf } from "@/ui/errands";
+import { dropPreference } from "@/ui/preference";
 import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
 import { ActSheet } from "./ActSheet";
 import { useAct } from "./act";
+import { useBeginning } from "./beginning";
 import { useDiscard } from "./discard";
+import { ErrandBar } from "./ErrandBar";
 import { KeepingNote } from "./KeepingNote";
 import { VERB_ICONS, VERB_KEYS } from "./verb_icons";
 import { type Answers, askOf, carriesValues, endsWork, isPlain, shownActions } from "./verbs";
-import type { Work } from "./work";
+import { type Work, workPlace } from "./work";
 
 export interface OrderActionsProps {
   order: OrderPage;
+  /** Chosen before the order was opened: asked at once. */
+  begin: OrderVerb | undefined;
   work: Work;
   /** Shows what is wrong with the filled form, and gives it. */
   check: () => readonly Problem[];
@@ -34,23 +42,35 @@ interface Asking {
   outcome?: string;
 }
 
+const opinionPlace = (order: string, verb: OrderVerb): string => `opinion.${order}.${verb}`;
+
 /** What the viewer may do now, fixed at the bottom edge. Plain verbs act at once, the others ask in a sheet. */
-export function OrderActions({ order, work, check, isEditing, onEdit, onDone, onHandled }: OrderActionsProps) {
+export function OrderActions({ order, begin, work, check, isEditing, onEdit, onDone, onHandled }: OrderActionsProps) {
   const { t } = useTranslation("orders");
   const [asking, setAsking] = useState<Asking | null>(null);
   const key = useRef(newId());
   const uploads = usePendingUploads();
+  const errand = useErrandOf(order.id);
   const act = useAct(order, { onHandled, onRefused: work.refuse });
   const discard = useDiscard(order);
+  const titleOf = ({ action, outcome }: Asking): string =>
+    action.outcomes?.find(({ id }) => id === outcome)?.label ?? t(`verb.${action.verb}`);
 
   const send = async (action: OrderAction, answers: Partial<Answers> = {}) => {
     const base = { comment: "", people: [], way: "", values: work.wire(), record_rev: order.record_rev };
-    const ended = await act.run(action, { ...base, ...answers }, key.current);
+    const all = { ...base, ...answers };
+    const place = opinionPlace(order.id, action.verb);
+    const keeps = [place, ...(endsWork(action.verb) ? [workPlace(order.id)] : [])];
+    const what = titleOf({ action, ...(all.outcome && { outcome: all.outcome }) });
+    const ended = await act.run({ action, answers: all, what, key: key.current, keeps });
     if (ended === "lost") return;
     key.current = newId();
     if (ended === "failed") return;
     setAsking(null);
-    if (ended === "done" && endsWork(action.verb)) onDone();
+    if (ended === "held") afterSheet(() => announceActed(order.id, action.verb));
+    if (ended !== "done") return;
+    dropPreference(place);
+    if (endsWork(action.verb)) onDone();
   };
   const start = (action: OrderAction, outcome?: string) => {
     if (act.busy) return;
@@ -61,7 +81,11 @@ export function OrderActions({ order, work, check, isEditing, onEdit, onDone, on
     if (isPlain(action)) void send(action);
     else setAsking({ action, ...(outcome && { outcome }) });
   };
-  const shown = shownActions(order.actions, { isChanged: work.isChanged, isEditing });
+  useBeginning(() => {
+    const action = order.actions.find(({ verb }) => verb === begin);
+    if (action) start(action, action.outcomes?.[0]?.id);
+  });
+  const shown = errand ? [] : shownActions(order.actions, { isChanged: work.isChanged, isEditing });
   const buttons = shown.flatMap((action): Action[] => {
     const Icon = VERB_ICONS[action.verb];
     const { kind } = askOf(action);
@@ -93,9 +117,8 @@ export function OrderActions({ order, work, check, isEditing, onEdit, onDone, on
         : [];
     }),
   );
+  if (errand) return <ErrandBar errand={errand} />;
   if (buttons.length === 0) return null;
-  const titleOf = ({ action, outcome }: Asking): string =>
-    action.outcomes?.find(({ id }) => id === outcome)?.label ?? t(`verb.${action.verb}`);
   return (
     <>
       <ActionBar actions={buttons} note={<KeepingNote keeping={work.keeping} />} />
@@ -104,6 +127,7 @@ export function OrderActions({ order, work, check, isEditing, onEdit, onDone, on
           key={`${asking.action.verb}-${asking.outcome ?? ""}`}
           action={asking.action}
           title={titleOf(asking)}
+          place={opinionPlace(order.id, asking.action.verb)}
           isBusy={act.busy !== null}
           onClose={() => setAsking(null)}
           onSend={(answers) =>

@@ -2,35 +2,43 @@ import { Alert, Button } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
-import type { OrderPage } from "@/model/order";
+import type { OrderPage, OrderVerb } from "@/model/order";
+import { useErrandOf } from "@/ui/errands";
 import { CommentBox } from "./CommentBox";
 import { FlowPicture } from "./FlowPicture";
 import { History } from "./History";
 import { OrderActions } from "./OrderActions";
 import { OrderSummary } from "./OrderSummary";
 import styles from "./orders.module.css";
+import { useFaster, useOutcome } from "./outcome";
 import { carriesValues } from "./verbs";
 import { WhyReturned } from "./WhyReturned";
 import { useWork } from "./work";
 
 /** From top to bottom: where it stands, what was filled in, what happened, where it goes. Decisions at the bottom edge. */
-export function OrderBody({ order }: { order: OrderPage }) {
+export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb | undefined }) {
   const { t } = useTranslation("orders");
   const sheet = useRef<SheetHandle>(null);
   const work = useWork(order);
   const [isEditing, setEditing] = useState(false);
   const [handled, setHandled] = useState<string | null>(null);
+  const errand = useErrandOf(order.id);
   const isAtWork = order.actions.some(({ verb }) => verb !== "edit" && carriesValues(verb));
-  const isOpen = isAtWork || isEditing;
+  const isOpen = !errand && (isAtWork || isEditing);
   const done = () => {
     work.drop();
     setEditing(false);
   };
+  useOutcome(order, { onDone: done, onRefused: work.refuse });
+  const faster = useFaster(order);
+  const told = handled ?? faster;
   return (
     <>
       <div className={styles.scroll}>
         <div className={styles.content}>
-          {handled && <Alert type="info" showIcon closable={{ onClose: () => setHandled(null) }} title={handled} />}
+          {told && (
+            <Alert key={told} type="info" showIcon closable={{ onClose: () => setHandled(null) }} title={told} />
+          )}
           <WhyReturned order={order} />
           {isOpen && work.isResumed && (
             <Alert
@@ -49,7 +57,7 @@ export function OrderBody({ order }: { order: OrderPage }) {
             <FormSheet
               ref={sheet}
               definition={order.definition}
-              values={isOpen ? work.values : order.values}
+              values={isOpen || errand ? work.values : order.values}
               matrix={order.matrix}
               order={order.id}
               problems={work.problems}
@@ -73,6 +81,7 @@ export function OrderBody({ order }: { order: OrderPage }) {
       </div>
       <OrderActions
         order={order}
+        begin={begin}
         work={work}
         check={() => sheet.current?.check() ?? []}
         isEditing={isEditing && !isAtWork}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { LinkProps } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { orderQuery } from "@/api/orders";
+import type { OrderVerb } from "@/model/order";
 import { OrderStateTag } from "@/ui/OrderStateTag";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
@@ -13,10 +14,12 @@ export interface OrderViewProps {
   id: string;
   back?: LinkProps;
   phoneBack?: LinkProps;
+  /** A decision to begin with. */
+  begin?: OrderVerb;
 }
 
 /** One order: what it is, what was filled in, what happened, and what the viewer may do about it. */
-export function OrderView({ id, back, phoneBack }: OrderViewProps) {
+export function OrderView({ id, back, phoneBack, begin }: OrderViewProps) {
   const { t } = useTranslation("orders");
   const query = useQuery(orderQuery(id));
   const order = query.data;
@@ -32,7 +35,7 @@ export function OrderView({ id, back, phoneBack }: OrderViewProps) {
   return (
     <Page width="full" header={header}>
       <QueryView query={query} skeleton={<FormSkeleton />}>
-        {(there) => <OrderBody order={there} />}
+        {(there) => <OrderBody order={there} begin={begin} />}
       </QueryView>
     </Page>
   );

@@ -1,39 +1,18 @@
-// Doing a verb: one key per intent, an honest answer when a colleague was faster, and a way back where there is one.
+// Doing a verb: decisions can be taken back for a moment, everything else happens at once. One key per intent, and an
+// honest answer when a colleague was faster.
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { actOnOrder, orderQuery } from "@/api/orders";
+import { actOnOrder, isFinishing, verbPath } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
-import { newId } from "@/model/id";
-import type { HistoryEntry, OrderAction, OrderPage, OrderVerb } from "@/model/order";
+import { sessionQuery } from "@/api/session";
+import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
-import { useFormat } from "@/ui/format";
+import { hasMovedOn, useDecided } from "@/ui/decided";
+import { holdErrand } from "@/ui/errands";
 import { toast } from "@/ui/toast";
-import { useValueWords } from "@/ui/value_text";
 import { type Answers, bodyOf } from "./verbs";
-
-/** Refusals that mean: the order moved on while the person was looking. */
-const MOVED_ON = new Set(["task_closed", "already_claimed", "not_yours", "order_ended", "stale_revision"]);
-
-const DECISIONS = new Set([
-  "approved",
-  "rejected",
-  "completed",
-  "returned",
-  "claimed",
-  "transferred",
-  "reassigned",
-  "terminated",
-  "withdrawn",
-  "recalled",
-]);
-
-/** What was done last, and by a person. */
-export function lastDecision(history: readonly HistoryEntry[]): (HistoryEntry & { by: string }) | null {
-  const found = [...history].reverse().find(({ kind, by }) => by && DECISIONS.has(kind));
-  return found?.by ? { ...found, by: found.by } : null;
-}
 
 export interface ActOptions {
   /** Somebody else was faster: who and when, in words. */
@@ -42,50 +21,60 @@ export interface ActOptions {
   onRefused: (problems: readonly Problem[]) => void;
 }
 
-/** `handled`: somebody else did it. `refused`: fields are wrong. `lost`: nobody knows; the same try again is no second one. */
-export type Ended = "done" | "handled" | "refused" | "failed" | "lost";
+export interface Act {
+  action: OrderAction;
+  answers: Answers;
+  /** As the button says it. */
+  what: string;
+  key: string;
+  /** Names of what was typed for it and stays on this device until the server has it. */
+  keeps: readonly string[];
+}
+
+/**
+ * `held`: it goes in a moment. `handled`: somebody else did it. `refused`: fields are wrong. `lost`: nobody knows; the same
+ * try again is no second one.
+ */
+export type Ended = "done" | "held" | "handled" | "refused" | "failed" | "lost";
 
 export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
-  const { t } = useTranslation("orders");
-  const format = useFormat();
-  const { nameOf } = useValueWords();
+  const { t } = useTranslation();
+  const { t: tOrders } = useTranslation("orders");
+  const decided = useDecided();
   const [busy, setBusy] = useState<OrderVerb | null>(null);
 
-  const tellDone = (action: OrderAction, page: OrderPage) => {
-    const text = t("did", { what: t(`verb.${action.verb}`) });
-    const back = page.actions.find(({ verb }) => verb === "recall");
-    const isDecision = action.verb === "approve" || action.verb === "complete" || action.verb === "return";
-    if (!isDecision || !back?.visit) return toast.success(text);
-    const body = { visit: back.visit };
-    toast.undo(text, () => void actOnOrder(order.id, "recall", body, { key: newId() }).catch(toast.problem));
+  const hold = ({ action, answers, what, key, keeps }: Act) => {
+    const title = order.title || tOrders("untitled", { form: order.form_name });
+    const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
+    const call = { path: verbPath(order.id, action.verb), body: bodyOf(action, answers) };
+    const errand = { key, user, order: order.id, task: action.task ?? null, what, title, keeps, ...call };
+    holdErrand(errand, t("errand.held", { what, title }));
   };
-  const tellHandled = async (problem: ApiProblem) => {
-    const page = await queryClient.fetchQuery({ ...orderQuery(order.id), staleTime: 0 }).catch(() => null);
-    void queryClient.invalidateQueries({ queryKey: ["inbox"] });
-    const last = page && lastDecision(page.history);
-    if (last) onHandled(t("handledBy", { who: nameOf(last.by), at: format.dateTime(last.at) }));
-    else toast.problem(problem);
-  };
-
   const tell = async (error: unknown): Promise<Ended> => {
-    if (error instanceof ApiProblem && MOVED_ON.has(error.code)) {
-      await tellHandled(error);
+    if (hasMovedOn(error)) {
+      const words = await decided.ask(order.id);
+      if (words) onHandled(words);
+      else toast.problem(error);
       return "handled";
     }
-    const fields = new Set(order.definition.fields.map(({ id }) => id));
-    if (error instanceof ApiProblem && error.problems.some(({ place }) => fields.has(place))) {
+    if (isAboutFields(error, order)) {
       onRefused(error.problems);
       return "refused";
     }
     toast.problem(error);
     return error instanceof ApiProblem && error.isOffline ? "lost" : "failed";
   };
-  const run = async (action: OrderAction, answers: Answers, key: string): Promise<Ended> => {
+  const run = async (act: Act): Promise<Ended> => {
     if (busy) return "failed";
+    const { action, answers, what, key } = act;
+    if (isFinishing(action.verb)) {
+      hold(act);
+      return "held";
+    }
     setBusy(action.verb);
     try {
-      const page = await actOnOrder(order.id, action.verb, bodyOf(action, answers), { key });
-      tellDone(action, page);
+      await actOnOrder(order.id, action.verb, bodyOf(action, answers), { key });
+      toast.success(t("errand.done", { what }));
       return "done";
     } catch (error) {
       return await tell(error);
@@ -94,4 +83,9 @@ export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
     }
   };
   return { run, busy };
+}
+
+export function isAboutFields(error: unknown, { definition }: OrderPage): error is ApiProblem {
+  const fields = new Set(definition.fields.map(({ id }) => id));
+  return error instanceof ApiProblem && error.problems.some(({ place }) => fields.has(place));
 }

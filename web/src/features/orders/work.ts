@@ -48,8 +48,11 @@ export function wireOf({ definition, values, matrix }: OrderPage, changes: Value
   return Object.fromEntries(all.filter(([field]) => field in changes));
 }
 
+/** Where the changes of an order are kept. */
+export const workPlace = (order: string): string => `work.${order}`;
+
 export function useWork(order: OrderPage): Work {
-  const place = `work.${order.id}`;
+  const place = workPlace(order.id);
   const [changes, setChanges] = useState<Values>(() => readPreference(place, {}));
   const [isResumed, setResumed] = useState(Object.keys(changes).length > 0);
   const [keeping, setKeeping] = useState<Keeping>("clean");

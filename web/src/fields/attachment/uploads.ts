@@ -70,6 +70,24 @@ export function useUploads(files: readonly FileValue[], onChange: (files: FileVa
     }
   };
 
+  const retry = (id: string) => {
+    const upload = uploads.find((one) => one.id === id);
+    if (!upload) return;
+    const { failed: _failed, ...again } = upload;
+    setUploads((list) => list.map((one) => (one.id === id ? { ...again, sent: 0 } : one)));
+    void run(again);
+  };
+  // The network is back: what it broke off goes again by itself.
+  const onBack = useRef(() => undefined as unknown);
+  onBack.current = () => {
+    for (const { id, failed } of uploads) if (failed !== undefined) retry(id);
+  };
+  useEffect(() => {
+    const back = () => void onBack.current();
+    addEventListener("online", back);
+    return () => removeEventListener("online", back);
+  }, []);
+
   return {
     uploads,
     add: (added) => {
@@ -77,13 +95,7 @@ export function useUploads(files: readonly FileValue[], onChange: (files: FileVa
       setUploads((list) => [...list, ...fresh]);
       for (const upload of fresh) void run(upload);
     },
-    retry: (id) => {
-      const upload = uploads.find((one) => one.id === id);
-      if (!upload) return;
-      const { failed: _failed, ...again } = upload;
-      setUploads((list) => list.map((one) => (one.id === id ? { ...again, sent: 0 } : one)));
-      void run(again);
-    },
+    retry,
     drop: (id) => {
       running.current.get(id)?.abort();
       forget(id);

@@ -20,6 +20,17 @@ const common: Same<typeof zh> = {
   no: "No",
   choosePeople: "Choose people",
   chooseDepartment: "Choose a department",
+  errand: {
+    held: "{{what}} · {{title}}",
+    now: "Send now",
+    done: "Done: {{what}}",
+    refused: "“{{title}}” was refused: {{what}}",
+    waiting: "{{count}} actions are kept on this device and sent once the network is back",
+    waiting_one: "{{count}} action is kept on this device and sent once the network is back",
+    coming: "{{what}}: about to be sent",
+    queued: "{{what}}: kept on this device, sent once the network is back",
+    handled: "{{who}} handled this at {{at}}. There is nothing left for you to do.",
+  },
   ask: {
     delete: "Delete",
     inUse: "It is still used here; remove it there first",

@@ -23,6 +23,7 @@ const inbox: Same<typeof zh> = {
     copied: "Nothing was copied to you",
     drafts: "No drafts",
   },
+  start: "Start an order",
   overdue: "{{count}} overdue",
   overdueBy: "Overdue by {{span}}",
   dueIn: "{{span}} left",
@@ -31,6 +32,7 @@ const inbox: Same<typeof zh> = {
   tick: "Select {{title}}",
   untitled: "Untitled {{form}}",
   progress: "Progress {{done}} of {{total}}",
+  swipe: { approve: "Approve", reject: "Reject" },
   claim: "Claim",
   claimed: "Claimed: it is yours now",
   keys: {
@@ -49,11 +51,11 @@ const inbox: Same<typeof zh> = {
     comment: "Comment for all of them (optional)",
     approve: "Approve {{count}}",
     retry: "Retry what failed",
-    running: "Working",
     done: "{{count}} approved",
     incomplete: "Something must be filled in. Open the order",
     partly: "{{count}} did not succeed. Each shows its reason.",
-    unlike: "Only tasks of one form and one step that you already hold can be approved together.",
+    unlike: "Only decisions of one form and one step can be approved together.",
+    total: "Total",
   },
 };
 

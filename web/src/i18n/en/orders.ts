@@ -21,8 +21,6 @@ const orders: Same<typeof zh> = {
   since: "here for {{span}}",
   due: "due {{at}}",
   overdueBy: "overdue by {{span}}",
-  did: "Done: {{what}}",
-  handledBy: "{{who}} handled this at {{at}}. There is nothing left for you to do.",
   change: "Change",
   stopChange: "Discard changes",
   discard: "Delete draft",

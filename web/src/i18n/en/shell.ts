@@ -47,6 +47,23 @@ const shell: Same<typeof zh> = {
     none: "Nothing found for “{{text}}”",
     hint: "↑↓ to choose, Enter to open, Esc to close",
   },
+  coach: {
+    title: "Where to begin",
+    skip: "Skip",
+    next: "Next",
+    end: "Got it",
+    inbox: {
+      title: "Inbox",
+      text: "Everything that waits for you, overdue first. When one is done, the next one opens.",
+    },
+    start: {
+      title: "New",
+      text: "Requests and reports begin here. What you type is saved by itself, also without a network.",
+    },
+    search: { title: "Search and go", text: "Ctrl+K finds orders, people, apps and settings." },
+    keys: { title: "Keyboard", text: "? shows every key of the page you are on." },
+  },
+  jobs: { title: "Work under way", left: "about {{span}} left", close: "Close “{{title}}”" },
   notice: { all: "All notices" },
   keys: { title: "Keyboard shortcuts", everywhere: "Everywhere" },
   missing: {

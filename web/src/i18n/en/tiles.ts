@@ -3,14 +3,18 @@ import type zh from "../zh/tiles";
 
 const tiles: Same<typeof zh> = {
   kind: {
-    number: { label: "Number", purpose: "One key number, beside a target if you like" },
-    number_change: { label: "Change", purpose: "One number and the same of the period before" },
-    bar: { label: "Bars", purpose: "Compare groups by size" },
-    stacked_bar: { label: "Stacked", purpose: "Compare sizes and what each bar is made of" },
-    line: { label: "Line", purpose: "How something changes with time" },
-    ring: { label: "Ring", purpose: "Shares of a whole" },
-    ranking: { label: "Ranking", purpose: "The first few, largest first" },
-    table: { label: "Table", purpose: "The orders themselves, one per row" },
+    number: { label: "Number", said: "count total figure", purpose: "One key number, beside a target if you like" },
+    number_change: {
+      label: "Change",
+      said: "growth delta trend",
+      purpose: "One number and the same of the period before",
+    },
+    bar: { label: "Bars", said: "column chart", purpose: "Compare groups by size" },
+    stacked_bar: { label: "Stacked", said: "column share", purpose: "Compare sizes and what each bar is made of" },
+    line: { label: "Line", said: "trend chart time", purpose: "How something changes with time" },
+    ring: { label: "Ring", said: "pie donut share", purpose: "Shares of a whole" },
+    ranking: { label: "Ranking", said: "top list leaders", purpose: "The first few, largest first" },
+    table: { label: "Table", said: "list rows records", purpose: "The orders themselves, one per row" },
   },
   drawnAs: "Drawn as",
   title: { by: "{{measure}} by {{dimension}}", table: "Orders" },

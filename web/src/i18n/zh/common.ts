@@ -17,6 +17,16 @@ const common = {
   no: "否",
   choosePeople: "选择成员",
   chooseDepartment: "选择部门",
+  errand: {
+    held: "{{what}} · {{title}}",
+    now: "立即提交",
+    done: "{{what}}成功",
+    refused: "“{{title}}”没有{{what}}成功",
+    waiting: "{{count}} 项操作已存本机，网络恢复后自动提交",
+    coming: "{{what}}即将提交",
+    queued: "{{what}}已存本机，网络恢复后自动提交",
+    handled: "已由 {{who}} 于 {{at}} 处理，您无需再操作。",
+  },
   ask: {
     delete: "删除",
     inUse: "还有这些地方在使用，先移除后才能删除",

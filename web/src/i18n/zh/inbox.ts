@@ -13,6 +13,7 @@ const inbox = {
     copied: "没有抄送给您的工单",
     drafts: "没有草稿",
   },
+  start: "发起工单",
   overdue: "超时 {{count}}",
   overdueBy: "已超时 {{span}}",
   dueIn: "剩余 {{span}}",
@@ -20,6 +21,7 @@ const inbox = {
   tick: "选中 {{title}}",
   untitled: "未命名的{{form}}",
   progress: "进度 {{done}}/{{total}}",
+  swipe: { approve: "同意", reject: "驳回" },
   claim: "领取",
   claimed: "已领取，由您处理",
   keys: {
@@ -38,11 +40,11 @@ const inbox = {
     comment: "意见（对所有工单相同，可不填）",
     approve: "同意 {{count}} 条",
     retry: "重试未成功的",
-    running: "正在处理",
     done: "已同意 {{count}} 条",
     incomplete: "这一步有必填内容，请打开工单填写",
     partly: "{{count}} 条没有成功，原因列在各条后面。",
-    unlike: "只能批量同意同一表单、同一步骤并且已由您处理的待办。",
+    unlike: "只能批量同意同一表单、同一审批步骤的待办。",
+    total: "合计",
   },
 };
 

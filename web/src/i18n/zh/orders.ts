@@ -18,8 +18,6 @@ const orders = {
   since: "已停留 {{span}}",
   due: "{{at}} 到期",
   overdueBy: "已超时 {{span}}",
-  did: "{{what}}成功",
-  handledBy: "已由 {{who}} 于 {{at}} 处理，您无需再操作。",
   change: "修改",
   stopChange: "取消修改",
   discard: "删除草稿",

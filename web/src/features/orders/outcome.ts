@@ -1,0 +1,44 @@
+// What became of a decision, on the page of its order: the work that was sent is forgotten, what was refused is shown where
+// it is wrong, and whoever came too late reads who was faster.
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { sessionQuery } from "@/api/session";
+import type { HistoryEntry, OrderPage } from "@/model/order";
+import { isDecision, useDecided } from "@/ui/decided";
+import { type ErrandEnd, onErrandEnd } from "@/ui/errands";
+import { type ActOptions, isAboutFields } from "./act";
+
+export function useOutcome(
+  order: OrderPage,
+  { onDone, onRefused }: Pick<ActOptions, "onRefused"> & { onDone: () => void },
+) {
+  const hear = ({ errand, error }: ErrandEnd) => {
+    if (errand.order !== order.id) return;
+    if (error === undefined) onDone();
+    else if (isAboutFields(error, order)) onRefused(error.problems);
+  };
+  const latest = useRef(hear);
+  latest.current = hear;
+  useEffect(() => onErrandEnd((ended) => latest.current(ended)), []);
+}
+
+/** The decision of a colleague at a step that was this person's too; `null` when it never was, or is still to be decided. */
+export function fasterColleague(history: readonly HistoryEntry[], me: string): HistoryEntry | null {
+  const isMine = ({ kind, data }: HistoryEntry) =>
+    (kind === "assigned" || kind === "offered") && [...(data?.to ?? []), ...(data?.candidates ?? [])].includes(me);
+  const backwards = [...history].reverse();
+  const [mine] = backwards.filter(isMine);
+  if (!mine) return null;
+  const after = history.slice(history.lastIndexOf(mine) + 1);
+  const decided = after.find((entry) => entry.node === mine.node && isDecision(entry));
+  return decided && decided.by !== me ? decided : null;
+}
+
+/** Who was faster and when, in words, for somebody who has nothing to do here any more. */
+export function useFaster(order: OrderPage): string | null {
+  const { data: me } = useQuery(sessionQuery);
+  const { wordsOf } = useDecided();
+  if (order.state !== "running" || order.actions.some(({ task }) => task)) return null;
+  return wordsOf(fasterColleague(order.history, me?.user.id ?? ""));
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type ErrandEnd, holdErrand, onErrandEnd, sendErrand, startErrands, takeBack, useErrands } from "./errands";
+import { preferenceNames, readPreference, writePreference } from "./preference";
+import { useToasts } from "./toast";
+
+const ERRAND = {
+  key: "k1",
+  user: "me",
+  order: "o1",
+  task: "t1",
+  path: "/orders/o1/approve",
+  body: { comment: "fine" },
+  what: "同意",
+  title: "泵",
+  keeps: ["opinion.o1.approve"],
+};
+
+let answers: (Response | Error)[] = [];
+let sent: { path: string; key: string | null; outlives: boolean | undefined }[] = [];
+let ended: ErrandEnd[] = [];
+let stops: (() => void)[] = [];
+
+const kept = () => preferenceNames("errand.");
+const states = () => useErrands.getState().errands.map(({ state }) => state);
+const refused = () =>
+  new Response('{"code":"task_closed"}', { status: 409, headers: { "content-type": "application/problem+json" } });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  useErrands.setState({ errands: [] });
+  useToasts.setState({ toasts: [] });
+  [answers, sent, ended] = [[], [], []];
+  stops = [onErrandEnd((one) => ended.push(one))];
+  vi.stubGlobal("fetch", async (path: string, { headers, keepalive }: RequestInit) => {
+    sent.push({ path, key: new Headers(headers).get("idempotency-key"), outlives: keepalive });
+    const answer = answers.shift() ?? new Response("{}");
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+});
+
+afterEach(() => {
+  for (const stop of stops) stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("a decision on its way", () => {
+  it("is on the device at once, and gone without a trace when it is taken back", () => {
+    holdErrand(ERRAND, "同意 · 泵");
+    expect(kept()).toEqual(["errand.k1"]);
+    takeBack("k1");
+    expect([kept(), useToasts.getState().toasts, sent]).toEqual([[], [], []]);
+  });
+
+  it("goes when its toast ends, once, and takes along what was kept for it", async () => {
+    writePreference("opinion.o1.approve", "fine");
+    holdErrand(ERRAND, "同意 · 泵");
+    const [toast] = useToasts.getState().toasts;
+    useToasts.getState().dismiss(toast?.id ?? 0);
+    sendErrand("k1");
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect(sent).toEqual([{ path: "/api/v1/orders/o1/approve", key: "k1", outlives: true }]);
+    expect([kept(), states(), readPreference("opinion.o1.approve", "")]).toEqual([[], [], ""]);
+  });
+
+  it("goes when the page is left, and cannot be taken back any more", async () => {
+    stops.push(startErrands("me"));
+    holdErrand(ERRAND, "同意 · 泵");
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    dispatchEvent(new Event("pagehide"));
+    takeBack("k1");
+    expect([sent.length, states()]).toEqual([1, ["out"]]);
+    vi.restoreAllMocks();
+  });
+
+  it("waits without a network and goes again under the same key", async () => {
+    stops.push(startErrands("me"));
+    answers = [new TypeError("network")];
+    holdErrand(ERRAND, "同意 · 泵");
+    sendErrand("k1");
+    await vi.waitFor(() => expect(states()).toEqual(["waiting"]));
+    dispatchEvent(new Event("online"));
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect([sent.map(({ key }) => key), kept()]).toEqual([["k1", "k1"], []]);
+  });
+
+  it("keeps the opinion when it is refused, and says so once", async () => {
+    writePreference("opinion.o1.approve", "fine");
+    answers = [refused()];
+    holdErrand(ERRAND, "同意 · 泵");
+    sendErrand("k1");
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect(ended[0]?.error).toMatchObject({ code: "task_closed" });
+    expect([kept(), readPreference("opinion.o1.approve", "")]).toEqual([[], "fine"]);
+  });
+
+  it("is adopted from a window that was closed, by the same person only", async () => {
+    const left = { ...ERRAND, decided_at: Date.now() - 90_000, state: "held" };
+    writePreference("errand.k1", left);
+    writePreference("errand.k2", { ...left, key: "k2", user: "somebody" });
+    writePreference("errand.k3", { ...left, key: "k3", decided_at: Date.now() });
+    stops.push(startErrands("me"));
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect([sent.map(({ key }) => key), kept().sort()]).toEqual([["k1"], ["errand.k2", "errand.k3"]]);
+  });
+});

@@ -1,0 +1,184 @@
+// What a person decided and the server does not know yet: it can be taken back for eight seconds, and waits while the
+// network is away. It is written on this device before anything else and goes out under one key, so that a closed tab
+// loses nothing and no repetition acts twice.
+
+import { create } from "zustand";
+import { api } from "@/api/client";
+import { onReach } from "@/api/live";
+import { orderQuery } from "@/api/orders";
+import { ApiProblem } from "@/api/problem";
+import { queryClient } from "@/api/query_client";
+import type { OrderPage } from "@/model/order";
+import { dropPreference, preferenceNames, readPreference, writePreference } from "./preference";
+import { toast } from "./toast";
+
+export interface Errand {
+  /** The id of the command. */
+  key: string;
+  user: string;
+  order: string;
+  task: string | null;
+  path: string;
+  body: unknown;
+  /** The button that was pressed, as it was called. */
+  what: string;
+  title: string;
+  decided_at: number;
+  /** `held`: may be taken back. `out`: sent. `waiting`: sent in vain, and again as soon as the network is there. */
+  state: "held" | "out" | "waiting";
+  /** What was typed for it and stays on this device until the server has it. */
+  keeps: readonly string[];
+}
+
+export interface ErrandEnd {
+  errand: Errand;
+  /** Absent: it is done. */
+  error?: unknown;
+}
+
+const RETRY_MS = 10_000;
+/** A window that has not sent an errand for so long is gone: another one takes it over. */
+const ORPHANED_MS = 60_000;
+/** The session, the network or the server is in the way, not the errand. */
+const PASSING = new Set([0, 401, 429, 502, 503, 504]);
+const PASSING_CODES = new Set(["password_change_due"]);
+
+export const useErrands = create<{ errands: readonly Errand[] }>(() => ({ errands: [] }));
+
+const listeners = new Set<(ended: ErrandEnd) => void>();
+const toasts = new Map<string, () => void>();
+const running = new Set<string>();
+
+const nameOf = (key: string): string => `errand.${key}`;
+const here = (): readonly Errand[] => useErrands.getState().errands;
+
+/** Hears what became of every errand. Returns the way to stop. */
+export function onErrandEnd(listener: (ended: ErrandEnd) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const errandOf = (order: string): Errand | undefined => here().find((errand) => errand.order === order);
+
+/** The one that is under way for an order. */
+export const useErrandOf = (order: string): Errand | undefined =>
+  useErrands(({ errands }) => errands.find((errand) => errand.order === order));
+
+function put(errand: Errand): void {
+  writePreference(nameOf(errand.key), errand);
+  useErrands.setState({ errands: [...here().filter(({ key }) => key !== errand.key), errand] });
+}
+
+function forget(key: string): void {
+  dropPreference(nameOf(key));
+  useErrands.setState({ errands: here().filter((errand) => errand.key !== key) });
+}
+
+/** Says what is going to be done, and does it when nobody has taken it back. */
+export function holdErrand(errand: Omit<Errand, "state" | "decided_at">, text: string): void {
+  put({ ...errand, decided_at: Date.now(), state: "held" });
+  const end = toast.undo(
+    text,
+    () => forget(errand.key),
+    () => sendErrand(errand.key),
+  );
+  toasts.set(errand.key, end);
+}
+
+/** It was tried without a network: goes by itself as soon as it can. */
+export function queueErrand(errand: Omit<Errand, "state" | "decided_at">): void {
+  put({ ...errand, decided_at: Date.now(), state: "waiting" });
+}
+
+/** Not wanted any more, as far as it is not on its way. */
+export function dropErrand(key: string): void {
+  if (!running.has(key)) forget(key);
+}
+
+export function takeBack(key: string): void {
+  if (here().find((errand) => errand.key === key)?.state === "held") forget(key);
+  toasts.get(key)?.();
+}
+
+/** Now, without waiting any longer. */
+export function sendErrand(key: string): void {
+  toasts.delete(key);
+  const errand = here().find((one) => one.key === key);
+  if (errand && !running.has(key)) void carry(errand);
+}
+
+async function carry(errand: Errand): Promise<void> {
+  const { key, order, path, body, keeps } = errand;
+  running.add(key);
+  put({ ...errand, state: "out" });
+  try {
+    const page = await api.post<OrderPage>(path, body, { key, outlivesPage: true });
+    dropPreference(nameOf(key));
+    for (const name of keeps) dropPreference(name);
+    queryClient.setQueryData(orderQuery(order).queryKey, page);
+    // The lists learn of it first, so that what is done does not come back for a moment.
+    await queryClient.invalidateQueries({ queryKey: ["inbox"] }).catch(() => undefined);
+    end({ errand });
+  } catch (error) {
+    if (isPassing(error)) put({ ...errand, state: "waiting" });
+    else end({ errand, error });
+  } finally {
+    running.delete(key);
+  }
+}
+
+function end(ended: ErrandEnd): void {
+  forget(ended.errand.key);
+  for (const listener of listeners) listener(ended);
+}
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiProblem && (PASSING.has(error.status) || PASSING_CODES.has(error.code));
+
+/** Everything that can still be taken back goes now; the answers are awaited. */
+export async function settleErrands(): Promise<void> {
+  await Promise.all(
+    here()
+      .filter(({ key }) => !running.has(key))
+      .map(carry),
+  );
+}
+
+/** While somebody is signed in: tries again what waits, and adopts what closed windows left. Returns the way to stop. */
+export function startErrands(user: string): () => void {
+  const again = () => {
+    adopt(user);
+    for (const { key, state } of here()) if (state === "waiting") sendErrand(key);
+  };
+  // A toast that ends sends its errand; the browser carries it on after the page is gone.
+  const leave = () => {
+    if (document.visibilityState === "hidden") for (const end of [...toasts.values()]) end();
+  };
+  const changed = ({ key, newValue }: StorageEvent) => {
+    const mine = here().find((errand) => key === `tessera.${nameOf(errand.key)}`);
+    if (mine && newValue === null && !running.has(mine.key)) forget(mine.key);
+  };
+  again();
+  const timer = setInterval(again, RETRY_MS);
+  addEventListener("online", again);
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", leave);
+  addEventListener("storage", changed);
+  const stop = onReach((isReached) => isReached && again());
+  return () => {
+    clearInterval(timer);
+    removeEventListener("online", again);
+    removeEventListener("pagehide", leave);
+    document.removeEventListener("visibilitychange", leave);
+    removeEventListener("storage", changed);
+    stop();
+  };
+}
+
+function adopt(user: string): void {
+  const known = new Set(here().map(({ key }) => nameOf(key)));
+  for (const name of preferenceNames("errand.")) {
+    const left = known.has(name) ? null : readPreference<Errand | null>(name, null);
+    if (left?.user === user && Date.now() - left.decided_at > ORPHANED_MS) put({ ...left, state: "waiting" });
+  }
+}
