@@ -11,6 +11,7 @@ use tessera::crypt::error::KeyError;
 use tessera::crypt::recovery;
 use tessera::crypt::slot::Opener;
 use tessera::model::id::{CommandId, FileId};
+use tessera::model::limit::FILE_UNUSED_MS_MAX;
 use tessera::model::time::{DAY_MS, Timestamp};
 use tessera::store::Store;
 use tessera::store::backup::{Done, Made};
@@ -244,7 +245,7 @@ fn a_file_that_was_removed_since_the_instant_comes_from_an_earlier_backup_or_is_
     let instant = told(brief, Some("note.txt"));
     told(kept, None);
     told(brief, None);
-    let later = NOW.plus_ms(2 * DAY_MS);
+    let later = NOW.plus_ms(FILE_UNUSED_MS_MAX + DAY_MS);
     assert_eq!(store.blobs().sweep(later, &|_| false).unwrap(), 2);
     store.backup(&desk.folder(), later, &mut |_| Ok(())).unwrap();
     drop(store);
