@@ -7,19 +7,22 @@ export function keeping(): void {
   test("the administrator backs up now, sees it go on, and sees that it restores", async ({ enter }) => {
     const admin = await enter(ADMIN);
     await admin.goto("/admin/backups");
-    await admin.getByRole("button", { name: "立即备份" }).first().click();
+    // The plan has made some by itself while the clock moved on.
     await expect(admin.getByText("上次备份成功")).toBeVisible();
     const made = admin.getByRole("listitem").filter({ hasText: /tessera-.*\.backup/ });
-    await expect(made).toHaveCount(1);
+    const planned = await made.count();
+    await admin.getByRole("button", { name: "立即备份" }).first().click();
+    await expect(made).toHaveCount(planned + 1);
+    const newest = made.first();
     const [list, plan] = [
-      await made.boundingBox(),
+      await newest.boundingBox(),
       await admin.getByRole("heading", { name: "备份计划" }).boundingBox(),
     ];
     expect(list && plan && list.y < plan.y).toBe(true);
 
     await admin.getByRole("button", { name: "立即演练" }).click();
     await expect(admin.getByRole("progressbar", { name: /正在演练/ })).toBeVisible();
-    await expect(made.getByText(/演练恢复成功/)).toBeVisible({ timeout: 60_000 });
+    await expect(newest.getByText(/演练恢复成功/)).toBeVisible({ timeout: 60_000 });
   });
 
   test("a passphrase becomes a way in and goes again, the recovery key and the root key are renewed, and the log has it all", async ({
