@@ -21,8 +21,10 @@ const DISK_BYTES: u64 = 1 << 30;
 const ANSWER: Duration = Duration::from_secs(1);
 /// With room again, work goes on within this.
 const AGAIN: Duration = Duration::from_secs(10);
-/// Less than what was brought when files filled the disk.
-const LESS_THAN_FILES: u64 = 4 << 20;
+/// Long enough for it to be idle and to have done what it does then.
+const PAUSE: Duration = Duration::from_millis(400);
+/// Less than what was brought when files filled the disk, and enough for a small file: each is let in only beside another piece of room.
+const LESS_THAN_FILES: u64 = 6 << 20;
 
 #[derive(Debug, Clone, Copy)]
 enum Fill {
@@ -62,7 +64,8 @@ fn a_full_disk_is_refused_by_name_and_work_goes_on_with_room() {
                 Fill::Backup => {
                     let why = backed_up(&admin).await.expect("there is no room for it");
                     assert!(why.starts_with("the disk is full"), "{why}");
-                    assert!(writer.work(&admin, 5).await.is_none(), "it took nothing away from the work");
+                    let refused = writer.work(&admin, 5).await;
+                    assert!(refused.is_none(), "it took room away from the work: {}", refused.unwrap().text());
                 }
             }
             slowest.0 = slowest.0.max(reads(&admin, &writer, fill).await);
@@ -101,6 +104,7 @@ struct Filler(PathBuf);
 
 impl Filler {
     fn take(disk: &Path, fill: Fill) -> Self {
+        settled(disk);
         let path = disk.join("filler");
         let file = File::create(&path).unwrap();
         // The release takes room at the same time, so what was free may be gone.
@@ -129,6 +133,19 @@ impl Filler {
 impl Drop for Filler {
     fn drop(&mut self) {
         std::fs::remove_file(&self.0).unwrap();
+    }
+}
+
+/// Waits until the release has set aside what it needs next, which it does when work pauses.
+fn settled(disk: &Path) {
+    let free = || rustix::fs::statvfs(disk).unwrap().f_bavail;
+    let (mut seen, mut since) = (free(), Instant::now());
+    while since.elapsed() < PAUSE {
+        std::thread::sleep(PAUSE / 20);
+        let now = free();
+        if now != seen {
+            (seen, since) = (now, Instant::now());
+        }
     }
 }
 
