@@ -11,6 +11,8 @@ export function board(): void {
   test("the manager drags a board together: states, handling times, a trend, a change, a ranking, a table", async ({
     enter,
   }) => {
+    // Nine charts are dragged, and without a graphics card the processor draws every frame.
+    test.slow();
     const engineer = await enter(ENGINEER);
     await openForm(engineer, FORM);
     await submit(engineer, { customer: OTHERS, urgency: "高", problem: "电气" });
