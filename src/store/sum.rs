@@ -31,7 +31,7 @@ pub type OnRows<'a> = &'a mut dyn FnMut(u64) -> Result<(), StoreError>;
 /// - `RowDamaged`: a long value is not whole.
 pub fn prove(rows: &Arc<Rows>, head: &Head, on_rows: OnRows<'_>) -> Result<(), StoreError> {
     let (words, heard) = channel();
-    let reading = Reading {
+    let reading = &Reading {
         rows,
         key: rows.ring().derived(Purpose::Tally),
         spans: spans(),
@@ -41,13 +41,12 @@ pub fn prove(rows: &Arc<Rows>, head: &Head, on_rows: OnRows<'_>) -> Result<(), S
     };
     let tallies = thread::scope(|scope| {
         let threads = thread::available_parallelism().map_or(1, NonZero::get);
-        let work = |words: Sender<u64>| {
-            scope.spawn({
-                let reading = &reading;
-                move || reading.work(&words)
+        let hands: Vec<_> = (0..threads)
+            .map(|_| {
+                let words = words.clone();
+                scope.spawn(move || reading.work(&words))
             })
-        };
-        let hands: Vec<_> = (0..threads).map(|_| work(words.clone())).collect();
+            .collect();
         drop(words);
         heard.into_iter().try_for_each(on_rows)?;
         let mut tallies = Tallies::new();
@@ -139,10 +138,11 @@ mod tests {
                 Bound::Unbounded => true,
             })
         };
+        let spans = spans();
         for number in 0..=u16::MAX {
             let of = |key: &[u8]| {
                 let key = rows::raw_key(number, key);
-                spans().iter().enumerate().filter(|(_, span)| is_in(&key, span)).map(|(at, _)| at).collect::<Vec<_>>()
+                spans.iter().enumerate().filter(|(_, span)| is_in(&key, span)).map(|(at, _)| at).collect::<Vec<_>>()
             };
             assert_eq!(of(&[]).len(), 1, "{number}");
             assert_eq!(of(&[]), of(&[0xFF; 32]), "{number}");

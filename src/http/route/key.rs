@@ -19,7 +19,7 @@ use crate::http::code::Code;
 use crate::http::house::House;
 use crate::http::refusal::Refused;
 use crate::model::command::{Ask, WorkspaceAsk};
-use crate::model::limit::{PASSPHRASE_CHARS_MIN, SEALS_PER_KEY_MAX};
+use crate::model::limit::{KEY_SLOTS_MAX, PASSPHRASE_CHARS_MIN, SEALS_PER_KEY_MAX};
 use crate::store::error::StoreError;
 use crate::store::space::Room;
 
@@ -190,8 +190,8 @@ struct Secrets {
 async fn rotate_root(caller: Allowed<Administer>, body: Body<Secrets>) -> Result<HttpResponse, Refused> {
     let house = caller.house.clone();
     let typed: Vec<Phrase> = body.0.secrets.into_iter().map(Phrase::new).collect();
-    if typed.len() > crate::model::limit::KEY_SLOTS_MAX {
-        return Err(Refused::new(Code::LimitReached).with("limit", crate::model::limit::KEY_SLOTS_MAX));
+    if typed.len() > KEY_SLOTS_MAX {
+        return Err(Refused::new(Code::LimitReached).with("limit", KEY_SLOTS_MAX));
     }
     with_ring(&caller, move |ring| {
         let copy = |typed: &Phrase| Phrase::new(typed.as_str().to_owned());
@@ -236,7 +236,7 @@ async fn with_ring(
         KeyError::SlotLast(_) => Refused::new(Code::KeySlotLast),
         KeyError::RecoveryMistyped => Refused::new(Code::RecoveryKeyWrong),
         KeyError::SlotUnknown(_) => Refused::new(Code::NotFound),
-        KeyError::SlotsFull => Refused::new(Code::LimitReached).with("limit", crate::model::limit::KEY_SLOTS_MAX),
+        KeyError::SlotsFull => Refused::new(Code::LimitReached).with("limit", KEY_SLOTS_MAX),
         KeyError::SlotsClosed(slots) => Refused::new(Code::KeySecretsMissing).with("slots", slots),
         other => StoreError::Key(other).into(),
     })
