@@ -6,9 +6,9 @@ import type { AppForm } from "@/api/apps";
 import type { Board } from "@/api/boards";
 import type { StepName } from "@/model/edit/history";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
+import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { createDesigner } from "@/ui/designer/session";
-import { type Called, useShowProperty } from "@/ui/designer/show_property";
 import { BoardInspector } from "./BoardInspector";
 import { useForms } from "./board_data";
 import { designProblems, problemsOf } from "./board_problems";
@@ -49,14 +49,11 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const designer = useDesignerTiles({ edits, select, tiles, chosen, forms, definitions, grid });
   const named = (name: StepName | undefined) => (name ? stepName(t, name) : null);
   const params = { app: board.app, board: board.id };
-  const [called, call] = useState<(Called & { target: string }) | null>(null);
-  useShowProperty(called);
-  const show = ({ target, property = "" }: DesignProblem) => {
+  const show = ({ target, property }: DesignProblem) => {
     select(target ? [target] : []);
     grid.current?.querySelector(`[data-tile="${CSS.escape(target)}"]`)?.scrollIntoView({ block: "nearest" });
-    call((last) => ({ target, property, count: (last?.count ?? 0) + 1 }));
+    if (property) focusProperty(property);
   };
-  const calledHere = called?.target === (selected?.id ?? "") ? called : null;
   const view = { to: "/apps/$app/boards/$board", params } as const;
   return (
     <DesignerFrame
@@ -97,7 +94,6 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
             definitions={definitions}
             problems={problems.get(selected.id) ?? []}
             edits={edits}
-            called={calledHere}
           />
         ) : chosen.length > 1 ? (
           <TilesInspector tiles={chosen} edits={edits} />
@@ -108,7 +104,6 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
             definition={definitions.get(forms[0]?.id ?? "")}
             problems={problems.get("") ?? []}
             edits={edits}
-            called={calledHere}
           />
         )
       }

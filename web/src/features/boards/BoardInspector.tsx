@@ -9,7 +9,6 @@ import type { Problem } from "@/model/problem";
 import { problemAt } from "@/tiles/settings/problem_at";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
-import type { Called } from "@/ui/designer/show_property";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { useKitModal } from "@/ui/kit_modal";
 import { toast } from "@/ui/toast";
@@ -25,11 +24,10 @@ export interface BoardInspectorProps {
   problems: readonly Problem[];
   edits: BoardEdits;
   /** Of a problem that was clicked. */
-  called: Called | null;
 }
 
 /** Nothing is selected: the board itself. */
-export function BoardInspector({ board, doc, definition, problems, edits, called }: BoardInspectorProps) {
+export function BoardInspector({ board, doc, definition, problems, edits }: BoardInspectorProps) {
   const { t } = useTranslation("boards");
   const remove = useRemoval(board, doc);
   const { tiles, filters = [] } = doc.definition;
@@ -49,16 +47,16 @@ export function BoardInspector({ board, doc, definition, problems, edits, called
       </div>
     </>
   );
-  const calls = (property: string) => (called?.property.startsWith(property) ? { calls: called.count } : {});
+  const holds = (group: string) => (property: string) => property.startsWith(group);
   return (
     <InspectorFrame
       title={doc.name || t("unnamed")}
       subtitle={t("tileCount", { count: tiles.length })}
       icon={<LayoutDashboard size={18} />}
       groups={[
-        { id: "board.basics", label: t("basics"), content: basics, ...calls("name") },
+        { id: "board.basics", label: t("basics"), content: basics, holds: holds("name") },
         ...(conditions
-          ? [{ id: "board.filters", label: t("boardFilters"), content: conditions, ...calls("filters") }]
+          ? [{ id: "board.filters", label: t("boardFilters"), content: conditions, holds: holds("filters") }]
           : []),
       ]}
     >

@@ -14,7 +14,6 @@ import { titleOf } from "@/tiles/title";
 import { useColumnWords } from "@/ui/column_words";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
-import type { Called } from "@/ui/designer/show_property";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { FormSkeleton } from "@/ui/Skeletons";
 import styles from "./designer.module.css";
@@ -32,12 +31,11 @@ export interface TileInspectorProps {
   problems: readonly Problem[];
   edits: BoardEdits;
   /** Of a problem that was clicked. */
-  called: Called | null;
 }
 
 const NO_FORM: FormDefinition = { fields: [], sections: [] };
 
-export function TileInspector({ tile, filters, forms, definitions, problems, edits, called }: TileInspectorProps) {
+export function TileInspector({ tile, filters, forms, definitions, problems, edits }: TileInspectorProps) {
   const { t } = useTranslation("boards");
   const { t: tTiles } = useTranslation("tiles");
   const { chart } = tile;
@@ -101,20 +99,19 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
       />
     </div>
   );
-  const calls = (group: ReturnType<typeof groupOf>) =>
-    called && groupOf(called.property) === group ? { calls: called.count } : {};
+  const holds = (group: ReturnType<typeof groupOf>) => (property: string) => groupOf(property) === group;
   return (
     <InspectorFrame
       title={tile.title || t("unnamed")}
       subtitle={tTiles(`kind.${chart.kind}.label`)}
       icon={<type.icon size={18} />}
       groups={[
-        { id: "tile.basics", label: t("basics"), content: basics, ...calls("basics") },
-        ...(data ? [{ id: "tile.data", label: t("data"), content: data, ...calls("data") }] : []),
+        { id: "tile.basics", label: t("basics"), content: basics, holds: holds("basics") },
+        ...(data ? [{ id: "tile.data", label: t("data"), content: data, holds: holds("data") }] : []),
         ...(conditions
-          ? [{ id: "tile.filters", label: tTiles("settings.filters"), content: conditions, ...calls("filters") }]
+          ? [{ id: "tile.filters", label: tTiles("settings.filters"), content: conditions, holds: holds("filters") }]
           : []),
-        { id: "tile.place", label: t("place"), content: <PlaceRows tile={tile} edits={edits} /> },
+        { id: "tile.place", label: t("place"), content: <PlaceRows tile={tile} edits={edits} />, holds: () => false },
       ]}
     >
       <div className={styles.actions}>

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { readPreference, writePreference } from "../preference";
-import { useGroupsOpened } from "./focus_property";
+import { useWanted } from "./focus_property";
 import styles from "./InspectorFrame.module.css";
 
 export interface InspectorGroup {
@@ -9,8 +9,8 @@ export interface InspectorGroup {
   id: string;
   label: string;
   content: ReactNode;
-  /** Counts how often something in it was asked for: each time it opens, whatever it remembers. */
-  calls?: number;
+  /** Whether the property has its row in here; where nobody says, it may. */
+  holds?: (property: string) => boolean;
 }
 
 export interface InspectorFrameProps {
@@ -47,16 +47,13 @@ export function InspectorFrame({ title, subtitle, icon, groups, children }: Insp
 
 function Group({ group }: { group: InspectorGroup }) {
   const [isOpen, setOpen] = useState(() => readPreference(`inspector.${group.id}`, true));
-  const { calls = 0 } = group;
-  useEffect(() => {
-    if (calls > 0) setOpen(true);
-  }, [calls]);
-  const { count } = useGroupsOpened();
+  const { property, count } = useWanted();
   const seen = useRef(count);
+  const { holds } = group;
   useEffect(() => {
-    if (count !== seen.current) setOpen(true);
+    if (count !== seen.current && (holds?.(property) ?? true)) setOpen(true);
     seen.current = count;
-  }, [count]);
+  }, [property, count, holds]);
   const toggle = () => {
     setOpen(!isOpen);
     writePreference(`inspector.${group.id}`, !isOpen);

@@ -2,12 +2,12 @@
 
 import { create } from "zustand";
 
-/** Counts how often something was looked for behind closed groups; each time all of them open. */
-export const useGroupsOpened = create<{ count: number }>(() => ({ count: 0 }));
+/** What was looked for behind closed groups, and how often something was: each time the groups that may hold it open. */
+export const useWanted = create<{ property: string; count: number }>(() => ({ property: "", count: 0 }));
 
 const FOCUSABLE = "input, textarea, [contenteditable=true], [role=combobox], button";
-/** Settings of a kind may still be on their way. */
-const FRAMES_MAX = 60;
+/** Settings of a kind may still be on their way; longer than this nobody waits. */
+const FRAMES_MAX = 120;
 const FRAMES_CLOSED = 3;
 
 /** `assign.when_empty` has a row of its own, `limit.actions.0` is part of `limit`. */
@@ -27,7 +27,7 @@ export function focusProperty(property: string, frame = 0): void {
       control.focus();
       return;
     }
-    if (frame === FRAMES_CLOSED) useGroupsOpened.setState(({ count }) => ({ count: count + 1 }));
+    if (frame === FRAMES_CLOSED) useWanted.setState(({ count }) => ({ property, count: count + 1 }));
     if (frame < FRAMES_MAX) focusProperty(property, frame + 1);
   });
 }
