@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { Button, Dropdown } from "antd";
-import { ChartColumn, Ellipsis, PencilRuler } from "lucide-react";
+import { ChartColumn, PencilRuler } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "@/ui/LinkButton";
 import { useIsPhone } from "@/ui/viewport";
 import type { AppContents } from "./app_contents";
 import styles from "./apps.module.css";
+import { CardMenu } from "./CardMenu";
 
 interface BoardCardProps {
   app: string;
@@ -29,16 +29,7 @@ export function BoardCard({ app, board, canDesign, contents }: BoardCardProps) {
         <Link to="/apps/$app/boards/$board" params={params} className={styles.cardName}>
           {board.name}
         </Link>
-        {canDesign && (
-          <Dropdown menu={{ items: menu }} trigger={["click"]}>
-            <Button
-              type="text"
-              size="small"
-              icon={<Ellipsis size={16} />}
-              aria-label={t("form.menu", { name: board.name })}
-            />
-          </Dropdown>
-        )}
+        {canDesign && <CardMenu name={board.name} items={menu} />}
       </div>
       {canDesign && !isPhone && (
         <div className={styles.cardActions}>

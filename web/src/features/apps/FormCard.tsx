@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Button, Dropdown } from "antd";
-import { Ellipsis, FileText, PencilRuler, SquarePen, Workflow } from "lucide-react";
+import { FileText, PencilRuler, SquarePen, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
 import { LinkButton } from "@/ui/LinkButton";
@@ -8,6 +7,7 @@ import { StateTag } from "@/ui/StateTag";
 import { useIsPhone } from "@/ui/viewport";
 import type { AppContents } from "./app_contents";
 import styles from "./apps.module.css";
+import { CardMenu } from "./CardMenu";
 import type { NameQuestion } from "./NameDialog";
 
 interface FormCardProps {
@@ -37,16 +37,7 @@ export function FormCard({ app, form, contents, onAsk }: FormCardProps) {
           {form.name}
         </Link>
         {!isLive && <StateTag tone="warning">{t("form.unpublished")}</StateTag>}
-        {canDesign && (
-          <Dropdown menu={{ items: menu }} trigger={["click"]}>
-            <Button
-              type="text"
-              size="small"
-              icon={<Ellipsis size={16} />}
-              aria-label={t("form.menu", { name: form.name })}
-            />
-          </Dropdown>
-        )}
+        {canDesign && <CardMenu name={form.name} items={menu} />}
       </div>
       <div className={styles.cardActions}>
         {isLive && form.actions.includes("create") && (

@@ -5,10 +5,8 @@ import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { PageHeader } from "@/ui/PageHeader";
 import { stillScene } from "./canvas_scene";
-import { FlowCanvas } from "./FlowCanvas";
 import styles from "./FlowDesigner.module.css";
-
-const nothing = () => undefined;
+import { StillCanvas } from "./StillCanvas";
 
 /** A phone shows the drawing to read: pan, pinch, and where to change it. */
 export function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; form: FormDefinition }) {
@@ -24,14 +22,7 @@ export function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; fo
       />
       <p className={styles.hint}>{t("phoneHint")}</p>
       <div>
-        <FlowCanvas
-          scene={scene}
-          selection={[]}
-          onSelect={nothing}
-          onMove={nothing}
-          onConnect={nothing}
-          onReconnect={nothing}
-        />
+        <StillCanvas scene={scene} />
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { stillScene } from "./canvas_scene";
 import { DifferenceList } from "./DifferenceList";
-import { FlowCanvas } from "./FlowCanvas";
+import { StillCanvas } from "./StillCanvas";
 import styles from "./versions.module.css";
 
 interface VersionViewProps {
@@ -16,8 +16,6 @@ interface VersionViewProps {
   onClose: () => void;
 }
 
-const nothing = () => undefined;
-
 /** A published drawing to look at, and what the draft has made of it. */
 export function VersionView({ version, definition, draft, form, onClose }: VersionViewProps) {
   const { t } = useTranslation("flows");
@@ -26,14 +24,7 @@ export function VersionView({ version, definition, draft, form, onClose }: Versi
     <Modal open title={t("about.version", { version })} footer={null} width={980} centered onCancel={onClose}>
       <div className={styles.view}>
         <div className={styles.drawing}>
-          <FlowCanvas
-            scene={scene}
-            selection={[]}
-            onSelect={nothing}
-            onMove={nothing}
-            onConnect={nothing}
-            onReconnect={nothing}
-          />
+          <StillCanvas scene={scene} />
         </div>
         <section aria-label={t("versions.since")} className={styles.since}>
           <h3>{t("versions.since")}</h3>

@@ -9,7 +9,7 @@ import type { Look } from "./look";
 import { RecordCard } from "./RecordCard";
 import styles from "./records.module.css";
 import { useGroups } from "./use_groups";
-import type { Pages } from "./use_pages";
+import { type Pages, useLooked } from "./use_pages";
 
 export interface RecordCardsProps {
   form: string;
@@ -37,10 +37,7 @@ export function RecordCards({ form, definition, look, question, pages, onOpen }:
     useFlushSync: false,
   });
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const { look: lookAt } = pages;
-  useEffect(() => lookAt({ first, last }), [lookAt, first, last]);
+  useLooked(pages, items);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first card
   useEffect(() => void box.current?.scrollTo({ top: 0 }), [pages.key]);
   return (

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { HEAD_PX } from "./GroupHead";
 import { type At, type Choice, only } from "./grid_keys";
-import type { Pages } from "./use_pages";
+import { type Pages, useLooked } from "./use_pages";
 
 /** Browsers draw nothing taller than some 33 million pixels. */
 const ROWS_DRAWN_MAX = 500_000;
@@ -32,10 +32,7 @@ export function useChoice({ box, pages, columns, height, hasHead, open }: Chosen
     useFlushSync: false,
   });
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const { look: lookAt } = pages;
-  useEffect(() => lookAt({ first, last }), [lookAt, first, last]);
+  useLooked(pages, items);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is the reason, not an input
   useLayoutEffect(() => virtual.measure(), [height, hasHead]);
   // Another question starts at its first row.

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
@@ -6,20 +6,10 @@ import type { Cells } from "./cells";
 import { readPasted } from "./clipboard";
 import { filledDown } from "./fill_handle";
 import { boxOf, only, sizeOf, step } from "./grid_keys";
-import type { useBlock } from "./use_block";
-import type { ChoiceState } from "./use_choice";
-import type { useEditing } from "./use_editing";
-import type { Pages } from "./use_pages";
+import type { Pointed } from "./use_pointer";
 
-interface Keyed {
-  box: RefObject<HTMLDivElement | null>;
-  pages: Pages;
-  chosen: ChoiceState;
-  editing: ReturnType<typeof useEditing>;
-  block: ReturnType<typeof useBlock>;
+interface Keyed extends Pointed {
   cells: Cells;
-  mayEdit: boolean;
-  onOpen: (id: string) => void;
 }
 
 /** What each key does while the grid has the focus. Tab leaves it, as in every grid; only from an open cell does it go to the next. */

@@ -112,3 +112,10 @@ async function rowsBetween(form: string, question: RecordQuery, { first, last }:
 
 const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index]);
+
+/** Tells the pages which rows are drawn. */
+export function useLooked({ look }: Pages, drawn: readonly { index: number }[]): void {
+  const first = drawn[0]?.index ?? 0;
+  const last = drawn.at(-1)?.index ?? 0;
+  useEffect(() => look({ first, last }), [look, first, last]);
+}

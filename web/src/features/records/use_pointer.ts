@@ -6,7 +6,8 @@ import type { ChoiceState } from "./use_choice";
 import type { useEditing } from "./use_editing";
 import type { Pages } from "./use_pages";
 
-interface Pointed {
+/** What the hands of the grid work with. */
+export interface Pointed {
   box: RefObject<HTMLDivElement | null>;
   pages: Pages;
   chosen: ChoiceState;
