@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
+use crate::support::first_run::{ADMIN, first_run};
 use tessera::access;
 use tessera::access::field::{FieldRule, Part, columns, of_order};
 use tessera::access::row::{Reach, RowRule, rule};
@@ -14,7 +15,7 @@ use tessera::decide::app::{package, ready_made};
 use tessera::decide::decide;
 use tessera::decide::facts::Facts;
 use tessera::decide::workspace::sample;
-use tessera::decide::workspace::seed::{self, FirstRun};
+use tessera::decide::workspace::seed;
 use tessera::flow::definition;
 use tessera::form::fill::{Context, Mode, Rights, fill};
 use tessera::form::title::title;
@@ -28,7 +29,7 @@ use tessera::model::event::Event;
 use tessera::model::flow::{Start, Step};
 use tessera::model::form::FormDefinition;
 use tessera::model::id::{
-    AppId, BoardId, CalendarId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, UserId, ViewId,
+    AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, UserId, ViewId,
 };
 use tessera::model::limit::{COLUMN_PX_MAX, COLUMN_PX_MIN};
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
@@ -39,7 +40,6 @@ use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
 
-const ADMIN: UserId = UserId::from_u128(0xAD);
 const NOW: Timestamp = Timestamp(1_795_500_000_000);
 
 /// A message that was given up.
@@ -71,17 +71,7 @@ struct Desk {
 impl Desk {
     fn opened(language: Language) -> Self {
         let mut desk = Self { catalog: Catalog::default(), orders: 0, next_id: 0x1000 };
-        let first = FirstRun {
-            organisation: "Precision".to_owned(),
-            language,
-            zone: "Asia/Shanghai".to_owned(),
-            login: "admin".to_owned(),
-            name: "Ada".to_owned(),
-            phc: "$argon2id$".to_owned(),
-            administrator: ADMIN,
-            calendar: CalendarId::from_u128(0xCA),
-        };
-        desk.ask(Actor::System, Ask::Batch(seed::asks(&first))).expect("the first run is sound");
+        desk.ask(Actor::System, Ask::Batch(seed::asks(&first_run(language)))).expect("the first run is sound");
         desk
     }
 

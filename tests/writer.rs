@@ -8,11 +8,11 @@ use tessera::catalog::Catalog;
 use tessera::crypt::chance;
 use tessera::decide::app::{package, ready_made};
 use tessera::decide::workspace::sample::{self, Logins};
-use tessera::decide::workspace::seed::{self, FirstRun};
+use tessera::decide::workspace::seed;
 use tessera::model::command::{Actor, Ask, Command, IdentityAsk, OrderVerb, PartyAsk, WorkspaceAsk};
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::event::{Entry, Event};
-use tessera::model::id::{CalendarId, CommandId, FormId, RecordId, UserId};
+use tessera::model::id::{CommandId, FormId, RecordId, UserId};
 use tessera::model::identity::Session;
 use tessera::model::order::fold::fold;
 use tessera::model::party::Language;
@@ -31,8 +31,8 @@ use tessera::writer::queue::{Rejected, Writer};
 use tessera::writer::run::writer;
 
 use crate::ledger::{Site, open, open_with};
+use crate::support::first_run::{ADMIN, first_run};
 
-const ADMIN: UserId = UserId::from_u128(0xAD);
 /// Tuesday 2026-11-24, 10:00 in Shanghai.
 const NOW: Timestamp = Timestamp(1_795_485_600_000);
 
@@ -92,17 +92,7 @@ impl Desk {
 
     /// First run, equipment repair, the sample company.
     fn furnish(&mut self) -> (FormId, Logins) {
-        let first = FirstRun {
-            organisation: "Precision".to_owned(),
-            language: Language::Zh,
-            zone: "Asia/Shanghai".to_owned(),
-            login: "admin".to_owned(),
-            name: "Ada".to_owned(),
-            phc: "$argon2id$".to_owned(),
-            administrator: ADMIN,
-            calendar: CalendarId::from_u128(0xCA),
-        };
-        self.ask(Actor::System, Ask::Batch(seed::asks(&first))).unwrap();
+        self.ask(Actor::System, Ask::Batch(seed::asks(&first_run(Language::Zh)))).unwrap();
         let mut ids = (1..).map(|n: u128| chance::uuid_v7(NOW) ^ (n << 8));
         let mut fresh = || ids.next().unwrap();
         let text = ready_made::package("repair", Language::Zh).unwrap();

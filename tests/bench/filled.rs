@@ -15,9 +15,9 @@ use tessera::crypt::password::Cost;
 use tessera::crypt::slot::{self, Opener};
 use tessera::decide::app::{package, ready_made};
 use tessera::decide::workspace::sample;
-use tessera::decide::workspace::seed::{self, FirstRun};
+use tessera::decide::workspace::seed;
 use tessera::model::command::{Actor, Ask, Command, OrderVerb};
-use tessera::model::id::{CalendarId, CommandId, FormId, RecordId, UserId};
+use tessera::model::id::{CommandId, FormId, RecordId, UserId};
 use tessera::model::party::Language;
 use tessera::model::time::Timestamp;
 use tessera::store::Store;
@@ -27,7 +27,11 @@ use tessera::writer::load::load;
 use tessera::writer::queue::Writer;
 use tessera::writer::run::writer;
 
-const ADMIN: UserId = UserId::from_u128(0xAD);
+#[path = "../support/first_run.rs"]
+mod first_run;
+
+use first_run::{ADMIN, first_run};
+
 /// Commands on their way at the same time; fewer than may wait.
 const AT_ONCE: usize = 512;
 /// Different reports; then they come again.
@@ -118,17 +122,7 @@ async fn report(writer: &Writer, (form, users): (FormId, &BTreeMap<String, UserI
 }
 
 async fn furnish(writer: &Writer, newest: &dyn Fn() -> Arc<Catalog>) {
-    let first = FirstRun {
-        organisation: "Bench".to_owned(),
-        language: Language::Zh,
-        zone: "Asia/Shanghai".to_owned(),
-        login: "admin".to_owned(),
-        name: "Ada".to_owned(),
-        phc: "$argon2id$".to_owned(),
-        administrator: ADMIN,
-        calendar: CalendarId::from_u128(0xCA),
-    };
-    writer.submit(command(Actor::System, Ask::Batch(seed::asks(&first)))).await.unwrap();
+    writer.submit(command(Actor::System, Ask::Batch(seed::asks(&first_run(Language::Zh))))).await.unwrap();
     let mut fresh = || chance::uuid_v7(Timestamp(0));
     let text = ready_made::package("repair", Language::Zh).unwrap();
     let installation = package::install(&newest(), text, &mut fresh).unwrap();

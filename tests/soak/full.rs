@@ -12,8 +12,9 @@ use tessera::store::options::Options;
 use tessera::store::space::Space;
 
 use super::mount::Mount;
-use super::release::{self, Answer, Caller, PASSWORD, Sent, Serving, fresh};
+use super::release::{self, Caller, PASSWORD, Sent, Serving, fresh};
 use super::{scale, work};
+use crate::support::appliance::Answer;
 
 /// Holds the release's segments beside the room it keeps free.
 const DISK_BYTES: u64 = 1 << 30;

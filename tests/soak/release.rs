@@ -12,6 +12,8 @@ use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::support::appliance::Answer;
+
 pub const PASSWORD: &str = "one phrase for a soak";
 /// Far longer than a start or an end takes.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -154,27 +156,6 @@ pub struct Caller {
     client: Client,
     base: String,
     cookie: String,
-}
-
-pub struct Answer {
-    pub status: u16,
-    pub bytes: Vec<u8>,
-}
-
-impl Answer {
-    pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_default()
-    }
-
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
-    }
-
-    #[track_caller]
-    pub fn good(&self) -> Value {
-        assert!(self.status < 300, "{} {}", self.status, self.text());
-        self.json()
-    }
 }
 
 /// What is sent.

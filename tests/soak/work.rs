@@ -4,8 +4,9 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::release::{Answer, Caller, Sent, fresh};
+use super::release::{Caller, Sent, fresh};
 use crate::ledger::Dice;
+use crate::support::appliance::Answer;
 
 /// A form with a text, an amount and papers; its flow is one piece of work and one approval, both the administrator's.
 pub async fn drawn(admin: &Caller) -> String {

@@ -57,10 +57,14 @@ impl Answer {
         serde_json::from_slice(&self.bytes).unwrap_or_default()
     }
 
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
     /// The JSON of an answer that went well.
     #[track_caller]
     pub fn good(&self) -> Value {
-        assert!(self.status < 300, "{} {}", self.status, String::from_utf8_lossy(&self.bytes));
+        assert!(self.status < 300, "{} {}", self.status, self.text());
         self.json()
     }
 
