@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::ops::Bound;
+use std::ops::{Bound, RangeBounds};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -176,17 +176,32 @@ impl Model {
         self.log.extend(group);
     }
 
+    /// Before and after the last commits are folded.
     fn compare(&self, store: &Store) {
+        self.compare_rows(store);
+        store.checkpoint().unwrap();
+        self.compare_rows(store);
         for ns in NAMESPACES {
-            let stored: Vec<(Key, Vec<u8>)> = store.scan(ns, Bound::Unbounded).map(Result::unwrap).collect();
-            let expected = self.rows.iter().filter(|((of, _), _)| *of == ns);
-            let expected: Vec<(Key, Vec<u8>)> = expected.map(|((_, key), value)| (*key, value.clone())).collect();
-            assert_eq!(stored, expected);
-            assert_eq!(store.count(ns), expected.len() as u64);
+            assert_eq!(store.count(ns), self.rows.keys().filter(|(of, _)| *of == ns).count() as u64);
         }
         let log: Vec<Commit> = store.log(1).map(|entry| entry.unwrap().commit).collect();
         assert_eq!(log, self.log);
         assert_eq!(store.head(), self.log.len() as u64);
+    }
+
+    fn compare_rows(&self, store: &Store) {
+        for ns in NAMESPACES {
+            let of_ns = self.rows.iter().filter(|((of, _), _)| *of == ns);
+            let expected: Vec<(Key, Vec<u8>)> = of_ns.map(|((_, key), value)| (*key, value.clone())).collect();
+            for from in [Bound::Unbounded, Bound::Included(Key::number(20)), Bound::Excluded(Key::number(20))] {
+                let stored: Vec<(Key, Vec<u8>)> = store.scan(ns, from).map(Result::unwrap).collect();
+                let expected = expected.iter().filter(|(key, _)| (from, Bound::Unbounded).contains(key));
+                assert_eq!(stored, expected.cloned().collect::<Vec<_>>());
+            }
+            for (key, value) in &expected {
+                assert_eq!(store.get(ns, *key).unwrap().as_ref(), Some(value));
+            }
+        }
     }
 }
 

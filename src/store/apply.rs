@@ -1,4 +1,4 @@
-//! Puts commits that are durable in the journal into the rows, one batch a group, with the head that says how far the
+//! Puts changes that are durable in the journal into the rows, one batch for all of them, with the head that says how far the
 //! rows have come. Replaying is harmless: a row is replaced as a whole.
 
 use std::collections::BTreeMap;
@@ -7,10 +7,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::backend::Batch;
-use super::codec::Commit;
 use super::error::StoreError;
 use super::journal::segment::Tip;
-use super::key::{Key, Ns};
+use super::key::Ns;
+use super::memtable::Changes;
 use super::rows::{self, Kind, NS_HEAD, Parts, Rows, WHOLE_BYTES_MAX};
 use super::tally::{Content, Row, Tally};
 use crate::crypt::class::Class;
@@ -43,13 +43,6 @@ pub struct Applier {
     head: Head,
 }
 
-/// The last write of a row in a group, and where it stands.
-struct Final<'a> {
-    seq: u64,
-    write: u32,
-    value: Option<&'a [u8]>,
-}
-
 impl Applier {
     /// Takes over rows at `head`, which was read from them or is [`Head::default`] for new ones.
     pub fn new(rows: Arc<Rows>, head: Head) -> Self {
@@ -61,22 +54,21 @@ impl Applier {
         &self.head
     }
 
-    /// Applies the group that ends at `tip`. Nothing is visible before all of it is.
-    pub fn apply(&mut self, group: &[Commit], tip: Tip) -> Result<(), StoreError> {
-        let finals = finals(group, tip.seq + 1 - group.len() as u64);
+    /// Applies the changes of one or more groups. Nothing is visible before all of it is.
+    pub fn apply(&mut self, changes: &Changes) -> Result<(), StoreError> {
         let mut counts = SealCounts::default();
-        for ((ns, _), last) in &finals {
-            last.value.into_iter().for_each(|value| counts.add(*ns, value.len()));
+        for (ns, _, change) in changes.iter() {
+            change.value.iter().for_each(|value| counts.add(ns, value.len()));
         }
         let mut seals = Seals::draw(&self.rows, counts)?;
-        let mut head = Head { tip, ..self.head.clone() };
-        let mut batch = Batch::with_capacity(finals.len() + 1);
-        for ((ns, key), last) in &finals {
+        let mut head = Head { tip: changes.tip(), ..self.head.clone() };
+        let mut batch = Batch::with_capacity(changes.iter().len() + 1);
+        for (ns, key, change) in changes.iter() {
             let raw_key = rows::raw_key(ns.number(), key.as_bytes());
-            self.take_out(*ns, &raw_key, &mut head, &mut batch)?;
-            if let Some(value) = last.value {
-                let stored = seals.put_in(*ns, &raw_key, last, value, &mut batch);
-                let (tally, content) = head.of(*ns);
+            self.take_out(ns, &raw_key, &mut head, &mut batch)?;
+            if let Some(value) = &change.value {
+                let stored = seals.put_in(ns, &raw_key, (change.seq, change.write), value, &mut batch);
+                let (tally, content) = head.of(ns);
                 tally.add(&self.tally_key, Row { key: &raw_key, stored: &stored });
                 content.add(&self.tally_key, Content { key: &raw_key, value });
                 batch.push((raw_key, Some(stored)));
@@ -118,9 +110,8 @@ impl Applier {
         let mut head = self.head.clone();
         let mut batch = Batch::with_capacity(olds.len() + 1);
         for (ns, raw_key, old, parts, value) in &olds {
-            let (seq, write) = parts.map_or((0, 0), |parts| (parts.seq, parts.write));
-            let last = Final { seq, write, value: Some(value) };
-            let stored = seals.put_in(*ns, raw_key, &last, value, &mut batch);
+            let place = parts.map_or((0, 0), |parts| (parts.seq, parts.write));
+            let stored = seals.put_in(*ns, raw_key, place, value, &mut batch);
             let tally = head.tallies.entry(ns.number()).or_default();
             tally.remove(&self.tally_key, Row { key: raw_key, stored: old });
             tally.add(&self.tally_key, Row { key: raw_key, stored: &stored });
@@ -206,8 +197,8 @@ impl Seals {
         Ok(Self { records: ring.sealing(Class::Records, records)?, secrets })
     }
 
-    /// The raw value for `raw_key`; parts of a long value go into the batch.
-    fn put_in(&mut self, ns: Ns, raw_key: &[u8], last: &Final<'_>, value: &[u8], batch: &mut Batch) -> Vec<u8> {
+    /// The raw value for `raw_key`; parts of a long value go into the batch, under the seq and the number of its write.
+    fn put_in(&mut self, ns: Ns, raw_key: &[u8], (seq, write): (u64, u32), value: &[u8], batch: &mut Batch) -> Vec<u8> {
         let sealing = match &mut self.secrets {
             Some(secrets) if rows::class_of(ns) == Class::Secrets => secrets,
             Some(_) | None => &mut self.records,
@@ -215,7 +206,7 @@ impl Seals {
         if value.len() <= WHOLE_BYTES_MAX {
             return stored(sealing, (raw_key, Kind::Whole), value);
         }
-        let parts = Parts { seq: last.seq, write: last.write, len: value.len() as u64 };
+        let parts = Parts { seq, write, len: value.len() as u64 };
         for (part, bytes) in (0..).zip(value.chunks(WHOLE_BYTES_MAX)) {
             let part_key = parts.raw_key(part);
             let owned = [raw_key, &part_key].concat();
@@ -235,17 +226,6 @@ impl Seals {
 fn stored(sealing: &mut Sealing, (raw_key, kind): (&[u8], Kind), plain: &[u8]) -> Vec<u8> {
     let sealed = sealing.seal(&rows::context(raw_key, kind), &rows::padded(plain));
     [&[kind as u8], sealed.as_slice()].concat()
-}
-
-/// Of every row that the group writes, only its last write counts.
-fn finals(group: &[Commit], first_seq: u64) -> BTreeMap<(Ns, Key), Final<'_>> {
-    let mut finals = BTreeMap::new();
-    for (seq, commit) in (first_seq..).zip(group) {
-        for (write, row) in (0..).zip(&commit.writes) {
-            finals.insert((row.ns, row.key), Final { seq, write, value: row.value.as_deref() });
-        }
-    }
-    finals
 }
 
 fn head_key() -> Vec<u8> {

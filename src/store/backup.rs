@@ -77,8 +77,8 @@ impl Store {
 
     /// One point in time, and the segments that lead to it.
     fn point(&self) -> Result<(Head, Vec<Source>), StoreError> {
-        let hand = self.core.hand.lock().expect("no holder panics");
-        let (head, end) = (hand.applier.head().clone(), hand.tail.end());
+        let hand = self.core.hand();
+        let (head, end) = (self.core.folded(&hand)?.applier.head().clone(), hand.tail.end());
         let segments = self.core.segments.read().expect("no holder panics").clone();
         drop(hand);
         let newest = segments.last().map(|segment| segment.number);

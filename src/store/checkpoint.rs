@@ -1,7 +1,6 @@
 //! Makes the rows durable and the mark exact, so that the next start has little to replay.
 
 use super::error::StoreError;
-use super::revive::ROOM_AGAIN;
 use super::space::{Room, Space};
 use super::{Core, Store};
 
@@ -21,26 +20,34 @@ impl Store {
 impl Core {
     pub(super) fn checkpoint(&self) -> Result<(), StoreError> {
         self.go_on()?;
-        let mut hand = self.hand.lock().expect("no holder panics");
-        if hand.is_lame && !self.is_full() {
-            self.or_stop(|| self.revive(&mut hand, ROOM_AGAIN))?;
-        }
-        let due = if hand.is_lame { 0 } else { std::mem::take(&mut hand.unsynced_bytes) };
-        drop(hand);
-        // Outside of the lock: commits go on meanwhile, and what they add is due at the next checkpoint.
-        let synced = if due > 0 { self.rows.sync() } else { Ok(()) };
-        let mut hand = self.hand.lock().expect("no holder panics");
-        if synced.is_err() && self.is_full() {
-            // Nothing is lost: the journal has it all. The rows are still good for reading until there is room again.
-            hand.is_lame = true;
+        let due = std::mem::take(&mut self.hand().unsynced_bytes);
+        let synced = if due > 0 { self.fold().and_then(|()| self.sync_rows()) } else { Ok(true) };
+        // The hand is free meanwhile: commits go on, and what they add is due at the next checkpoint.
+        let mut hand = self.hand();
+        if !matches!(synced, Ok(true)) {
             hand.unsynced_bytes += due;
-        } else {
-            self.or_stop(|| synced)?;
         }
+        synced?;
         self.or_stop(|| hand.tail.mark())
     }
 
-    fn is_full(&self) -> bool {
+    /// Whether what was folded is durable. On a full disk it is not, and nothing is lost: the journal has it all, and the rows are still
+    /// good for reading until there is room again.
+    fn sync_rows(&self) -> Result<bool, StoreError> {
+        if self.folding().is_lame {
+            return Ok(false);
+        }
+        match self.rows.sync() {
+            Ok(()) => Ok(true),
+            Err(_) if self.is_full() => {
+                self.folding().is_lame = true;
+                Ok(false)
+            }
+            Err(error) => self.or_stop(|| Err(error)),
+        }
+    }
+
+    pub(super) fn is_full(&self) -> bool {
         Space::of(&self.dir).is_ok_and(|space| space.room(self.options.reserve) == Room::Full)
     }
 }

@@ -1,18 +1,17 @@
 //! The one way in. Refuses everything after the first failure: what a half-done write left behind is judged at the next
 //! start, never acknowledged on a second try. Refuses by name, and goes on, while the disk is nearly full.
 
-use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
+use std::sync::{MutexGuard, PoisonError};
 
 use super::codec::{self, Commit};
 use super::diary::{Diary, Noted};
 use super::error::StoreError;
 use super::journal::append;
 use super::key::Ns;
-use super::revive::ROOM_AGAIN;
 use super::space::{Room, Space};
-use super::{Core, Hand, Store};
-use crate::model::limit::COMMIT_BYTES_MAX;
+use super::{Core, Hand, Store, fold};
+use crate::model::limit::{COMMIT_BYTES_MAX, MEMTABLE_BYTES_MAX};
 
 /// Place in the log, from 1, without gaps.
 pub type Seq = u64;
@@ -35,7 +34,7 @@ impl Store {
             }
         }
         let head = self.core.commit(group)?;
-        self.keeper.wake();
+        self.keeper.wake(&self.core);
         Ok((head + 1 - group.len() as u64..=head).collect())
     }
 
@@ -67,18 +66,21 @@ impl Core {
     fn commit(&self, group: &[Commit]) -> Result<Seq, StoreError> {
         let bodies: Vec<Vec<u8>> = group.iter().map(codec::encode).collect();
         let bytes = append::frames_len(&bodies);
-        // A panic under the lock leaves the store stopped, see below, so the lock itself has nothing to add.
-        let mut hand = self.hand.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut hand = self.hand();
         self.go_on()?;
         self.make_room(&hand, group, bytes)?;
-        if hand.is_lame {
-            self.or_stop(|| self.revive(&mut hand, ROOM_AGAIN))?;
-        }
-        let seq = self.or_stop(|| self.write(&mut hand, group, &bodies))?;
+        self.make_room_in_memory()?;
+        let tip = self.or_stop(|| hand.tail.append(&bodies))?;
+        self.memtable.add(group, tip);
         hand.unsynced_bytes += bytes;
         drop(hand);
-        self.head.store(seq, Ordering::Release);
-        Ok(seq)
+        self.head.store(tip.seq, Ordering::Release);
+        Ok(tip.seq)
+    }
+
+    pub(super) fn hand(&self) -> MutexGuard<'_, Hand> {
+        // A panic under the lock leaves the store stopped, see below, so the lock itself has nothing to add.
+        self.hand.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// # Errors
@@ -86,19 +88,26 @@ impl Core {
     fn make_room(&self, hand: &Hand, group: &[Commit], bytes: u64) -> Result<(), StoreError> {
         let reserve = self.options.reserve;
         let reserve = if group.iter().all(is_about_sign_in) { reserve.halved() } else { reserve };
-        Space::of(&self.dir)?.admit(reserve, bytes)?;
+        // In the journal now, and in the engine later.
+        let wanted = bytes + bytes * fold::DISK_BYTES_PER_BYTE + self.folding_takes();
+        Space::of(&self.dir)?.admit(reserve, wanted)?;
         // A segment may come out of the reserve: what follows is then refused, and not only what would have needed it.
         if hand.tail.is_short_of(bytes) { self.spare.provide(bytes) } else { Ok(()) }
     }
 
-    fn write(&self, hand: &mut Hand, group: &[Commit], bodies: &[Vec<u8>]) -> Result<Seq, StoreError> {
-        let tip = hand.tail.append(bodies)?;
-        match hand.applier.apply(group, tip) {
-            // The journal has it for good, and from there the rows can be brought up.
-            Err(StoreError::Rows(why)) => self.revive(hand, &why)?,
-            done => done?,
+    /// Whoever writes faster than the engine folds waits for it here.
+    ///
+    /// # Errors
+    /// - `StorageFull`: the engine itself waits, for room on the disk.
+    fn make_room_in_memory(&self) -> Result<(), StoreError> {
+        if self.memtable.bytes() < MEMTABLE_BYTES_MAX {
+            return Ok(());
         }
-        Ok(tip.seq)
+        self.fold()?;
+        if self.memtable.is_empty() {
+            return Ok(());
+        }
+        Space::of(&self.dir)?.admit(self.options.reserve, self.folding_takes())
     }
 
     /// # Errors
@@ -212,10 +221,11 @@ mod tests {
         for number in 1..=30 {
             store.commit(&[commit(number)]).unwrap();
             if number == 20 {
-                store.core.hand.lock().unwrap().is_lame = true;
+                store.core.folding().is_lame = true;
             }
         }
-        assert_eq!(store.diary().revived.map(|revived| revived.what).as_deref(), Some(ROOM_AGAIN));
+        store.checkpoint().unwrap();
+        assert_eq!(store.diary().revived.map(|revived| revived.what).as_deref(), Some(fold::ROOM_AGAIN));
         assert_eq!((store.head(), store.count(Ns::Record)), (30, 30));
         assert_eq!(store.verify().unwrap().findings, []);
     }

@@ -1,7 +1,8 @@
-//! The store's own thread: writes the acknowledged mark when commits pause, sets the next segment aside, makes the rows
-//! durable from time to time. Nothing waits for it, and nothing acknowledged depends on it.
+//! The store's own thread: folds what was committed into the rows' engine, writes the acknowledged mark, sets the next segment
+//! aside, makes the rows durable from time to time. Nobody's answer waits for it, and nothing acknowledged depends on it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -9,15 +10,18 @@ use std::time::Duration;
 use super::Core;
 use super::error::StoreError;
 use super::space::Space;
+use crate::model::limit::MEMTABLE_BYTES_MAX;
 
-/// A pause this long is idleness.
-const IDLE: Duration = Duration::from_millis(50);
-/// Groups after which it works although commits do not pause.
-const GROUPS_MAX: u32 = 64;
+/// So long commits gather before they are folded.
+const GATHERING: Duration = Duration::from_millis(50);
+/// A memtable of this size is folded at once.
+const FOLD_BYTES: usize = MEMTABLE_BYTES_MAX / 4;
 
 pub struct Keeper {
     /// Holds one word at most; absent while it ends.
     bell: Option<SyncSender<()>>,
+    /// Sleeps until the next commit. A bell for each of them would wake it a thousand times a second.
+    rests: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -25,13 +29,19 @@ impl Keeper {
     pub(super) fn start(core: Arc<Core>) -> Result<Self, StoreError> {
         let (bell, rings) = sync_channel(1);
         let dir = core.dir.clone();
-        let thread = std::thread::Builder::new().name("store-keeper".to_owned()).spawn(move || keep(&core, &rings));
+        let rests = Arc::new(AtomicBool::new(true));
+        let own = Arc::clone(&rests);
+        let thread =
+            std::thread::Builder::new().name("store-keeper".to_owned()).spawn(move || keep(&core, &rings, &own));
         let thread = thread.map_err(StoreError::io("starting the keeper of", &dir))?;
-        Ok(Self { bell: Some(bell), thread: Some(thread) })
+        Ok(Self { bell: Some(bell), rests, thread: Some(thread) })
     }
 
     /// Says that there was a commit.
-    pub(super) fn wake(&self) {
+    pub(super) fn wake(&self, core: &Core) {
+        if !self.rests.swap(false, Ordering::AcqRel) && core.memtable.bytes() < FOLD_BYTES {
+            return;
+        }
         if let Some(bell) = &self.bell {
             match bell.try_send(()) {
                 // A full bell has been rung and not yet heard, which is as good; without a hearer the store has stopped.
@@ -50,16 +60,14 @@ impl Drop for Keeper {
     }
 }
 
-fn keep(core: &Core, rings: &Receiver<()>) {
+fn keep(core: &Core, rings: &Receiver<()>, rests: &AtomicBool) {
     while rings.recv().is_ok() {
-        let mut groups = 1;
-        while groups < GROUPS_MAX {
-            match rings.recv_timeout(IDLE) {
-                Ok(()) => groups += 1,
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
+        // A second ring says that there is much already.
+        if rings.recv_timeout(GATHERING) == Err(RecvTimeoutError::Disconnected) {
+            return;
         }
+        // From here on a commit rings: what it adds may be too late for this time.
+        rests.store(true, Ordering::Release);
         if core.tend().is_err() {
             // The store has stopped and says why to whoever commits next.
             return;
@@ -80,7 +88,8 @@ impl Core {
             Ok(()) | Err(StoreError::StorageFull { .. }) => {}
             Err(error) => return self.or_stop(|| Err(error)),
         }
-        let mut hand = self.hand.lock().expect("no holder panics");
+        self.fold()?;
+        let mut hand = self.hand();
         self.go_on()?;
         self.or_stop(|| hand.tail.mark())?;
         let is_due = hand.unsynced_bytes >= self.options.checkpoint_bytes;

@@ -10,6 +10,7 @@ use super::journal::append::{Spare, Tail};
 use super::journal::mark::{Mark, Marks};
 use super::journal::segment::{self, Tip};
 use super::lock::{self, Lock};
+use super::memtable::Changes;
 use super::options::Options;
 use super::rows::Rows;
 use super::sentinel::{self, Sentinel};
@@ -54,7 +55,7 @@ impl Layout {
         let marks = Marks::resume(&journal, ring, 0, Mark { segment: first.number, tip: Tip::START })?;
         let tail = Tail::new(&journal, Arc::clone(ring), Arc::default(), (first, marks))?;
         let rows = Arc::new(Rows::open(&rows, Arc::clone(ring), options.cache_bytes)?);
-        Applier::new(Arc::clone(&rows), Head::default()).apply(&[], Tip::START)?;
+        Applier::new(Arc::clone(&rows), Head::default()).apply(&Changes::of(&[], Tip::START))?;
         Ok(Self { dir: dir.to_owned(), ring: Arc::clone(ring), tail, rows, _lock: lock })
     }
 

@@ -26,6 +26,7 @@ pub mod codec;
 pub mod commit;
 pub mod diary;
 pub mod error;
+mod fold;
 pub mod journal;
 pub mod keeper;
 pub mod key;
@@ -33,6 +34,7 @@ pub mod layout;
 pub mod lock;
 pub mod log;
 pub mod manifest;
+pub mod memtable;
 pub mod migrate;
 pub mod open;
 pub mod options;
@@ -83,6 +85,9 @@ struct Core {
     spare: journal::append::Spare,
     ballast: space::Ballast,
     rows: Arc<rows::Rows>,
+    memtable: Arc<memtable::Memtable>,
+    /// Locked because the keeper folds and a rotation seals anew beside each other.
+    folding: Mutex<fold::Folding>,
     /// Locked because the keeper writes marks and takes checkpoints beside the committing thread.
     hand: Mutex<Hand>,
     /// The last commit that is durable and visible.
@@ -96,9 +101,6 @@ struct Core {
 /// What only one thread at a time may touch.
 struct Hand {
     tail: journal::append::Tail,
-    applier: apply::Applier,
     /// Bytes appended since the rows were last made durable.
     unsynced_bytes: u64,
-    /// The rows' engine met a full disk and takes nothing more before it is opened anew.
-    is_lame: bool,
 }

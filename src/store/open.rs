@@ -11,12 +11,14 @@ use std::time::Instant;
 use super::blob::Blobs;
 use super::diary::{self, Diary, Noted, Started, Upgraded};
 use super::error::StoreError;
+use super::fold::Folding;
 use super::journal::append::{Spare, Tail};
 use super::journal::mark::{Mark, Marks};
 use super::journal::recover::{self, End, Found, Replayed, Torn};
 use super::journal::segment;
 use super::keeper::Keeper;
 use super::layout::{JOURNAL_DIR, Layout, ROWS_DIR};
+use super::memtable::Changes;
 use super::options::Options;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::{Ballast, Space};
@@ -155,12 +157,9 @@ fn recovered(
         spare,
         ballast: Ballast::new(dir, options.ballast_bytes),
         rows: start.rows,
-        hand: Mutex::new(Hand {
-            tail,
-            applier: start.applier,
-            unsynced_bytes: u64::from(replayed > 0),
-            is_lame: false,
-        }),
+        memtable: Arc::default(),
+        folding: Mutex::new(Folding { applier: start.applier, is_lame: false }),
+        hand: Mutex::new(Hand { tail, unsynced_bytes: u64::from(replayed > 0) }),
         head: AtomicU64::new(head),
         stopped: OnceLock::new(),
         diary: Mutex::new(diary),
@@ -242,7 +241,7 @@ fn catch_up(
         group.push(codec::decode(&step.body).ok_or_else(unreadable)?);
         (bytes, tip) = (bytes + step.body.len(), step.tip);
         if group.len() >= REPLAY_COMMITS_MAX || bytes >= REPLAY_BYTES_MAX {
-            start.applier.apply(&group, tip)?;
+            start.applier.apply(&Changes::of(&group, tip))?;
             progress(Progress::Replaying { seq: tip.seq, of });
             group.clear();
             bytes = 0;
@@ -250,7 +249,7 @@ fn catch_up(
         Ok(())
     })?;
     if !group.is_empty() {
-        start.applier.apply(&group, tip)?;
+        start.applier.apply(&Changes::of(&group, tip))?;
     }
     Ok(replayed)
 }

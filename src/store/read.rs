@@ -1,6 +1,9 @@
 //! Reading rows. What a reader sees was durable before it saw it.
 
+use std::collections::btree_map;
+use std::iter::Peekable;
 use std::ops::Bound;
+use std::sync::Arc;
 
 use super::Store;
 use super::error::StoreError;
@@ -11,17 +14,47 @@ impl Store {
     /// # Errors
     /// - `RowDamaged`: the row is there and is not as it was written.
     pub fn get(&self, ns: Ns, key: Key) -> Result<Option<Vec<u8>>, StoreError> {
-        self.core.rows.get(ns, key)
+        match self.core.memtable.get(ns, key) {
+            Some(change) => Ok(change.value.map(|value| value.to_vec())),
+            None => self.core.rows.get(ns, key),
+        }
     }
 
     /// The rows of a namespace, ascending by key. Not a snapshot: a row that changes meanwhile appears old or new.
-    pub fn scan(&self, ns: Ns, from: Bound<Key>) -> Scan {
-        self.core.rows.scan(ns, from)
+    pub fn scan(&self, ns: Ns, from: Bound<Key>) -> Merged {
+        // In this order: what is folded in between is then seen in both, not in neither.
+        let fresh = self.core.memtable.from(ns, from);
+        Merged { fresh: fresh.into_iter().peekable(), folded: self.core.rows.scan(ns, from).peekable() }
     }
 
-    /// How many rows a namespace has.
+    /// How many rows a namespace had when commits were last folded, a moment ago.
     pub fn count(&self, ns: Ns) -> u64 {
-        let hand = self.core.hand.lock().expect("no holder panics");
-        hand.applier.head().tallies.get(&ns.number()).map_or(0, |tally| tally.rows)
+        self.core.folding().applier.head().tallies.get(&ns.number()).map_or(0, |tally| tally.rows)
+    }
+}
+
+/// Rows of the memtable and of the engine, one by one; the memtable's count.
+pub struct Merged {
+    fresh: Peekable<btree_map::IntoIter<Key, Option<Arc<[u8]>>>>,
+    folded: Peekable<Scan>,
+}
+
+impl Iterator for Merged {
+    type Item = Result<(Key, Vec<u8>), StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let Some((fresh, _)) = self.fresh.peek() else { return self.folded.next() };
+            match self.folded.peek() {
+                Some(Err(_)) => return self.folded.next(),
+                Some(Ok((folded, _))) if folded < fresh => return self.folded.next(),
+                Some(Ok((folded, _))) if folded == fresh => drop(self.folded.next()),
+                Some(Ok(_)) | None => {}
+            }
+            // Passed over where it was removed.
+            if let Some((key, Some(value))) = self.fresh.next() {
+                return Some(Ok((key, value.to_vec())));
+            }
+        }
     }
 }

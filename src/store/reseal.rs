@@ -13,7 +13,7 @@ use super::rows;
 use crate::crypt::class::Class;
 use crate::model::id::FileId;
 
-/// Rows looked at in one bite, and rows sealed anew while commits wait.
+/// Rows looked at in one bite, and rows sealed anew while nothing is folded.
 const LOOKED_MAX: usize = 2_048;
 const ROWS_MAX: usize = 64;
 
@@ -79,12 +79,12 @@ impl Store {
             self.core.ring.rotate(class)?;
         }
         self.core.spare.provide(0)?;
-        let mut hand = self.core.hand.lock().expect("no holder panics");
+        let mut hand = self.core.hand();
         self.core.go_on()?;
         self.core.or_stop(|| hand.tail.renew_key())
     }
 
-    /// Does the next bite of `work`; waits for nobody and is waited for only while a few rows are sealed.
+    /// Does the next bite of `work`; waits for nobody, and no commit waits for it.
     ///
     /// # Errors
     /// - `StorageFull`: there is no room for the new twin of a file; try again later.
@@ -143,9 +143,9 @@ impl Store {
 
     /// A failing engine may have taken the batch or not, so the store stops; a damaged row is left to whoever reads it.
     fn reseal_now(&self, raw_keys: &[Vec<u8>]) -> Result<(), StoreError> {
-        let mut hand = self.core.hand.lock().expect("no holder panics");
+        let mut folding = self.core.folding();
         self.core.go_on()?;
-        match hand.applier.reseal(raw_keys) {
+        match folding.applier.reseal(raw_keys) {
             Err(error @ StoreError::Rows(_)) => self.core.or_stop(|| Err(error)),
             other => other,
         }
@@ -199,8 +199,7 @@ impl Store {
     }
 
     fn rows(&self) -> u64 {
-        let hand = self.core.hand.lock().expect("no holder panics");
-        hand.applier.head().tallies.values().map(|tally| tally.rows).sum()
+        self.core.folding().applier.head().tallies.values().map(|tally| tally.rows).sum()
     }
 }
 

@@ -8,22 +8,21 @@ use std::sync::Arc;
 
 use super::apply::{Applier, Head};
 use super::backup::{Done, OnDone};
-use super::blob;
 use super::codec::Commit;
 use super::error::StoreError;
 use super::journal::chain::{Chain, Flow};
 use super::journal::mark::{Mark, Marks};
 use super::journal::segment::{self, Tip};
 use super::layout::{JOURNAL_DIR, MAKING_NAME, ROWS_DIR};
-use super::lock;
 use super::manifest::{self, Manifest, Shut, Summary};
+use super::memtable::Changes;
 use super::options::Options;
-use super::pieces;
 use super::removed::{self, Missing};
 use super::rows::Rows;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::Space;
 use super::target::Target;
+use super::{blob, lock, pieces};
 use crate::crypt::key_ring::KeyRing;
 use crate::crypt::slot::Opener;
 use crate::crypt::whole_file;
@@ -252,7 +251,7 @@ impl Building {
         self.bytes = 0;
         match std::mem::take(&mut self.group) {
             group if group.is_empty() => Ok(()),
-            group => self.applier.apply(&group, self.tip),
+            group => self.applier.apply(&Changes::of(&group, self.tip)),
         }
     }
 }

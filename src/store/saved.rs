@@ -45,9 +45,8 @@ impl Core {
         Ok(false)
     }
 
-    /// Whoever changes the rows holds the lock from before the first change until after the last.
     fn rows_tip(&self) -> Tip {
-        self.hand.lock().expect("no holder panics").applier.head().tip
+        self.folding().applier.head().tip
     }
 }
 

@@ -97,6 +97,7 @@ impl Store {
     }
 
     pub(super) fn verify_telling(&self, on_step: OnStep<'_>) -> Result<Report, StoreError> {
+        self.core.fold()?;
         let mut report = Report::default();
         report.commits = self.verify_journal(&mut report.findings, on_step)?;
         for ns in NAMESPACES {
@@ -146,14 +147,14 @@ impl Store {
 
     fn verify_sums(&self, on_step: OnStep<'_>) -> Result<(), StoreError> {
         for _ in 0..TRIES_FREE {
-            let head = self.core.hand.lock().expect("no holder panics").applier.head().clone();
+            let head = self.core.folding().applier.head().clone();
             let summed = sum::prove(&self.core.rows, &head, &mut |_| on_step(Step::Sum));
-            if self.head() == head.tip.seq {
+            if self.core.folding().applier.head().tip == head.tip {
                 return summed;
             }
         }
-        let hand = self.core.hand.lock().expect("no holder panics");
-        sum::prove(&self.core.rows, hand.applier.head(), &mut |_| on_step(Step::Sum))
+        let folding = self.core.folding();
+        sum::prove(&self.core.rows, folding.applier.head(), &mut |_| on_step(Step::Sum))
     }
 }
 
