@@ -158,27 +158,36 @@ pub fn all() -> Vec<Route> {
     health::routes().into_iter().chain(api).collect()
 }
 
-/// Puts the table into the router: one resource per path, and a plain answer for methods it does not have.
+/// Puts the table into the router: one scope per noun, one resource per path, and a plain answer for methods it does not have. The
+/// router tries one pattern after the other, so it should only try those of the noun that was asked for.
 pub fn mount(config: &mut web::ServiceConfig) {
-    let mut paths: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+    let mut nouns: BTreeMap<String, BTreeMap<String, Vec<Route>>> = BTreeMap::new();
     for route in all() {
-        paths.entry(route.path.clone()).or_default().push(route);
+        let (noun, rest) = route.path.split_at(end_of_noun(&route.path));
+        nouns.entry(noun.to_owned()).or_default().entry(rest.to_owned()).or_default().push(route);
     }
-    // Fixed parts before names: `/orders/count` must not be read as an order.
-    let mut paths: Vec<_> = paths.into_iter().collect();
-    paths.sort_by_key(|(path, _)| path.matches('{').count());
-    for (path, routes) in paths {
-        let methods = routes.iter().map(|route| route.method.to_string()).collect::<Vec<_>>().join(", ");
-        let mut resource = web::resource(path);
-        for route in routes {
-            resource = resource.route(route.service);
-        }
-        let other = move || {
-            let allow = Some(methods.clone());
-            async move { Err::<String, _>(Refused { allow, ..Refused::new(Code::MethodUnknown) }) }
-        };
-        config.service(resource.default_service(web::to(other)));
+    for (noun, paths) in nouns {
+        // Fixed parts before names: `/orders/count` must not be read as an order.
+        let mut paths: Vec<_> = paths.into_iter().collect();
+        paths.sort_by_key(|(path, _)| path.matches('{').count());
+        let resources = paths.into_iter().map(|(path, routes)| resource(&path, routes));
+        config.service(resources.fold(web::scope(&noun), actix_web::Scope::service));
     }
+}
+
+/// Where `/api/v1/orders` ends in `/api/v1/orders/{order}/claim`.
+fn end_of_noun(path: &str) -> usize {
+    path.match_indices('/').nth(3).map_or(path.len(), |(at, _)| at)
+}
+
+fn resource(path: &str, routes: Vec<Route>) -> actix_web::Resource {
+    let methods = routes.iter().map(|route| route.method.to_string()).collect::<Vec<_>>().join(", ");
+    let other = move || {
+        let allow = Some(methods.clone());
+        async move { Err::<String, _>(Refused { allow, ..Refused::new(Code::MethodUnknown) }) }
+    };
+    let resource = web::resource(path).default_service(web::to(other));
+    routes.into_iter().fold(resource, |resource, route| resource.route(route.service))
 }
 
 /// Addresses and questions that cannot be read.
