@@ -101,8 +101,8 @@ impl Memtable {
         generations.each().rev().find_map(|changes| changes.rows.get(&(ns, key))).cloned()
     }
 
-    /// The rows of a namespace from `from` on, as they are now; `None` in place of a removed one.
-    pub fn from(&self, ns: Ns, from: Bound<Key>) -> BTreeMap<Key, Option<Arc<[u8]>>> {
+    /// The rows of a namespace from `from` on whose keys begin with `prefix`, as they are now; `None` in place of a removed one.
+    pub fn from(&self, ns: Ns, from: Bound<Key>, prefix: &[u8]) -> BTreeMap<Key, Option<Arc<[u8]>>> {
         let from = match from {
             Bound::Unbounded => Bound::Included(Key::EMPTY),
             bound => bound,
@@ -110,7 +110,7 @@ impl Memtable {
         let generations = self.0.read().expect("no holder panics");
         let of = |changes: &Changes| {
             let rows = changes.rows.range((from.map(|key| (ns, key)), Bound::Unbounded));
-            let rows = rows.take_while(|((of, _), _)| *of == ns);
+            let rows = rows.take_while(|((of, key), _)| *of == ns && key.as_bytes().starts_with(prefix));
             rows.map(|((_, key), change)| (*key, change.value.clone())).collect::<Vec<_>>()
         };
         generations.each().flat_map(of).collect()
@@ -187,10 +187,10 @@ mod tests {
         assert_eq!(get(&memtable, 1), Some(b"a".to_vec()));
         assert_eq!(get(&memtable, 2), Some(Vec::new()));
         assert_eq!(get(&memtable, 4), None);
-        let rows = memtable.from(Ns::Record, Bound::Excluded(Key::number(1)));
+        let rows = memtable.from(Ns::Record, Bound::Excluded(Key::number(1)), &[]);
         let rows: Vec<_> = rows.into_iter().map(|(key, value)| (key, value.is_some())).collect();
         assert_eq!(rows, [(Key::number(2), false), (Key::number(3), true)]);
-        assert!(memtable.from(Ns::Order, Bound::Unbounded).is_empty());
+        assert!(memtable.from(Ns::Order, Bound::Unbounded, &[]).is_empty());
     }
 
     #[test]

@@ -22,8 +22,19 @@ impl Store {
 
     /// The rows of a namespace, ascending by key. Not a snapshot: a row that changes meanwhile appears old or new.
     pub fn scan(&self, ns: Ns, from: Bound<Key>) -> Merged {
+        self.merged(ns, from, &[])
+    }
+
+    /// Those of them whose keys begin so.
+    pub fn scan_prefix(&self, ns: Ns, prefix: Key) -> impl Iterator<Item = <Merged as Iterator>::Item> + use<> {
+        let begins = move |key: &Key| key.as_bytes().starts_with(prefix.as_bytes());
+        let rows = self.merged(ns, Bound::Included(prefix), prefix.as_bytes());
+        rows.take_while(move |row| row.as_ref().map_or(true, |(key, _)| begins(key)))
+    }
+
+    fn merged(&self, ns: Ns, from: Bound<Key>, prefix: &[u8]) -> Merged {
         // In this order: what is folded in between is then seen in both, not in neither.
-        let fresh = self.core.memtable.from(ns, from);
+        let fresh = self.core.memtable.from(ns, from, prefix);
         Merged { fresh: fresh.into_iter().peekable(), folded: self.core.rows.scan(ns, from).peekable() }
     }
 

@@ -31,10 +31,8 @@ pub fn order(store: &Store, id: RecordId) -> Result<Option<Moved>, StoreError> {
 
 /// What happened to an order since it was sent, oldest first; at most the first `PASSAGES_MAX` commits.
 pub fn passages(store: &Store, order: RecordId) -> Result<Vec<Passage>, StoreError> {
-    let own = order.to_bytes();
-    let rows = store.scan(Ns::History, Bound::Included(row::passage_key(order, 0)));
-    let of_order = rows.take_while(|found| found.as_ref().map_or(true, |(key, _)| key.as_bytes().starts_with(&own)));
-    of_order.take(PASSAGES_MAX).map(|found| decode(&found?.1)).collect()
+    let rows = store.scan_prefix(Ns::History, Key::id(order.to_bytes()));
+    rows.take(PASSAGES_MAX).map(|found| decode(&found?.1)).collect()
 }
 
 /// A stored file, and who brought it.
