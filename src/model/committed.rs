@@ -27,6 +27,13 @@ pub struct Committed {
     pub outgoing: Vec<Outgoing>,
 }
 
+impl Committed {
+    /// `None`: it did not touch the order, or discarded it.
+    pub fn order(&self, id: RecordId) -> Option<&Moved> {
+        self.orders.iter().find(|(touched, _)| *touched == id)?.1.as_ref()
+    }
+}
+
 /// An order with the record it moves.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moved {

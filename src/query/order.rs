@@ -44,9 +44,16 @@ impl Seen {
 /// # Errors
 /// - `NotFound`: there is none, or this person may not know of it.
 pub fn see(reader: Reader<'_>, id: RecordId) -> Result<Seen, Unread> {
-    let moved = reader::order(reader.store, id)?.ok_or(Refusal::NotFound)?;
+    Ok(look(reader, reader::order(reader.store, id)?.ok_or(Refusal::NotFound)?)?)
+}
+
+/// An order that is at hand, as one person sees it.
+///
+/// # Errors
+/// As [`see`].
+pub fn look(reader: Reader<'_>, moved: Moved) -> Result<Seen, Refusal> {
     let facts = reading::facts(reader.now, reader.catalog, Some(&moved));
-    let allowed = allowed::allowed(&facts, reader.user, id)?;
+    let allowed = allowed::allowed(&facts, reader.user, moved.order.id)?;
     let (form, flow) = versions(reader, &moved.order)?;
     let matrix = matrix(reader, &moved.order, (&form, &flow), &allowed);
     Ok(Seen { moved, form, flow, matrix, allowed })

@@ -10,10 +10,12 @@ use crate::http::caller::{Allowed, CreateOnForm, SignedIn};
 use crate::http::refusal::Refused;
 use crate::http::wire::{Named, WireRecord};
 use crate::model::command::{Ask, OrderVerb, ReturnTarget, WithdrawTo};
+use crate::model::committed::Moved;
 use crate::model::document::Document;
 use crate::model::form::{FieldMatrix, FormDefinition};
 use crate::model::id::{FileId, FormId, NodeId, OptionId, RecordId, TaskId, UserId, VisitId};
 use crate::query::order;
+use crate::query::reading::Reader;
 use crate::query::wire;
 
 pub fn routes() -> Vec<Route> {
@@ -51,12 +53,20 @@ type Path = web::Path<RecordId>;
 const ITS_OWN: FormId = FormId::from_u128(0);
 
 async fn act(caller: Allowed<SignedIn>, order: RecordId, verb: OrderVerb) -> Page {
-    caller.submit(Ask::Order { order, rev: caller.rev, verb }).await?;
-    page(&caller, order).await
+    let committed = caller.submit(Ask::Order { order, rev: caller.rev, verb }).await?;
+    page(&caller, order, committed.order(order).cloned()).await
 }
 
-async fn page(caller: &Allowed<SignedIn>, order: RecordId) -> Page {
-    Ok(web::Json(caller.read(move |reader| order_page::build(reader, order)).await?))
+/// `at_hand`: as a verb just left it.
+async fn page(caller: &Allowed<SignedIn>, order: RecordId, at_hand: Option<Moved>) -> Page {
+    let page = move |reader: Reader<'_>| {
+        let seen = match at_hand {
+            Some(moved) => order::look(reader, moved)?,
+            None => order::see(reader, order)?,
+        };
+        order_page::build(reader, seen)
+    };
+    Ok(web::Json(caller.read(page).await?))
 }
 
 /// What a new order begins with.
@@ -103,7 +113,7 @@ async fn open(caller: Allowed<SignedIn>, body: Body<Open>) -> Page {
 }
 
 async fn show(caller: Allowed<SignedIn>, order: Path) -> Page {
-    page(&caller, *order).await
+    page(&caller, *order, None).await
 }
 
 #[derive(Deserialize)]

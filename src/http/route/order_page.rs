@@ -122,13 +122,12 @@ struct Stay {
 
 /// # Errors
 /// As [`order::see`].
-pub fn build(reader: Reader<'_>, id: RecordId) -> Result<OrderPage, Unread> {
-    let seen = order::see(reader, id)?;
-    let told = history::tell(&seen, &reader::passages(reader.store, id)?);
+pub fn build(reader: Reader<'_>, seen: Seen) -> Result<OrderPage, Unread> {
     let (order, record) = (&seen.moved.order, &seen.moved.record);
+    let told = history::tell(&seen, &reader::passages(reader.store, order.id)?);
     let form_name = reader.catalog.form(order.form).map(|history| history.form.name.clone()).unwrap_or_default();
     Ok(OrderPage {
-        id,
+        id: order.id,
         form: order.form,
         form_name,
         app: order.app,
