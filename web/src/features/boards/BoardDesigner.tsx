@@ -10,6 +10,7 @@ import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { createDesigner } from "@/ui/designer/session";
 import { BoardInspector } from "./BoardInspector";
+import { BoardOutline } from "./BoardOutline";
 import { useForms } from "./board_data";
 import { designProblems, problemsOf } from "./board_problems";
 import { ConflictBar } from "./ConflictBar";
@@ -69,6 +70,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
       onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
+      outline={<BoardOutline tiles={tiles} problems={problems} selection={selection} edits={edits} onSelect={select} />}
       tools={save === "conflict" && <ConflictBar {...saving} />}
       surface={
         <DesignerSurface

@@ -4,6 +4,7 @@ import { GridLayout, type Layout, useContainerWidth } from "react-grid-layout";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import type { Condition, Tile } from "@/model/report";
+import { chosenBy } from "@/ui/designer/selection";
 import { EmptyState } from "@/ui/EmptyState";
 import type { ProblemsByTile } from "./board_problems";
 import type { Place } from "./change";
@@ -92,7 +93,7 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
                     form={definitions.get(tile.chart.form)}
                     problems={problems.get(tile.id) ?? []}
                     isSelected={selection.includes(tile.id)}
-                    onSelect={(isMore) => onSelect(chosenBy(selection, tile.id, isMore))}
+                    onSelect={(more) => onSelect(chosenBy(selection, tile.id, more))}
                   />
                 )}
               </div>
@@ -102,12 +103,6 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
       </div>
     </div>
   );
-}
-
-/** A press selects one; with Shift or Ctrl it joins the others, or leaves them. A drag of several begins with one of them. */
-function chosenBy(selection: readonly string[], id: string, isMore: boolean): readonly string[] {
-  if (!isMore) return [id];
-  return selection.includes(id) ? selection.filter((one) => one !== id) : [...selection, id];
 }
 
 /** The tiles as they would stand after the drop. */

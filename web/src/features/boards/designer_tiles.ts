@@ -8,6 +8,8 @@ import type { Chart, Tile, TileKind } from "@/model/report";
 import { tileType } from "@/tiles/table";
 import { titleOf } from "@/tiles/title";
 import { useColumnWords } from "@/ui/column_words";
+import { focusProperty } from "@/ui/designer/focus_property";
+import { searchPalette } from "@/ui/designer/left_pane";
 import { startDrag } from "@/ui/drag";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import type { BoardEdits } from "./edits";
@@ -78,9 +80,6 @@ export function useDesignerTiles(source: Source): DesignerTiles {
   return { add: (kind) => add(kind), drag, start, ghost };
 }
 
-/** The palette's search: Enter adds what it finds first. */
-const search = () => document.querySelector<HTMLInputElement>("aside input")?.focus();
-
 /** Arrows move one tile, with Shift they resize it; the rest is done with all that are selected. */
 function useTileKeys({ edits, select, tiles, chosen }: Source): void {
   const { t } = useTranslation("boards");
@@ -108,14 +107,15 @@ function useTileKeys({ edits, select, tiles, chosen }: Source): void {
       one("shift+arrowright", t("key.wider"), ({ id, w, h }) => edits.resize(id, w + 1, h)),
       one("shift+arrowup", t("key.lower"), ({ id, w, h }) => edits.resize(id, w, h - 1)),
       one("shift+arrowdown", t("key.higher"), ({ id, w, h }) => edits.resize(id, w, h + 1)),
+      one("f2", t("key.rename"), () => focusProperty("title")),
       many("mod+d", t("duplicate"), (list) => edits.insertCopies(list, "duplicate")),
       many("mod+c", t("copy"), (list) => void copyTiles(list)),
       many("mod+x", t("cut"), (list) => void copyTiles(list).then(() => edits.remove(idsOf(list), "cut"))),
       many("delete", t("remove"), (list) => edits.remove(idsOf(list))),
       many("backspace", t("remove"), (list) => edits.remove(idsOf(list))),
       many("escape", t("deselect"), () => select([])),
-      { keys: "/", label: t("key.add"), run: search },
-      { keys: "n", label: t("key.add"), run: search },
+      { keys: "/", label: t("key.add"), run: searchPalette },
+      { keys: "n", label: t("key.add"), run: searchPalette },
       { keys: "mod+a", label: t("selectAll"), run: () => select(idsOf(tiles)) },
       {
         keys: "mod+v",

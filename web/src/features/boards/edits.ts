@@ -8,7 +8,7 @@ import { tileType } from "@/tiles/table";
 import type { DesignerStore } from "@/ui/designer/session";
 import { readingOrder } from "./board_look";
 import type { BoardChange, BoardDoc, Place } from "./change";
-import { closed, freePlace, nudged, opened, resized } from "./layout";
+import { closed, freePlace, nudged, opened, putBefore, resized } from "./layout";
 
 export type BoardStore = DesignerStore<BoardDoc, BoardChange>;
 
@@ -53,6 +53,8 @@ export interface BoardEdits {
   insertCopies: (tiles: readonly Tile[], step: "duplicate" | "paste") => void;
   remove: (ids: readonly string[], step?: "remove" | "cut") => void;
   arrange: (places: readonly Place[], step: "move" | "resize") => void;
+  /** To the place of another; to the end without one. */
+  putBefore: (id: string, before: string | null) => void;
   nudge: (id: string, dx: number, dy: number) => void;
   resize: (id: string, w: number, h: number) => void;
   title: (id: string, title: string) => void;
@@ -118,6 +120,7 @@ export function boardEdits(store: BoardStore): BoardEdits {
       dispatch({ name: nameOf(step, gone), changes, selection: [] });
     },
     arrange,
+    putBefore: (id, before) => arrange(putBefore(tilesNow(), id, before), "move"),
     nudge: (id, dx, dy) => arrange(nudged(tilesNow(), id, dx, dy), "move"),
     resize: (id, w, h) => arrange(resized(tilesNow(), id, w, h), "resize"),
     title: (id, title) =>

@@ -64,7 +64,10 @@ const boards: Same<typeof zh> = {
   removeTitle: "Delete the board {{name}}?",
   removeText: "Its {{count}} tiles go with it; the orders stay. This cannot be undone.",
   removeText_one: "Its {{count}} tile goes with it; the orders stay. This cannot be undone.",
+  outline: "Charts on the board",
+  outlineNone: "No charts yet.",
   key: {
+    rename: "Rename",
     add: "Add a chart",
     left: "Move left",
     right: "Move right",

@@ -59,7 +59,10 @@ const boards = {
   removeBoard: "删除看板",
   removeTitle: "删除看板“{{name}}”？",
   removeText: "其中的 {{count}} 个图表会一起删除，工单数据不受影响。删除后无法恢复。",
+  outline: "看板上的图表",
+  outlineNone: "还没有图表。",
   key: {
+    rename: "重命名",
     add: "添加图表",
     left: "左移",
     right: "右移",
