@@ -81,7 +81,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
           problems={problems}
           selection={selection}
           ghost={designer.ghost}
-          onStart={designer.start}
+          onBegin={designer.begin}
           onSelect={select}
           onArrange={edits.arrange}
         />

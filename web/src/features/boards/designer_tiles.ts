@@ -14,7 +14,7 @@ import { startDrag } from "@/ui/drag";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import type { BoardEdits } from "./edits";
 import { cellAt } from "./layout";
-import { type STARTER_TITLES, starterTiles } from "./starter";
+import { type Template, type TemplateTitle, templateTiles } from "./templates";
 import { copyTiles, pastedTiles } from "./tile_clipboard";
 
 const NO_FORM: FormDefinition = { fields: [], sections: [] };
@@ -33,8 +33,8 @@ interface Source {
 export interface DesignerTiles {
   add: (kind: TileKind) => void;
   drag: (event: PointerEvent, kind: TileKind, label: string) => void;
-  /** The usual tiles, all at once. */
-  start: () => void;
+  /** The tiles of a template, all at once. */
+  begin: (template: Template) => void;
   /** Where the dragged tile would go. */
   ghost: Tile | null;
 }
@@ -72,12 +72,13 @@ export function useDesignerTiles(source: Source): DesignerTiles {
       end: () => show(null),
     });
   };
-  const start = () => {
-    const title = (name: (typeof STARTER_TITLES)[number]) => tBoards(`starter.${name}`);
+  const begin = (template: Template) => {
     const question = (chart: Chart) => titleOf(chart, words, t);
-    edits.start(starterTiles(form, definitions.get(form) ?? NO_FORM, { title, question }));
+    const title = (name: TemplateTitle) => tBoards(`template.title.${name}`);
+    const tiles = templateTiles(template, form, definitions.get(form) ?? NO_FORM, { title, question });
+    edits.start(tiles, tBoards(`template.${template}.name`));
   };
-  return { add: (kind) => add(kind), drag, start, ghost };
+  return { add: (kind) => add(kind), drag, begin, ghost };
 }
 
 /** Arrows move one tile, with Shift they resize it; the rest is done with all that are selected. */

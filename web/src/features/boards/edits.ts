@@ -47,8 +47,8 @@ function nameOf(step: "remove" | "duplicate" | "paste" | "cut", tiles: readonly 
 export interface BoardEdits {
   /** Without a place: the first gap. */
   add: (kind: TileKind, chart: Chart, title: string, at?: { x: number; y: number }) => void;
-  /** Many at once, on an empty board. */
-  start: (tiles: readonly Tile[]) => void;
+  /** Those of a template, on an empty board. */
+  start: (tiles: readonly Tile[], template: string) => void;
   /** Each in the first gap, in the order in which they are read. */
   insertCopies: (tiles: readonly Tile[], step: "duplicate" | "paste") => void;
   remove: (ids: readonly string[], step?: "remove" | "cut") => void;
@@ -91,9 +91,9 @@ export function boardEdits(store: BoardStore): BoardEdits {
       const { size } = tileType(kind);
       insert({ id: freshId(kind), title, ...size, ...(at ?? freePlace(tilesNow(), size)), chart }, "add");
     },
-    start: (tiles) =>
+    start: (tiles, template) =>
       dispatch({
-        name: { key: "start" },
+        name: { key: "start", params: { template } },
         changes: tiles.map((tile, at) => ({ kind: "insert", tile, at })),
         selection: [],
       }),
