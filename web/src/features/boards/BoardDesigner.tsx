@@ -17,8 +17,10 @@ import { ConflictBar } from "./ConflictBar";
 import { applyBoard } from "./change";
 import { DesignerPalette } from "./DesignerPalette";
 import { DesignerSurface } from "./DesignerSurface";
+import { type Device, DevicePick } from "./DevicePick";
 import { useDesignerTiles } from "./designer_tiles";
 import { boardEdits, stepName } from "./edits";
+import { PhoneBoard } from "./PhoneBoard";
 import { useBoardRefresh } from "./refresh";
 import { useBoardSave } from "./save_board";
 import { TileInspector } from "./TileInspector";
@@ -41,6 +43,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const formIds = forms.map(({ id }) => id);
   const definitions = useForms(formIds);
   useBoardRefresh(formIds);
+  const [device, setDevice] = useState<Device>("desktop");
   const grid = useRef<HTMLDivElement>(null);
   const { doc, selection } = history;
   const { tiles, filters = [] } = doc.definition;
@@ -52,10 +55,10 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const params = { app: board.app, board: board.id };
   const show = ({ target, property }: DesignProblem) => {
     select(target ? [target] : []);
-    grid.current?.querySelector(`[data-tile="${CSS.escape(target)}"]`)?.scrollIntoView({ block: "nearest" });
     if (property) focusProperty(property);
   };
   const view = { to: "/apps/$app/boards/$board", params } as const;
+  const shown = { tiles, filters, definitions, problems, selection, onSelect: select };
   return (
     <DesignerFrame
       title={doc.name || t("unnamed")}
@@ -71,20 +74,24 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
       outline={<BoardOutline tiles={tiles} problems={problems} selection={selection} edits={edits} onSelect={select} />}
-      tools={save === "conflict" && <ConflictBar {...saving} />}
+      tools={
+        <>
+          <DevicePick device={device} onChange={setDevice} />
+          {save === "conflict" && <ConflictBar {...saving} />}
+        </>
+      }
       surface={
-        <DesignerSurface
-          gridRef={grid}
-          tiles={tiles}
-          filters={filters}
-          definitions={definitions}
-          problems={problems}
-          selection={selection}
-          ghost={designer.ghost}
-          onBegin={designer.begin}
-          onSelect={select}
-          onArrange={edits.arrange}
-        />
+        device === "phone" ? (
+          <PhoneBoard {...shown} />
+        ) : (
+          <DesignerSurface
+            {...shown}
+            gridRef={grid}
+            ghost={designer.ghost}
+            onBegin={designer.begin}
+            onArrange={edits.arrange}
+          />
+        )
       }
       inspector={
         selected ? (

@@ -5,6 +5,7 @@ import { type Board, tileQuery } from "@/api/boards";
 import type { Tile } from "@/model/report";
 import { isDrawn } from "@/tiles/table";
 import { useShortcuts } from "@/ui/shortcuts";
+import { useIsPhone } from "@/ui/viewport";
 import type { Aim } from "./aimed";
 import { useForms } from "./board_data";
 import { type Asked, askedOf, type BoardSearch, formsOf, isNarrowed, readingOrder } from "./board_look";
@@ -28,6 +29,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** The tiles where their maker put them; a phone shows them one below the other. */
 export function BoardGrid({ board, search, onClear, aim, zoom, onZoom }: BoardGridProps) {
   const client = useQueryClient();
+  const isPhone = useIsPhone();
   const forms = useForms(formsOf(board));
   const openOf = useOpenBehind(board, search);
   const { t } = useTranslation("boards");
@@ -55,7 +57,7 @@ export function BoardGrid({ board, search, onClear, aim, zoom, onZoom }: BoardGr
   const zoomed = tiles.find(({ id }) => id === zoom);
   return (
     <>
-      <ul className={styles.grid}>
+      <ul className={styles.grid} data-phone={isPhone || undefined}>
         {readingOrder(tiles).map((tile) => (
           <li
             key={tile.id}

@@ -64,6 +64,12 @@ const boards: Same<typeof zh> = {
   removeTitle: "Delete the board {{name}}?",
   removeText: "Its {{count}} tiles go with it; the orders stay. This cannot be undone.",
   removeText_one: "Its {{count}} tile goes with it; the orders stay. This cannot be undone.",
+  device: {
+    label: "Preview on",
+    desktop: "Computer",
+    phone: "Phone",
+    note: "A phone's layout is made from this board: from top to bottom as it is read, numbers two by two.",
+  },
   outline: "Charts on the board",
   outlineNone: "No charts yet.",
   key: {

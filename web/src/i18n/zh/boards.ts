@@ -59,6 +59,12 @@ const boards = {
   removeBoard: "删除看板",
   removeTitle: "删除看板“{{name}}”？",
   removeText: "其中的 {{count}} 个图表会一起删除，工单数据不受影响。删除后无法恢复。",
+  device: {
+    label: "预览设备",
+    desktop: "电脑",
+    phone: "手机",
+    note: "手机上的布局由电脑布局自动生成：按阅读顺序从上到下，数字两个一行。",
+  },
   outline: "看板上的图表",
   outlineNone: "还没有图表。",
   key: {
