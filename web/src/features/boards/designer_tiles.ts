@@ -12,12 +12,11 @@ import { focusProperty } from "@/ui/designer/focus_property";
 import { searchPalette } from "@/ui/designer/left_pane";
 import { startDrag } from "@/ui/drag";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
+import { NO_FORM } from "./board_data";
 import type { BoardEdits } from "./edits";
 import { cellAt } from "./layout";
 import { type Template, type TemplateTitle, templateTiles } from "./templates";
 import { copyTiles, pastedTiles } from "./tile_clipboard";
-
-const NO_FORM: FormDefinition = { fields: [], sections: [] };
 
 interface Source {
   edits: BoardEdits;

@@ -64,6 +64,14 @@ const boards: Same<typeof zh> = {
   removeTitle: "Delete the board {{name}}?",
   removeText: "Its {{count}} tiles go with it; the orders stay. This cannot be undone.",
   removeText_one: "Its {{count}} tile goes with it; the orders stay. This cannot be undone.",
+  cross: {
+    label: "Click filters",
+    help: "On: a click on part of a chart filters the other charts. Off: it opens the orders behind.",
+    chip: "Filtered by: {{what}}",
+    clear: "Remove the filter: {{what}}",
+    none: "This part cannot filter the other charts",
+  },
+  tileAsOf: "As of {{at}}",
   device: {
     label: "Preview on",
     desktop: "Computer",

@@ -59,6 +59,14 @@ const boards = {
   removeBoard: "删除看板",
   removeTitle: "删除看板“{{name}}”？",
   removeText: "其中的 {{count}} 个图表会一起删除，工单数据不受影响。删除后无法恢复。",
+  cross: {
+    label: "点击联动",
+    help: "开启后，点图表的一部分只筛选其他图表；关闭时查看对应的工单。",
+    chip: "联动：{{what}}",
+    clear: "取消联动筛选：{{what}}",
+    none: "这一部分没有可用于筛选的条件",
+  },
+  tileAsOf: "截至 {{at}}",
   device: {
     label: "预览设备",
     desktop: "电脑",
