@@ -22,6 +22,7 @@ export function PhoneBoard({ tiles, filters, definitions, problems, selection, o
   const { t } = useTranslation("boards");
   return (
     <div className={styles.phoneGround}>
+      <p className={styles.note}>{t("device.note")}</p>
       <section className={styles.phone} aria-label={t("device.phone")}>
         <ul className={grid.grid} data-phone>
           {readingOrder(tiles).map((tile) => (
@@ -38,7 +39,6 @@ export function PhoneBoard({ tiles, filters, definitions, problems, selection, o
           ))}
         </ul>
       </section>
-      <p className={styles.note}>{t("device.note")}</p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 // What an empty board may begin with: the usual things about any form with a flow, built from the fields it has. Starts to
 // change, not templates to keep.
 
-import { choicesOf, columnsOf } from "@/model/column";
+import { choicesOf, columnsOf, controlOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Column, Condition, GroupChart, Query, Tile } from "@/model/report";
-import { freshTable, measured } from "@/tiles/settings/chart_choice";
+import { freshTable } from "@/tiles/settings/chart_choice";
 
 export const TEMPLATES = ["overview", "speed", "makeup"] as const;
 
@@ -24,6 +24,9 @@ interface Put {
   place: [x: number, y: number, w: number, h: number];
   title?: TemplateTitle;
 }
+
+/** What is worth adding up: shares and ratings are not. */
+const AMOUNTS: readonly string[] = ["money", "number"];
 
 /** Those where people choose from few things tell orders apart best. */
 function kindColumns(form: FormDefinition): Column[] {
@@ -108,7 +111,7 @@ function makeup(id: string, form: FormDefinition): Put[] {
     const chart: Chart = { kind: at === 1 ? "ring" : "bar", ...count(id), dimension: { column }, order: "largest" };
     return { id: `part_${at + 1}`, chart, place: [at * 4, 4, 4, 4] };
   });
-  const column = measured(form).find((one) => typeof one === "object");
+  const column = columnsOf(form).find((one) => AMOUNTS.includes(controlOf(one, form)?.kind ?? ""));
   const sum: Query | undefined = column && { form: id, measure: { kind: "sum", column } };
   const mean: Query | undefined = column && { form: id, measure: { kind: "mean", column } };
   const amounts: Put[] =
@@ -121,7 +124,7 @@ function makeup(id: string, form: FormDefinition): Put[] {
       : [];
   return [
     { id: "kinds", chart: { kind: "ring", ...count(id), dimension: { column: first } }, place: [0, 0, 4, 4] },
-    { id: "trend", chart: { ...trend(id), split: { column: first } }, place: [4, 0, 8, 4] },
+    { id: "trend", chart: { ...trend(id), kind: "stacked_bar", split: { column: first } }, place: [4, 0, 8, 4] },
     ...rows,
     ...amounts,
   ];
