@@ -6,6 +6,7 @@ const designer: Same<typeof zh> = {
   inspector: "Properties",
   keys: "Designer",
   search: "Search",
+  searchProperty: "Find a property",
   nothingFound: "Nothing found",
   undo: "Undo",
   redo: "Redo",

@@ -3,6 +3,7 @@ const designer = {
   inspector: "属性",
   keys: "设计器",
   search: "搜索组件",
+  searchProperty: "搜索属性",
   nothingFound: "没有匹配的组件",
   undo: "撤销",
   redo: "重做",
