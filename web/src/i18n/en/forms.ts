@@ -155,6 +155,7 @@ const forms: Same<typeof zh> = {
       set: "Update",
     },
   },
+  moveTo: { label: "Move to…", first: "First in the group", behind: "Behind “{{name}}”" },
   said: {
     moved: "{{name}} moved to place {{place}} of {{count}} in “{{title}}”",
     noFurther: "{{name}} can go no further",

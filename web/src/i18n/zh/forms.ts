@@ -145,6 +145,7 @@ const forms = {
       set: "更新字段",
     },
   },
+  moveTo: { label: "移动到…", first: "分组的最前面", behind: "在“{{name}}”之后" },
   said: {
     moved: "{{name}} 移到“{{title}}”的第 {{place}} 个，共 {{count}} 个",
     noFurther: "{{name}} 已经在最边上",
