@@ -10,6 +10,7 @@ import { titleOf } from "@/tiles/title";
 import { useColumnWords } from "@/ui/column_words";
 import { focusProperty } from "@/ui/designer/focus_property";
 import { searchPalette } from "@/ui/designer/left_pane";
+import { noteAdded } from "@/ui/designer/recent";
 import { startDrag } from "@/ui/drag";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import { NO_FORM } from "./board_data";
@@ -49,6 +50,7 @@ export function useDesignerTiles(source: Source): DesignerTiles {
   useTileKeys(source);
   const add = (kind: TileKind, at?: { x: number; y: number }) => {
     const chart = tileType(kind).chart(form);
+    noteAdded("board", kind);
     edits.add(kind, chart, titleOf(chart, words, t), at);
   };
   const drag = (event: PointerEvent, kind: TileKind, label: string) => {

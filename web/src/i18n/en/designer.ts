@@ -6,6 +6,7 @@ const designer: Same<typeof zh> = {
   inspector: "Properties",
   keys: "Designer",
   search: "Search",
+  recent: { label: "Recent", item: "Add another: {{name}}" },
   searchProperty: "Find a property",
   nothingFound: "Nothing found",
   undo: "Undo",
