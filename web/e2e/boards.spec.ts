@@ -143,7 +143,8 @@ test("several charts are selected, changed together, cut and pasted on another b
   await outline.getByText("大纲", { exact: true }).click();
   const rows = outline.getByRole("list", { name: "看板上的图表" }).getByRole("button");
   await expect(rows).toHaveCount(8);
-  await rows.filter({ hasText: "在办工单" }).dragTo(rows.filter({ hasText: "平均处理时长" }).first(), {
+  const row = (name: string) => outline.getByRole("button", { name, exact: true });
+  await row("在办工单").dragTo(row("平均处理时长"), {
     targetPosition: { x: 20, y: 1 },
   });
   await expect(rows.first()).toHaveText("在办工单");
