@@ -155,6 +155,15 @@ const forms: Same<typeof zh> = {
       set: "Update",
     },
   },
+  kindFate: {
+    same_one:
+      "{{count}} record holds a value here; as another type of value, such as text made a number, it could not be read any more.",
+    kept_one: "{{count}} record holds a value here; it is kept as this kind.",
+    lost_one: "As this kind the value of {{count}} record cannot be read any more; it comes back with the old kind.",
+    same: "{{count}} records hold a value here; as another type of value, such as text made a number, they could not be read any more.",
+    kept: "{{count}} records hold a value here; all of them are kept as this kind.",
+    lost: "As this kind the values of {{count}} records cannot be read any more; they come back with the old kind.",
+  },
   moveTo: { label: "Move to…", first: "First in the group", behind: "Behind “{{name}}”" },
   said: {
     moved: "{{name}} moved to place {{place}} of {{count}} in “{{title}}”",

@@ -145,6 +145,11 @@ const forms = {
       set: "更新字段",
     },
   },
+  kindFate: {
+    same: "已有 {{count}} 条记录填了这个字段；换成其他种类的值（如文字换成数字）后，它们将读不出来。",
+    kept: "已有 {{count}} 条记录填了这个字段，换成这个类型后都会保留。",
+    lost: "换成这个类型后，{{count}} 条记录中已填的值将读不出来；换回原来的类型即可恢复。",
+  },
   moveTo: { label: "移动到…", first: "分组的最前面", behind: "在“{{name}}”之后" },
   said: {
     moved: "{{name}} 移到“{{title}}”的第 {{place}} 个，共 {{count}} 个",
