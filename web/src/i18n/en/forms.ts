@@ -155,6 +155,21 @@ const forms: Same<typeof zh> = {
       set: "Update",
     },
   },
+  access: {
+    title: "Field permissions",
+    field: "Field",
+    cell: "{{field}}: at “{{step}}”",
+    hidden: "Hidden",
+    read: "Read",
+    edit: "Fill",
+    required: "Required",
+    note: "What differs from a step's usual permission is shaded. Saved to the flow's draft; new orders follow once the flow is published.",
+    save: "Save to the flow's draft",
+    saved: "Saved to the flow's draft; publish the flow to make it hold",
+    conflict: "The flow was just changed; close this, open it again and repeat the change",
+    drop: "Drop the changes of permissions?",
+    dropOk: "Drop changes",
+  },
   kindFate: {
     same_one:
       "{{count}} record holds a value here; as another type of value, such as text made a number, it could not be read any more.",
