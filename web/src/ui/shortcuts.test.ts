@@ -35,11 +35,11 @@ describe("shortcuts", () => {
     input.remove();
   });
 
-  it("takes chords from a tick, and leaves it the keys that turn it", () => {
+  it("takes every key from a tick but those that turn it", () => {
     const tick = document.body.appendChild(Object.assign(document.createElement("input"), { type: "radio" }));
-    const undo = declare("mod+z");
-    tick.dispatchEvent(press("z", { ctrlKey: true }));
-    expect(undo).toHaveBeenCalledOnce();
+    const search = declare("/");
+    tick.dispatchEvent(press("/"));
+    expect(search).toHaveBeenCalledOnce();
     const left = declare("arrowleft");
     tick.dispatchEvent(press("ArrowLeft"));
     expect(left).not.toHaveBeenCalled();

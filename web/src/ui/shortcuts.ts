@@ -57,10 +57,10 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
   return !isShiftTold || parts.includes("shift") === event.shiftKey;
 }
 
-/** A tick takes no text: a chord means nothing to it, the keys that turn it are its own. */
-function isTyping({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+/** A tick takes no text: only the keys that turn it are its own. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.matches("[type=radio], [type=checkbox]")) return !ctrlKey && !metaKey;
+  if (target.matches("[type=radio], [type=checkbox]")) return key === " " || key.startsWith("Arrow");
   return target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null;
 }
 
