@@ -1,10 +1,14 @@
 import { Dropdown, type MenuProps } from "antd";
+import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Place } from "@/model/edit/form_plan";
 import { moveTo } from "./act";
 import styles from "./forms.module.css";
 import { useDefinition, useDesigning } from "./session";
+
+/** The kit's own arrow says "right" to whoever listens. */
+const INTO = <ChevronRight size={14} className={styles.into ?? ""} aria-hidden="true" />;
 
 interface MoveToProps {
   fields: readonly string[];
@@ -36,7 +40,7 @@ export function MoveTo({ fields, children }: MoveToProps) {
     moveTo(store, fields, placeOf(key));
   };
   return (
-    <Dropdown trigger={["click"]} menu={{ items, onClick: move }} autoFocus>
+    <Dropdown trigger={["click"]} menu={{ items, onClick: move, expandIcon: INTO }} autoFocus>
       <span className={styles.opener}>{children}</span>
     </Dropdown>
   );
