@@ -24,6 +24,10 @@ export default function Branches({ node, flow, form, deeds }: BranchesProps) {
   const exits = exitsOf(flow, node.id);
   const isExclusive = node.step.kind === "exclusive";
   const nameOf = (id: string) => flow.nodes.find((other) => other.id === id)?.name || id;
+  const lineName = (id: string) => {
+    const edge = exits.find((one) => one.id === id);
+    return edge?.label || nameOf(edge?.to ?? "");
+  };
   return (
     <>
       <p className={styles.note}>{t(isExclusive ? "branches.exclusive" : "branches.parallel")}</p>
@@ -53,13 +57,7 @@ export default function Branches({ node, flow, form, deeds }: BranchesProps) {
           </li>
         ))}
       </ol>
-      {isExclusive && (
-        <BranchHints
-          exits={exits}
-          form={form}
-          nameOf={(id) => nameOf(exits.find((edge) => edge.id === id)?.to ?? "")}
-        />
-      )}
+      {isExclusive && <BranchHints exits={exits} form={form} nameOf={lineName} />}
       <Button
         size="small"
         type="dashed"
