@@ -56,6 +56,17 @@ test("keys act on the chart that is pointed at, filters stand in the address, an
   await expect(page).not.toHaveURL(/span=/);
   await page.getByRole("combobox", { name: "时间范围" }).click();
   await page.getByTitle("本月", { exact: true }).click();
+  await expect(states.getByText(/^截至 /)).toBeVisible();
+
+  await page.getByRole("switch", { name: "点击联动" }).click();
+  await states.getByRole("button", { name: "已完成" }).click();
+  const chip = page.getByRole("button", { name: "取消联动筛选：状态 等于 已完成" });
+  await expect(tile(page, "处理中").getByLabel(/状态 等于 已完成/)).toBeVisible();
+  await expect(states.getByRole("button", { name: "进行中" })).toBeVisible();
+  await chip.click();
+  await expect(chip).toHaveCount(0);
+  await page.getByRole("switch", { name: "点击联动" }).click();
+
   await states.getByRole("button", { name: "已完成" }).click();
   await expect(page.getByText("维修看板 › 状态分布")).toBeVisible();
   await page.getByRole("link", { name: "返回" }).click();
@@ -126,6 +137,23 @@ test("several charts are selected, changed together, cut and pasted on another b
   await page.getByRole("button", { name: "撤销：剪切 2 个图表" }).click();
   await expect(drawn(page, "满意度")).toBeVisible();
   await page.goto(`${second}/design`);
+  await expect(page.getByText("这个看板还是空的")).toBeVisible();
+  await page.getByRole("button", { name: /^处理效率/ }).click();
+  const outline = page.getByRole("complementary", { name: "组件面板" });
+  await outline.getByText("大纲", { exact: true }).click();
+  const rows = outline.getByRole("list", { name: "看板上的图表" }).getByRole("button");
+  await expect(rows).toHaveCount(8);
+  const row = (name: string) => outline.getByRole("button", { name, exact: true });
+  await row("在办工单").dragTo(row("平均处理时长"), {
+    targetPosition: { x: 20, y: 1 },
+  });
+  await expect(rows.first()).toHaveText("在办工单");
+  await page.getByText("手机", { exact: true }).click();
+  await expect(page.getByRole("region", { name: "手机" }).getByRole("group").first()).toHaveAccessibleName(
+    /^在办工单，/,
+  );
+  await page.getByText("电脑", { exact: true }).click();
+  for (let times = 0; times < 2; times++) await page.keyboard.press("Control+z");
   await expect(page.getByText("这个看板还是空的")).toBeVisible();
   await page.keyboard.press("Control+v");
   await expect(drawn(page, "各车间报修")).toBeVisible();

@@ -44,6 +44,12 @@ test("a field in use is not deleted before its users are listed, and the list le
   const form = new FormDesigner(page);
   await form.field("严重程度").click();
   await expect(form.inspector.getByText("被 4 处使用")).toBeVisible();
+  const search = form.inspector.getByRole("textbox", { name: "搜索属性" });
+  await search.fill("类型");
+  await expect(form.inspector.getByText(/^已有 \d+ 条记录填了这个字段/)).toBeVisible();
+  await expect(form.inspector.getByLabel("名称", { exact: true })).toBeHidden();
+  await search.fill("");
+  await form.field("严重程度").click();
   await page.keyboard.press("Delete");
   const question = page.getByRole("dialog", { name: "删除 严重程度？" });
   await expect(question.getByRole("listitem")).toHaveCount(4);
@@ -87,11 +93,28 @@ test("names are changed one after the other, in the outline too, and moves by ke
   await page.mouse.move(to.x + 20, to.y + 2, { steps: 2 });
   await page.mouse.up();
   await expect.poll(names).toEqual(["设备", "单号", "电话", "厂区", "机号", "设备所属部门"]);
+
+  await page.getByRole("button", { name: "移动到…" }).click();
+  await page.getByRole("menuitem", { name: "故障", exact: true }).hover();
+  await page.getByRole("menuitem", { name: "分组的最前面" }).click();
+  await expect(page.getByText(/^电话 移到“故障”的第 1 个/)).toBeAttached();
   await form.saved();
 });
 
-test("a form is tried on as somebody, at a step of its flow", async ({ page }) => {
+test("what steps may do with fields is changed in one table, and a form is tried on as somebody, at a step of its flow", async ({
+  page,
+}) => {
   await open(page, "设计表单");
+  await page.getByRole("button", { name: "字段权限" }).click();
+  const table = page.getByRole("dialog", { name: "字段权限" });
+  await table.getByRole("combobox", { name: "电话：在“验收”" }).selectOption("隐藏");
+  await table.getByRole("button", { name: "保存到流程草稿" }).click();
+  await expect(page.getByText("已保存到流程草稿，发布流程后生效")).toBeVisible();
+  await page.getByRole("button", { name: "字段权限" }).click();
+  await expect(table.getByRole("combobox", { name: "电话：在“验收”" })).toHaveValue("hidden");
+  await page.keyboard.press("Escape");
+  await expect(table).toBeHidden();
+
   await page.keyboard.press("Control+p");
   const preview = page.getByRole("dialog", { name: /预览/ });
   await expect(preview.getByRole("textbox", { name: "故障描述" })).toBeEditable();

@@ -236,6 +236,10 @@ test("keys walk and choose, a double click fits, groups stand together, and the 
   const count = Number(/\d+$/.exec((await groups(page).first().textContent()) ?? "")?.[0]);
   for (const row of [0, count - 1]) await expect(cell(page, row, "site")).toHaveText("机加工车间");
   await expect(cell(page, count, "site")).not.toHaveText("机加工车间");
+  await page.getByRole("button", { name: "收起“机加工车间”" }).click();
+  await expect(groups(page).first()).not.toHaveText(/^机加工车间/);
+  await page.getByRole("button", { name: "展开“机加工车间”" }).click();
+  await expect(groups(page).first()).toHaveText(/^机加工车间\d+$/);
   expect(await report.findings()).toEqual([]);
 
   await cell(page, 0, "title").locator("[data-opens]").click();

@@ -43,6 +43,17 @@ export const recordPageQuery = (form: string, query: RecordQuery, cursor: string
       ),
   });
 
+/** How many records hold anything in a field of the published form. */
+export const heldQuery = (form: string, field: string) =>
+  queryOptions({
+    queryKey: ["records", form, "held", field],
+    queryFn: async ({ signal }) => {
+      const filters: Condition[] = [{ column: { field }, test: { op: "not_empty" } }];
+      const asked = { filters, sort: [], columns: ["title"], rows: 1 };
+      return (await api.post<RecordPage>(`/forms/${form}/query`, asked, { signal })).total;
+    },
+  });
+
 export interface Lane {
   key: string;
   label: string;

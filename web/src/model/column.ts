@@ -88,6 +88,18 @@ export function columnOfKey(key: string): Column | null {
   return ORDER_COLUMNS.find((name) => name === key) ?? null;
 }
 
+/** Whether what came from an address is a column at all. */
+export function isColumn(value: unknown): value is Column {
+  if (typeof value === "string") return columnOfKey(value) !== null;
+  return typeof value === "object" && value !== null && "field" in value && typeof value.field === "string";
+}
+
+export function isCondition(value: unknown): value is Condition {
+  if (typeof value !== "object" || value === null) return false;
+  const { column, test } = value as Partial<Condition>;
+  return isColumn(column) && typeof test?.op === "string";
+}
+
 export const isSame = (a: Column, b: Column): boolean => columnKey(a) === columnKey(b);
 
 export function choicesOf(column: Column, form: FormDefinition): readonly Choice[] {

@@ -35,6 +35,17 @@ describe("shortcuts", () => {
     input.remove();
   });
 
+  it("takes every key from a tick but those that turn it", () => {
+    const tick = document.body.appendChild(Object.assign(document.createElement("input"), { type: "radio" }));
+    const search = declare("/");
+    tick.dispatchEvent(press("/"));
+    expect(search).toHaveBeenCalledOnce();
+    const left = declare("arrowleft");
+    tick.dispatchEvent(press("ArrowLeft"));
+    expect(left).not.toHaveBeenCalled();
+    tick.remove();
+  });
+
   it("stays silent while a character is being composed", () => {
     const run = declare("mod+k", true);
     document.body.dispatchEvent(press("k", { ctrlKey: true, isComposing: true }));

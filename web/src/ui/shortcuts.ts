@@ -57,11 +57,11 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
   return !isShiftTold || parts.includes("shift") === event.shiftKey;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null
-  );
+/** A tick takes no text: only the keys that turn it are its own. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.matches("[type=radio], [type=checkbox]")) return key === " " || key.startsWith("Arrow");
+  return target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null;
 }
 
 function hasDialogOver(target: EventTarget | null): boolean {
@@ -74,7 +74,7 @@ export const isComposing = (event: KeyboardEvent): boolean => event.isComposing 
 
 function onKey(event: KeyboardEvent): void {
   if (isComposing(event) || event.defaultPrevented) return;
-  const typing = isTyping(event.target);
+  const typing = isTyping(event);
   const { groups } = useShortcutGroups.getState();
   for (const group of groups) {
     for (const shortcut of group.shortcuts) {

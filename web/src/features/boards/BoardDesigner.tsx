@@ -10,14 +10,17 @@ import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { createDesigner } from "@/ui/designer/session";
 import { BoardInspector } from "./BoardInspector";
+import { BoardOutline } from "./BoardOutline";
 import { useForms } from "./board_data";
 import { designProblems, problemsOf } from "./board_problems";
 import { ConflictBar } from "./ConflictBar";
 import { applyBoard } from "./change";
 import { DesignerPalette } from "./DesignerPalette";
 import { DesignerSurface } from "./DesignerSurface";
+import { type Device, DevicePick } from "./DevicePick";
 import { useDesignerTiles } from "./designer_tiles";
 import { boardEdits, stepName } from "./edits";
+import { PhoneBoard } from "./PhoneBoard";
 import { useBoardRefresh } from "./refresh";
 import { useBoardSave } from "./save_board";
 import { TileInspector } from "./TileInspector";
@@ -40,6 +43,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const formIds = forms.map(({ id }) => id);
   const definitions = useForms(formIds);
   useBoardRefresh(formIds);
+  const [device, setDevice] = useState<Device>("desktop");
   const grid = useRef<HTMLDivElement>(null);
   const { doc, selection } = history;
   const { tiles, filters = [] } = doc.definition;
@@ -51,10 +55,10 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const params = { app: board.app, board: board.id };
   const show = ({ target, property }: DesignProblem) => {
     select(target ? [target] : []);
-    grid.current?.querySelector(`[data-tile="${CSS.escape(target)}"]`)?.scrollIntoView({ block: "nearest" });
     if (property) focusProperty(property);
   };
   const view = { to: "/apps/$app/boards/$board", params } as const;
+  const shown = { tiles, filters, definitions, problems, selection, onSelect: select };
   return (
     <DesignerFrame
       title={doc.name || t("unnamed")}
@@ -69,20 +73,25 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
       onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
-      tools={save === "conflict" && <ConflictBar {...saving} />}
+      outline={<BoardOutline tiles={tiles} problems={problems} selection={selection} edits={edits} onSelect={select} />}
+      tools={
+        <>
+          <DevicePick device={device} onChange={setDevice} />
+          {save === "conflict" && <ConflictBar {...saving} />}
+        </>
+      }
       surface={
-        <DesignerSurface
-          gridRef={grid}
-          tiles={tiles}
-          filters={filters}
-          definitions={definitions}
-          problems={problems}
-          selection={selection}
-          ghost={designer.ghost}
-          onStart={designer.start}
-          onSelect={select}
-          onArrange={edits.arrange}
-        />
+        device === "phone" ? (
+          <PhoneBoard {...shown} />
+        ) : (
+          <DesignerSurface
+            {...shown}
+            gridRef={grid}
+            ghost={designer.ghost}
+            onBegin={designer.begin}
+            onArrange={edits.arrange}
+          />
+        )
       }
       inspector={
         selected ? (

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { Button, Select, Switch, Tooltip } from "antd";
 import { Building2, CalendarRange } from "lucide-react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import { SPANS, type Span } from "@/model/report";
@@ -8,17 +9,22 @@ import { leaveOnTab } from "@/ui/leave_on_tab";
 import { byName, namedOptions } from "@/ui/people";
 import { type BoardSearch, isNarrowed } from "./board_look";
 import styles from "./boards.module.css";
+import { CrossChip } from "./CrossChip";
+import type { Crossing } from "./cross";
 
 export interface BoardFiltersProps {
   search: BoardSearch;
   onSearch: (search: BoardSearch) => void;
+  crossing: Crossing;
 }
 
 /** Narrows every tile at once: a time, and departments. */
-export function BoardFilters({ search, onSearch }: BoardFiltersProps) {
+export function BoardFilters({ search, onSearch, crossing }: BoardFiltersProps) {
   const { t } = useTranslation("boards");
   const { t: tColumns } = useTranslation("columns");
   const { data } = useQuery(directoryQuery);
+  const habit = useId();
+  const { cross, ...kept } = search;
   const { span, dept, ...rest } = search;
   return (
     <div className={styles.filters} role="toolbar" aria-label={t("filters")}>
@@ -46,6 +52,13 @@ export function BoardFilters({ search, onSearch }: BoardFiltersProps) {
         options={namedOptions(data?.departments, data)}
         onChange={(ids) => onSearch({ ...rest, ...(span && { span }), ...(ids.length > 0 && { dept: ids }) })}
       />
+      <Tooltip title={t("cross.help")}>
+        <label className={styles.crossing} htmlFor={habit}>
+          <Switch id={habit} size="small" checked={crossing.isOn} onChange={crossing.turn} />
+          {t("cross.label")}
+        </label>
+      </Tooltip>
+      {cross && <CrossChip cross={cross} onClear={() => onSearch(kept)} />}
       {isNarrowed(search) && (
         <Button type="text" onClick={() => onSearch({})}>
           {t("reset")}

@@ -2,13 +2,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Board, tileQuery } from "@/api/boards";
-import type { Tile } from "@/model/report";
+import type { Condition, Tile } from "@/model/report";
 import { isDrawn } from "@/tiles/table";
 import { useShortcuts } from "@/ui/shortcuts";
+import { useIsPhone } from "@/ui/viewport";
 import type { Aim } from "./aimed";
 import { useForms } from "./board_data";
-import { type Asked, askedOf, type BoardSearch, formsOf, isNarrowed, readingOrder } from "./board_look";
+import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, readingOrder } from "./board_look";
 import styles from "./boards.module.css";
+import type { Crossing } from "./cross";
 import { useOpenBehind } from "./open_behind";
 import { TileCard } from "./TileCard";
 import { TileZoom } from "./TileZoom";
@@ -16,6 +18,7 @@ import { TileZoom } from "./TileZoom";
 export interface BoardGridProps {
   board: Board;
   search: BoardSearch;
+  crossing: Crossing;
   onClear: () => void;
   aim: Aim;
   /** The tile that is shown as large as the window. */
@@ -23,24 +26,27 @@ export interface BoardGridProps {
   onZoom: (tile: string | null) => void;
 }
 
+const NOTHING: readonly Condition[] = [];
 const NONE: ReadonlySet<string> = new Set();
 
 /** The tiles where their maker put them; a phone shows them one below the other. */
-export function BoardGrid({ board, search, onClear, aim, zoom, onZoom }: BoardGridProps) {
+export function BoardGrid({ board, search, crossing, onClear, aim, zoom, onZoom }: BoardGridProps) {
   const client = useQueryClient();
+  const isPhone = useIsPhone();
   const forms = useForms(formsOf(board));
   const openOf = useOpenBehind(board, search);
   const { t } = useTranslation("boards");
   const [tables, setTables] = useState<ReadonlySet<string>>(NONE);
   const { tiles, filters = [] } = board.definition;
-  const asked = (tile: Tile): Asked => askedOf(tile.chart, filters, search);
   const partsOf = (tile: Tile) => {
-    const question = asked(tile);
+    const look = lookAt(tile, search);
+    const question = askedOf(tile.chart, filters, look);
     return {
       tile,
       asked: question,
+      crossed: look.cross?.filters ?? NOTHING,
       form: forms.get(tile.chart.form),
-      onOpen: openOf(question, tile.title),
+      onOpen: crossing.pick(tile, openOf(question, tile.title)),
       onRenew: () => void client.invalidateQueries(tileQuery(question.chart, question.filters)),
       onClear: isNarrowed(search) ? onClear : undefined,
     };
@@ -55,7 +61,7 @@ export function BoardGrid({ board, search, onClear, aim, zoom, onZoom }: BoardGr
   const zoomed = tiles.find(({ id }) => id === zoom);
   return (
     <>
-      <ul className={styles.grid}>
+      <ul className={styles.grid} data-phone={isPhone || undefined}>
         {readingOrder(tiles).map((tile) => (
           <li
             key={tile.id}
@@ -71,6 +77,7 @@ export function BoardGrid({ board, search, onClear, aim, zoom, onZoom }: BoardGr
               {...partsOf(tile)}
               isTable={tables.has(tile.id)}
               onTable={isDrawn(tile.chart.kind) ? () => turn(tile.id) : undefined}
+              isPicked={search.cross?.tile === tile.id}
               onZoom={() => onZoom(tile.id)}
             />
           </li>

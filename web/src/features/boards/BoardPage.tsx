@@ -14,8 +14,9 @@ import { BoardActions } from "./BoardActions";
 import { BoardFilters } from "./BoardFilters";
 import { BoardGrid } from "./BoardGrid";
 import { useFreshness } from "./board_data";
-import { askedOf, type BoardSearch, boardSearch, formsOf } from "./board_look";
+import { askedOf, type BoardSearch, boardSearch, formsOf, lookAt } from "./board_look";
 import styles from "./boards.module.css";
+import { useCrossing } from "./cross";
 import { EmptyBoard } from "./EmptyBoard";
 import { useFullScreen } from "./full_screen";
 import { useBoardRefresh } from "./refresh";
@@ -33,6 +34,7 @@ export function BoardPage() {
   const query = useQuery(boardQuery(params.board));
   const board = query.data;
   const look = (next: BoardSearch) => void navigate({ to: ".", search: next, replace: true });
+  const crossing = useCrossing(search, look);
   useBoardRefresh(board ? formsOf(board) : []);
   const hasTiles = (board?.definition.tiles.length ?? 0) > 0;
   return (
@@ -53,7 +55,7 @@ export function BoardPage() {
               />
             }
           >
-            {hasTiles && <BoardFilters search={search} onSearch={look} />}
+            {hasTiles && <BoardFilters search={search} onSearch={look} crossing={crossing} />}
           </PageHeader>
         }
       >
@@ -64,7 +66,15 @@ export function BoardPage() {
           empty={<EmptyBoard params={params} canDesign={board?.can_design ?? false} />}
         >
           {(there) => (
-            <BoardGrid board={there} search={search} onClear={() => look({})} aim={aim} zoom={zoom} onZoom={setZoom} />
+            <BoardGrid
+              board={there}
+              search={search}
+              crossing={crossing}
+              onClear={() => look({})}
+              aim={aim}
+              zoom={zoom}
+              onZoom={setZoom}
+            />
           )}
         </QueryView>
       </Page>
@@ -77,7 +87,7 @@ function AsOf({ board, search }: { board: Board; search: BoardSearch }) {
   const { t } = useTranslation("boards");
   const format = useFormat();
   const { tiles, filters = [] } = board.definition;
-  const { asOf, isRenewing } = useFreshness(tiles.map(({ chart }) => askedOf(chart, filters, search)));
+  const { asOf, isRenewing } = useFreshness(tiles.map((tile) => askedOf(tile.chart, filters, lookAt(tile, search))));
   if (asOf === null) return t("loading");
   return (
     <span className={styles.asOf} data-renewing={isRenewing}>

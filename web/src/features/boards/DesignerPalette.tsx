@@ -31,6 +31,7 @@ export function DesignerPalette({ onAdd, onDragStart }: DesignerPaletteProps) {
   const kindOf = (id: string): TileKind => TILE_KINDS.find((kind) => kind === id) ?? "number";
   return (
     <PaletteFrame
+      name="board"
       groups={GROUPS.map(({ id, kinds }) => ({ id, label: t(`group.${id}`), items: kinds.map(item) }))}
       onAdd={(id) => onAdd(kindOf(id))}
       onDragStart={(event, { id, label }) => onDragStart(event, kindOf(id), label)}

@@ -1,15 +1,16 @@
-import { Button } from "antd";
 import { type RefObject, useMemo } from "react";
 import { GridLayout, type Layout, useContainerWidth } from "react-grid-layout";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import type { Condition, Tile } from "@/model/report";
-import { EmptyState } from "@/ui/EmptyState";
+import { chosenBy } from "@/ui/designer/selection";
 import type { ProblemsByTile } from "./board_problems";
 import type { Place } from "./change";
 import { DesignerTile } from "./DesignerTile";
 import styles from "./designer.module.css";
 import { GAP_PX, GRID_COLUMNS, layoutOf, opened, placesOf, ROW_PX } from "./layout";
+import { TemplateChoice } from "./TemplateChoice";
+import type { Template } from "./templates";
 
 export interface DesignerSurfaceProps {
   gridRef: RefObject<HTMLDivElement | null>;
@@ -20,8 +21,8 @@ export interface DesignerSurfaceProps {
   selection: readonly string[];
   /** A tile on its way from the palette. */
   ghost: Tile | null;
-  /** Puts the usual tiles on an empty board. */
-  onStart: () => void;
+  /** What an empty board begins with. */
+  onBegin: (template: Template) => void;
   onSelect: (ids: readonly string[]) => void;
   onArrange: (places: readonly Place[], step: "move" | "resize") => void;
 }
@@ -37,7 +38,7 @@ const RESIZE = { handles: ["s", "e", "se"] } as const;
 
 /** The grid as it is edited: drag by the title, resize by the edges; others make room before the drop. */
 export function DesignerSurface(props: DesignerSurfaceProps) {
-  const { gridRef, tiles, filters, definitions, problems, selection, ghost, onStart, onSelect, onArrange } = props;
+  const { gridRef, tiles, filters, definitions, problems, selection, ghost, onBegin, onSelect, onArrange } = props;
   const { t } = useTranslation("boards");
   const { width, containerRef, mounted } = useContainerWidth();
   const shown = useMemo(() => withGhost(tiles, ghost), [tiles, ghost]);
@@ -57,16 +58,7 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
           t("tileAt", { title: chosen.title, column: chosen.x + 1, row: chosen.y + 1, w: chosen.w, h: chosen.h })}
       </span>
       <div ref={containerRef} className={styles.sheet}>
-        {tiles.length === 0 && !ghost && (
-          <div className={styles.empty}>
-            <EmptyState
-              art="tiles"
-              title={t("empty.title")}
-              text={t("empty.hint")}
-              action={<Button onClick={onStart}>{t("starter.action")}</Button>}
-            />
-          </div>
-        )}
+        {tiles.length === 0 && !ghost && <TemplateChoice onBegin={onBegin} />}
         {mounted && (
           <GridLayout
             innerRef={gridRef}
@@ -92,7 +84,7 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
                     form={definitions.get(tile.chart.form)}
                     problems={problems.get(tile.id) ?? []}
                     isSelected={selection.includes(tile.id)}
-                    onSelect={(isMore) => onSelect(chosenBy(selection, tile.id, isMore))}
+                    onSelect={(more) => onSelect(chosenBy(selection, tile.id, more))}
                   />
                 )}
               </div>
@@ -102,12 +94,6 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
       </div>
     </div>
   );
-}
-
-/** A press selects one; with Shift or Ctrl it joins the others, or leaves them. A drag of several begins with one of them. */
-function chosenBy(selection: readonly string[], id: string, isMore: boolean): readonly string[] {
-  if (!isMore) return [id];
-  return selection.includes(id) ? selection.filter((one) => one !== id) : [...selection, id];
 }
 
 /** The tiles as they would stand after the drop. */

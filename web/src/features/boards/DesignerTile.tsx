@@ -1,11 +1,12 @@
 import { GripHorizontal, TriangleAlert } from "lucide-react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Condition, Tile } from "@/model/report";
 import { TileBody } from "@/tiles/TileBody";
 import { cx } from "@/ui/cx";
+import { isMore } from "@/ui/designer/selection";
 import { placeText } from "@/ui/problem_text";
 import { askedOf } from "./board_look";
 import styles from "./designer.module.css";
@@ -16,19 +17,24 @@ export interface DesignerTileProps {
   form: FormDefinition | undefined;
   problems: readonly Problem[];
   isSelected: boolean;
-  /** `isMore`: beside those that are selected. */
-  onSelect: (isMore: boolean) => void;
+  /** `more`: beside those that are selected. */
+  onSelect: (more: boolean) => void;
 }
 
 /** A tile on the designer's grid, with the numbers it will show; what is wrong with it stands in it. */
 export function DesignerTile({ tile, filters, form, problems, isSelected, onSelect }: DesignerTileProps) {
   const { t } = useTranslation("boards");
   const asked = useMemo(() => askedOf(tile.chart, filters), [tile.chart, filters]);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isSelected) box.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected]);
   const [first] = problems;
   const isUnasked = problems.some(({ place }) => place !== "title");
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fieldset: it is a thing on the grid, not a part of a form
     <div
+      ref={box}
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move it once Enter has selected it
       tabIndex={0}
@@ -36,7 +42,7 @@ export function DesignerTile({ tile, filters, form, problems, isSelected, onSele
       data-tile={tile.id}
       aria-current={isSelected}
       aria-label={t("tileAt", { title: tile.title, column: tile.x + 1, row: tile.y + 1, w: tile.w, h: tile.h })}
-      onPointerDown={({ shiftKey, ctrlKey, metaKey }) => onSelect(shiftKey || ctrlKey || metaKey)}
+      onPointerDown={(event) => onSelect(isMore(event))}
       onKeyDown={({ key, shiftKey, target, currentTarget }) => {
         if (target === currentTarget && (key === "Enter" || key === " ")) onSelect(shiftKey);
       }}

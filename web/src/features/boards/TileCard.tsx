@@ -2,16 +2,19 @@ import { Dropdown, Tooltip } from "antd";
 import { ChartColumn, EllipsisVertical, Filter, List, Maximize2, RefreshCw, Table2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
-import type { Tile } from "@/model/report";
+import type { Chart, Condition, Tile } from "@/model/report";
 import type { OpenBehind } from "@/tiles/registry";
 import { TileBody } from "@/tiles/TileBody";
 import { useColumnWords } from "@/ui/column_words";
 import type { Asked } from "./board_look";
 import styles from "./boards.module.css";
+import { TileAge } from "./TileAge";
 
 export interface TileCardProps {
   tile: Tile;
   asked: Asked;
+  /** By a click on another tile. */
+  crossed: readonly Condition[];
   form: FormDefinition | undefined;
   onOpen: OpenBehind;
   onRenew: () => void;
@@ -20,11 +23,14 @@ export interface TileCardProps {
   isTable: boolean;
   /** Turns between the two; absent where there is nothing drawn. */
   onTable: (() => void) | undefined;
+  /** The others are narrowed by a part of this one. */
+  isPicked: boolean;
   onZoom: () => void;
 }
 
 /** One tile with its title, its own conditions and what can be done with it. */
-export function TileCard({ tile, asked, form, onOpen, onRenew, onClear, isTable, onTable, onZoom }: TileCardProps) {
+export function TileCard(props: TileCardProps) {
+  const { tile, asked, crossed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
   const { t } = useTranslation("boards");
   const items = [
     ...(onTable
@@ -42,10 +48,10 @@ export function TileCard({ tile, asked, form, onOpen, onRenew, onClear, isTable,
     { key: "renew", icon: <RefreshCw size={15} />, label: t("renew"), onClick: onRenew },
   ];
   return (
-    <section className={styles.tile} aria-label={tile.title}>
+    <section className={styles.tile} data-picked={isPicked} aria-label={tile.title}>
       <header className={styles.head}>
         <h2 title={tile.title}>{tile.title}</h2>
-        {form && <OwnFilters asked={asked} form={form} />}
+        {form && <OwnFilters chart={asked.chart} crossed={crossed} form={form} />}
         <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
           <button type="button" className={styles.more} aria-label={t("tileActions", { title: tile.title })}>
             <EllipsisVertical size={16} />
@@ -55,23 +61,35 @@ export function TileCard({ tile, asked, form, onOpen, onRenew, onClear, isTable,
       <div className={styles.content}>
         <TileBody {...asked} title={tile.title} form={form} onOpen={onOpen} isTable={isTable} onClear={onClear} />
       </div>
+      <TileAge asked={asked} />
     </section>
   );
 }
 
+interface OwnFiltersProps {
+  chart: Chart;
+  crossed: readonly Condition[];
+  form: FormDefinition;
+}
+
 /** What narrows this tile, in words. */
-function OwnFilters({ asked: { chart }, form }: { asked: Asked; form: FormDefinition }) {
+function OwnFilters({ chart, crossed, form }: OwnFiltersProps) {
   const { t } = useTranslation("boards");
   const { t: tColumns } = useTranslation("columns");
   const words = useColumnWords(form);
-  const own = (chart.filters ?? []).map(words.condition);
+  const own = [...(chart.filters ?? []), ...crossed].map(words.condition);
   const period = chart.kind === "table" ? null : chart.period;
   return (
     <>
       {period && <span className={styles.period}>{tColumns(`span.${period.span}`)}</span>}
       {own.length > 0 && (
         <Tooltip title={own.join("；")}>
-          <Filter size={14} className={styles.filtered} aria-label={t("filteredBy", { what: own.join("；") })} />
+          <Filter
+            size={14}
+            className={styles.filtered}
+            data-crossed={crossed.length > 0}
+            aria-label={t("filteredBy", { what: own.join("；") })}
+          />
         </Tooltip>
       )}
     </>

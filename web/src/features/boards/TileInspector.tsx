@@ -16,6 +16,7 @@ import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { FormSkeleton } from "@/ui/Skeletons";
+import { NO_FORM } from "./board_data";
 import styles from "./designer.module.css";
 import type { BoardEdits } from "./edits";
 import { FieldChips } from "./FieldChips";
@@ -32,8 +33,6 @@ export interface TileInspectorProps {
   edits: BoardEdits;
   /** Of a problem that was clicked. */
 }
-
-const NO_FORM: FormDefinition = { fields: [], sections: [] };
 
 export function TileInspector({ tile, filters, forms, definitions, problems, edits }: TileInspectorProps) {
   const { t } = useTranslation("boards");

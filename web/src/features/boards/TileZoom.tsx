@@ -3,7 +3,9 @@ import { TileBody } from "@/tiles/TileBody";
 import styles from "./boards.module.css";
 import type { TileCardProps } from "./TileCard";
 
-export type TileZoomProps = Omit<TileCardProps, "onZoom" | "onRenew" | "onTable"> & { onClose: () => void };
+export type TileZoomProps = Omit<TileCardProps, "onZoom" | "onRenew" | "onTable" | "crossed" | "isPicked"> & {
+  onClose: () => void;
+};
 
 /** One tile as large as the window. */
 export function TileZoom({ tile, asked, form, onOpen, onClear, isTable, onClose }: TileZoomProps) {

@@ -6,6 +6,9 @@ import { definitionQuery } from "@/api/drafts";
 import type { FormDefinition } from "@/model/form";
 import type { Asked } from "./board_look";
 
+/** Of which nothing is known yet. */
+export const NO_FORM: FormDefinition = { fields: [], sections: [] };
+
 /** By form; those on their way, or not for this person, are missing. */
 export function useForms(forms: readonly string[]): ReadonlyMap<string, FormDefinition> {
   return useQueries({

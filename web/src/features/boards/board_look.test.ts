@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Chart, Condition } from "@/model/report";
-import { askedOf, boardSearch, conditionsOf, readingOrder } from "./board_look";
+import { askedOf, boardSearch, conditionsOf, lookAt, readingOrder } from "./board_look";
 
 const running: Condition = { column: "state", test: { op: "in", values: ["running"] } };
 const halfDone: Condition = { column: "title", test: { op: "contains", value: "" } };
@@ -19,6 +19,27 @@ describe("the look in the address", () => {
       dept: ["d1"],
     });
     expect(boardSearch({ span: "for_ever", dept: "d1" })).toEqual({});
+  });
+});
+
+describe("a part that was picked", () => {
+  const cross = { tile: "bar", key: "running", form: "f", filters: [running] };
+  const tile = (id: string, chart: Chart) => ({ id, title: id, x: 0, y: 0, w: 3, h: 2, chart });
+
+  it("stands in the address with its conditions, or not at all", () => {
+    expect(boardSearch({ cross })).toEqual({ cross });
+    expect(boardSearch({ cross: { ...cross, part: "p1" } })).toEqual({ cross: { ...cross, part: "p1" } });
+    for (const filters of [[], ["state"], [{ column: "nowhere", test: { op: "empty" } }]])
+      expect(boardSearch({ cross: { ...cross, filters } })).toEqual({});
+  });
+
+  it("narrows the other tiles of its form, and not its own", () => {
+    const seen = (id: string, chart: Chart) => askedOf(chart, [], lookAt(tile(id, chart), { cross })).filters;
+    expect([seen("other", table), seen("bar", table), seen("foreign", { ...table, form: "g" })]).toEqual([
+      [running],
+      [],
+      [],
+    ]);
   });
 });
 

@@ -8,14 +8,16 @@ import type { Chart, Tile, TileKind } from "@/model/report";
 import { tileType } from "@/tiles/table";
 import { titleOf } from "@/tiles/title";
 import { useColumnWords } from "@/ui/column_words";
+import { focusProperty } from "@/ui/designer/focus_property";
+import { searchPalette } from "@/ui/designer/left_pane";
+import { noteAdded } from "@/ui/designer/recent";
 import { startDrag } from "@/ui/drag";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
+import { NO_FORM } from "./board_data";
 import type { BoardEdits } from "./edits";
 import { cellAt } from "./layout";
-import { type STARTER_TITLES, starterTiles } from "./starter";
+import { type Template, type TemplateTitle, templateTiles } from "./templates";
 import { copyTiles, pastedTiles } from "./tile_clipboard";
-
-const NO_FORM: FormDefinition = { fields: [], sections: [] };
 
 interface Source {
   edits: BoardEdits;
@@ -31,8 +33,8 @@ interface Source {
 export interface DesignerTiles {
   add: (kind: TileKind) => void;
   drag: (event: PointerEvent, kind: TileKind, label: string) => void;
-  /** The usual tiles, all at once. */
-  start: () => void;
+  /** The tiles of a template, all at once. */
+  begin: (template: Template) => void;
   /** Where the dragged tile would go. */
   ghost: Tile | null;
 }
@@ -48,6 +50,7 @@ export function useDesignerTiles(source: Source): DesignerTiles {
   useTileKeys(source);
   const add = (kind: TileKind, at?: { x: number; y: number }) => {
     const chart = tileType(kind).chart(form);
+    noteAdded("board", kind);
     edits.add(kind, chart, titleOf(chart, words, t), at);
   };
   const drag = (event: PointerEvent, kind: TileKind, label: string) => {
@@ -70,16 +73,14 @@ export function useDesignerTiles(source: Source): DesignerTiles {
       end: () => show(null),
     });
   };
-  const start = () => {
-    const title = (name: (typeof STARTER_TITLES)[number]) => tBoards(`starter.${name}`);
+  const begin = (template: Template) => {
     const question = (chart: Chart) => titleOf(chart, words, t);
-    edits.start(starterTiles(form, definitions.get(form) ?? NO_FORM, { title, question }));
+    const title = (name: TemplateTitle) => tBoards(`template.title.${name}`);
+    const tiles = templateTiles(template, form, definitions.get(form) ?? NO_FORM, { title, question });
+    edits.start(tiles, tBoards(`template.${template}.name`));
   };
-  return { add: (kind) => add(kind), drag, start, ghost };
+  return { add: (kind) => add(kind), drag, begin, ghost };
 }
-
-/** The palette's search: Enter adds what it finds first. */
-const search = () => document.querySelector<HTMLInputElement>("aside input")?.focus();
 
 /** Arrows move one tile, with Shift they resize it; the rest is done with all that are selected. */
 function useTileKeys({ edits, select, tiles, chosen }: Source): void {
@@ -108,14 +109,15 @@ function useTileKeys({ edits, select, tiles, chosen }: Source): void {
       one("shift+arrowright", t("key.wider"), ({ id, w, h }) => edits.resize(id, w + 1, h)),
       one("shift+arrowup", t("key.lower"), ({ id, w, h }) => edits.resize(id, w, h - 1)),
       one("shift+arrowdown", t("key.higher"), ({ id, w, h }) => edits.resize(id, w, h + 1)),
+      one("f2", t("key.rename"), () => focusProperty("title")),
       many("mod+d", t("duplicate"), (list) => edits.insertCopies(list, "duplicate")),
       many("mod+c", t("copy"), (list) => void copyTiles(list)),
       many("mod+x", t("cut"), (list) => void copyTiles(list).then(() => edits.remove(idsOf(list), "cut"))),
       many("delete", t("remove"), (list) => edits.remove(idsOf(list))),
       many("backspace", t("remove"), (list) => edits.remove(idsOf(list))),
       many("escape", t("deselect"), () => select([])),
-      { keys: "/", label: t("key.add"), run: search },
-      { keys: "n", label: t("key.add"), run: search },
+      { keys: "/", label: t("key.add"), run: searchPalette },
+      { keys: "n", label: t("key.add"), run: searchPalette },
       { keys: "mod+a", label: t("selectAll"), run: () => select(idsOf(tiles)) },
       {
         keys: "mod+v",

@@ -8,7 +8,7 @@ import { tileType } from "@/tiles/table";
 import type { DesignerStore } from "@/ui/designer/session";
 import { readingOrder } from "./board_look";
 import type { BoardChange, BoardDoc, Place } from "./change";
-import { closed, freePlace, nudged, opened, resized } from "./layout";
+import { closed, freePlace, nudged, opened, putBefore, resized } from "./layout";
 
 export type BoardStore = DesignerStore<BoardDoc, BoardChange>;
 
@@ -47,12 +47,14 @@ function nameOf(step: "remove" | "duplicate" | "paste" | "cut", tiles: readonly 
 export interface BoardEdits {
   /** Without a place: the first gap. */
   add: (kind: TileKind, chart: Chart, title: string, at?: { x: number; y: number }) => void;
-  /** Many at once, on an empty board. */
-  start: (tiles: readonly Tile[]) => void;
+  /** Those of a template, on an empty board. */
+  start: (tiles: readonly Tile[], template: string) => void;
   /** Each in the first gap, in the order in which they are read. */
   insertCopies: (tiles: readonly Tile[], step: "duplicate" | "paste") => void;
   remove: (ids: readonly string[], step?: "remove" | "cut") => void;
   arrange: (places: readonly Place[], step: "move" | "resize") => void;
+  /** To the place of another; to the end without one. */
+  putBefore: (id: string, before: string | null) => void;
   nudge: (id: string, dx: number, dy: number) => void;
   resize: (id: string, w: number, h: number) => void;
   title: (id: string, title: string) => void;
@@ -89,9 +91,9 @@ export function boardEdits(store: BoardStore): BoardEdits {
       const { size } = tileType(kind);
       insert({ id: freshId(kind), title, ...size, ...(at ?? freePlace(tilesNow(), size)), chart }, "add");
     },
-    start: (tiles) =>
+    start: (tiles, template) =>
       dispatch({
-        name: { key: "start" },
+        name: { key: "start", params: { template } },
         changes: tiles.map((tile, at) => ({ kind: "insert", tile, at })),
         selection: [],
       }),
@@ -118,6 +120,7 @@ export function boardEdits(store: BoardStore): BoardEdits {
       dispatch({ name: nameOf(step, gone), changes, selection: [] });
     },
     arrange,
+    putBefore: (id, before) => arrange(putBefore(tilesNow(), id, before), "move"),
     nudge: (id, dx, dy) => arrange(nudged(tilesNow(), id, dx, dy), "move"),
     resize: (id, w, h) => arrange(resized(tilesNow(), id, w, h), "resize"),
     title: (id, title) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Tile } from "@/model/report";
 import { tileType } from "@/tiles/table";
-import { cellAt, closed, freePlace, nudged, opened, resized } from "./layout";
+import { readingOrder } from "./board_look";
+import { cellAt, closed, freePlace, nudged, opened, putBefore, resized } from "./layout";
 
 const at = (id: string, x: number, y: number, w: number, h: number): Tile => ({
   id,
@@ -23,6 +24,22 @@ describe("moving by keyboard", () => {
 
   it("ends at the edges", () => {
     expect([nudged(tiles, "a", -1, 0), nudged(tiles, "a", 0, -1), nudged(tiles, "b", 1, 0)]).toEqual([[], [], []]);
+  });
+});
+
+describe("moving in the outline", () => {
+  const stands = (id: string, before: string | null) => {
+    const places = new Map(putBefore(tiles, id, before).map((place) => [place.id, place]));
+    return readingOrder(tiles.map((tile) => ({ ...tile, ...places.get(tile.id) }))).map((tile) => tile.id);
+  };
+
+  it.each([
+    ["c", "a", ["c", "a", "b"]],
+    ["a", null, ["b", "c", "a"]],
+    ["a", "c", ["b", "a", "c"]],
+    ["b", "b", ["a", "b", "c"]],
+  ])("%s comes before %s", (id, before, order) => {
+    expect(stands(id, before)).toEqual(order);
   });
 });
 

@@ -4,6 +4,7 @@
 import { getLayoutItem, type Layout, type LayoutItem, moveElement, verticalCompactor } from "react-grid-layout/core";
 import type { Tile } from "@/model/report";
 import { tileType } from "@/tiles/table";
+import { readingOrder } from "./board_look";
 import type { Place } from "./change";
 
 export const GRID_COLUMNS = 12;
@@ -75,6 +76,26 @@ export function resized(tiles: readonly Tile[], id: string, w: number, h: number
   item.w = between(w, item.minW ?? 1, GRID_COLUMNS - item.x);
   item.h = between(h, item.minH ?? 1, TILE_ROWS_MAX);
   return placesOf(tiles, moveTo(layout, id, item.x, item.y));
+}
+
+/**
+ * In front of `before`, or behind all others without one: the others of the same size move up one place each, as in a list;
+ * where sizes differ whoever stands there makes room. Gaps close upwards, so that some orders cannot be had.
+ */
+export function putBefore(tiles: readonly Tile[], id: string, before: string | null): Place[] {
+  const read = readingOrder(tiles);
+  const from = read.findIndex((tile) => tile.id === id);
+  const end = before === null ? read.length : read.findIndex((tile) => tile.id === before);
+  const tile = read[from];
+  if (!tile || end < 0 || end === from || end === from + 1) return [];
+  const crossed = from < end ? read.slice(from, end) : read.slice(end, from + 1);
+  if (crossed.every(({ w, h }) => w === tile.w && h === tile.h)) {
+    const next = from < end ? [...crossed.slice(1), tile] : [tile, ...crossed.slice(0, -1)];
+    return crossed.map(({ x, y, w, h }, at) => ({ id: next[at]?.id ?? id, x, y, w, h }));
+  }
+  const bottom = Math.max(...tiles.map(({ y, h }) => y + h));
+  const { x, y } = read[end] ?? { x: 0, y: bottom };
+  return placesOf(tiles, moveTo(layoutOf(tiles), id, between(x, 0, GRID_COLUMNS - tile.w), y));
 }
 
 /** After a tile is gone the others move up. */

@@ -2,6 +2,7 @@
 
 import type { Tile } from "@/model/report";
 import { TILE_KINDS } from "@/tiles/table";
+import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
 
 const MARK = "tessera.tiles";
 
@@ -28,12 +29,6 @@ function isTile(value: unknown): value is Tile {
   );
 }
 
-/** A browser that refuses the clipboard copies nothing. */
-export async function copyTiles(tiles: readonly Tile[]): Promise<void> {
-  await navigator.clipboard?.writeText(tilesText(tiles)).catch(() => undefined);
-}
+export const copyTiles = (tiles: readonly Tile[]): Promise<void> => toClipboard(tilesText(tiles));
 
-export async function pastedTiles(): Promise<Tile[]> {
-  const text = await navigator.clipboard?.readText().catch(() => "");
-  return parseTiles(text ?? "");
-}
+export const pastedTiles = async (): Promise<Tile[]> => parseTiles(await fromClipboard());

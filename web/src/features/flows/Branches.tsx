@@ -5,6 +5,7 @@ import type { FlowDefinition, Node } from "@/model/flow";
 import { exitsOf } from "@/model/flow_ports";
 import type { FormDefinition } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";
+import { BranchHints } from "./BranchHints";
 import { useConditionWords } from "./condition_words";
 import type { Deeds } from "./deeds";
 import styles from "./inspector.module.css";
@@ -17,12 +18,16 @@ interface BranchesProps {
 }
 
 /** The lines out of a gateway in the order they are drawn, which is the order conditions are tried in. */
-export function Branches({ node, flow, form, deeds }: BranchesProps) {
+export default function Branches({ node, flow, form, deeds }: BranchesProps) {
   const { t } = useTranslation("flows");
   const words = useConditionWords(form);
   const exits = exitsOf(flow, node.id);
   const isExclusive = node.step.kind === "exclusive";
   const nameOf = (id: string) => flow.nodes.find((other) => other.id === id)?.name || id;
+  const lineName = (id: string) => {
+    const edge = exits.find((one) => one.id === id);
+    return edge?.label || nameOf(edge?.to ?? "");
+  };
   return (
     <>
       <p className={styles.note}>{t(isExclusive ? "branches.exclusive" : "branches.parallel")}</p>
@@ -52,6 +57,7 @@ export function Branches({ node, flow, form, deeds }: BranchesProps) {
           </li>
         ))}
       </ol>
+      {isExclusive && <BranchHints exits={exits} form={form} nameOf={lineName} />}
       <Button
         size="small"
         type="dashed"

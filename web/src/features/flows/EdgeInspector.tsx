@@ -19,7 +19,7 @@ interface EdgeInspectorProps {
   deeds: Deeds;
 }
 
-export function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspectorProps) {
+export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspectorProps) {
   const { t } = useTranslation("flows");
   const from = flow.nodes.find(({ id }) => id === edge.from);
   const to = flow.nodes.find(({ id }) => id === edge.to);

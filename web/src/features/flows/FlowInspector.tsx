@@ -1,16 +1,17 @@
 import { Button } from "antd";
 import { Copy, Trash2, Workflow } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import type { Deeds } from "./deeds";
-import { EdgeInspector } from "./EdgeInspector";
 import styles from "./inspector.module.css";
 import { NodeInspector } from "./NodeInspector";
 import { chosenOf } from "./selection";
+
+const EdgeInspector = lazy(() => import("./EdgeInspector"));
 
 interface FlowInspectorProps {
   flow: FlowDefinition;
@@ -33,7 +34,11 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
     return <NodeInspector key={node.id} node={node} flow={flow} form={form} problems={problems} deeds={deeds} />;
   }
   if (count === 1 && edge) {
-    return <EdgeInspector key={edge.id} edge={edge} flow={flow} problems={problems} deeds={deeds} />;
+    return (
+      <Suspense>
+        <EdgeInspector key={edge.id} edge={edge} flow={flow} problems={problems} deeds={deeds} />
+      </Suspense>
+    );
   }
   if (count > 1) {
     return (

@@ -4,6 +4,7 @@ import type { NodeKind } from "@/model/flow";
 import { NODE_GROUPS } from "@/nodes/registry";
 import { NODE_KINDS, nodeType } from "@/nodes/table";
 import { PaletteFrame } from "@/ui/designer/PaletteFrame";
+import { noteAdded } from "@/ui/designer/recent";
 import { startDrag } from "@/ui/drag";
 import type { CanvasControl } from "./canvas_control";
 import type { Where } from "./deeds";
@@ -48,8 +49,12 @@ export function FlowPalette({ control, onAdd, onDrop }: FlowPaletteProps) {
   }));
   return (
     <PaletteFrame
+      name="flow"
       groups={groups}
-      onAdd={(kind) => onAdd(kind as NodeKind)}
+      onAdd={(kind) => {
+        noteAdded("flow", kind);
+        onAdd(kind as NodeKind);
+      }}
       onDragStart={(event, item) =>
         startDrag<Where>(event.nativeEvent, {
           label: item.label,
@@ -64,7 +69,10 @@ export function FlowPalette({ control, onAdd, onDrop }: FlowPaletteProps) {
             const isCanvas = under?.closest(".react-flow__pane") !== null && under !== null;
             return { place: isCanvas && control.current ? { at: control.current.pointAt(x, y) } : null };
           },
-          drop: (where) => onDrop(item.id as NodeKind, where),
+          drop: (where) => {
+            noteAdded("flow", item.id);
+            onDrop(item.id as NodeKind, where);
+          },
           end: () => light(null),
         })
       }

@@ -1,4 +1,5 @@
 import { Input } from "antd";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowDefinition, Node } from "@/model/flow";
 import { portsOf } from "@/model/flow_ports";
@@ -8,7 +9,6 @@ import { nodeType } from "@/nodes/table";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
-import { Branches } from "./Branches";
 import type { Deeds } from "./deeds";
 import { insideOf, targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
@@ -20,6 +20,8 @@ interface NodeInspectorProps {
   problems: readonly Problem[];
   deeds: Deeds;
 }
+
+const Branches = lazy(() => import("./Branches"));
 
 const NAME_CHARS_MAX = 100;
 
@@ -48,7 +50,11 @@ export function NodeInspector({ node, flow, form, problems, deeds }: NodeInspect
     groups.unshift({
       id: "flow.branches",
       label: t("branches.title"),
-      content: <Branches node={node} flow={flow} form={form} deeds={deeds} />,
+      content: (
+        <Suspense>
+          <Branches node={node} flow={flow} form={form} deeds={deeds} />
+        </Suspense>
+      ),
     });
   }
   return (

@@ -2,6 +2,7 @@ import { Copy, Plus, Replace, Trash2 } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Node } from "@/model/flow";
+import { portsOf } from "@/model/flow_ports";
 import { IconButton } from "@/ui/IconButton";
 import { useScene } from "./canvas_context";
 import styles from "./StepCard.module.css";
@@ -20,7 +21,7 @@ export function StepTools({ node }: { node: Node }) {
   return (
     <div ref={frame} className={styles.tools}>
       <IconButton
-        label={t("addAfter")}
+        label={t(portsOf(node.step).isMany ? "branches.add" : "addAfter")}
         keys="n"
         icon={<Plus size={16} />}
         onClick={() => pick({ after: node.id }, here())}

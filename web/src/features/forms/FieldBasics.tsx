@@ -1,12 +1,11 @@
-import { Input, Select, Typography } from "antd";
+import { Input, Typography } from "antd";
 import { useTranslation } from "react-i18next";
-import { TYPES } from "@/fields/table";
-import { changeKind } from "@/model/edit/form_plan";
 import type { Field } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
 import { change } from "./act";
+import { KindRow } from "./KindRow";
 import { useDefinition, useDesigning } from "./session";
 import { UseList } from "./UseList";
 import { usesOf } from "./uses";
@@ -18,12 +17,10 @@ interface FieldBasicsProps {
 
 export function FieldBasics({ field, problems }: FieldBasicsProps) {
   const { t } = useTranslation("forms");
-  const { t: kinds } = useTranslation("field");
   const { store, elsewhere } = useDesigning();
   const form = useDefinition();
   const wrong = problems.find(({ place }) => place.endsWith(".label"));
   const uses = usesOf(form, elsewhere, [field.id]);
-  const options = Object.values(TYPES).map(({ kind }) => ({ value: kind, label: kinds(`${kind}.label`) }));
   return (
     <>
       <PropertyRow name="label" label={t("property.label")} problem={wrong && placeText(wrong)}>
@@ -47,17 +44,7 @@ export function FieldBasics({ field, problems }: FieldBasicsProps) {
           />
         )}
       </PropertyRow>
-      <PropertyRow name="kind" label={t("property.kind")} help={t("property.kindHelp")}>
-        {(id) => (
-          <Select
-            id={id}
-            value={field.control.kind}
-            options={options}
-            showSearch={{ optionFilterProp: "label" }}
-            onChange={(kind) => change(store, changeKind(field, TYPES[kind].settings()), "kind")}
-          />
-        )}
-      </PropertyRow>
+      <KindRow field={field} />
       <PropertyRow label={t("property.id")}>
         {() => (
           <Typography.Text code copyable={{ text: field.id }}>

@@ -5,6 +5,7 @@ import { TYPES } from "@/fields/table";
 import type { Place } from "@/model/edit/form_plan";
 import type { FieldKind } from "@/model/form";
 import { PaletteFrame, type PaletteItem } from "@/ui/designer/PaletteFrame";
+import { noteAdded } from "@/ui/designer/recent";
 import { startDrag } from "@/ui/drag";
 import { add } from "./act";
 import { overSheet } from "./over_sheet";
@@ -27,11 +28,15 @@ export function FieldPalette() {
         said: t(`${kind}.said`),
       })),
   }));
+  const put = (kind: string, place?: Place) => {
+    noteAdded("form", kind);
+    add(store, kind as FieldKind, place);
+  };
   const drag = (event: PointerEvent, item: PaletteItem) =>
     startDrag<Place>(event.nativeEvent, {
       label: item.label,
       over: (x, y) => overSheet(x, y),
-      drop: (place) => add(store, item.id as FieldKind, place),
+      drop: (place) => put(item.id, place),
     });
-  return <PaletteFrame groups={groups} onAdd={(kind) => add(store, kind as FieldKind)} onDragStart={drag} />;
+  return <PaletteFrame name="form" groups={groups} onAdd={put} onDragStart={drag} />;
 }

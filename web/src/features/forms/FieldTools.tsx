@@ -1,10 +1,11 @@
-import { Asterisk, Copy, Trash2 } from "lucide-react";
+import { Asterisk, Copy, Move, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { kindOf } from "@/fields/table";
 import type { Field } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";
 import { change, duplicate, remove } from "./act";
 import styles from "./forms.module.css";
+import { MoveTo } from "./MoveTo";
 import { useDesigning } from "./session";
 
 /** Above the selected field: the moves people make most. */
@@ -13,7 +14,8 @@ export function FieldTools({ field }: { field: Field }) {
   const designing = useDesigning();
   const { store } = designing;
   return (
-    <div className={styles.fieldTools} data-handle>
+    // A press in the menu is none on the field: it neither drags nor selects it.
+    <div className={styles.fieldTools} data-handle onPointerDown={(event) => event.stopPropagation()}>
       {kindOf(field).isTyped && (
         <IconButton
           label={t("tool.required")}
@@ -28,6 +30,9 @@ export function FieldTools({ field }: { field: Field }) {
         icon={<Copy size={15} />}
         onClick={() => duplicate(store, [field.id])}
       />
+      <MoveTo fields={[field.id]}>
+        <IconButton label={t("moveTo.label")} icon={<Move size={15} />} onClick={() => undefined} />
+      </MoveTo>
       <IconButton
         label={t("tool.remove")}
         keys="delete"

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { History } from "lucide-react";
+import { History, TableProperties } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -12,8 +12,10 @@ import { DesignTabs } from "@/ui/designer/DesignTabs";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { useRecalled } from "@/ui/designer/recalled";
 import { IconButton } from "@/ui/IconButton";
+import { AccessDialog } from "./AccessDialog";
 import { ConflictBar } from "./ConflictBar";
 import { designProblems } from "./design_problems";
+import { draftStepsQuery } from "./draft_steps";
 import { FieldPalette } from "./FieldPalette";
 import { FormName } from "./FormName";
 import { FormOutline } from "./FormOutline";
@@ -26,6 +28,7 @@ import { Surface } from "./Surface";
 import { openForm, useSaving } from "./saving";
 import { createFormStore, DesigningContext } from "./session";
 import { showProperty } from "./show";
+import type { TriedStep } from "./tried";
 import { type Use, usesElsewhereQuery } from "./uses";
 import { VersionsSheet } from "./VersionsSheet";
 
@@ -35,9 +38,10 @@ interface FormDesignerProps {
 }
 
 const NONE: readonly string[] = [];
+const NO_STEPS: readonly TriedStep[] = [];
 const NO_USES: readonly Use[] = [];
 
-type Open = "preview" | "publish" | "versions" | null;
+type Open = "access" | "preview" | "publish" | "versions" | null;
 
 export function FormDesigner({ app, draft }: FormDesignerProps) {
   const { t } = useTranslation("forms");
@@ -50,6 +54,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
   const { problems } = saving;
   const form = draft.form.id;
   const { data: elsewhere = NO_USES } = useQuery(usesElsewhereQuery(app, form));
+  const { data: steps = NO_STEPS } = useQuery(draftStepsQuery(form));
   const designing = useMemo(
     () => ({ store, app, form, problems, elsewhere, askRemoval: setLeaving }),
     [store, app, form, problems, elsewhere],
@@ -82,6 +87,13 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
           marks={
             <>
               <DesignTabs head={draft.form} part="form" />
+              {steps.length > 0 && (
+                <IconButton
+                  label={t("access.title")}
+                  icon={<TableProperties size={18} />}
+                  onClick={() => setOpen("access")}
+                />
+              )}
               <IconButton
                 label={t("versions.title")}
                 icon={<History size={18} />}
@@ -98,6 +110,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
           problems={designProblems(history.doc, problems, t)}
           onProblem={onProblem}
         />
+        {open === "access" && <AccessDialog onClose={close} />}
         {open === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
         {open === "publish" && <PublishDialog draft={draft} saving={saving} onClose={close} />}
         {leaving.length > 0 && <RemoveDialog fields={leaving} onClose={() => setLeaving(NONE)} />}

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { draftQuery, type FormHead, renameForm } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
+import { EditableLabel } from "@/ui/designer/EditableLabel";
 import { toast } from "@/ui/toast";
-import { EditableLabel } from "./EditableLabel";
 import styles from "./forms.module.css";
 
 /** What the form is called everywhere; takes effect at once, without publishing. */

@@ -1,5 +1,5 @@
 import { Button, Switch } from "antd";
-import { Copy, Trash2 } from "lucide-react";
+import { Copy, Move, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { kindOf } from "@/fields/table";
 import type { Field } from "@/model/form";
@@ -8,6 +8,7 @@ import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { changeAll, duplicate, labelsOf, remove } from "./act";
 import { FieldLayout } from "./FieldLayout";
 import styles from "./forms.module.css";
+import { MoveTo } from "./MoveTo";
 import { useDefinition, useDesigning } from "./session";
 
 /** What several fields have in common. */
@@ -32,6 +33,9 @@ export function ManyInspector({ fields }: { fields: readonly Field[] }) {
         <Button icon={<Copy size={14} />} onClick={() => duplicate(store, ids)}>
           {t("tool.duplicate")}
         </Button>
+        <MoveTo fields={ids}>
+          <Button icon={<Move size={14} />}>{t("moveTo.label")}</Button>
+        </MoveTo>
         <Button danger icon={<Trash2 size={14} />} onClick={() => remove(designing, ids)}>
           {t("tool.remove")}
         </Button>

@@ -1,13 +1,14 @@
 import { type CSSProperties, type MouseEvent, memo, type PointerEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import type { Place } from "@/model/edit/form_plan";
+import { type Place, sectionOf } from "@/model/edit/form_plan";
 import type { Field } from "@/model/form";
+import { EditableLabel } from "@/ui/designer/EditableLabel";
+import { chosenBy, isMore } from "@/ui/designer/selection";
 import { startDrag } from "@/ui/drag";
 import { AsleepControl } from "./AsleepControl";
 import { change, labelsOf, move } from "./act";
 import { problemsOf } from "./design_problems";
-import { EditableLabel } from "./EditableLabel";
 import { FieldMarks } from "./FieldMarks";
 import { FieldTools } from "./FieldTools";
 import styles from "./forms.module.css";
@@ -30,9 +31,8 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
   const selection = () => store.getState().history.selection;
   const select = (event: MouseEvent) => {
     event.stopPropagation();
-    const others = selection().filter((id) => id !== field.id && !id.startsWith("section:"));
-    const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
-    store.getState().select(isMore ? (isSelected ? others : [...others, field.id]) : [field.id]);
+    const fields = selection().filter((key) => sectionOf(key) === null);
+    store.getState().select(chosenBy(fields, field.id, isMore(event)));
   };
   const drag = (event: PointerEvent) => {
     if ((event.target as Element).closest("input, [data-handle]")) return;

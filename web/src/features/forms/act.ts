@@ -67,6 +67,12 @@ export function move(store: FormStore, ids: readonly string[], to: Place): void 
   run(store, "move", labelsOf(docOf(store), ids), moveFields(docOf(store), ids, to));
 }
 
+/** By name instead of by hand: said, as moves by keys are. */
+export function moveTo(store: FormStore, ids: readonly string[], to: Place): void {
+  move(store, ids, to);
+  announce(whereIs(docOf(store), ids, labelsOf(docOf(store), ids)));
+}
+
 export function step(store: FormStore, by: -1 | 1): void {
   const ids = selected(store).filter((key) => sectionOf(key) === null);
   const name = labelsOf(docOf(store), ids);

@@ -2,6 +2,7 @@
 
 import type { FlowDefinition } from "@/model/flow";
 import type { FieldAccess, FieldMatrix } from "@/model/form";
+import { isSeen } from "@/model/step_access";
 
 export interface TriedStep {
   id: string;
@@ -27,7 +28,7 @@ export const AT_START: TriedStep = { id: "", name: "", matrix: NOTHING_NAMED, un
 /** Steps at which people see the form, in the order they were drawn. */
 export function triedSteps({ nodes }: FlowDefinition): TriedStep[] {
   return nodes.flatMap(({ id, name, step }): TriedStep[] => {
-    if (step.kind !== "start" && step.kind !== "handle" && step.kind !== "approve") return [];
+    if (!isSeen(step)) return [];
     return [{ id, name, matrix: step.fields ?? NOTHING_NAMED, unnamed: step.kind === "start" ? "edit" : "read" }];
   });
 }

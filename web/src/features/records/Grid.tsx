@@ -39,6 +39,8 @@ export interface GridProps {
   open: string | undefined;
   onOpen: (id: string) => void;
   onLook: (part: Partial<Look>) => void;
+  /** A group's rows leave the list. */
+  onFold: (key: string) => void;
   /** The list asks nothing while many cells are saved. */
   onHold: (isHeld: boolean) => void;
 }
@@ -103,7 +105,7 @@ export function Grid(props: GridProps) {
             return (
               // A row that leaves the view lends its elements to the one that enters.
               <Fragment key={index % pool.current}>
-                {head && <GroupHead group={head} top={start} columns={lanes.length} />}
+                {head && <GroupHead group={head} top={start} columns={lanes.length} onFold={props.onFold} />}
                 <GridRow
                   {...{ row, index, height, template, lefts, words, faces }}
                   top={head ? start + HEAD_PX : start}

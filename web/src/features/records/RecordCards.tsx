@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RecordQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
-import { GroupName } from "./GroupHead";
+import { FoldButton, GroupName } from "./GroupHead";
 import type { Look } from "./look";
 import { RecordCard } from "./RecordCard";
 import styles from "./records.module.css";
@@ -18,13 +18,14 @@ export interface RecordCardsProps {
   question: RecordQuery;
   pages: Pages;
   onOpen: (id: string) => void;
+  onFold: (key: string) => void;
 }
 
 /** Pixels of a card that was never drawn. */
 const CARD_HEIGHT = 130;
 
 /** The list on a phone: a card per record instead of a shrunken table, as many as are in view. */
-export function RecordCards({ form, definition, look, question, pages, onOpen }: RecordCardsProps) {
+export function RecordCards({ form, definition, look, question, pages, onOpen, onFold }: RecordCardsProps) {
   const { t } = useTranslation("records");
   const words = useColumnWords(definition);
   const { hasHead, headOf } = useGroups({ form, definition, group: look.group, question, words, pages });
@@ -55,9 +56,12 @@ export function RecordCards({ form, definition, look, question, pages, onOpen }:
               style={{ transform: `translateY(${start}px)` }}
             >
               {head && (
-                <h2 className={styles.cardGroup}>
-                  <GroupName group={head} />
-                </h2>
+                <div className={styles.cardGroup}>
+                  <FoldButton group={head} onFold={onFold} />
+                  <h2>
+                    <GroupName group={head} />
+                  </h2>
+                </div>
               )}
               {row ? (
                 <RecordCard words={words} look={look} row={row} onOpen={onOpen} />

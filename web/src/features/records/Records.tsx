@@ -4,7 +4,9 @@ import { useMemo, useState } from "react";
 import { viewsQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import type { Action } from "@/model/party";
-import { groupedSort } from "./groups";
+import { columnKey } from "@/model/report";
+import { FoldedGroups } from "./FoldedGroups";
+import { foldedFilters, groupedSort } from "./groups";
 import { Kanban } from "./Kanban";
 import { askedFilters, type Look, lookOf, type RecordsSearch, withColumn } from "./look";
 import { RecordNav } from "./RecordNav";
@@ -32,8 +34,14 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
   // A saved view that is still on its way would ask for the wrong rows first.
   const isReady = !search.view || views !== undefined;
   const isTable = look.layout.kind === "table";
+  const groupKey = look.group && isTable ? columnKey(look.group) : "";
+  const [fold, setFold] = useState<{ group: string; keys: readonly string[] }>({ group: "", keys: [] });
+  // Folded by another column, folded no longer.
+  const folded = fold.group === groupKey ? fold.keys : [];
+  const unfold = (keys: readonly string[]) =>
+    setFold({ group: groupKey, keys: folded.filter((key) => !keys.includes(key)) });
   const question = {
-    filters: askedFilters(look.filters),
+    filters: [...askedFilters(look.filters), ...foldedFilters(look.group, folded)],
     sort: isTable ? groupedSort(look.group, look.sort) : look.sort,
     columns: look.group && isTable ? withColumn(look.columns, look.group) : look.columns,
     search: search.q ?? "",
@@ -68,6 +76,13 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
           onLook={change}
           onSearch={go}
         />
+        {folded.length > 0 && (
+          <FoldedGroups
+            {...{ form, definition, look, folded }}
+            question={{ ...question, filters: askedFilters(look.filters) }}
+            onUnfold={unfold}
+          />
+        )}
         {look.layout.kind === "kanban" ? (
           <Kanban
             {...shared}
@@ -83,6 +98,8 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
             pages={pages}
             arranged={arranged}
             mayEdit={actions.includes("edit")}
+            onFold={(key) => setFold({ group: groupKey, keys: [...folded, key] })}
+            isFolded={folded.length > 0}
             onHold={hold}
             isNarrowed={Boolean(search.q)}
             mayCreate={actions.includes("create")}

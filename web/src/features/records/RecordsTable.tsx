@@ -23,6 +23,10 @@ export interface RecordsTableProps {
   pages: Pages;
   arranged: Arranged;
   mayEdit: boolean;
+  /** A group's rows leave the list. */
+  onFold: (key: string) => void;
+  /** Every row that passes stands in a folded group. */
+  isFolded: boolean;
   /** The list asks nothing while many cells are saved. */
   onHold: (isHeld: boolean) => void;
   /** Something is searched for. */
@@ -45,6 +49,7 @@ export function RecordsTable(props: RecordsTableProps) {
     return <ErrorState error={pages.error} onRetry={pages.retry} />;
   }
   if (pages.isEmpty) return <TableSkeleton columns={look.columns.length} />;
+  if (pages.total === 0 && props.isFolded) return <EmptyState art="tiles" title={t("fold.none")} />;
   if (pages.total === 0 && (isNarrowed || isFiltered)) {
     const clear = isFiltered && <Button onClick={() => onLook({ filters: [] })}>{t("clearFilters")}</Button>;
     return <EmptyState art="search" title={t("none")} action={clear} />;
@@ -60,7 +65,7 @@ export function RecordsTable(props: RecordsTableProps) {
   return (
     <>
       {isPhone ? (
-        <RecordCards {...{ form, definition, look, question, pages, onOpen }} />
+        <RecordCards {...{ form, definition, look, question, pages, onOpen }} onFold={props.onFold} />
       ) : (
         <Grid
           form={form}
@@ -70,6 +75,7 @@ export function RecordsTable(props: RecordsTableProps) {
           pages={pages}
           arranged={props.arranged}
           mayEdit={props.mayEdit}
+          onFold={props.onFold}
           onHold={props.onHold}
           open={open}
           onOpen={onOpen}

@@ -1,9 +1,9 @@
 // How the grid stands, beside what it shows: widths, frozen columns, row height, totals.
 
-import { controlOf, isSame, kindOf } from "@/model/column";
+import { controlOf, isColumn, isSame, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import type { Arrangement, Column, RowHeight, Total, TotalFold, Width } from "@/model/report";
-import { isColumn, moveColumn } from "./look";
+import { moveColumn } from "./look";
 
 export const ROW_PX: Readonly<Record<RowHeight, number>> = { compact: 32, normal: 40, roomy: 56 };
 

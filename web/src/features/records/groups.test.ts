@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RecordRow } from "@/api/records";
-import { groupedSort, groupOf, startsGroup } from "./groups";
+import { foldedFilters, groupedSort, groupOf, startsGroup } from "./groups";
 
 const row = (id: string, site: string | null, state: RecordRow["state"] = "running"): RecordRow => ({
   id,
@@ -31,5 +31,13 @@ describe("the groups of a list", () => {
       "a",
       "running",
     ]);
+  });
+
+  it("are not asked for when they are folded, an empty cell's neither", () => {
+    expect(foldedFilters(SITE, ["a", ""])).toEqual([
+      { column: SITE, test: { op: "is_not", value: "a" } },
+      { column: SITE, test: { op: "not_empty" } },
+    ]);
+    expect(foldedFilters(null, ["a"])).toEqual([]);
   });
 });

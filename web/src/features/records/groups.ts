@@ -3,7 +3,7 @@
 
 import type { RecordRow } from "@/api/records";
 import { isSame } from "@/model/column";
-import { type Column, columnKey, type Sort } from "@/model/report";
+import { type Column, type Condition, columnKey, type Sort } from "@/model/report";
 
 /** Sorted by another column second; by the same one, its direction holds. */
 export function groupedSort(group: Column | null, sort: readonly Sort[]): Sort[] {
@@ -26,4 +26,10 @@ export function startsGroup(rowAt: (index: number) => RecordRow | undefined, gro
   if (!row || index === 0) return row !== undefined;
   const before = rowAt(index - 1);
   return before !== undefined && groupOf(before, group) !== groupOf(row, group);
+}
+
+/** Rows of groups that were folded are not asked for. */
+export function foldedFilters(group: Column | null, folded: readonly string[]): Condition[] {
+  if (!group) return [];
+  return folded.map((key) => ({ column: group, test: key ? { op: "is_not", value: key } : { op: "not_empty" } }));
 }

@@ -2,7 +2,7 @@
 // look can be sent to a colleague and a bar of a board can open one.
 
 import type { View } from "@/api/records";
-import { columnOfKey, controlOf, isFilled, isSame, kindOf } from "@/model/column";
+import { controlOf, isColumn, isCondition, isFilled, isSame, kindOf } from "@/model/column";
 import type { Control, FormDefinition } from "@/model/form";
 import type { Column, Condition, Sort, ViewDefinition } from "@/model/report";
 
@@ -113,11 +113,6 @@ function isTrail(value: unknown): value is Trail {
   return areTexts && typeof search === "object" && search !== null;
 }
 
-export function isColumn(value: unknown): value is Column {
-  if (typeof value === "string") return columnOfKey(value) !== null;
-  return typeof value === "object" && value !== null && "field" in value && typeof value.field === "string";
-}
-
 const isList = (value: unknown, fits: (one: unknown) => boolean): boolean =>
   value === undefined || (Array.isArray(value) && value.every(fits));
 
@@ -128,8 +123,9 @@ function isLook(value: unknown): value is Partial<ViewDefinition> {
   if (typeof value !== "object" || value === null) return false;
   const { layout, columns, filters, sort, group } = value as Record<string, unknown>;
   const isGroup = group === undefined || group === null || isColumn(group);
-  const areFilters = isList(filters, (one) => hasColumn(one) && typeof (one as Condition).test?.op === "string");
-  return isLayout(layout) && isList(columns, isColumn) && areFilters && isList(sort, hasColumn) && isGroup;
+  return (
+    isLayout(layout) && isList(columns, isColumn) && isList(filters, isCondition) && isList(sort, hasColumn) && isGroup
+  );
 }
 
 function isLayout(value: unknown): boolean {

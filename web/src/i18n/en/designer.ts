@@ -6,6 +6,8 @@ const designer: Same<typeof zh> = {
   inspector: "Properties",
   keys: "Designer",
   search: "Search",
+  recent: { label: "Recent", item: "Add another: {{name}}" },
+  searchProperty: "Find a property",
   nothingFound: "Nothing found",
   undo: "Undo",
   redo: "Redo",

@@ -59,6 +59,13 @@ const flows: Same<typeof zh> = {
     down: "Move down",
     add: "Add a branch",
   },
+  hint: {
+    label: "Hints on conditions",
+    overlap: "With {{sample}} both “{{first}}” and “{{second}}” hold; “{{first}}” is taken.",
+    hidden: "“{{second}}” is never taken: what holds for it, such as {{sample}}, holds for a line before it.",
+    caught: "With {{sample}} no condition holds; the line for everything else is taken.",
+    gap: "With {{sample}} no line can be taken; add one for everything else.",
+  },
   about: {
     title: "Overview",
     live: "Published",

@@ -39,6 +39,13 @@ const records: Same<typeof zh> = {
   descending: "Descending",
   fromBoard: "{{name}} › {{tile}}",
   groupBy: "Group by",
+  fold: {
+    label: "Folded",
+    close: "Fold {{name}}",
+    open: "Unfold {{name}}",
+    all: "Unfold all",
+    none: "All groups are folded",
+  },
   ungrouped: "No groups",
   unsort: "Do not sort by {{column}}",
   previous: "Previous record",

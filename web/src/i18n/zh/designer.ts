@@ -3,6 +3,8 @@ const designer = {
   inspector: "属性",
   keys: "设计器",
   search: "搜索组件",
+  recent: { label: "最近使用", item: "再加一个：{{name}}" },
+  searchProperty: "搜索属性",
   nothingFound: "没有匹配的组件",
   undo: "撤销",
   redo: "重做",

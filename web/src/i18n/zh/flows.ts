@@ -55,6 +55,13 @@ const flows = {
     down: "下移",
     add: "添加分支",
   },
+  hint: {
+    label: "条件提示",
+    overlap: "{{sample}} 时“{{first}}”和“{{second}}”的条件都满足，走“{{first}}”。",
+    hidden: "“{{second}}”走不到：满足它的（如 {{sample}}）都先满足了前面的条件。",
+    caught: "{{sample}} 时前面的条件都不满足，走“其他情况”。",
+    gap: "{{sample}} 时没有一条能走，请补一条“其他情况”。",
+  },
   about: {
     title: "概况",
     live: "线上版本",

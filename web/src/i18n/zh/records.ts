@@ -35,6 +35,7 @@ const records = {
   descending: "降序",
   fromBoard: "{{name}} › {{tile}}",
   groupBy: "分组",
+  fold: { label: "已收起", close: "收起“{{name}}”", open: "展开“{{name}}”", all: "全部展开", none: "所有分组都已收起" },
   ungrouped: "不分组",
   unsort: "不按{{column}}排序",
   previous: "上一条",

@@ -42,6 +42,13 @@ function controlAspect(before: Control, after: Control): Aspect[] {
   return same(optionsOf(before), optionsOf(after)) ? ["settings"] : ["options"];
 }
 
+/** What becomes of what records hold when a published control is another one. */
+export function kindFate(before: Control, after: Control): "same" | "kept" | "lost" {
+  const [aspect] = controlAspect(before, after);
+  if (aspect === "type") return "lost";
+  return aspect === "kind" ? "kept" : "same";
+}
+
 function aspectsOf(before: Field, after: Field): Aspect[] {
   const differs: [Aspect, boolean][] = [
     ["label", before.label !== after.label],

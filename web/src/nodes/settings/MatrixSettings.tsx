@@ -1,34 +1,24 @@
 import { Button } from "antd";
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Field, FieldAccess, FieldMatrix } from "@/model/form";
+import type { FieldAccess, FieldMatrix } from "@/model/form";
+import { ACCESS, accessAt, mayHave, usualAccess, withAccess } from "@/model/step_access";
 import { cx } from "@/ui/cx";
 import { IconButton } from "@/ui/IconButton";
 import { placeText } from "@/ui/problem_text";
 import type { StepSettingsProps } from "../registry";
 import styles from "./settings.module.css";
 
-const ACCESS: readonly FieldAccess[] = ["hidden", "read", "edit", "required"];
-
-const isTyped = ({ control }: Field): boolean => control.kind !== "serial" && control.kind !== "formula";
-
 /** What people at this step see, may fill and must fill. A field that is left out has the step's usual access. */
 export function MatrixSettings({ step, form, onChange, problems }: StepSettingsProps<"start" | "handle" | "approve">) {
   const { t } = useTranslation("node");
   const matrix = step.fields ?? {};
-  const usual: FieldAccess = step.kind === "start" ? "edit" : "read";
-  const usualOf = (field: Field): FieldAccess => (isTyped(field) ? usual : "read");
   const set = (next: FieldMatrix) => onChange({ ...step, fields: next });
-  const setOne = (field: Field, access: FieldAccess) => {
-    const { [field.id]: _, ...others } = matrix;
-    set(access === usualOf(field) ? others : { ...others, [field.id]: access });
-  };
-  const mayBe = (field: Field, access: FieldAccess) => isTyped(field) || access === "hidden" || access === "read";
   const setAll = (access: FieldAccess) => {
-    const able = form.fields.filter((field) => mayBe(field, access) && access !== usualOf(field));
-    const kept = form.fields.filter((field) => !mayBe(field, access) && matrix[field.id]);
+    const able = form.fields.filter((field) => mayHave(field, access) && access !== usualAccess(step, field));
+    const kept = form.fields.filter((field) => !mayHave(field, access) && matrix[field.id]);
     set(
-      Object.fromEntries([...able, ...kept].map((f) => [f.id, mayBe(f, access) ? access : (matrix[f.id] ?? "read")])),
+      Object.fromEntries([...able, ...kept].map((f) => [f.id, mayHave(f, access) ? access : (matrix[f.id] ?? "read")])),
     );
   };
   // A field that left the form stays in the way of publishing until its permission goes too.
@@ -51,7 +41,7 @@ export function MatrixSettings({ step, form, onChange, problems }: StepSettingsP
         </thead>
         <tbody>
           {form.fields.map((field) => {
-            const now = matrix[field.id] ?? usualOf(field);
+            const now = accessAt(step, field);
             const problem = problems.find(({ place }) => place === `fields.${field.id}`);
             const label = field.label || field.id;
             return (
@@ -61,14 +51,14 @@ export function MatrixSettings({ step, form, onChange, problems }: StepSettingsP
                 </td>
                 {ACCESS.map((access) => (
                   <td key={access}>
-                    {mayBe(field, access) && (
+                    {mayHave(field, access) && (
                       <label className={styles.cell}>
                         <input
                           type="radio"
                           name={`access.${field.id}`}
                           aria-label={`${label}: ${t(`matrix.${access}`)}`}
                           checked={now === access}
-                          onChange={() => setOne(field, access)}
+                          onChange={() => set(withAccess(step, field, access))}
                         />
                       </label>
                     )}

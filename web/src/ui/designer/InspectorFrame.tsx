@@ -1,8 +1,12 @@
-import { ChevronRight } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Input } from "antd";
+import { ChevronRight, Search } from "lucide-react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isNamed } from "@/model/pinyin";
 import { readPreference, writePreference } from "../preference";
 import { useWanted } from "./focus_property";
 import styles from "./InspectorFrame.module.css";
+import { PropertySearchContext } from "./property_search";
 
 export interface InspectorGroup {
   /** Remembers open or closed under this name: `form.validation`. */
@@ -24,8 +28,14 @@ export interface InspectorFrameProps {
   children?: ReactNode;
 }
 
-/** The right pane of a designer: properties in groups that remember whether they are open. */
+/** Fewer are seen at a glance. */
+const SEARCHED_FROM = 3;
+
+/** The right pane of a designer: properties in groups that remember whether they are open, and a search among them. */
 export function InspectorFrame({ title, subtitle, icon, groups, children }: InspectorFrameProps) {
+  const { t } = useTranslation("designer");
+  const [text, setText] = useState("");
+  const isSearched = groups.length >= SEARCHED_FROM;
   return (
     <>
       <header className={styles.head}>
@@ -36,35 +46,59 @@ export function InspectorFrame({ title, subtitle, icon, groups, children }: Insp
         </div>
       </header>
       {children}
+      {isSearched && (
+        <div className={styles.search}>
+          <Input
+            size="small"
+            prefix={<Search size={13} />}
+            placeholder={t("searchProperty")}
+            aria-label={t("searchProperty")}
+            value={text}
+            allowClear
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+      )}
       <div className={styles.groups}>
         {groups.map((group) => (
-          <Group key={group.id} group={group} />
+          <Group key={group.id} group={group} text={isSearched ? text.trim() : ""} />
         ))}
       </div>
     </>
   );
 }
 
-function Group({ group }: { group: InspectorGroup }) {
+function Group({ group, text }: { group: InspectorGroup; text: string }) {
   const [isOpen, setOpen] = useState(() => readPreference(`inspector.${group.id}`, true));
   const { property, count } = useWanted();
   const seen = useRef(count);
   const { holds } = group;
+  const [found, setFound] = useState(0);
+  const isNamedSo = text !== "" && isNamed(group.label, undefined, text);
+  const search = useMemo(
+    () => ({ text: isNamedSo ? "" : text, count: (more: 1 | -1) => setFound((count) => count + more) }),
+    [text, isNamedSo],
+  );
   useEffect(() => {
     if (count !== seen.current && (holds?.(property) ?? true)) setOpen(true);
     seen.current = count;
   }, [property, count, holds]);
+  const isShown = isOpen || text !== "";
   const toggle = () => {
     setOpen(!isOpen);
     writePreference(`inspector.${group.id}`, !isOpen);
   };
   return (
-    <section className={styles.group} aria-label={group.label}>
-      <button type="button" className={styles.label} aria-expanded={isOpen} onClick={toggle}>
+    <section className={styles.group} aria-label={group.label} hidden={text !== "" && !isNamedSo && found === 0}>
+      <button type="button" className={styles.label} aria-expanded={isShown} onClick={toggle}>
         <ChevronRight size={14} className={styles.arrow} />
         {group.label}
       </button>
-      {isOpen && <div className={styles.content}>{group.content}</div>}
+      {isShown && (
+        <PropertySearchContext value={search}>
+          <div className={styles.content}>{group.content}</div>
+        </PropertySearchContext>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { type PointerEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isNamed } from "@/model/pinyin";
 import styles from "./PaletteFrame.module.css";
+import { type PaletteName, useRecent } from "./recent";
 
 export interface PaletteItem {
   id: string;
@@ -22,6 +23,8 @@ export interface PaletteGroup {
 }
 
 export interface PaletteFrameProps {
+  /** Whose recent items are remembered; whoever adds notes them: `noteAdded`. */
+  name: PaletteName;
   groups: readonly PaletteGroup[];
   /** Click or Enter: add after the selection. */
   onAdd: (id: string) => void;
@@ -33,9 +36,10 @@ const found = ({ id, label, purpose, said = "" }: PaletteItem, text: string): bo
   isNamed(`${label} ${id} ${said} ${purpose}`, said, text);
 
 /** The left pane of a designer: what can be added, by drag, click or search. */
-export function PaletteFrame({ groups, onAdd, onDragStart }: PaletteFrameProps) {
+export function PaletteFrame({ name, groups, onAdd, onDragStart }: PaletteFrameProps) {
   const { t } = useTranslation("designer");
   const [text, setText] = useState("");
+  const recent = useRecent(name);
   const shown = groups
     .map((group) => ({ ...group, items: group.items.filter((item) => found(item, text)) }))
     .filter((group) => group.items.length > 0);
@@ -57,6 +61,31 @@ export function PaletteFrame({ groups, onAdd, onDragStart }: PaletteFrameProps) 
         />
       </div>
       <div className={styles.groups}>
+        {!text && recent.length > 0 && (
+          <section>
+            <h3 className={styles.label}>{t("recent.label")}</h3>
+            <div className={styles.recent}>
+              {recent.map((id) => {
+                const item = groups.flatMap(({ items }) => items).find((one) => one.id === id);
+                return (
+                  item && (
+                    <button
+                      key={id}
+                      type="button"
+                      className={styles.item}
+                      title={item.label}
+                      aria-label={t("recent.item", { name: item.label })}
+                      onClick={() => onAdd(id)}
+                      onPointerDown={(event) => onDragStart(event, item)}
+                    >
+                      <span className={styles.icon}>{item.icon}</span>
+                    </button>
+                  )
+                );
+              })}
+            </div>
+          </section>
+        )}
         {shown.length === 0 && <p className={styles.none}>{t("nothingFound")}</p>}
         {shown.map((group) => (
           <section key={group.id}>

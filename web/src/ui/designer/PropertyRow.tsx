@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../IconButton";
 import styles from "./PropertyRow.module.css";
+import { useFound } from "./property_search";
 
 export interface PropertyRowProps {
   label: string;
@@ -23,8 +24,9 @@ export interface PropertyRowProps {
 export function PropertyRow({ label, name, help, problem, onReset, isInline, children }: PropertyRowProps) {
   const { t } = useTranslation("designer");
   const id = useId();
+  const isFound = useFound(`${label} ${help ?? ""} ${name ?? ""}`);
   return (
-    <div className={styles.row} data-inline={isInline} data-property={name}>
+    <div className={styles.row} data-inline={isInline} data-property={name} hidden={!isFound}>
       <div className={styles.label}>
         <label htmlFor={id}>{label}</label>
         {onReset && <IconButton label={t("reset")} icon={<RotateCcw size={13} />} onClick={onReset} />}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
-import { cx } from "@/ui/cx";
-import styles from "./forms.module.css";
+import { cx } from "../cx";
+import styles from "./EditableLabel.module.css";
 
 interface EditableLabelProps {
   text: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type OutlineRow, outlineGap } from "./outline_gap";
+import { type OutlineSpot, outlineGap } from "./outline_gap";
 
-const row = (section: string, at: number, top: number): OutlineRow => ({ section, at, top, height: 30 });
+const row = (section: string, at: number, top: number): OutlineSpot => ({ section, at, top, height: 30 });
 const rows = [row("one", -1, 0), row("one", 0, 30), row("one", 1, 60), row("two", -1, 90)];
 
 describe("the gap in the outline", () => {

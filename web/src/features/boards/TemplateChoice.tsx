@@ -1,0 +1,29 @@
+import { Gauge, LayoutDashboard, type LucideIcon, PieChart } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import styles from "./designer.module.css";
+import { TEMPLATES, type Template } from "./templates";
+
+const ICONS: Record<Template, LucideIcon> = { overview: LayoutDashboard, speed: Gauge, makeup: PieChart };
+
+/** An empty board: three ways to begin with the numbers of the form itself, beside what the palette offers. */
+export function TemplateChoice({ onBegin }: { onBegin: (template: Template) => void }) {
+  const { t } = useTranslation("boards");
+  return (
+    <section className={styles.empty} aria-label={t("empty.title")}>
+      <h2>{t("empty.title")}</h2>
+      <p>{t("empty.hint")}</p>
+      <div className={styles.templates}>
+        {TEMPLATES.map((template) => {
+          const Icon = ICONS[template];
+          return (
+            <button key={template} type="button" className={styles.template} onClick={() => onBegin(template)}>
+              <Icon size={18} />
+              <strong>{t(`template.${template}.name`)}</strong>
+              <small>{t(`template.${template}.text`)}</small>
+            </button>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

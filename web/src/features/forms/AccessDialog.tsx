@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Draft, saveDraft } from "@/api/drafts";
+import { ApiProblem } from "@/api/problem";
+import { queryClient } from "@/api/query_client";
+import type { FlowDefinition } from "@/model/flow";
+import { withStepAccess } from "@/model/step_access";
+import { useAsk } from "@/ui/ask";
+import { QueryView } from "@/ui/QueryView";
+import { ListSkeleton } from "@/ui/Skeletons";
+import { toast } from "@/ui/toast";
+import { AccessTable } from "./AccessTable";
+import { flowDraftQuery } from "./draft_steps";
+import styles from "./forms.module.css";
+import { useDefinition, useDesigning } from "./session";
+
+/** Who may do what with which field, step by step: what the flow's draft says, all at once. */
+export function AccessDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("forms");
+  const { app, form } = useDesigning();
+  const definition = useDefinition();
+  const ask = useAsk();
+  const query = useQuery(flowDraftQuery(form));
+  const [changed, setChanged] = useState<FlowDefinition | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const close = async () => {
+    const question = { title: t("access.drop"), ok: t("access.dropOk"), isDanger: true };
+    if (!changed || (await ask(question))) onClose();
+  };
+  const save = async (draft: Draft<FlowDefinition>) => {
+    if (!changed) return;
+    setSaving(true);
+    try {
+      await saveDraft("flow", form, changed, draft.rev);
+      await queryClient.invalidateQueries({ queryKey: ["forms", "one", form] });
+      toast.success(t("access.saved"));
+      onClose();
+    } catch (error) {
+      if (error instanceof ApiProblem && error.isConflict) toast.info(t("access.conflict"));
+      else toast.problem(error);
+      setSaving(false);
+    }
+  };
+  const { data } = query;
+  return (
+    <Modal
+      open
+      width={1120}
+      centered
+      title={t("access.title")}
+      onCancel={() => void close()}
+      footer={
+        <div className={styles.accessFoot}>
+          <p>{t("access.note")}</p>
+          <Button type="primary" disabled={!changed} loading={isSaving} onClick={() => data && void save(data)}>
+            {t("access.save")}
+          </Button>
+        </div>
+      }
+    >
+      <QueryView query={query} skeleton={<ListSkeleton />}>
+        {(draft) => {
+          const flow = changed ?? draft.definition;
+          return (
+            <AccessTable
+              form={definition}
+              flow={flow}
+              address={{ app, form }}
+              onChange={(node, field, access) => setChanged(withStepAccess(flow, node, field, access))}
+            />
+          );
+        }}
+      </QueryView>
+    </Modal>
+  );
+}

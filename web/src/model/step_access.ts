@@ -1,0 +1,42 @@
+// What people see, may fill and must fill at a step of a flow. A field that a step does not name has the step's usual access.
+
+import type { FlowDefinition, Step } from "./flow";
+import type { Field, FieldAccess, FieldMatrix } from "./form";
+
+export const ACCESS: readonly FieldAccess[] = ["hidden", "read", "edit", "required"];
+
+/** Steps at which people see the form. */
+export type SeenStep = Extract<Step, { kind: "start" | "handle" | "approve" }>;
+
+export function isSeen(step: Step): step is SeenStep {
+  return step.kind === "start" || step.kind === "handle" || step.kind === "approve";
+}
+
+/** Serials and formulas are nobody's to fill. */
+const isTyped = ({ control }: Field): boolean => control.kind !== "serial" && control.kind !== "formula";
+
+export const mayHave = (field: Field, access: FieldAccess): boolean =>
+  isTyped(field) || access === "hidden" || access === "read";
+
+export function usualAccess(step: SeenStep, field: Field): FieldAccess {
+  return step.kind === "start" && isTyped(field) ? "edit" : "read";
+}
+
+export const accessAt = (step: SeenStep, field: Field): FieldAccess =>
+  step.fields?.[field.id] ?? usualAccess(step, field);
+
+/** The usual access is not named. */
+export function withAccess(step: SeenStep, field: Field, access: FieldAccess): FieldMatrix {
+  const { [field.id]: _, ...others } = step.fields ?? {};
+  return access === usualAccess(step, field) ? others : { ...others, [field.id]: access };
+}
+
+/** A flow with one field's access at one of its steps changed. */
+export function withStepAccess(flow: FlowDefinition, node: string, field: Field, access: FieldAccess): FlowDefinition {
+  const nodes = flow.nodes.map((one) =>
+    one.id === node && isSeen(one.step)
+      ? { ...one, step: { ...one.step, fields: withAccess(one.step, field, access) } }
+      : one,
+  );
+  return { ...flow, nodes };
+}
