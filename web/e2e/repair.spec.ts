@@ -35,6 +35,7 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await reporter.getByRole("link", { name: /报修单/ }).click();
   await reporter.getByRole("button", { name: "提交" }).click();
   await expect(reporter.getByText(/必填|请填写|请选择/).first()).toBeVisible();
+  await expect(reporter.getByRole("button", { name: "提交" })).toHaveAccessibleDescription(/\d+ 处需要修改/);
   await reporter.getByLabel("设备编号").fill("CNC-777");
   await reporter.getByLabel("车间").click();
   await reporter.getByTitle("冲压车间").click();

@@ -21,6 +21,7 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
   const sheet = useRef<SheetHandle>(null);
   const work = useWork(order);
   const [isEditing, setEditing] = useState(false);
+  const [toMend, setToMend] = useState(0);
   const [handled, setHandled] = useState<string | null>(null);
   const errand = useErrandOf(order.id);
   const isAtWork = order.actions.some(({ verb }) => verb !== "edit" && carriesValues(verb));
@@ -61,6 +62,7 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
               matrix={order.matrix}
               order={order.id}
               problems={work.problems}
+              onProblems={setToMend}
               {...(isOpen && { onChange: work.change })}
             />
           </section>
@@ -83,6 +85,7 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
         order={order}
         begin={begin}
         work={work}
+        toMend={toMend}
         check={() => sheet.current?.check() ?? []}
         isEditing={isEditing && !isAtWork}
         onEdit={setEditing}

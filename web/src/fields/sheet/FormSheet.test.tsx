@@ -29,9 +29,10 @@ interface TriedProps {
   problems?: Problem[];
   isOpen?: boolean;
   sheet?: Ref<SheetHandle>;
+  onProblems?: (count: number) => void;
 }
 
-function Tried({ start, matrix = {}, problems = [], isOpen = true, sheet = null }: TriedProps) {
+function Tried({ start, matrix = {}, problems = [], isOpen = true, sheet = null, onProblems }: TriedProps) {
   const [values, setValues] = useState(start);
   return (
     <FormSheet
@@ -41,6 +42,7 @@ function Tried({ start, matrix = {}, problems = [], isOpen = true, sheet = null 
       matrix={matrix}
       unnamed="edit"
       problems={problems}
+      {...(onProblems && { onProblems })}
       {...(isOpen && { onChange: (field, value) => setValues((old) => ({ ...old, [field]: value })) })}
     />
   );
@@ -76,7 +78,9 @@ describe("a form on the screen", () => {
 
   it("shows every problem when it is to be sent, and leads to the first", async () => {
     const sheet: { current: SheetHandle | null } = { current: null };
-    show({ start: { count: "21" }, problems: none, sheet });
+    const onProblems = vi.fn();
+    show({ start: { count: "21" }, problems: none, sheet, onProblems });
+    expect(onProblems).toHaveBeenLastCalledWith(0);
     const found = sheet.current?.check() ?? [];
     expect(found.map(({ place, code }) => [place, code])).toEqual([
       ["what", "required"],
@@ -84,8 +88,10 @@ describe("a form on the screen", () => {
     ]);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/What/)));
     expect(screen.getByRole("alert")).toBeDefined();
+    expect(onProblems).toHaveBeenLastCalledWith(2);
     fireEvent.change(screen.getByLabelText(/What/), { target: { value: "pump" } });
     expect(sheet.current?.check()).toHaveLength(1);
+    expect(onProblems).toHaveBeenLastCalledWith(1);
   });
 
   it("puts what the server said under its field until the field is changed", () => {

@@ -26,13 +26,15 @@ export interface FormSheetProps {
   order?: string;
   /** Left out: nothing can be changed. */
   onChange?: (field: string, value: Value) => void;
+  /** How many problems are shown just now. */
+  onProblems?: (count: number) => void;
   ref?: Ref<SheetHandle>;
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /** A form drawn as its definition says: sections, widths, rules, problems. To fill, to read, or both at once. */
-export function FormSheet({ definition, values, matrix, order, onChange, ref, ...rest }: FormSheetProps) {
+export function FormSheet({ definition, values, matrix, order, onChange, onProblems, ref, ...rest }: FormSheetProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrowBox(box);
@@ -59,6 +61,7 @@ export function FormSheet({ definition, values, matrix, order, onChange, ref, ..
     [definition, focus],
   );
   useEffect(() => toFirst(fromServer), [fromServer, toFirst]);
+  useEffect(() => onProblems?.(problems.length), [problems, onProblems]);
   useImperativeHandle(ref, () => ({
     check: () => {
       const found = checkAll();
