@@ -1,8 +1,10 @@
 import { Button, Dropdown } from "antd";
 import { Ellipsis } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./ActionBar.module.css";
+import { CountMark } from "./CountMark";
+import unseen from "./unseen.module.css";
 import { useIsPhone } from "./viewport";
 
 export interface Action {
@@ -11,6 +13,8 @@ export interface Action {
   icon?: ReactNode;
   kind?: "primary" | "danger";
   isBusy?: boolean;
+  /** What stands in its way: a number at its label, and in words for ears. */
+  mark?: { count: number; text: string };
   run: () => void;
 }
 
@@ -26,6 +30,7 @@ const widthOf = (actions: readonly Action[]): number =>
 export function ActionBar({ actions, note }: { actions: readonly Action[]; note?: ReactNode }) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
+  const barId = useId();
   const count = isPhone && widthOf(actions.slice(0, 3)) > PHONE_WIDTH ? 2 : 3;
   const shown = actions.slice(0, count);
   const more = actions.slice(count);
@@ -44,7 +49,7 @@ export function ActionBar({ actions, note }: { actions: readonly Action[]; note?
           <Button className={styles.more} icon={<Ellipsis size={18} />} aria-label={t("more")} />
         </Dropdown>
       )}
-      {[...shown].reverse().map(({ id, label, icon, kind, isBusy, run }) => (
+      {[...shown].reverse().map(({ id, label, icon, kind, isBusy, mark, run }) => (
         <Button
           key={id}
           className={styles.button}
@@ -52,11 +57,21 @@ export function ActionBar({ actions, note }: { actions: readonly Action[]; note?
           danger={kind === "danger"}
           icon={icon}
           loading={isBusy ?? false}
+          {...(mark && { "aria-label": label, "aria-describedby": `${barId}-${id}` })}
           onClick={run}
         >
           {label}
+          {mark && <CountMark count={mark.count} />}
         </Button>
       ))}
+      {shown.map(
+        ({ id, mark }) =>
+          mark && (
+            <span key={id} id={`${barId}-${id}`} className={unseen.unseen}>
+              {mark.text}
+            </span>
+          ),
+      )}
     </div>
   );
 }

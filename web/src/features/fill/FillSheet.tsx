@@ -6,6 +6,7 @@ import { useStore } from "zustand";
 import { ApiProblem } from "@/api/problem";
 import { usePendingUploads } from "@/fields/attachment/uploads";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
+import { useProblemMark } from "@/fields/sheet/problem_mark";
 import type { FieldMatrix, FormDefinition } from "@/model/form";
 import type { Value } from "@/model/value";
 import { ActionBar } from "@/ui/ActionBar";
@@ -45,6 +46,8 @@ export function FillSheet({ form, name, user, definition, matrix, copy, isResume
   const errand = useErrandOf(copy.id);
   const draft = useStore(store);
   const uploads = usePendingUploads();
+  const [toMend, setToMend] = useState(0);
+  const problemMark = useProblemMark(toMend);
   const [isBannerOpen, setBannerOpen] = useState(isResumed);
 
   const leave = () => navigate({ to: "/orders/$id", params: { id: copy.id }, replace: true });
@@ -105,8 +108,10 @@ export function FillSheet({ form, name, user, definition, matrix, copy, isResume
             values={draft.values}
             matrix={matrix}
             unnamed="edit"
+            index="beside"
             problems={draft.problems}
             onChange={change}
+            onProblems={setToMend}
           />
         </div>
       </div>
@@ -119,6 +124,7 @@ export function FillSheet({ form, name, user, definition, matrix, copy, isResume
             label: t(errand ? "sendAgain" : "send"),
             kind: "primary",
             isBusy: draft.sending === "sending",
+            ...problemMark,
             run: () => void send(),
           },
         ]}

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { announceActed } from "@/api/orders";
 import { usePendingUploads } from "@/fields/attachment/uploads";
+import { useProblemMark } from "@/fields/sheet/problem_mark";
 import { newId } from "@/model/id";
 import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
@@ -10,7 +11,6 @@ import { type Action, ActionBar } from "@/ui/ActionBar";
 import { afterSheet } from "@/ui/BottomSheet";
 import { useErrandOf } from "@/ui/errands";
 import { dropPreference } from "@/ui/preference";
-import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
 import { ActSheet } from "./ActSheet";
 import { useAct } from "./act";
@@ -18,7 +18,8 @@ import { useBeginning } from "./beginning";
 import { useDiscard } from "./discard";
 import { ErrandBar } from "./ErrandBar";
 import { KeepingNote } from "./KeepingNote";
-import { VERB_ICONS, VERB_KEYS } from "./verb_icons";
+import { VERB_ICONS } from "./verb_icons";
+import { useVerbKeys } from "./verb_keys";
 import { type Answers, askOf, carriesValues, endsWork, isPlain, shownActions } from "./verbs";
 import { type Work, workPlace } from "./work";
 
@@ -29,6 +30,8 @@ export interface OrderActionsProps {
   work: Work;
   /** Shows what is wrong with the filled form, and gives it. */
   check: () => readonly Problem[];
+  /** How many of them stand on the form just now. */
+  toMend: number;
   /** The record is being edited outside of any step. */
   isEditing: boolean;
   onEdit: (isEditing: boolean) => void;
@@ -45,8 +48,19 @@ interface Asking {
 const opinionPlace = (order: string, verb: OrderVerb): string => `opinion.${order}.${verb}`;
 
 /** What the viewer may do now, fixed at the bottom edge. Plain verbs act at once, the others ask in a sheet. */
-export function OrderActions({ order, begin, work, check, isEditing, onEdit, onDone, onHandled }: OrderActionsProps) {
+export function OrderActions({
+  order,
+  begin,
+  work,
+  check,
+  toMend,
+  isEditing,
+  onEdit,
+  onDone,
+  onHandled,
+}: OrderActionsProps) {
   const { t } = useTranslation("orders");
+  const problemMark = useProblemMark(toMend);
   const [asking, setAsking] = useState<Asking | null>(null);
   const key = useRef(newId());
   const uploads = usePendingUploads();
@@ -89,7 +103,11 @@ export function OrderActions({ order, begin, work, check, isEditing, onEdit, onD
   const buttons = shown.flatMap((action): Action[] => {
     const Icon = VERB_ICONS[action.verb];
     const { kind } = askOf(action);
-    const common = { icon: <Icon size={16} />, isBusy: act.busy === action.verb };
+    const common = {
+      icon: <Icon size={16} />,
+      isBusy: act.busy === action.verb,
+      ...(carriesValues(action.verb) && action.verb !== "save" && problemMark),
+    };
     const id = `${action.verb}-${action.task ?? action.visit ?? ""}`;
     if (action.verb === "edit" && !isEditing) {
       return [{ id, label: t("change"), icon: <Pencil size={16} />, run: () => onEdit(true) }];
@@ -108,15 +126,7 @@ export function OrderActions({ order, begin, work, check, isEditing, onEdit, onD
   });
   if (isEditing) buttons.push({ id: "stop", label: t("stopChange"), icon: <X size={16} />, run: onDone });
   if (discard) buttons.push({ id: "discard", label: t("discard"), icon: <Trash2 size={16} />, run: discard });
-  useShortcuts(
-    t("keys"),
-    shown.flatMap((action) => {
-      const keys = VERB_KEYS[action.verb];
-      return keys
-        ? [{ keys, label: t(`verb.${action.verb}`), run: () => start(action, action.outcomes?.[0]?.id) }]
-        : [];
-    }),
-  );
+  useVerbKeys(shown, start);
   if (errand) return <ErrandBar errand={errand} />;
   if (buttons.length === 0) return null;
   return (

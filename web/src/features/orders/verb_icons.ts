@@ -38,11 +38,3 @@ export const VERB_ICONS: Record<OrderVerb, LucideIcon> = {
   edit: Pencil,
   resolve: Wrench,
 };
-
-export const VERB_KEYS: Partial<Record<OrderVerb, string>> = {
-  approve: "a",
-  complete: "a",
-  reject: "r",
-  transfer: "t",
-  claim: "e",
-};

@@ -1,0 +1,31 @@
+// What others changed in an order since this person looked at it.
+
+import { useEffect, useRef, useState } from "react";
+import { queryClient } from "@/api/query_client";
+import { sessionQuery } from "@/api/session";
+import type { OrderPage } from "@/model/order";
+import { changedFields, markSeen, type Seen, seenNow, seenOf } from "@/ui/seen";
+import { isOwnDraft } from "./work";
+
+export interface Changes {
+  fields: ReadonlySet<string>;
+  /** What stands there now is known: it was read, or this person did it. */
+  accept: () => void;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+export function useChanges(order: OrderPage): Changes {
+  const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
+  const [before, setBefore] = useState<Seen | undefined>(() => seenOf(user, order.id));
+  const now = useRef<Seen>(null);
+  useEffect(() => {
+    now.current = seenNow(order);
+    markSeen(user, order.id, now.current);
+  }, [user, order]);
+  const accept = () => setBefore(now.current ?? undefined);
+  if (!before || isOwnDraft(order)) return { fields: NONE, accept };
+  const told = new Set(order.definition.fields.map(({ id }) => id));
+  const fields = changedFields(before, seenNow(order)).filter((id) => told.has(id) && order.matrix[id] !== "hidden");
+  return { fields: fields.length > 0 ? new Set(fields) : NONE, accept };
+}
