@@ -6,6 +6,7 @@ import { onSignedOut } from "@/api/client";
 import { type Language, startI18n } from "@/i18n/i18n";
 import { readPreference } from "@/ui/preference";
 import { App } from "./App";
+import { headStart } from "./head_start";
 import { watchForUpgrade } from "./outdated";
 import { sessionEnded } from "./session_end";
 
@@ -19,5 +20,7 @@ onSignedOut(sessionEnded);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-await startI18n(firstLanguage());
+const worded = startI18n(firstLanguage());
+headStart();
+await worded;
 createRoot(root).render(<App />);

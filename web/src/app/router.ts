@@ -9,7 +9,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { INBOX_TABS, type InboxTab } from "@/api/inbox";
+import { INBOX_TABS, type InboxTab, inboxQuery } from "@/api/inbox";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import { boardSearch } from "@/features/boards/board_look";
@@ -77,9 +77,13 @@ const shell = createRoute({
   },
 });
 
+const inboxPage = lazyRouteComponent(() => import("@/features/inbox/InboxPage"), "InboxPage");
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
+  // Never drawn here, but on its way before the redirect.
+  component: inboxPage,
   beforeLoad: () => {
     throw redirect({ to: "/inbox" });
   },
@@ -89,7 +93,11 @@ const inbox = createRoute({
   getParentRoute: () => shell,
   path: "/inbox",
   validateSearch: inboxSearch,
-  component: lazyRouteComponent(() => import("@/features/inbox/InboxPage"), "InboxPage"),
+  loaderDeps: ({ search: { tab = "todo", q = "" } }) => ({ tab, q }),
+  // The first time beside the code, not after it; the page itself waits, says what fails, and asks again.
+  loader: ({ deps: { tab, q } }) =>
+    void queryClient.prefetchInfiniteQuery({ ...inboxQuery(tab, q), staleTime: Number.POSITIVE_INFINITY }),
+  component: inboxPage,
 });
 
 // The order beside the list: the router joins the two, so that neither feature knows the other.

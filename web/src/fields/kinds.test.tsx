@@ -115,6 +115,19 @@ describe.each(Object.keys(SAMPLES) as FieldKind[])("the kind %s", (kind) => {
   it.each([
     ["empty", null],
     ["filled", value],
+  ] as const)("stands %s on a sheet that is designed", async (_how, given) => {
+    const Still = type.Still ?? type.Edit;
+    const resting = { isInvalid: false, describedBy: undefined, order: undefined };
+    const container = await shown(
+      <Still field={field} id="it" value={given} onChange={nothing} onBlur={nothing} {...resting} />,
+    );
+    expect(container.childElementCount).toBeGreaterThan(0);
+    if (given !== null && type.Still) expect(container.textContent).not.toBe("");
+  });
+
+  it.each([
+    ["empty", null],
+    ["filled", value],
   ] as const)("is edited %s, under the id it is given", async (_how, given) => {
     const container = await shown(
       <>

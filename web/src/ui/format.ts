@@ -1,6 +1,5 @@
 // How numbers, dates and spans read in the person's language. Times are shown in the browser's zone.
 
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { htmlLanguage, type Language } from "@/i18n/i18n";
 
@@ -23,22 +22,49 @@ export interface Format {
   bytes: (count: number) => string;
 }
 
+/** Made when it is first needed: to make a formatter costs more than to use it a hundred times. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const formats = new Map<Language, Format>();
+
+/** One for each language. */
 export function formatOf(language: Language): Format {
-  const locale = htmlLanguage(language);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-  const date = new Intl.DateTimeFormat(locale, { year: "numeric", month: "2-digit", day: "2-digit" });
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false });
-  const number = new Intl.NumberFormat(locale);
-  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 2 });
-  const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+  const known = formats.get(language);
+  if (known) return known;
+  const made = makeFormat(htmlLanguage(language));
+  formats.set(language, made);
+  return made;
+}
+
+function makeFormat(locale: string): Format {
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" }));
+  const days = once(() => new Intl.DateTimeFormat(locale, { year: "numeric", month: "2-digit", day: "2-digit" }));
+  const times = once(() => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false }));
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const number = (value: number, options?: Intl.NumberFormatOptions): string => {
+    // A list writes the same kind of number in thousands of cells.
+    const key = options ? JSON.stringify(options) : "";
+    const known = numbers.get(key) ?? new Intl.NumberFormat(locale, options);
+    numbers.set(key, known);
+    return known.format(value);
+  };
+  const date = (at: number): string => days().format(at);
+  const time = (at: number): string => times().format(at);
+  const unit = (value: number, name: string): string =>
+    number(value, { style: "unit", unit: name, unitDisplay: "short" });
 
   const ago = (at: number, now: number = Date.now()): string => {
     const past = at - now;
     const size = Math.abs(past);
-    if (size < HOUR_MS) return relative.format(Math.round(past / MINUTE_MS), "minute");
-    if (size < DAY_MS) return relative.format(Math.round(past / HOUR_MS), "hour");
-    return size < WEEK_MS ? relative.format(Math.round(past / DAY_MS), "day") : date.format(at);
+    if (size < HOUR_MS) return relative().format(Math.round(past / MINUTE_MS), "minute");
+    if (size < DAY_MS) return relative().format(Math.round(past / HOUR_MS), "hour");
+    return size < WEEK_MS ? relative().format(Math.round(past / DAY_MS), "day") : date(at);
   };
   const span = (ms: number): string => {
     const minutes = Math.round(Math.abs(ms) / MINUTE_MS);
@@ -63,11 +89,11 @@ export function formatOf(language: Language): Format {
       : unit(Math.round(count / 1e8) / 10, "gigabyte");
   };
   return {
-    number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : number.format(value)),
-    short: (value) => short.format(value),
-    date: (at) => date.format(at),
-    dateTime: (at) => `${date.format(at)} ${time.format(at)}`,
-    time: (at) => time.format(at),
+    number,
+    short: (value) => number(value, { notation: "compact", maximumFractionDigits: 2 }),
+    date,
+    dateTime: (at) => `${date(at)} ${time(at)}`,
+    time,
     ago,
     span,
     bytes,
@@ -76,5 +102,5 @@ export function formatOf(language: Language): Format {
 
 export function useFormat(): Format {
   const { i18n } = useTranslation();
-  return useMemo(() => formatOf(i18n.language as Language), [i18n.language]);
+  return formatOf(i18n.language as Language);
 }

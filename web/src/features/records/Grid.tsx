@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
-import { Fragment, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { RecordQuery } from "@/api/records";
@@ -10,11 +10,10 @@ import { ROW_PX, tracks } from "./arrange";
 import { CellEditor } from "./CellEditor";
 import { CellTrouble } from "./CellTrouble";
 import styles from "./Grid.module.css";
+import { GridBody } from "./GridBody";
 import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
-import { facesOf, GridRow } from "./GridRow";
-import { GroupHead, HEAD_PX } from "./GroupHead";
-import { boxOf, chosenIn } from "./grid_keys";
+import { facesOf } from "./GridRow";
 import type { Look } from "./look";
 import { PlanDialog } from "./PlanDialog";
 import type { Arranged } from "./use_arrangement";
@@ -58,8 +57,8 @@ export function Grid(props: GridProps) {
   const height = ROW_PX[arranged.arrangement.height];
   const { hasHead, headOf } = useGroups({ form, definition, group: look.group, question, words, pages });
   const chosen = useChoice({ box, pages, columns: look.columns.length, height, hasHead, open });
-  const { choice, virtual, items } = chosen;
-  const { template, lefts } = useMemo(
+  const { choice } = chosen;
+  const { template, lefts, width } = useMemo(
     () => tracks(look.columns, definition, arranged.arrangement, box.current?.clientWidth ?? window.innerWidth),
     [look.columns, definition, arranged.arrangement],
   );
@@ -68,11 +67,8 @@ export function Grid(props: GridProps) {
   const editing = useEditing({ pages, lanes, cells, goTo: (at) => chosen.goTo(at, false), focus });
   const { filling, handlers } = usePointer({ box, pages, chosen, editing, block, mayEdit, onOpen });
   const { onKeyDown, onPaste } = useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit, onOpen });
-  const pool = useRef(0);
-  pool.current = Math.max(pool.current, items.length);
   useEffect(() => () => props.onHold(false), [props.onHold]);
 
-  const corner = boxOf(choice);
   const now = editing.editing;
   const field = now && lanes[now.at.column]?.field;
   return (
@@ -89,6 +85,7 @@ export function Grid(props: GridProps) {
         aria-busy={pages.isStale}
         aria-multiselectable="true"
         aria-readonly={!mayEdit}
+        style={{ "--row-width": `${width}px` } as CSSProperties}
         data-edits={mayEdit}
         data-height={arranged.arrangement.height}
         onKeyDown={onKeyDown}
@@ -96,32 +93,10 @@ export function Grid(props: GridProps) {
         {...handlers}
       >
         <GridHead {...{ words, look, definition, template, lefts, arranged, onLook }} />
-        <div className={styles.body} role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            const row = pages.rowAt(index);
-            const [chosenFrom, chosenTo] = chosenIn(choice, index) ?? [-1, -1];
-            const isFilling = filling && index >= filling.top && index <= filling.bottom;
-            const head = row && hasHead(index) ? headOf(row) : null;
-            return (
-              // A row that leaves the view lends its elements to the one that enters.
-              <Fragment key={index % pool.current}>
-                {head && <GroupHead group={head} top={start} columns={lanes.length} onFold={props.onFold} />}
-                <GridRow
-                  {...{ row, index, height, template, lefts, words, faces }}
-                  top={head ? start + HEAD_PX : start}
-                  marks={row && marks.get(row.id)}
-                  isOpen={row !== undefined && row.id === open}
-                  isOpener={mayEdit}
-                  atColumn={index === choice.to.row ? choice.to.column : null}
-                  chosenFrom={chosenFrom}
-                  chosenTo={chosenTo}
-                  fillingFrom={isFilling ? filling.left : -1}
-                  fillingTo={isFilling ? filling.right : -1}
-                  handleAt={mayEdit && index === corner.bottom ? corner.right : -1}
-                />
-              </Fragment>
-            );
-          })}
+        <GridBody
+          {...{ pages, chosen, marks, height, template, lefts, words, faces, hasHead, headOf, filling, mayEdit, open }}
+          onFold={props.onFold}
+        >
           {now && field && (
             <CellEditor
               key={`${now.id}-${field.id}`}
@@ -133,7 +108,7 @@ export function Grid(props: GridProps) {
               onCancel={editing.cancel}
             />
           )}
-        </div>
+        </GridBody>
         {arranged.arrangement.summed && (
           <GridFoot {...{ form, definition, look, question, words, template, lefts, arranged }} at={pages.total + 2} />
         )}

@@ -68,7 +68,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-selected={props.isOpen}
       style={{
         gridTemplateColumns: props.template,
-        transform: `translateY(${props.top}px)`,
+        top: props.top,
         height: props.height,
       }}
     >

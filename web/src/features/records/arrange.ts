@@ -55,7 +55,8 @@ function widthOf(column: Column, form: FormDefinition, widths: readonly Width[])
   return kind === "instant" ? 156 : 148;
 }
 
-/** The columns as a grid template (the last one takes what is left over), and how far from the left each frozen one stays. */
+/** The columns as a grid template (the last one takes what is left over), how far from the left each frozen one stays, and how wide
+ *  they are together at least. */
 export function tracks(
   columns: readonly Column[],
   form: FormDefinition,
@@ -73,7 +74,7 @@ export function tracks(
     lefts.push(left);
     left += size;
   }
-  return { template, lefts };
+  return { template, lefts, width: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 /** Whether the column at `index` stays, and whether it is the last that does; older browsers cannot ask what comes next. */

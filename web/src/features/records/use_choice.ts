@@ -1,8 +1,8 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useState } from "react";
 import { HEAD_PX } from "./GroupHead";
 import { type At, type Choice, only } from "./grid_keys";
-import { type Pages, useLooked } from "./use_pages";
+import { useRowWindow } from "./row_window";
+import type { Pages } from "./use_pages";
 
 /** Browsers draw nothing taller than some 33 million pixels. */
 const ROWS_DRAWN_MAX = 500_000;
@@ -21,20 +21,9 @@ interface Chosen {
 export function useChoice({ box, pages, columns, height, hasHead, open }: Chosen) {
   const [choice, setChoice] = useState<Choice>(() => only({ row: 0, column: 0 }));
   const rows = Math.min(pages.total, ROWS_DRAWN_MAX);
-  const headPx = (index: number): number => (hasHead(index) ? HEAD_PX : 0);
-  const virtual = useVirtualizer({
-    count: rows,
-    getScrollElement: () => box.current,
-    estimateSize: (index) => height + headPx(index),
-    overscan: 6,
-    scrollPaddingStart: height,
-    scrollPaddingEnd: height,
-    useFlushSync: false,
-  });
-  const items = virtual.getVirtualItems();
-  useLooked(pages, items);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is the reason, not an input
-  useLayoutEffect(() => virtual.measure(), [height, hasHead]);
+  const headPx = useCallback((index: number): number => (hasHead(index) ? HEAD_PX : 0), [hasHead]);
+  const rowWindow = useRowWindow({ box, count: rows, height, headPx });
+  const { virtual } = rowWindow;
   // Another question starts at its first row.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason, not an input
   useEffect(() => {
@@ -58,11 +47,11 @@ export function useChoice({ box, pages, columns, height, hasHead, open }: Chosen
   /** In pixels of the body; a frozen cell stands where it is seen. */
   const placeOf = ({ row, column }: At) => {
     const cell = box.current?.querySelector<HTMLElement>(`#cell-${row}-${column}`);
-    const start = items.find(({ index }) => index === row)?.start ?? row * height;
+    const start = virtual.getVirtualItems().find(({ index }) => index === row)?.start ?? row * height;
     return { left: cell?.offsetLeft ?? 0, top: start + headPx(row), width: cell?.offsetWidth ?? 0, height };
   };
   const size = { rows, columns, page: Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 2) };
-  return { choice, virtual, items, size, choose, goTo, placeOf };
+  return { choice, rowWindow, size, choose, goTo, placeOf };
 }
 
 export type ChoiceState = ReturnType<typeof useChoice>;

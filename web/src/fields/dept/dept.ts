@@ -3,8 +3,8 @@ import { lazy } from "react";
 import { pickedOf } from "../choice/options";
 import { readAll, readName } from "../reading";
 import type { FieldType } from "../registry";
+import { NamesStill } from "../still/NamesStill";
 import { DeptRead } from "./DeptRead";
-import { DeptStill } from "./DeptStill";
 
 export const dept: FieldType<"dept"> = {
   kind: "dept",
@@ -14,7 +14,7 @@ export const dept: FieldType<"dept"> = {
   span: 6,
   isTyped: true,
   Edit: lazy(() => import("./DeptEdit")),
-  Still: DeptStill,
+  Still: NamesStill,
   Read: DeptRead,
   Settings: lazy(() => import("./DeptSettings")),
   toText: (value, _control, names) => pickedOf(value).map(names).join("、"),

@@ -5,6 +5,7 @@ import { readDecimal } from "../reading";
 import type { FieldType } from "../registry";
 import { MoneyEdit } from "./MoneyEdit";
 import { MoneyRead, moneyText } from "./MoneyRead";
+import { MoneyStill } from "./MoneyStill";
 
 export const money: FieldType<"money"> = {
   kind: "money",
@@ -14,6 +15,7 @@ export const money: FieldType<"money"> = {
   span: 6,
   isTyped: true,
   Edit: MoneyEdit,
+  Still: MoneyStill,
   Read: MoneyRead,
   Settings: lazy(() => import("./MoneySettings")),
   toText: (value, control) => moneyText(String(value), control),

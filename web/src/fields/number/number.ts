@@ -5,6 +5,7 @@ import { readDecimal } from "../reading";
 import type { FieldType } from "../registry";
 import { NumberEdit } from "./NumberEdit";
 import { NumberRead, numberText } from "./NumberRead";
+import { NumberStill } from "./NumberStill";
 
 export const number: FieldType<"number"> = {
   kind: "number",
@@ -14,6 +15,7 @@ export const number: FieldType<"number"> = {
   span: 6,
   isTyped: true,
   Edit: NumberEdit,
+  Still: NumberStill,
   Read: NumberRead,
   Settings: lazy(() => import("./NumberSettings")),
   toText: (value, control) => numberText(String(value), control),

@@ -5,6 +5,7 @@ import { readDecimal } from "../reading";
 import type { FieldType } from "../registry";
 import { PercentEdit } from "./PercentEdit";
 import { PercentRead } from "./PercentRead";
+import { PercentStill } from "./PercentStill";
 
 export const percent: FieldType<"percent"> = {
   kind: "percent",
@@ -14,6 +15,7 @@ export const percent: FieldType<"percent"> = {
   span: 6,
   isTyped: true,
   Edit: PercentEdit,
+  Still: PercentStill,
   Read: PercentRead,
   Settings: lazy(() => import("./PercentSettings")),
   toText: (value, { decimals }) => `${showDecimal(String(value), decimals, true)}%`,

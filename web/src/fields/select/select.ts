@@ -4,6 +4,7 @@ import { ChoiceRead } from "../choice/ChoiceRead";
 import { checkPicked, optionText } from "../choice/options";
 import { readOption } from "../reading";
 import type { FieldType } from "../registry";
+import { SelectStill } from "./SelectStill";
 
 export const select: FieldType<"select"> = {
   kind: "select",
@@ -13,6 +14,7 @@ export const select: FieldType<"select"> = {
   span: 6,
   isTyped: true,
   Edit: lazy(() => import("./SelectEdit")),
+  Still: SelectStill,
   Read: ChoiceRead,
   Settings: lazy(() => import("./SelectSettings")),
   toText: (value, { options }) => optionText(value, options),

@@ -4,6 +4,7 @@ import type { FieldType } from "../registry";
 import { wrong } from "../wrong";
 import { TextEdit } from "./TextEdit";
 import { TextRead } from "./TextRead";
+import { TextStill } from "./TextStill";
 import { charCount, hasFormat } from "./text_format";
 
 export const text: FieldType<"text"> = {
@@ -14,6 +15,7 @@ export const text: FieldType<"text"> = {
   span: 6,
   isTyped: true,
   Edit: TextEdit,
+  Still: TextStill,
   Read: TextRead,
   Settings: lazy(() => import("./TextSettings")),
   toText: (value) => String(value),

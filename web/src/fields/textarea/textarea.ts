@@ -5,6 +5,7 @@ import { charCount } from "../text/text_format";
 import { wrong } from "../wrong";
 import { TextareaEdit } from "./TextareaEdit";
 import { TextareaCell, TextareaRead } from "./TextareaRead";
+import { TextareaStill } from "./TextareaStill";
 
 export const textarea: FieldType<"textarea"> = {
   kind: "textarea",
@@ -14,6 +15,7 @@ export const textarea: FieldType<"textarea"> = {
   span: 12,
   isTyped: true,
   Edit: TextareaEdit,
+  Still: TextareaStill,
   Read: TextareaRead,
   Cell: TextareaCell,
   Settings: lazy(() => import("./TextareaSettings")),

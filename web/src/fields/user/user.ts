@@ -3,6 +3,7 @@ import { lazy } from "react";
 import { pickedOf } from "../choice/options";
 import { readAll, readName } from "../reading";
 import type { FieldType } from "../registry";
+import { NamesStill } from "../still/NamesStill";
 import { UserRead } from "./UserRead";
 
 export const user: FieldType<"user"> = {
@@ -13,6 +14,7 @@ export const user: FieldType<"user"> = {
   span: 6,
   isTyped: true,
   Edit: lazy(() => import("./UserEdit")),
+  Still: NamesStill,
   Read: UserRead,
   Settings: lazy(() => import("./UserSettings")),
   toText: (value, _control, names) => pickedOf(value).map(names).join("、"),
