@@ -10,9 +10,11 @@ use tessera::crypt::chance;
 use tessera::crypt::error::KeyError;
 use tessera::crypt::recovery;
 use tessera::crypt::slot::Opener;
-use tessera::model::id::{CommandId, FileId};
+use tessera::model::event::Event;
+use tessera::model::id::{CommandId, ContentId, FileId, UserId};
 use tessera::model::limit::FILE_UNUSED_MS_MAX;
 use tessera::model::time::{DAY_MS, Timestamp};
+use tessera::model::value::File;
 use tessera::store::Store;
 use tessera::store::backup::{Done, Made};
 use tessera::store::codec::{Commit, Write};
@@ -27,6 +29,7 @@ use tessera::store::sentinel::Origin;
 use tessera::store::shelf::{SCRATCH_DIR, Shelf};
 use tessera::store::space::{Reserve, Space};
 use tessera::store::target::Folder;
+use tessera::writer::reader;
 
 use crate::ledger::{Dice, Site, open, open_with, random_commit};
 
@@ -109,10 +112,24 @@ fn everything(store: &Store, to: u64) -> Everything {
     (NAMESPACES.into_iter().flat_map(rows_of).collect(), log.collect())
 }
 
-fn new_file(store: &Store, bytes: usize) -> FileId {
-    let id = FileId::from_u128(chance::uuid_v7(NOW));
-    store.blobs().put(id, &mut vec![5; bytes].as_slice()).unwrap();
-    id
+/// Bytes that no other file has.
+fn new_file(store: &Store, bytes: usize) -> ContentId {
+    let plain = [chance::draw::<16>().as_slice(), &vec![5; bytes - 16]].concat();
+    store.blobs().put(NOW, &mut plain.as_slice()).unwrap().content
+}
+
+/// Makes a file of that name known.
+fn told(store: &Store, (id, name): (FileId, &str), plain: &[u8]) -> u64 {
+    let bytes = plain.len() as u64;
+    let file = File { id, name: name.to_owned(), bytes, media: "text/plain".to_owned() };
+    let told = Event::FileStored { file, by: UserId::from_u128(1), digest: *blake3::hash(plain).as_bytes() };
+    commit_file(store, id, Some(postcard::to_allocvec(&told).unwrap()))
+}
+
+fn commit_file(store: &Store, id: FileId, value: Option<Vec<u8>>) -> u64 {
+    let write = Write { ns: Ns::File, key: Key::id(id.to_bytes()), value };
+    let commit = Commit { command: CommandId::from_u128(1), writes: vec![write], log: Vec::new() };
+    store.commit(&[commit]).unwrap()[0]
 }
 
 #[test]
@@ -232,21 +249,19 @@ fn a_restore_can_stop_at_any_instant() {
 fn a_file_that_was_removed_since_the_instant_comes_from_an_earlier_backup_or_is_named() {
     let mut desk = Desk::new(28);
     let store = desk.filled(1);
-    let told = |id: FileId, value: Option<&str>| {
-        let (key, value) = (Key::id(id.to_bytes()), value.map(|text| text.as_bytes().to_vec()));
-        let write = Write { ns: Ns::File, key, value };
-        let commit = Commit { command: CommandId::from_u128(1), writes: vec![write], log: Vec::new() };
-        store.commit(&[commit]).unwrap()[0]
-    };
-    let kept = new_file(&store, 70_000);
-    told(kept, Some("drawing.pdf"));
+    let [kept, twin, brief] = [1, 2, 3].map(FileId::from_u128);
+    let (drawing, note) = (vec![5; 70_000], vec![6; 100]);
+    store.blobs().put(NOW, &mut drawing.as_slice()).unwrap();
+    told(&store, (kept, "drawing.pdf"), &drawing);
+    told(&store, (twin, "the same.pdf"), &drawing);
     desk.back_up(&store);
-    let brief = new_file(&store, 100);
-    let instant = told(brief, Some("note.txt"));
-    told(kept, None);
-    told(brief, None);
+    store.blobs().put(NOW, &mut note.as_slice()).unwrap();
+    let instant = told(&store, (brief, "note.txt"), &note);
+    for file in [kept, twin, brief] {
+        commit_file(&store, file, None);
+    }
     let later = NOW.plus_ms(FILE_UNUSED_MS_MAX + DAY_MS);
-    assert_eq!(store.blobs().sweep(later, &|_| false).unwrap(), 2);
+    assert_eq!(store.sweep(later).unwrap(), 2);
     store.backup(&desk.folder(), later, &mut |_| Ok(())).unwrap();
     drop(store);
 
@@ -261,10 +276,12 @@ fn a_file_that_was_removed_since_the_instant_comes_from_an_earlier_backup_or_is_
     let (source, to) = (Source { target: &folder, name: &name }, desk.elsewhere());
     let restored =
         restore::restore(source, &Keys::Openers(&keys), (&to, &Options::SMALL), Some(&until), &mut |_| Ok(())).unwrap();
-    assert_eq!((restored.head, restored.files, restored.lost), (instant, 1, vec![b"note.txt".to_vec()]));
+    assert_eq!((restored.head, restored.files), (instant, 1));
+    let lost: Vec<_> = restored.lost.iter().map(|row| reader::file_name(row).unwrap()).collect();
+    assert_eq!(lost, ["note.txt"]);
     let (store, _) = open(&to, &desk.site.key).unwrap();
-    assert_eq!(store.blobs().get(kept).unwrap().bytes(), 70_000);
-    assert!(matches!(store.blobs().get(brief), Err(StoreError::FileUnknown(_))));
+    assert_eq!([kept, twin].map(|file| store.file(file).unwrap().bytes()), [70_000; 2]);
+    assert!(matches!(store.file(brief), Err(StoreError::FileUnknown(_))));
     assert_eq!(store.verify().unwrap().findings, []);
 }
 

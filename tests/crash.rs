@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-use tessera::model::id::FileId;
+use tessera::model::time::Timestamp;
 use tessera::store::Store;
 use tessera::store::codec::Commit;
 
@@ -25,9 +25,9 @@ pub fn commit_of(seed: u64, seq: u64) -> Commit {
 }
 
 /// What the file that came with `seq` holds.
-pub fn file_of(seq: u64) -> (FileId, Vec<u8>) {
+pub fn file_of(seq: u64) -> Vec<u8> {
     let len = 1 + seq.wrapping_mul(7_919) % 150_000;
-    (FileId::from_u128(u128::from(seq)), (0..len).map(|at| (at ^ seq).to_le_bytes()[0]).collect())
+    (0..len).map(|at| (at ^ seq).to_le_bytes()[0]).collect()
 }
 
 #[test]
@@ -87,8 +87,9 @@ impl Checked {
             assert!((entry.seq, entry.commit) == (self.head, commit_of(seed, self.head)), "change {}", self.head);
         }
         assert_eq!(self.head, store.head());
-        for (id, bytes) in said.stored.iter().map(|seq| file_of(*seq)) {
-            assert!(ledger::whole(store, id).unwrap() == bytes, "{id}");
+        for seq in &said.stored {
+            let bytes = file_of(*seq);
+            assert!(ledger::whole(store, ledger::place_of(store, &bytes)).unwrap() == bytes, "{seq}");
         }
     }
 }
@@ -165,8 +166,7 @@ fn commit_until_killed(data: &str, key: &str, seed: u64) {
         writeln!(out, "acknowledged {last}").unwrap();
         out.flush().unwrap();
         if last % FILE_EVERY == 0 {
-            let (id, bytes) = file_of(last);
-            store.blobs().put(id, &mut bytes.as_slice()).unwrap();
+            store.blobs().put(Timestamp(1), &mut file_of(last).as_slice()).unwrap();
             writeln!(out, "stored {last}").unwrap();
             out.flush().unwrap();
         }

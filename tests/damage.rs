@@ -8,16 +8,16 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use tessera::model::id::FileId;
+use tessera::model::id::ContentId;
+use tessera::model::time::Timestamp;
 use tessera::store::error::StoreError;
 
 use crate::crash::{Worker, file_of};
-use crate::ledger::{Dice, Everything, Site, copy_dir, everything, files, open, random_commit};
+use crate::ledger::{Dice, Everything, Site, copy_dir, everything, files, open, place_of, random_commit};
 use crate::soak::scale;
 
 /// An opening that takes longer hangs.
 const PATIENCE: Duration = Duration::from_mins(1);
-const FILE: FileId = FileId::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0001);
 
 /// How a damaged directory showed itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ struct Victim {
     site: Site,
     older: PathBuf,
     expected: Everything,
-    stored: Vec<FileId>,
+    stored: Vec<ContentId>,
 }
 
 impl Victim {
@@ -95,10 +95,11 @@ fn killed_store(seed: u64) -> Victim {
     for (groups, copy) in [(8, &older), (8, &site.data.with_file_name("pristine"))] {
         let mut worker = Worker::start(&site.data, &site.key, seed);
         worker.hear(groups);
-        stored.extend(worker.kill().stored.into_iter().map(|seq| file_of(seq).0));
+        stored.extend(worker.kill().stored.into_iter().map(file_of));
         copy_dir(&site.data, copy);
     }
     let (store, _) = open(&site.data, &site.key).unwrap();
+    let stored: Vec<_> = stored.iter().map(|bytes| place_of(&store, bytes)).collect();
     let expected = everything(&store, &stored).unwrap();
     drop(store);
     fs::remove_dir_all(&site.data).unwrap();
@@ -110,7 +111,7 @@ fn killed_store(seed: u64) -> Victim {
 fn closed_store(seed: u64) -> Victim {
     let (site, mut dice) = (Site::new(), Dice::new(seed));
     let mut store = site.create();
-    store.blobs().put(FILE, &mut vec![9; 5_000].as_slice()).unwrap();
+    let stored = vec![store.blobs().put(Timestamp(1), &mut vec![9; 5_000].as_slice()).unwrap().content];
     let older = site.data.with_file_name("older");
     for round in 0..3 {
         for _ in 0..4 {
@@ -122,7 +123,6 @@ fn closed_store(seed: u64) -> Victim {
         }
         store = site.open().0;
     }
-    let stored = vec![FILE];
     let expected = everything(&store, &stored).unwrap();
     store.close().unwrap();
     Victim { site, older, expected, stored }

@@ -11,6 +11,7 @@ use tessera::crypt::key_ring::KeyRing;
 use tessera::crypt::password::Cost;
 use tessera::crypt::slot::{self, Opener};
 use tessera::model::id::CommandId;
+use tessera::model::time::Timestamp;
 use tessera::store::Store;
 use tessera::store::codec::{Commit, Write};
 use tessera::store::diary::Diary;
@@ -236,12 +237,12 @@ fn rows_are_rebuilt_from_those_that_were_last_found_sound() {
 fn a_reading_through_finds_a_bent_file_and_writes_it_down() {
     let site = Site::new();
     let store = site.create();
-    let id = tessera::model::id::FileId::from_u128(7);
-    store.blobs().put(id, &mut [5; 1_000].as_slice()).unwrap();
+    let content = store.blobs().put(Timestamp(7), &mut [5; 1_000].as_slice()).unwrap().content;
     store.commit(&[write(Ns::Record, 1, 10)]).unwrap();
     let sound = store.scrub(&|| false).unwrap();
     assert_eq!((sound.commits, sound.rows, sound.files, sound.findings.len()), (1, 1, 1, 0));
-    let path = site.data.join("blobs/07/00000000000000000000000000000007");
+    let name = format!("{:032x}", content.as_u128());
+    let path = site.data.join("blobs").join(&name[30..]).join(&name);
     let mut bytes = std::fs::read(&path).unwrap();
     bytes[500] ^= 1;
     std::fs::write(&path, bytes).unwrap();

@@ -162,13 +162,17 @@ fn a_file_is_its_bringers_until_it_hangs_on_an_order() {
         assert_eq!(gang.get(&through).await.text(), "已换泵");
         assert_eq!(page["matrix"]["work_done"], "required");
 
-        let forgotten = gang.upload("later.png", &png()).await.fine();
+        // One has the bytes of the photo, which stays.
+        let twin = gang.upload("later.png", &png()).await.fine();
+        let forgotten = gang.upload("later.txt", "明天再说".as_bytes()).await.fine();
         let house = &site.running.house;
         assert_eq!(sweep::once(&house.store, &house.writer, house.now()).await.unwrap(), 0);
         let much_later = house.now().plus_ms(FILE_UNUSED_MS_MAX + 2 * HOUR_MS);
         assert_eq!(sweep::once(&house.store, &house.writer, much_later).await.unwrap(), 1);
-        let gone = gang.get(&format!("/files/{}", forgotten["id"].as_str().unwrap())).await;
-        assert_eq!(gone.refusal(), (404, "not_found".to_owned()));
+        for gone in [&twin, &forgotten] {
+            let gone = gang.get(&format!("/files/{}", gone["id"].as_str().unwrap())).await;
+            assert_eq!(gone.refusal(), (404, "not_found".to_owned()));
+        }
         assert_eq!((gang.get(&through).await.status, gang.get(&address).await.status), (200, 200));
     });
 }

@@ -8,7 +8,6 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use tessera::crypt::chance;
 use tessera::crypt::class::{CLASSES, Class};
 use tessera::crypt::error::KeyError;
 use tessera::crypt::key_ring::KeyRing;
@@ -16,7 +15,7 @@ use tessera::crypt::password::Cost;
 use tessera::crypt::recovery;
 use tessera::crypt::secret::Phrase;
 use tessera::crypt::slot::{self, Opener};
-use tessera::model::id::FileId;
+use tessera::model::id::ContentId;
 use tessera::model::limit::SEALS_PER_KEY_MAX;
 use tessera::model::time::Timestamp;
 use tessera::store::Store;
@@ -193,8 +192,8 @@ fn a_new_root_key_takes_every_secret_and_the_old_backups_still_open() {
 fn a_backup_keeps_the_keys_of_what_it_copied_while_new_ones_were_made() {
     let site = Site::new();
     let store = site.create();
-    for id in 1..=20_u128 {
-        store.blobs().put(FileId::from_u128(id << 64 | id), &mut vec![7; 50_000].as_slice()).unwrap();
+    for number in 1..=20_u8 {
+        store.blobs().put(Timestamp(1), &mut vec![number; 50_000].as_slice()).unwrap();
     }
     store.commit(&[random_commit(&mut Dice::new(5))]).unwrap();
     let shelf = Folder::new(&site.data.with_file_name("backups"));
@@ -458,24 +457,22 @@ fn rotate_until_killed(data: &Path, key: &Path, seed: u64) {
     });
 }
 
-fn stored_files(store: &Store) -> BTreeMap<FileId, Vec<u8>> {
+fn stored_files(store: &Store) -> BTreeMap<ContentId, Vec<u8>> {
     let made = (0..6_usize).map(|number| {
-        let id = FileId::from_u128(chance::uuid_v7(Timestamp(1_764_000_000_000)));
         let bytes: Vec<u8> = (0..number * 40_000).map(|at| (at % 251).to_le_bytes()[0]).collect();
-        store.blobs().put(id, &mut bytes.as_slice()).unwrap();
-        (id, bytes)
+        (store.blobs().put(Timestamp(1), &mut bytes.as_slice()).unwrap().content, bytes)
     });
     made.collect()
 }
 
-fn read_files(store: &Store, ids: impl Iterator<Item = FileId>) -> BTreeMap<FileId, Vec<u8>> {
-    let read = ids.map(|id| {
-        let blob = store.blobs().get(id).unwrap();
+fn read_files(store: &Store, contents: impl Iterator<Item = ContentId>) -> BTreeMap<ContentId, Vec<u8>> {
+    let read = contents.map(|content| {
+        let blob = store.blobs().get(content).unwrap();
         let mut bytes = Vec::new();
         while (bytes.len() as u64) < blob.bytes() {
             bytes.extend(blob.read(bytes.len() as u64).unwrap());
         }
-        (id, bytes)
+        (content, bytes)
     });
     read.collect()
 }

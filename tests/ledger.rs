@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tessera::crypt::key_ring::KeyRing;
 use tessera::crypt::password::Cost;
 use tessera::crypt::slot::{self, Opener};
-use tessera::model::id::{CommandId, FileId};
+use tessera::model::id::{CommandId, ContentId};
 use tessera::store::Store;
 use tessera::store::codec::{Commit, Write};
 use tessera::store::error::StoreError;
@@ -106,7 +106,7 @@ pub struct Everything {
     pub files: Vec<Vec<u8>>,
 }
 
-pub fn everything(store: &Store, files: &[FileId]) -> Result<Everything, StoreError> {
+pub fn everything(store: &Store, files: &[ContentId]) -> Result<Everything, StoreError> {
     let mut rows = Vec::new();
     for ns in NAMESPACES {
         for row in store.scan(ns, Bound::Unbounded) {
@@ -119,9 +119,14 @@ pub fn everything(store: &Store, files: &[FileId]) -> Result<Everything, StoreEr
     Ok(Everything { rows, log, files })
 }
 
-/// The bytes of a stored file.
-pub fn whole(store: &Store, file: FileId) -> Result<Vec<u8>, StoreError> {
-    let blob = store.blobs().get(file)?;
+/// Where these bytes stand, if they are stored.
+pub fn place_of(store: &Store, bytes: &[u8]) -> ContentId {
+    store.blobs().address_of(blake3::hash(bytes).as_bytes())
+}
+
+/// The bytes that stand there.
+pub fn whole(store: &Store, content: ContentId) -> Result<Vec<u8>, StoreError> {
+    let blob = store.blobs().get(content)?;
     let mut bytes = Vec::new();
     while (bytes.len() as u64) < blob.bytes() {
         bytes.extend(blob.read(bytes.len() as u64)?);

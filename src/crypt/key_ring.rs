@@ -40,6 +40,8 @@ pub enum Purpose {
     Pepper,
     /// Tokens and sessions.
     Token,
+    /// The addresses of stored content.
+    Content,
 }
 
 pub struct KeyRing {
@@ -153,6 +155,7 @@ impl KeyRing {
             Purpose::Blind => b"blind",
             Purpose::Pepper => b"pepper",
             Purpose::Token => b"token",
+            Purpose::Content => b"content",
         };
         self.base.derive(&self.store, &[name])
     }

@@ -65,8 +65,10 @@ global_ids! {
     RoleId;
     CalendarId;
     ChannelId;
-    /// A stored blob: an attachment or a picture.
+    /// An attachment or a picture, as somebody brought it.
     FileId;
+    /// The bytes of stored files: equal bytes have one, whoever brought them.
+    ContentId;
     SessionId;
     CommentId;
     /// Made by the client; the same id twice is the same command, and gets the same answer.

@@ -40,7 +40,7 @@ pub async fn once(store: &Arc<Store>, writer: &Writer, now: Timestamp) -> Result
         // What a busy writer does not take is found again next time.
         drop(writer.submit(command).await);
     }
-    off(store, move |store| store.blobs().sweep(now, &|id| !matches!(reader::file(store, id), Ok(None)))).await
+    off(store, move |store| store.sweep(now)).await
 }
 
 /// Where waiting for the disk holds up nobody.

@@ -14,6 +14,7 @@ use super::error::StoreError;
 use super::manifest::{self, Digest, Item, Manifest, PIECE_BYTES, PIECES_FOLDER, Shut, Summary};
 use super::space::{self, Reserve, Space};
 use super::target::Target;
+use crate::model::id::ContentId;
 use crate::model::time::Timestamp;
 
 /// Bytes of a segment or file that hold its salt, which no other has.
@@ -92,9 +93,9 @@ impl Store {
     }
 
     fn stored_files(&self) -> Result<Vec<Source>, StoreError> {
-        let source = |id| {
-            let (path, bytes) = self.blobs.sealed(id)?;
-            Ok(Source { id: u128::from_be_bytes(id.to_bytes()), bytes, path })
+        let source = |content: ContentId| {
+            let (path, bytes) = self.blobs.sealed(content)?;
+            Ok(Source { id: content.as_u128(), bytes, path })
         };
         self.blobs.list()?.into_iter().map(source).collect()
     }

@@ -1,34 +1,33 @@
-//! Stored files: one sealed file each, in chunks, so that any part can be read without the rest. Refuses a file that was
-//! not finished: until it is durable under its name it does not exist, and what is left of it is removed at the next start.
+//! Stored content: one sealed file for equal bytes, under their address, in chunks, so that any part can be read without the rest.
+//! Refuses content that was not finished: until it is durable under its address it does not exist, and what is left of it is removed
+//! at the next start.
 //!
-//! `magic 8 | version u16 | data key u32 | salt 32 | zeros`, 64 bytes, then 64-KiB chunks as [`crate::crypt::stream`] seals
-//! them. The key is the file's own; overwriting the salt shreds the file.
+//! A head of 64 bytes, see [`super::bond`], then 64-KiB chunks as [`crate::crypt::stream`] seals them. The key is the content's own;
+//! overwriting the salt in the head shreds it.
 
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use super::address::Addresses;
+use super::bond::{self, HEAD_BYTES, Unbound};
 use super::error::StoreError;
 use super::pieces::OnBytes;
 use super::space::{Reserve, Space};
-use super::upload::{Stored, Upload};
-use crate::crypt::chance;
-use crate::crypt::class::Class;
+use super::upload::Upload;
 use crate::crypt::key_ring::KeyRing;
 use crate::crypt::seal::TAG_BYTES;
 use crate::crypt::stream::{self, Place, Stream};
-use crate::crypt::whole_file::PRIVATE_MODE;
-use crate::model::id::FileId;
-use crate::model::limit::FILE_UNUSED_MS_MAX;
+use crate::crypt::whole_file::{self, PRIVATE_MODE};
+use crate::model::id::ContentId;
 use crate::model::time::Timestamp;
 
 pub(super) const DIR: &str = "blobs";
 pub(super) const INCOMING_DIR: &str = "incoming";
-const MAGIC: &[u8; 8] = b"TSFILE\r\n";
-const VERSION: u16 = 1;
-pub(super) const HEAD_BYTES: usize = 64;
 pub const CHUNK_BYTES: usize = 64 * 1024;
 /// Bytes between two looks at the room that is left.
 pub(super) const SPACE_STRIDE: u64 = 4 << 20;
@@ -36,12 +35,26 @@ pub(super) const SPACE_STRIDE: u64 = 4 << 20;
 pub struct Blobs {
     pub(super) dir: PathBuf,
     pub(super) ring: Arc<KeyRing>,
+    pub(super) addresses: Addresses,
     reserve: Reserve,
+    /// Uploads that were begun; each has the name of its number until it has an address.
+    begun: AtomicU64,
     /// Held by backups, so that a sweep removes nothing that one has yet to read.
-    pins: RwLock<()>,
+    pub(super) pins: RwLock<()>,
+    /// Locked so that content that somebody brings again is found either before or after a sweep or a new seal, never in between.
+    pub(super) naming: Mutex<()>,
 }
 
-/// A stored file, open for reading.
+/// What was stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stored {
+    pub content: ContentId,
+    pub bytes: u64,
+    /// BLAKE3 of the plain bytes.
+    pub digest: [u8; 32],
+}
+
+/// Stored content, open for reading.
 pub struct Blob {
     path: PathBuf,
     file: File,
@@ -57,62 +70,85 @@ impl Blobs {
             std::fs::remove_dir_all(&incoming).map_err(StoreError::io("clearing", &incoming))?;
         }
         std::fs::create_dir_all(&incoming).map_err(StoreError::io("making", &incoming))?;
-        Ok(Self { dir, ring, reserve, pins: RwLock::new(()) })
+        let addresses = Addresses::new(&ring);
+        Ok(Self {
+            dir,
+            ring,
+            addresses,
+            reserve,
+            begun: AtomicU64::new(0),
+            pins: RwLock::new(()),
+            naming: Mutex::new(()),
+        })
     }
 
-    /// Stores everything that `source` gives; durable when it returns.
+    /// Stores everything that `source` gives, as [`Blobs::keep`].
     ///
     /// # Errors
     /// - `FileTooLarge`, `StorageFull`: nothing is left of it.
-    pub fn put(&self, id: FileId, source: &mut dyn Read) -> Result<Stored, StoreError> {
-        let mut upload = self.begin(id)?;
+    pub fn put(&self, at: Timestamp, source: &mut dyn Read) -> Result<Stored, StoreError> {
+        let mut upload = self.begin()?;
         let mut bytes = vec![0; CHUNK_BYTES];
         loop {
             match source.read(&mut bytes) {
-                Ok(0) => return upload.finish(),
+                Ok(0) => return self.keep(upload, at),
                 Ok(len) => upload.write(&bytes[..len])?,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(StoreError::io("receiving", &self.path_of(id))(error)),
+                Err(error) => return Err(StoreError::io("receiving into", &self.dir)(error)),
             }
         }
     }
 
-    /// `id` is new: [`chance::uuid_v7`].
-    pub fn begin(&self, id: FileId) -> Result<Upload, StoreError> {
+    pub fn begin(&self) -> Result<Upload, StoreError> {
         Space::of(&self.dir)?.admit(self.reserve, SPACE_STRIDE)?;
-        let part = self.dir.join(INCOMING_DIR).join(name_of(id));
+        let part = self.dir.join(INCOMING_DIR).join(self.begun.fetch_add(1, Ordering::Relaxed).to_string());
         let mut options = OpenOptions::new();
         let file = options.write(true).create_new(true).mode(PRIVATE_MODE).open(&part);
         let file = file.map_err(StoreError::io("creating", &part))?;
-        let head = head(self.ring.newest_dek(Class::Attachments));
-        let stream = stream_of(&self.ring, &self.path_of(id), id, &head)?;
-        let upload = Upload::new(id, (part, self.path_of(id)), (file, stream), self.reserve);
-        upload.write_head(&head)?;
-        Ok(upload)
+        let (head, stream) = Unbound::draw(&self.ring)?;
+        Upload::new((part, file), (head, stream), self.reserve)
+    }
+
+    /// Durable when it returns; no sweep takes it before a file had time to name it. What is there whole already is not stored again.
+    pub fn keep(&self, mut upload: Upload, at: Timestamp) -> Result<Stored, StoreError> {
+        let (bytes, digest) = upload.end()?;
+        let content = self.address_of(&digest);
+        let is_there = self.get(content).and_then(|blob| blob.prove(&mut |_| Ok(()))).is_ok();
+        // A sweep may have taken it since.
+        if !(is_there && self.is_renewed(content, at)?) {
+            upload.bind(content)?;
+            let _naming = self.naming.lock().expect("no holder panics");
+            upload.settle(&self.path_of(content), system_time(at))?;
+        }
+        // Even what was there may owe its name to somebody who has not come to this yet.
+        self.sync_names(content)?;
+        Ok(Stored { content, bytes, digest })
+    }
+
+    /// Where bytes of this BLAKE3 digest stand.
+    pub fn address_of(&self, digest: &[u8; 32]) -> ContentId {
+        self.addresses.of(digest)
     }
 
     /// # Errors
     /// - `FileUnknown`: there is none, or no more.
-    /// - `Damaged`: its length is one that no file has.
-    pub fn get(&self, id: FileId) -> Result<Blob, StoreError> {
-        let path = self.path_of(id);
-        match File::open(&path) {
-            Ok(file) => Blob::of(&self.ring, id, path, file),
-            Err(error) if error.kind() == ErrorKind::NotFound => Err(StoreError::FileUnknown(id)),
-            Err(error) => Err(StoreError::io("opening", &path)(error)),
-        }
+    /// - `Damaged`: its length is one that no content has, or it is some other.
+    pub fn get(&self, content: ContentId) -> Result<Blob, StoreError> {
+        let path = self.path_of(content);
+        let file = open(&path, content)?;
+        Blob::of(&self.ring, content, path, file)
     }
 
     /// Where it stands on the disk, and how long it is there.
-    pub(super) fn sealed(&self, id: FileId) -> Result<(PathBuf, u64), StoreError> {
-        let path = self.path_of(id);
+    pub(super) fn sealed(&self, content: ContentId) -> Result<(PathBuf, u64), StoreError> {
+        let path = self.path_of(content);
         let bytes = std::fs::metadata(&path).map_err(StoreError::io("asking for the size of", &path))?.len();
         Ok((path, bytes))
     }
 
-    /// Ids of all stored files.
-    pub fn list(&self) -> Result<Vec<FileId>, StoreError> {
-        let mut ids = Vec::new();
+    /// All that is stored, ascending.
+    pub fn list(&self) -> Result<Vec<ContentId>, StoreError> {
+        let mut contents = Vec::new();
         for folder in std::fs::read_dir(&self.dir).map_err(StoreError::io("listing", &self.dir))? {
             let folder = folder.map_err(StoreError::io("listing", &self.dir))?.path();
             if folder.ends_with(INCOMING_DIR) {
@@ -120,25 +156,11 @@ impl Blobs {
             }
             for entry in std::fs::read_dir(&folder).map_err(StoreError::io("listing", &folder))? {
                 let name = entry.map_err(StoreError::io("listing", &folder))?.file_name();
-                ids.extend(name.to_str().and_then(|name| name.parse::<FileId>().ok()));
+                contents.extend(name.to_str().and_then(|name| name.parse::<ContentId>().ok()));
             }
         }
-        ids.sort_unstable();
-        Ok(ids)
-    }
-
-    /// Removes for good what nothing refers to, except what is so young that its commit may be on its way. Removes nothing
-    /// while a backup reads. Gives the number of files removed.
-    pub fn sweep(&self, now: Timestamp, is_used: &dyn Fn(FileId) -> bool) -> Result<u64, StoreError> {
-        let Ok(_alone) = self.pins.try_write() else { return Ok(0) };
-        let mut removed = 0;
-        for id in self.list()? {
-            if now.since(id.made_at()) > FILE_UNUSED_MS_MAX && !is_used(id) {
-                self.shred(id)?;
-                removed += 1;
-            }
-        }
-        Ok(removed)
+        contents.sort_unstable();
+        Ok(contents)
     }
 
     /// Waits until nobody holds a pin, and holds off new ones.
@@ -146,34 +168,45 @@ impl Blobs {
         self.pins.write().expect("no holder panics")
     }
 
-    /// While it is held, no file goes away, and no key of one.
+    /// While it is held, no content goes away, and no key of any.
     pub(super) fn pin(&self) -> RwLockReadGuard<'_, ()> {
         self.pins.read().expect("no holder panics")
     }
 
-    fn shred(&self, id: FileId) -> Result<(), StoreError> {
-        let path = self.path_of(id);
-        let file = OpenOptions::new().write(true).open(&path).map_err(StoreError::io("opening", &path))?;
-        file.write_all_at(&[0; HEAD_BYTES], 0).map_err(StoreError::io("shredding", &path))?;
-        file.sync_data().map_err(StoreError::io("syncing", &path))?;
-        std::fs::remove_file(&path).map_err(StoreError::io("removing", &path))
+    /// Counts its age anew; whether it is there.
+    fn is_renewed(&self, content: ContentId, at: Timestamp) -> Result<bool, StoreError> {
+        let path = self.path_of(content);
+        let _naming = self.naming.lock().expect("no holder panics");
+        match open(&path, content) {
+            Ok(file) => file.set_modified(system_time(at)).map_err(StoreError::io("renewing", &path)).map(|()| true),
+            Err(StoreError::FileUnknown(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
-    pub(super) fn path_of(&self, id: FileId) -> PathBuf {
-        self.dir.join(place_of(id))
+    pub(super) fn sync_names(&self, content: ContentId) -> Result<(), StoreError> {
+        let path = self.path_of(content);
+        for folder in [whole_file::parent(&path), &self.dir] {
+            whole_file::sync_dir(folder).map_err(StoreError::io("syncing", folder))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn path_of(&self, content: ContentId) -> PathBuf {
+        self.dir.join(place_of(content))
     }
 }
 
 impl Blob {
-    /// A sealed file, wherever it stands.
+    /// Sealed content, wherever it stands.
     ///
     /// # Errors
-    /// - `Damaged`: it is none of this store, or its length is one that no file has.
-    pub(super) fn of(ring: &KeyRing, id: FileId, path: PathBuf, file: File) -> Result<Self, StoreError> {
+    /// - `Damaged`: it is none of this store, is some other, or its length is one that no content has.
+    pub(super) fn of(ring: &KeyRing, content: ContentId, path: PathBuf, file: File) -> Result<Self, StoreError> {
         let mut head = [0; HEAD_BYTES];
         let cut = |_| StoreError::damaged(&path, 0, "the stored file is cut off");
         file.read_exact_at(&mut head, 0).map_err(cut)?;
-        let stream = stream_of(ring, &path, id, &head)?;
+        let stream = bond::open(ring, &path, content, &head)?;
         let sealed = file.metadata().map_err(StoreError::io("asking for the size of", &path))?.len();
         let bytes = stream::plain_len(sealed - HEAD_BYTES as u64, CHUNK_BYTES as u64);
         let bytes = bytes.ok_or_else(|| StoreError::damaged(&path, sealed, "the stored file is cut off"))?;
@@ -219,49 +252,30 @@ impl Blob {
     }
 }
 
-/// The data key that a stored file names; `None`: it has no whole head.
-pub(super) fn data_key(file: &File) -> Option<u32> {
-    let mut head = [0; HEAD_BYTES];
-    file.read_exact_at(&mut head, 0).ok()?;
-    Some(u32::from_be_bytes(head[10..14].try_into().expect("four bytes")))
-}
-
-fn head(dek: u32) -> [u8; HEAD_BYTES] {
-    let mut head = [0; HEAD_BYTES];
-    head[..8].copy_from_slice(MAGIC);
-    head[8..10].copy_from_slice(&VERSION.to_be_bytes());
-    head[10..14].copy_from_slice(&dek.to_be_bytes());
-    head[14..46].copy_from_slice(&chance::draw::<32>());
-    head
-}
-
 pub(super) const fn chunk_at(number: u64) -> u64 {
     HEAD_BYTES as u64 + number * (CHUNK_BYTES + TAG_BYTES) as u64
 }
 
-fn stream_of(ring: &KeyRing, path: &Path, id: FileId, head: &[u8; HEAD_BYTES]) -> Result<Stream, StoreError> {
-    let fields = head.strip_prefix(MAGIC).filter(|fields| fields[..2] == VERSION.to_be_bytes());
-    let fields = fields.ok_or_else(|| StoreError::damaged(path, 0, "this is no stored file"))?;
-    let dek = u32::from_be_bytes(fields[2..6].try_into().expect("four bytes"));
-    let salt: [u8; 32] = fields[6..38].try_into().expect("32 bytes");
-    let key = ring.subkey(dek, &salt, &[b"blob", &id.to_bytes()]);
-    let key = key.map_err(|_| StoreError::damaged(path, 10, "the stored file names no key of this store"))?;
-    Ok(Stream::new(&key, &[b"ts1 blob", ring.store().as_slice(), &id.to_bytes(), head].concat()))
+pub(super) fn open(path: &Path, content: ContentId) -> Result<File, StoreError> {
+    File::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => StoreError::FileUnknown(content),
+        _ => StoreError::io("opening", path)(error),
+    })
 }
 
-/// Where a file stands below the data directory.
-pub(super) fn path_below(id: FileId) -> PathBuf {
-    Path::new(DIR).join(place_of(id))
+/// Where content stands below the data directory.
+pub(super) fn path_below(content: ContentId) -> PathBuf {
+    Path::new(DIR).join(place_of(content))
 }
 
-fn place_of(id: FileId) -> PathBuf {
-    // The end of an id is chance, so the folders fill evenly.
-    let name = name_of(id);
+fn place_of(content: ContentId) -> PathBuf {
+    // The end of an address, and of an id, is chance, so the folders fill evenly.
+    let name = format!("{:032x}", content.as_u128());
     Path::new(&name[name.len() - 2..]).join(&name)
 }
 
-fn name_of(id: FileId) -> String {
-    format!("{:032x}", id.as_u128())
+fn system_time(at: Timestamp) -> SystemTime {
+    UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -270,7 +284,6 @@ mod tests {
     use crate::crypt::password::Cost;
     use crate::crypt::recovery;
     use crate::crypt::slot::Opener;
-    use crate::model::time::HOUR_MS;
 
     const NOW: Timestamp = Timestamp(1_764_000_000_000);
 
@@ -279,11 +292,7 @@ mod tests {
         Blobs::open(dir, Arc::new(ring), Reserve::NONE).unwrap()
     }
 
-    fn new_id(at: Timestamp) -> FileId {
-        FileId::from_u128(chance::uuid_v7(at))
-    }
-
-    fn content(len: usize) -> Vec<u8> {
+    fn plain(len: usize) -> Vec<u8> {
         (0..len).map(|at| (at % 251).to_le_bytes()[0]).collect()
     }
 
@@ -303,10 +312,10 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let blobs = blobs(dir.path());
         for len in [0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES + 7] {
-            let (id, plain) = (new_id(NOW), content(len));
-            let stored = blobs.put(id, &mut plain.as_slice()).unwrap();
-            assert_eq!(stored, Stored { id, bytes: len as u64, digest: *blake3::hash(&plain).as_bytes() });
-            let blob = blobs.get(id).unwrap();
+            let plain = plain(len);
+            let stored = blobs.put(NOW, &mut plain.as_slice()).unwrap();
+            assert_eq!((stored.bytes, stored.digest), (len as u64, *blake3::hash(&plain).as_bytes()));
+            let blob = blobs.get(stored.content).unwrap();
             assert_eq!(blob.bytes(), len as u64);
             for from in [0, len / 2, len.saturating_sub(1), len, len + 1] {
                 let rest = plain.get(from..).unwrap_or_default();
@@ -316,31 +325,49 @@ mod tests {
     }
 
     #[test]
-    fn an_upload_that_was_not_finished_leaves_nothing() {
+    fn an_upload_that_was_not_kept_leaves_nothing() {
         let dir = tempfile::tempdir().unwrap();
         let blobs = blobs(dir.path());
-        let (dropped, forgotten) = (new_id(NOW), new_id(NOW));
-        let mut upload = blobs.begin(dropped).unwrap();
-        upload.write(&content(100_000)).unwrap();
+        let mut upload = blobs.begin().unwrap();
+        upload.write(&plain(100_000)).unwrap();
         drop(upload);
-        std::mem::forget(blobs.begin(forgotten).unwrap());
+        std::mem::forget(blobs.begin().unwrap());
         let incoming = dir.path().join(DIR).join(INCOMING_DIR);
         assert_eq!(std::fs::read_dir(&incoming).unwrap().count(), 1);
         let blobs = Blobs::open(dir.path(), Arc::clone(&blobs.ring), Reserve::NONE).unwrap();
         assert_eq!(std::fs::read_dir(&incoming).unwrap().count(), 0);
         assert!(blobs.list().unwrap().is_empty());
-        assert!(matches!(blobs.get(dropped), Err(StoreError::FileUnknown(_))));
+        let never = blobs.address_of(blake3::hash(&plain(100_000)).as_bytes());
+        assert!(matches!(blobs.get(never), Err(StoreError::FileUnknown(_))));
     }
 
     #[test]
-    fn a_bent_or_cut_file_is_noticed() {
+    fn equal_bytes_take_the_room_of_one_and_a_damaged_one_is_mended() {
         let dir = tempfile::tempdir().unwrap();
         let blobs = blobs(dir.path());
-        let id = new_id(NOW);
-        blobs.put(id, &mut content(CHUNK_BYTES + 100).as_slice()).unwrap();
-        let path = blobs.path_of(id);
+        let plain = plain(CHUNK_BYTES + 100);
+        let first = blobs.put(NOW, &mut plain.as_slice()).unwrap();
+        let path = blobs.path_of(first.content);
+        let sealed = std::fs::read(&path).unwrap();
+        assert_eq!(blobs.put(NOW, &mut plain.as_slice()).unwrap(), first);
+        assert!(std::fs::read(&path).unwrap() == sealed, "it is not written again");
+        let mut bent = sealed.clone();
+        bent[1_000] ^= 1;
+        std::fs::write(&path, bent).unwrap();
+        assert_eq!(blobs.put(NOW, &mut plain.as_slice()).unwrap(), first);
+        assert_eq!(read_all(&blobs.get(first.content).unwrap(), 0).unwrap(), plain);
+        assert_eq!(blobs.list().unwrap(), [first.content]);
+        assert_eq!(std::fs::read_dir(dir.path().join(DIR).join(INCOMING_DIR)).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_bent_cut_or_swapped_file_is_noticed() {
+        let dir = tempfile::tempdir().unwrap();
+        let blobs = blobs(dir.path());
+        let content = blobs.put(NOW, &mut plain(CHUNK_BYTES + 100).as_slice()).unwrap().content;
+        let path = blobs.path_of(content);
         let whole = std::fs::read(&path).unwrap();
-        let read = || blobs.get(id).and_then(|blob| read_all(&blob, 0));
+        let read = || blobs.get(content).and_then(|blob| read_all(&blob, 0));
         for at in (0..whole.len()).step_by(997).chain(0..HEAD_BYTES) {
             let mut bent = whole.clone();
             bent[at] ^= 1;
@@ -351,24 +378,10 @@ mod tests {
             std::fs::write(&path, &whole[..len]).unwrap();
             assert!(matches!(read(), Err(StoreError::Damaged { .. })), "{len} bytes");
         }
+        let other = blobs.put(NOW, &mut plain(CHUNK_BYTES + 101).as_slice()).unwrap().content;
+        std::fs::copy(blobs.path_of(other), &path).unwrap();
+        assert!(matches!(read(), Err(StoreError::Damaged { .. })), "another content under this address");
         std::fs::write(&path, &whole).unwrap();
         assert_eq!(read().unwrap().len(), CHUNK_BYTES + 100);
-    }
-
-    #[test]
-    fn a_sweep_spares_what_is_used_young_or_being_backed_up() {
-        let dir = tempfile::tempdir().unwrap();
-        let blobs = blobs(dir.path());
-        let old = NOW.plus_ms(-FILE_UNUSED_MS_MAX - HOUR_MS);
-        let [used, unused, young] = [old, old, NOW].map(new_id);
-        for id in [used, unused, young] {
-            blobs.put(id, &mut [1].as_slice()).unwrap();
-        }
-        let pin = blobs.pin();
-        assert_eq!(blobs.sweep(NOW, &|id| id == used).unwrap(), 0);
-        drop(pin);
-        assert_eq!(blobs.sweep(NOW, &|id| id == used).unwrap(), 1);
-        assert!(matches!(blobs.get(unused), Err(StoreError::FileUnknown(_))));
-        assert!(blobs.get(used).is_ok() && blobs.get(young).is_ok());
     }
 }

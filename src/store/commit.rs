@@ -237,8 +237,8 @@ mod tests {
         let store = create(dir.path(), Options { reserve, ..Options::SMALL });
         assert!(matches!(store.commit(&[commit(1)]), Err(StoreError::StorageFull { .. })));
         assert_eq!((store.head(), store.stopped()), (0, None));
-        let id = crate::model::id::FileId::from_u128(1);
-        assert!(matches!(store.blobs().put(id, &mut [1].as_slice()), Err(StoreError::StorageFull { .. })));
+        let at = crate::model::time::Timestamp(1);
+        assert!(matches!(store.blobs().put(at, &mut [1].as_slice()), Err(StoreError::StorageFull { .. })));
         assert_eq!(store.get(Ns::Record, Key::number(1)).unwrap(), None);
     }
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::crypt::error::KeyError;
-use crate::model::id::FileId;
+use crate::model::id::ContentId;
 
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -29,7 +29,7 @@ pub enum StoreError {
     #[error("the store has stopped after a failure and accepts nothing more: {0}")]
     Stopped(String),
     #[error("there is no stored file {0}")]
-    FileUnknown(FileId),
+    FileUnknown(ContentId),
     #[error("the stored file grew past {max} bytes")]
     FileTooLarge { max: u64 },
     #[error("there is no backup at {0}")]

@@ -18,7 +18,9 @@ use crate::crypt::slot::Opener;
 use crate::model::time::Timestamp;
 
 const MAGIC: &[u8; 8] = b"TSBACK\r\n";
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
+/// Its files stand under their own ids; read like any other.
+const VERSION_BY_ID: u16 = 2;
 const HEAD_BYTES: usize = MAGIC.len() + 6;
 const SALT_BYTES: usize = 32;
 const KEYS_BYTES_MAX: u32 = 8 << 20;
@@ -47,14 +49,14 @@ pub struct Manifest {
     pub contents: Vec<(u16, Tally)>,
     /// Ascending by number, from 1.
     pub segments: Vec<Item>,
-    /// Ascending by id.
+    /// Stored content, ascending by address.
     pub files: Vec<Item>,
 }
 
-/// A segment of the journal or a stored file.
+/// A segment of the journal or stored content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
-    /// A segment's number, a file's id.
+    /// A segment's number, a content's address.
     pub id: u128,
     pub bytes: u64,
     /// Digest of its head, whose salt no other has: the same id with another birth is another thing.
@@ -131,7 +133,7 @@ impl Shut {
         let fields = bytes.strip_prefix(MAGIC).ok_or_else(|| bent("is no backup"))?;
         let head: [u8; 6] = *fields.first_chunk().ok_or_else(|| bent("is cut off"))?;
         match u16::from_be_bytes([head[0], head[1]]) {
-            VERSION => {}
+            VERSION | VERSION_BY_ID => {}
             found if found > VERSION => return Err(StoreError::Newer { found, known: VERSION }),
             _ => return Err(bent("is of a form that this release does not know")),
         }

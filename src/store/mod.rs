@@ -9,21 +9,24 @@
 //!   journal/        the truth: segments, marks, one spare
 //!   rows/           the latest state, rebuilt from the journal whenever it is in doubt
 //!   rows.saved      the rows as they stood when they were last found sound
-//!   blobs/          stored files
+//!   blobs/          stored content, equal bytes once
 //!   diary.json      what happened to the store, for the operator
 //!   backups.json    how backups and rehearsals went lately; says nothing of what is in them
 //!   backup.request  a wish for a backup that nobody has taken yet
 //!   rehearsal/      a backup being tried, while it is
 //! ```
 
+mod address;
 pub mod apply;
 pub mod audit;
 pub mod backend;
 pub mod backup;
 pub mod blob;
+mod bond;
 pub mod checkpoint;
 pub mod codec;
 pub mod commit;
+mod counted;
 pub mod diary;
 pub mod error;
 mod fold;

@@ -11,7 +11,7 @@ use super::journal::segment;
 use super::manifest::{Shut, Summary};
 use super::pieces;
 use super::restore::{Keys, Source};
-use crate::model::id::FileId;
+use crate::model::id::ContentId;
 
 /// # Errors
 /// - `BackupPart`, `Damaged`: it is not as it was written.
@@ -38,10 +38,10 @@ pub fn prove(source: Source<'_>, keys: &Keys<'_>, on_done: OnDone<'_>) -> Result
         return Err(StoreError::damaged(Path::new(name), 0, "the history does not end where the backup says"));
     }
     for item in &manifest.files {
-        let id = FileId::from_u128(item.id);
-        let path = Path::new(name).join(id.to_string());
+        let content = ContentId::from_u128(item.id);
+        let path = Path::new(name).join(content.to_string());
         let file = pieces::hold(target, item, &path, &mut on_bytes)?;
-        Blob::of(&ring, id, path, file)?.prove(&mut |_| Ok(()))?;
+        Blob::of(&ring, content, path, file)?.prove(&mut |_| Ok(()))?;
     }
     Ok(summary)
 }

@@ -17,7 +17,6 @@ use super::rows;
 use super::tally::{Content, Tally};
 use super::verify::{OnStep, Step};
 use crate::crypt::key_ring::Purpose;
-use crate::model::id::FileId;
 
 /// A segment of a store that only lives for minutes.
 const SCRATCH_SEGMENT_BYTES: u64 = 1 << 20;
@@ -111,8 +110,7 @@ fn compare(
         return Err(differs(format!("the restored rows say something else in namespaces {unlike:?}")));
     }
     for row in store.scan(Ns::File, Bound::Unbounded) {
-        let id = row?.0.as_bytes().try_into().map(|id| FileId::from_u128(u128::from_be_bytes(id)));
-        store.blobs.get(id.map_err(|_| differs("a stored file has no id".to_owned()))?)?;
+        store.blobs.named(&store.blobs.addresses.named_by(&row?.1)?)?;
     }
     Ok(Rehearsed { head: restored.head, rows: report.rows, files: report.files })
 }

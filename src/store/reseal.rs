@@ -8,10 +8,11 @@ use std::ops::Bound;
 
 use super::Store;
 use super::blob::{self, Blobs, INCOMING_DIR};
+use super::bond;
 use super::error::StoreError;
 use super::rows;
 use crate::crypt::class::Class;
-use crate::model::id::FileId;
+use crate::model::id::ContentId;
 
 /// Rows looked at in one bite, and rows sealed anew while nothing is folded.
 const LOOKED_MAX: usize = 2_048;
@@ -49,7 +50,7 @@ enum Stage {
     Begin,
     /// After this raw key.
     Rows(Vec<u8>),
-    Files(Vec<FileId>),
+    Files(Vec<ContentId>),
     Forget,
 }
 
@@ -101,8 +102,8 @@ impl Store {
                 None => Stage::Files(self.blobs.list()?),
             },
             Stage::Files(mut left) => match left.pop() {
-                Some(id) => {
-                    self.reseal_file(id, &mut work.progress)?;
+                Some(content) => {
+                    self.reseal_file(content, &mut work.progress)?;
                     Stage::Files(left)
                 }
                 None => Stage::Forget,
@@ -151,9 +152,9 @@ impl Store {
         }
     }
 
-    fn reseal_file(&self, id: FileId, progress: &mut Progress) -> Result<(), StoreError> {
+    fn reseal_file(&self, content: ContentId, progress: &mut Progress) -> Result<(), StoreError> {
         progress.files += 1;
-        match self.blobs.reseal(id) {
+        match self.blobs.reseal(content) {
             // Swept since it was listed.
             Ok(()) | Err(StoreError::FileUnknown(_)) => Ok(()),
             Err(StoreError::Damaged { .. }) => {
@@ -204,22 +205,29 @@ impl Store {
 }
 
 impl Blobs {
-    /// Replaces a stored file by its twin under the newest data key; whoever reads the old one reads on.
-    fn reseal(&self, id: FileId) -> Result<(), StoreError> {
+    /// Replaces stored content by its twin under the newest data key; whoever reads the old one reads on.
+    fn reseal(&self, content: ContentId) -> Result<(), StoreError> {
         let _pin = self.pin();
         let newest = Some(self.ring.newest_dek(Class::Attachments));
-        if self.data_key_of(id)? == newest {
+        if self.data_key_of(content)? == newest {
             return Ok(());
         }
-        let blob = self.get(id)?;
-        let mut upload = self.begin(id)?;
+        let blob = self.get(content)?;
+        let mut upload = self.begin()?;
         let mut offset = 0;
         while offset < blob.bytes() {
             let bytes = blob.read(offset)?;
             offset += bytes.len() as u64;
             upload.write(&bytes)?;
         }
-        upload.finish().map(drop)
+        upload.end()?;
+        upload.bind(content)?;
+        let path = self.path_of(content);
+        let naming = self.naming.lock().expect("no holder panics");
+        let age = path.metadata().and_then(|meta| meta.modified());
+        upload.settle(&path, age.map_err(StoreError::io("asking for the age of", &path))?)?;
+        drop(naming);
+        self.sync_names(content)
     }
 
     /// Data keys of everything that is stored or on its way in. Incoming files come first: one that is stored meanwhile is then seen
@@ -230,13 +238,13 @@ impl Blobs {
         for entry in std::fs::read_dir(&incoming).map_err(StoreError::io("listing", &incoming))? {
             let path = entry.map_err(StoreError::io("listing", &incoming))?.path();
             match File::open(&path) {
-                Ok(file) => keys.push(blob::data_key(&file)),
+                Ok(file) => keys.push(bond::data_key(&file)),
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
                 Err(error) => return Err(StoreError::io("opening", &path)(error)),
             }
         }
-        for id in self.list()? {
-            match self.data_key_of(id) {
+        for content in self.list()? {
+            match self.data_key_of(content) {
                 Ok(key) => keys.push(key),
                 Err(StoreError::FileUnknown(_)) => {}
                 Err(error) => return Err(error),
@@ -247,12 +255,7 @@ impl Blobs {
         Ok(keys)
     }
 
-    fn data_key_of(&self, id: FileId) -> Result<Option<u32>, StoreError> {
-        let path = self.path_of(id);
-        match File::open(&path) {
-            Ok(file) => Ok(blob::data_key(&file)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Err(StoreError::FileUnknown(id)),
-            Err(error) => Err(StoreError::io("opening", &path)(error)),
-        }
+    fn data_key_of(&self, content: ContentId) -> Result<Option<u32>, StoreError> {
+        Ok(bond::data_key(&blob::open(&self.path_of(content), content)?))
     }
 }

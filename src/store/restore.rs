@@ -17,7 +17,7 @@ use super::layout::{JOURNAL_DIR, MAKING_NAME, ROWS_DIR};
 use super::manifest::{self, Manifest, Shut, Summary};
 use super::memtable::Changes;
 use super::options::Options;
-use super::removed::{self, Missing};
+use super::removed::{self, Found, Missing};
 use super::rows::Rows;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::Space;
@@ -26,7 +26,7 @@ use super::{blob, lock, pieces};
 use crate::crypt::key_ring::KeyRing;
 use crate::crypt::slot::Opener;
 use crate::crypt::whole_file;
-use crate::model::id::FileId;
+use crate::model::id::ContentId;
 use crate::model::time::Timestamp;
 
 /// A backup at a target.
@@ -57,9 +57,9 @@ pub struct Restored {
     pub manifest: Manifest,
     /// The last commit that is in it.
     pub head: u64,
-    /// Stored files that are in it.
+    /// Stored contents that are in it.
     pub files: u64,
-    /// Rows of those whose bytes no backup at the target has any more.
+    /// Rows of files whose bytes no backup at the target has any more.
     pub lost: Vec<Vec<u8>>,
 }
 
@@ -157,13 +157,12 @@ fn lay_out(
         pieces::lay(source.target, segment, &segment::path_of(&journal, number), &mut on_bytes)?;
     }
     for file in &manifest.files {
-        pieces::lay(source.target, file, &dir.join(blob::path_below(FileId::from_u128(file.id))), &mut on_bytes)?;
+        pieces::lay(source.target, file, &dir.join(blob::path_below(ContentId::from_u128(file.id))), &mut on_bytes)?;
     }
     let ring = Arc::new(ring.settle(dir)?);
     let (tip, missing) = rebuild(&ring, &manifest, (dir, options), until, &mut on_bytes)?;
-    let missed = missing.len() as u64;
-    let lost = removed::fetch(source, &ring, dir, missing)?;
-    let files = manifest.files.len() as u64 + missed - lost.len() as u64;
+    let Found { laid, lost } = removed::fetch(source, &ring, dir, missing)?;
+    let files = manifest.files.len() as u64 + laid;
     sync_dirs(dir)?;
     sentinel::write(dir, &ring, Sentinel { epoch: manifest.epoch + 1, origin: Origin::Restored })?;
     std::fs::remove_file(&making).map_err(StoreError::io("removing", &making))?;

@@ -1,55 +1,46 @@
-//! A file on its way in, chunk by chunk, until it is durable under its name. Refuses one byte more than a file may have.
+//! Content on its way in, chunk by chunk, until it is durable under its address. Refuses one byte more than a file may have.
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use super::blob::{CHUNK_BYTES, HEAD_BYTES, SPACE_STRIDE, chunk_at};
+use super::blob::{CHUNK_BYTES, SPACE_STRIDE, chunk_at};
+use super::bond::Unbound;
 use super::error::StoreError;
 use super::space::{Reserve, Space};
 use crate::crypt::seal::TAG_BYTES;
 use crate::crypt::stream::{Place, Stream};
 use crate::crypt::whole_file;
-use crate::model::id::FileId;
+use crate::model::id::ContentId;
 use crate::model::limit::FILE_BYTES_MAX;
 
-/// What was stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stored {
-    pub id: FileId,
-    pub bytes: u64,
-    /// BLAKE3 of the plain bytes.
-    pub digest: [u8; 32],
-}
-
-/// Dropped before [`Upload::finish`], it leaves nothing.
+/// Dropped before it is settled, it leaves nothing.
 pub struct Upload {
-    id: FileId,
     part: PathBuf,
-    path: PathBuf,
     file: File,
+    head: Unbound,
     stream: Stream,
     reserve: Reserve,
     pending: Vec<u8>,
     chunks: u64,
     bytes: u64,
     hasher: blake3::Hasher,
-    is_finished: bool,
+    is_settled: bool,
 }
 
 impl Upload {
     pub(super) fn new(
-        id: FileId,
-        (part, path): (PathBuf, PathBuf),
-        (file, stream): (File, Stream),
+        (part, file): (PathBuf, File),
+        (head, stream): (Unbound, Stream),
         reserve: Reserve,
-    ) -> Self {
+    ) -> Result<Self, StoreError> {
         let (pending, hasher) = (Vec::with_capacity(CHUNK_BYTES), blake3::Hasher::new());
-        Self { id, part, path, file, stream, reserve, pending, chunks: 0, bytes: 0, hasher, is_finished: false }
-    }
-
-    pub(super) fn write_head(&self, head: &[u8; HEAD_BYTES]) -> Result<(), StoreError> {
-        self.file.write_all_at(head, 0).map_err(StoreError::io("writing", &self.part))
+        let upload =
+            Self { part, file, head, stream, reserve, pending, chunks: 0, bytes: 0, hasher, is_settled: false };
+        // Whoever looks for keys that are in use finds this one.
+        upload.write_at(upload.head.head(), 0)?;
+        Ok(upload)
     }
 
     /// # Errors
@@ -76,34 +67,45 @@ impl Upload {
         Ok(())
     }
 
-    /// Durable under its id when it returns.
-    pub fn finish(mut self) -> Result<Stored, StoreError> {
+    /// Nothing more comes. Gives the number of plain bytes and their digest.
+    pub(super) fn end(&mut self) -> Result<(u64, [u8; 32]), StoreError> {
         self.flush(Place::Last)?;
-        self.file.sync_all().map_err(StoreError::io("syncing", &self.part))?;
-        let folder = whole_file::parent(&self.path);
+        Ok((self.bytes, *self.hasher.finalize().as_bytes()))
+    }
+
+    /// Belongs to `content` from now on; durable when it returns, but has no name yet.
+    pub(super) fn bind(&self, content: ContentId) -> Result<(), StoreError> {
+        self.write_at(&self.head.bound_to(content), 0)?;
+        self.file.sync_all().map_err(StoreError::io("syncing", &self.part))
+    }
+
+    /// Takes the place of what stands there; whoever reads that reads on.
+    pub(super) fn settle(mut self, path: &Path, at: SystemTime) -> Result<(), StoreError> {
+        let folder = whole_file::parent(path);
         std::fs::create_dir_all(folder).map_err(StoreError::io("making", folder))?;
-        std::fs::rename(&self.part, &self.path).map_err(StoreError::io("renaming", &self.part))?;
-        self.is_finished = true;
-        whole_file::sync_dir(folder).map_err(StoreError::io("syncing", folder))?;
-        let root = whole_file::parent(folder);
-        whole_file::sync_dir(root).map_err(StoreError::io("syncing", root))?;
-        Ok(Stored { id: self.id, bytes: self.bytes, digest: *self.hasher.finalize().as_bytes() })
+        self.file.set_modified(at).map_err(StoreError::io("dating", &self.part))?;
+        std::fs::rename(&self.part, path).map_err(StoreError::io("renaming", &self.part))?;
+        self.is_settled = true;
+        Ok(())
     }
 
     fn flush(&mut self, place: Place) -> Result<(), StoreError> {
         let mut sealed = Vec::with_capacity(CHUNK_BYTES + TAG_BYTES);
         self.stream.seal(self.chunks, place, &self.pending, &mut sealed);
-        let at = chunk_at(self.chunks);
-        self.file.write_all_at(&sealed, at).map_err(StoreError::io("writing", &self.part))?;
+        self.write_at(&sealed, chunk_at(self.chunks))?;
         self.chunks += 1;
         self.pending.clear();
         Ok(())
+    }
+
+    fn write_at(&self, bytes: &[u8], at: u64) -> Result<(), StoreError> {
+        self.file.write_all_at(bytes, at).map_err(StoreError::io("writing", &self.part))
     }
 }
 
 impl Drop for Upload {
     fn drop(&mut self) {
-        if !self.is_finished {
+        if !self.is_settled {
             // What cannot be removed now is removed at the next start.
             drop(std::fs::remove_file(&self.part));
         }
@@ -113,15 +115,18 @@ impl Drop for Upload {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crypt::secret::Key;
+    use crate::crypt::key_ring::KeyRing;
+    use crate::crypt::password::Cost;
+    use crate::crypt::recovery;
+    use crate::crypt::slot::Opener;
 
     #[test]
     fn one_byte_too_many_is_refused() {
         let dir = tempfile::tempdir().unwrap();
-        let paths = (dir.path().join("part"), dir.path().join("folder/whole"));
-        let stream = Stream::new(&Key::new([1; 32]), b"file");
-        let opened = (File::create(&paths.0).unwrap(), stream);
-        let mut upload = Upload::new(FileId::from_u128(1), paths, opened, Reserve::NONE);
+        let ring = KeyRing::create(dir.path(), &[Opener::Recovery(recovery::draw())], Cost::LEAST).unwrap();
+        let part = dir.path().join("part");
+        let opened = (part.clone(), File::create(&part).unwrap());
+        let mut upload = Upload::new(opened, Unbound::draw(&ring).unwrap(), Reserve::NONE).unwrap();
         upload.bytes = FILE_BYTES_MAX - 1;
         upload.write(&[1]).unwrap();
         assert!(matches!(upload.write(&[1]), Err(StoreError::FileTooLarge { .. })));

@@ -1,5 +1,6 @@
 //! Reads everything back and compares. Refuses nothing: what it finds is a report, for the caller to act on.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Bound;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use super::journal::walk::Walk;
 use super::key::NAMESPACES;
 use super::sum;
 use crate::crypt::key_ring::Purpose;
+use crate::model::id::FileId;
 
 /// What was read, and what did not fit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -108,12 +110,33 @@ impl Store {
             }
         }
         note(self.verify_sums(on_step), &mut report.findings)?;
-        for id in self.blobs.list()? {
-            report.files += 1;
-            let mut on_bytes = |bytes| on_step(Step::Bytes(bytes));
-            note(self.blobs.get(id).and_then(|blob| blob.prove(&mut on_bytes)), &mut report.findings)?;
-        }
+        report.files = self.verify_contents(&mut report.findings, on_step)?;
         Ok(report)
+    }
+
+    /// Names every file that a damaged one stands for.
+    fn verify_contents(&self, findings: &mut Vec<Finding>, on_step: OnStep<'_>) -> Result<u64, StoreError> {
+        let (contents, mut damaged) = (self.blobs.list()?, BTreeMap::new());
+        for content in &contents {
+            let mut on_bytes = |bytes| on_step(Step::Bytes(bytes));
+            match self.blobs.get(*content).and_then(|blob| blob.prove(&mut on_bytes)) {
+                Err(StoreError::Damaged { file, what, .. }) => drop(damaged.insert(*content, (file, what))),
+                other => note(other, findings)?,
+            }
+        }
+        if damaged.is_empty() {
+            return Ok(contents.len() as u64);
+        }
+        let users = self.files_of(damaged.keys().copied());
+        for (content, (file, what)) in damaged {
+            let used = match &users {
+                Ok(users) => used_by(&users[&content]),
+                // The row itself was found already.
+                Err(_) => "which files use it cannot be read".to_owned(),
+            };
+            findings.push(Finding { file: Some(file), what: format!("{what}; {used}") });
+        }
+        Ok(contents.len() as u64)
     }
 
     fn verify_journal(&self, findings: &mut Vec<Finding>, on_step: OnStep<'_>) -> Result<u64, StoreError> {
@@ -155,6 +178,13 @@ impl Store {
         }
         let folding = self.core.folding();
         sum::prove(&self.core.rows, folding.applier.head(), &mut |_| on_step(Step::Sum))
+    }
+}
+
+fn used_by(files: &[FileId]) -> String {
+    match files {
+        [] => "no file uses it".to_owned(),
+        files => format!("used by {}", files.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
     }
 }
 

@@ -12,7 +12,8 @@ use tessera::crypt::error::KeyError;
 use tessera::crypt::key_ring::KeyRing;
 use tessera::crypt::password::Cost;
 use tessera::crypt::slot::Opener;
-use tessera::model::id::FileId;
+use tessera::model::id::ContentId;
+use tessera::model::time::Timestamp;
 use tessera::store::Store;
 use tessera::store::codec::Commit;
 use tessera::store::error::StoreError;
@@ -172,8 +173,10 @@ impl History {
                 for entry in store.log(1).map(|entry| entry.unwrap_or_else(|error| panic!("{case}: {error}"))) {
                     assert!(entry.commit == commit_of(self.seed, entry.seq), "{case}: change {}", entry.seq);
                 }
-                for (id, bytes) in heard.stored.iter().map(|seq| file_of(*seq)) {
-                    assert!(ledger::whole(&store, id).is_ok_and(|found| found == bytes), "{case}: file {id}");
+                for seq in &heard.stored {
+                    let bytes = file_of(*seq);
+                    let found = ledger::whole(&store, ledger::place_of(&store, &bytes));
+                    assert!(found.is_ok_and(|found| found == bytes), "{case}: file {seq}");
                 }
             }
             Err(error) => {
@@ -222,7 +225,7 @@ fn must_be_said(point: &Point) -> bool {
 
 fn all_of(site: &Site) -> Result<Everything, StoreError> {
     let (store, _) = site.try_open()?;
-    let files: Vec<FileId> = FILES.iter().map(|seq| file_of(*seq).0).collect();
+    let files: Vec<ContentId> = FILES.iter().map(|seq| ledger::place_of(&store, &file_of(*seq))).collect();
     everything(&store, &files)
 }
 
@@ -244,9 +247,10 @@ fn work(data: &Path, key: &Path, seed: u64, say: &mut dyn FnMut(String)) -> Resu
     let mut is_reopened = store.head() >= END / 2;
     loop {
         for seq in FILES.into_iter().filter(|seq| *seq <= store.head()) {
-            let (id, bytes) = file_of(seq);
-            if matches!(store.blobs().get(id), Err(StoreError::FileUnknown(_))) {
-                store.blobs().put(id, &mut bytes.as_slice())?;
+            let bytes = file_of(seq);
+            let content = ledger::place_of(&store, &bytes);
+            if matches!(store.blobs().get(content), Err(StoreError::FileUnknown(_))) {
+                store.blobs().put(Timestamp(1), &mut bytes.as_slice())?;
                 say(format!("stored {seq}"));
             }
         }

@@ -27,9 +27,9 @@ use crate::model::value::File;
 use crate::query::media::{self, HEAD_BYTES, Media, Place, Wrong};
 use crate::query::reading::Unread;
 use crate::query::{file, thumbnail};
-use crate::store::blob::Blob;
+use crate::store::blob::{Blob, Stored};
 use crate::store::error::StoreError;
-use crate::store::upload::{Stored, Upload};
+use crate::store::upload::Upload;
 
 pub fn routes() -> Vec<Route> {
     vec![post("/files", store), get("/files/{file}", fetch), get("/files/{file}/thumbnail", small)]
@@ -54,10 +54,8 @@ async fn store(
     let mut piece = Vec::with_capacity(PIECE_BYTES);
     let mut is_whole = fill(&mut incoming, &mut piece).await?;
     let media = judged(&name, &piece)?;
-    // Its own, whatever the command is called: other bytes are another file.
-    let id = FileId::from_u128(chance::uuid_v7(caller.house.now()));
     let house = caller.house.clone();
-    let mut upload = blocking(move || house.store.blobs().begin(id)).await?;
+    let mut upload = blocking(move || house.store.blobs().begin()).await?;
     loop {
         let bytes = std::mem::replace(&mut piece, Vec::with_capacity(PIECE_BYTES));
         upload = blocking(move || written(upload, &bytes)).await?;
@@ -66,7 +64,10 @@ async fn store(
         }
         is_whole = fill(&mut incoming, &mut piece).await?;
     }
-    let Stored { bytes, digest, .. } = blocking(move || upload.finish()).await?;
+    let (at, house) = (caller.house.now(), caller.house.clone());
+    let Stored { bytes, digest, .. } = blocking(move || house.store.blobs().keep(upload, at)).await?;
+    // Its own, whatever the command is called: somebody else's file may have the same bytes.
+    let id = FileId::from_u128(chance::uuid_v7(at));
     let file = File { id, name, bytes, media: media.name.to_owned() };
     let committed = caller.submit(Ask::File(FileAsk::Stored { file: file.clone(), digest })).await?;
     // The same command again brought other bytes.
@@ -168,7 +169,7 @@ async fn small(
 async fn found(caller: &Allowed<SignedIn>, id: FileId, order: Option<RecordId>) -> Result<(File, Blob), Refused> {
     let read = caller.read(move |reader| {
         let file = file::find(reader, id, order)?;
-        let blob = reader.store.blobs().get(id).map_err(Unread::from)?;
+        let blob = reader.store.file(id).map_err(Unread::from)?;
         Ok((file, blob))
     });
     read.await
