@@ -108,6 +108,7 @@ export function FillSheet({ form, name, user, definition, matrix, copy, isResume
             values={draft.values}
             matrix={matrix}
             unnamed="edit"
+            index="beside"
             problems={draft.problems}
             onChange={change}
             onProblems={setToMend}

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { type Ref, useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { directoryQuery } from "@/api/directory";
@@ -10,7 +10,7 @@ import type { Values } from "@/model/value";
 import { TYPES } from "../table";
 import { FormSheet, type SheetHandle } from "./FormSheet";
 
-const definition: FormDefinition = {
+const shortForm: FormDefinition = {
   fields: [
     { id: "what", label: "What", required: true, control: TYPES.text.settings() },
     { id: "count", label: "Count", control: TYPES.number.settings() },
@@ -24,6 +24,7 @@ const definition: FormDefinition = {
 };
 
 interface TriedProps {
+  definition?: FormDefinition;
   start: Values;
   matrix?: FieldMatrix;
   problems?: Problem[];
@@ -32,7 +33,15 @@ interface TriedProps {
   onProblems?: (count: number) => void;
 }
 
-function Tried({ start, matrix = {}, problems = [], isOpen = true, sheet = null, onProblems }: TriedProps) {
+function Tried({
+  definition = shortForm,
+  start,
+  matrix = {},
+  problems = [],
+  isOpen = true,
+  sheet = null,
+  onProblems,
+}: TriedProps) {
   const [values, setValues] = useState(start);
   return (
     <FormSheet
@@ -109,6 +118,28 @@ describe("a form on the screen", () => {
     expect(screen.getByText("pump")).toBeDefined();
     expect(screen.queryByRole("textbox")).toBeNull();
     expect(screen.queryByText("Count")).toBeNull();
+  });
+
+  it("lists the sections of a long form, those that are there, with what is to be mended in each", () => {
+    const sheet: { current: SheetHandle | null } = { current: null };
+    const ids = [..."abcdefghijkl"];
+    const section = (title: string, from: number, to: number, visible_if?: string) => ({
+      id: title,
+      title,
+      items: ids.slice(from, to).map((field) => ({ field, span: 6 })),
+      ...(visible_if && { visible_if }),
+    });
+    const long: FormDefinition = {
+      fields: ids.map((id) => ({ id, label: id, required: true, control: TYPES.text.settings() })),
+      sections: [section("First", 0, 6), section("Second", 6, 11), section("Third", 11, 12, 'a = "x"')],
+    };
+    show({ start: { a: "pump" }, definition: long, sheet });
+    const listed = () => [...screen.getByRole("navigation").querySelectorAll("button")].map((one) => one.textContent);
+    expect(listed()).toEqual(["First", "Second"]);
+    act(() => void sheet.current?.check());
+    expect(listed()).toEqual(["First5", "Second5"]);
+    fireEvent.click(screen.getByRole("button", { name: /Second/ }));
+    expect(document.activeElement).toBe(screen.getByRole("region", { name: "Second" }));
   });
 
   it("is only read without a way to change it", () => {

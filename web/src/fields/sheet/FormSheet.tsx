@@ -5,7 +5,9 @@ import type { Value, Values } from "@/model/value";
 import { accessTo } from "./check";
 import { useFilling } from "./filling";
 import { ProblemSummary } from "./ProblemSummary";
+import { SectionIndex } from "./SectionIndex";
 import { SheetSection } from "./SheetSection";
+import { shownSections } from "./sections";
 import styles from "./sheet.module.css";
 import { useIsNarrowBox } from "./width";
 
@@ -28,13 +30,25 @@ export interface FormSheetProps {
   onChange?: (field: string, value: Value) => void;
   /** How many problems are shown just now. */
   onProblems?: (count: number) => void;
+  /** Where a long form lists its sections if the window is wide; on top without it. */
+  index?: "beside";
   ref?: Ref<SheetHandle>;
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /** A form drawn as its definition says: sections, widths, rules, problems. To fill, to read, or both at once. */
-export function FormSheet({ definition, values, matrix, order, onChange, onProblems, ref, ...rest }: FormSheetProps) {
+export function FormSheet({
+  definition,
+  values,
+  matrix,
+  order,
+  onChange,
+  onProblems,
+  index,
+  ref,
+  ...rest
+}: FormSheetProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrowBox(box);
@@ -70,18 +84,19 @@ export function FormSheet({ definition, values, matrix, order, onChange, onProbl
     },
   }));
 
+  const accessOf = (field: string) => (onChange ? accessTo(field, rights) : closed(accessTo(field, rights)));
+  const sections = shownSections(form, settled, accessOf);
   return (
-    <div ref={box} className={styles.sheet} data-narrow={isNarrow}>
+    <div ref={box} className={styles.sheet} data-narrow={isNarrow} data-index={index}>
+      <SectionIndex id={id} sections={sections} problems={problems} />
       <ProblemSummary definition={definition} problems={inReadingOrder(definition, problems)} onChoose={focus} />
-      {definition.sections.map((section) => (
+      {sections.map((shown) => (
         <SheetSection
-          key={section.id}
+          key={shown.section.id}
           id={id}
-          section={section}
-          form={form}
+          shown={shown}
           settled={settled}
           problems={problems}
-          accessOf={(field) => (onChange ? accessTo(field, rights) : closed(accessTo(field, rights)))}
           order={order}
           onChange={change}
           onLeave={leave}

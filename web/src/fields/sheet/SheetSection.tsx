@@ -1,20 +1,17 @@
 import { memo } from "react";
-import type { CompiledForm } from "@/model/fill/compile";
 import type { Settled } from "@/model/fill/settle";
-import type { FieldAccess, Section } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Value } from "@/model/value";
 import { SheetField } from "./SheetField";
+import type { ShownSection } from "./sections";
 import styles from "./sheet.module.css";
 
 interface SheetSectionProps {
-  /** Of the sheet: fields derive theirs from it. */
+  /** Of the sheet: sections and fields derive theirs from it. */
   id: string;
-  section: Section;
-  form: CompiledForm;
+  shown: ShownSection;
   settled: Settled;
   problems: readonly Problem[];
-  accessOf: (field: string) => FieldAccess;
   order: string | undefined;
   onChange: (field: string, value: Value) => void;
   onLeave: (field: string) => void;
@@ -22,25 +19,20 @@ interface SheetSectionProps {
 
 const Field = memo(SheetField);
 
-/** A section without a visible field is not there at all. */
-export function SheetSection({ id, section, form, settled, problems, accessOf, ...rest }: SheetSectionProps) {
-  const fields = new Map(form.fields.map(({ field }) => [field.id, field]));
-  const shown = section.items.flatMap(({ field: fieldId, span }) => {
-    const field = fields.get(fieldId);
-    const access = accessOf(fieldId);
-    return field && access !== "hidden" && !settled.hidden.has(fieldId) ? [{ field, span, access }] : [];
-  });
-  if (shown.length === 0) return null;
-  const heading = `${id}-section-${section.id}`;
+export const sectionId = (sheet: string, section: string): string => `${sheet}-section-${section}`;
+
+export function SheetSection({ id, shown: { section, fields }, settled, problems, ...rest }: SheetSectionProps) {
+  const own = sectionId(id, section.id);
+  const heading = `${own}-title`;
   return (
-    <section className={styles.section} {...(section.title && { "aria-labelledby": heading })}>
+    <section id={own} tabIndex={-1} className={styles.section} {...(section.title && { "aria-labelledby": heading })}>
       {section.title && (
         <h2 id={heading} className={styles.heading}>
           {section.title}
         </h2>
       )}
       <div className={styles.grid}>
-        {shown.map(({ field, span, access }) => (
+        {fields.map(({ field, span, access }) => (
           <Field
             key={field.id}
             id={`${id}-${field.id}`}

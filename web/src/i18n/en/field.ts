@@ -101,6 +101,7 @@ const field: Same<typeof zh> = {
   required: "Required",
   toMend: "{{count}} things to mend",
   toMend_one: "{{count}} thing to mend",
+  sections: "Sections",
   upload: {
     image: "Add pictures",
     camera: "Take a picture",

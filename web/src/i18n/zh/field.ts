@@ -94,6 +94,7 @@ const field = {
   computed: "自动计算",
   required: "必填",
   toMend: "有 {{count}} 处需要修改",
+  sections: "分节",
   upload: {
     image: "添加图片",
     camera: "拍照",
