@@ -11,6 +11,12 @@ export function pickedOf(value: Value): string[] {
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 
+/** What a field keeps of it: nothing, one, or all. */
+export function taken(picked: readonly string[], many: boolean): Value {
+  if (picked.length === 0) return null;
+  return many ? [...picked] : (picked[0] ?? null);
+}
+
 /** An option that is gone is shown by its id. */
 export function optionText(value: Value, options: readonly Choice[]): string {
   return pickedOf(value)

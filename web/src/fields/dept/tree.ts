@@ -18,3 +18,11 @@ export function treeOf(departments: readonly Department[]): Branch[] {
   }
   return roots;
 }
+
+/** A tree from top to bottom, each branch with how deep it stands. */
+export function rowsOf(branches: readonly Branch[], depth = 0): { value: string; label: string; depth: number }[] {
+  return branches.flatMap(({ value, title, children }) => [
+    { value, label: title, depth },
+    ...rowsOf(children, depth + 1),
+  ]);
+}

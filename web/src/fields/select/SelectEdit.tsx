@@ -1,12 +1,33 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
+import type { Choice } from "@/model/form";
+import { useIsPhone } from "@/ui/viewport";
 import styles from "../choice/choice.module.css";
 import { paintOf } from "../choice/OptionChip";
+import { pickedOf } from "../choice/options";
+import { PickSheet } from "../choice/PickSheet";
 import type { EditProps } from "../registry";
 
 export default function SelectEdit(props: EditProps<"select">) {
   const { field, id, value, onChange, onBlur, isInvalid, describedBy } = props;
   const { t } = useTranslation("field");
+  const isPhone = useIsPhone();
+  if (isPhone) {
+    return (
+      <PickSheet
+        {...{ id, isInvalid, describedBy, onBlur }}
+        label={field.label}
+        picks={field.control.options.map((option) => ({
+          ...option,
+          value: option.id,
+          ...(option.color && { sign: <Dot {...option} /> }),
+        }))}
+        picked={pickedOf(value)}
+        many={false}
+        onPick={([picked]) => onChange(picked ?? null)}
+      />
+    );
+  }
   const options = field.control.options.map((option) => ({ ...option, value: option.id }));
   return (
     <Select
@@ -22,7 +43,7 @@ export default function SelectEdit(props: EditProps<"select">) {
       aria-describedby={describedBy}
       optionRender={({ data }) => (
         <span className={styles.option}>
-          {data.color && <i className={styles.dot} style={paintOf(data.color)} />}
+          <Dot {...data} />
           {data.label}
         </span>
       )}
@@ -30,4 +51,8 @@ export default function SelectEdit(props: EditProps<"select">) {
       onBlur={onBlur}
     />
   );
+}
+
+function Dot({ color }: Pick<Choice, "color">) {
+  return color && <i className={styles.dot} style={paintOf(color)} />;
 }

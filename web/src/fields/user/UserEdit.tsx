@@ -5,7 +5,9 @@ import { directoryQuery } from "@/api/directory";
 import { isNamed } from "@/model/pinyin";
 import { leaveOnTab } from "@/ui/leave_on_tab";
 import { UserAvatar } from "@/ui/UserAvatar";
-import { pickedOf } from "../choice/options";
+import { useIsPhone } from "@/ui/viewport";
+import { pickedOf, taken } from "../choice/options";
+import { PickSheet } from "../choice/PickSheet";
 import type { EditProps } from "../registry";
 import styles from "./user.module.css";
 
@@ -15,6 +17,7 @@ const PICKS_MAX = 100;
 export default function UserEdit({ field, id, value, onChange, ...rest }: EditProps<"user">) {
   const { t } = useTranslation("field");
   const { data, isPending } = useQuery(directoryQuery);
+  const isPhone = useIsPhone();
   const { many } = field.control;
   const picked = pickedOf(value);
   const departments = new Map(data?.departments.map((department) => [department.id, department.name]));
@@ -25,6 +28,23 @@ export default function UserEdit({ field, id, value, onChange, ...rest }: EditPr
       const found = `${user.name} ${user.login ?? ""} ${place}`;
       return { value: user.id, label: user.name, place, found, pinyin: data?.pinyin[user.id] };
     });
+  if (isPhone) {
+    return (
+      <PickSheet
+        {...rest}
+        id={id}
+        label={field.label}
+        picks={options.map((one) => ({
+          ...one,
+          sign: <UserAvatar id={one.value} name={one.label} />,
+          note: one.place,
+        }))}
+        picked={picked}
+        many={many}
+        onPick={(next) => onChange(taken(next, many))}
+      />
+    );
+  }
   return (
     <Select
       id={id}

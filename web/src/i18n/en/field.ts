@@ -102,6 +102,13 @@ const field: Same<typeof zh> = {
   toMend: "{{count}} things to mend",
   toMend_one: "{{count}} thing to mend",
   sections: "Sections",
+  pick: {
+    search: "Search",
+    done: "Done",
+    doneWith: "Done ({{count}} chosen)",
+    none: "Nothing matches",
+    more: "Only the first {{count}} are listed; type to narrow them down",
+  },
   upload: {
     image: "Add pictures",
     camera: "Take a picture",
