@@ -62,7 +62,9 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
 }) => {
   const dispatcher = await enter(DISPATCHER);
   await dispatcher.getByPlaceholder("搜索标题或发起人").fill("CNC-777");
-  await dispatcher.getByRole("button", { name: /CNC-777/ }).click();
+  const unread = dispatcher.getByRole("button", { name: /未读.*CNC-777/ });
+  await unread.click();
+  await expect(unread).toHaveCount(0);
   await dispatcher.getByLabel("维修人").fill("秦龙");
   await dispatcher.getByLabel("维修人").press("Enter");
   await dispatcher.getByLabel("要求完成日").fill("2030-01-31");

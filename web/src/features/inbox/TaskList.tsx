@@ -1,8 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { type RefObject, type UIEvent, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskItem } from "@/api/inbox";
+import { sessionQuery } from "@/api/session";
 import { usePull } from "@/ui/pull";
+import { useIsUnread } from "@/ui/seen";
 import { useIsPhone } from "@/ui/viewport";
 import styles from "./inbox.module.css";
 import { rowKey } from "./selection";
@@ -39,6 +42,8 @@ export function TaskList(props: TaskListProps) {
   const { t } = useTranslation("inbox");
   const { items, at, scroll, onEnd } = props;
   const isPhone = useIsPhone();
+  const { data: me } = useQuery(sessionQuery);
+  const isUnread = useIsUnread(me?.user.id ?? "");
   const box = useRef<HTMLDivElement>(null);
   const sign = useRef<HTMLDivElement>(null);
   const pulled = usePull(sign, props.onPull);
@@ -81,6 +86,7 @@ export function TaskList(props: TaskListProps) {
               isAt={key === at}
               isOpen={item.order === props.openOrder}
               isTicked={props.ticked.has(key)}
+              isUnread={Boolean(item.task) && isUnread(item.order, item.opened_at)}
               canTick={props.canTick && Boolean(item.task)}
               onNear={props.onNear}
               onOpen={() => props.onOpen(key)}

@@ -22,6 +22,8 @@ export interface TaskRowProps {
   isAt: boolean;
   isOpen: boolean;
   isTicked: boolean;
+  /** It came, or came back, after this person last opened its order. */
+  isUnread: boolean;
   canTick: boolean;
   onNear: () => void;
   onOpen: () => void;
@@ -32,7 +34,7 @@ export interface TaskRowProps {
 
 /** Who, what, since when and until when. */
 export function TaskRow(props: TaskRowProps) {
-  const { item, isAt, isOpen, isTicked, canTick, onNear, onOpen, onTick, swipe } = props;
+  const { item, isAt, isOpen, isTicked, isUnread, canTick, onNear, onOpen, onTick, swipe } = props;
   const { t } = useTranslation("inbox");
   const format = useFormat();
   const pushed = useSwipe(swipe);
@@ -57,6 +59,7 @@ export function TaskRow(props: TaskRowProps) {
         {...pushed}
       >
         <span className={styles.line}>
+          {isUnread && <span className={styles.unread} role="img" aria-label={t("unread")} />}
           <span className={styles.title}>{item.title || t("untitled", { form: item.form_name })}</span>
           <DueTag item={item} />
         </span>

@@ -30,6 +30,7 @@ const inbox: Same<typeof zh> = {
   arrived: "{{count}} new tasks",
   arrived_one: "{{count}} new task",
   tick: "Select {{title}}",
+  unread: "Unread",
   untitled: "Untitled {{form}}",
   progress: "Progress {{done}} of {{total}}",
   swipe: { approve: "Approve", reject: "Reject" },

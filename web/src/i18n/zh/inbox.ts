@@ -19,6 +19,7 @@ const inbox = {
   dueIn: "剩余 {{span}}",
   arrived: "{{count}} 条新待办",
   tick: "选中 {{title}}",
+  unread: "未读",
   untitled: "未命名的{{form}}",
   progress: "进度 {{done}}/{{total}}",
   swipe: { approve: "同意", reject: "驳回" },
