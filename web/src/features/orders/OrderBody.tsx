@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import type { OrderPage, OrderVerb } from "@/model/order";
 import { useErrandOf } from "@/ui/errands";
+import { ChangedNote } from "./ChangedNote";
 import { CommentBox } from "./CommentBox";
+import { useChanges } from "./changes";
 import { FlowPicture } from "./FlowPicture";
 import { History } from "./History";
 import { OrderActions } from "./OrderActions";
@@ -20,6 +22,7 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
   const { t } = useTranslation("orders");
   const sheet = useRef<SheetHandle>(null);
   const work = useWork(order);
+  const changes = useChanges(order);
   const [isEditing, setEditing] = useState(false);
   const [toMend, setToMend] = useState(0);
   const [handled, setHandled] = useState<string | null>(null);
@@ -29,6 +32,7 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
   const done = () => {
     work.drop();
     setEditing(false);
+    changes.accept();
   };
   useOutcome(order, { onDone: done, onRefused: work.refuse });
   const faster = useFaster(order);
@@ -41,6 +45,7 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
             <Alert key={told} type="info" showIcon closable={{ onClose: () => setHandled(null) }} title={told} />
           )}
           <WhyReturned order={order} />
+          <ChangedNote order={order} changes={changes} />
           {isOpen && work.isResumed && (
             <Alert
               type="info"
@@ -62,6 +67,7 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
               matrix={order.matrix}
               order={order.id}
               problems={work.problems}
+              changed={changes.fields}
               onProblems={setToMend}
               {...(isOpen && { onChange: work.change })}
             />

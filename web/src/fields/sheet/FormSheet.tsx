@@ -24,6 +24,8 @@ export interface FormSheetProps {
   unnamed?: FieldAccess;
   /** What the server said of the last attempt. */
   problems?: readonly Problem[];
+  /** What others changed since the person looked. */
+  changed?: ReadonlySet<string>;
   /** The order through whose permission files are read. */
   order?: string;
   /** Left out: nothing can be changed. */
@@ -36,6 +38,7 @@ export interface FormSheetProps {
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
+const NO_FIELDS: ReadonlySet<string> = new Set();
 
 /** A form drawn as its definition says: sections, widths, rules, problems. To fill, to read, or both at once. */
 export function FormSheet({
@@ -97,6 +100,7 @@ export function FormSheet({
           shown={shown}
           settled={settled}
           problems={problems}
+          changed={rest.changed ?? NO_FIELDS}
           order={order}
           onChange={change}
           onLeave={leave}

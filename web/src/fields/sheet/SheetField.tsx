@@ -16,6 +16,8 @@ interface SheetFieldProps {
   access: FieldAccess;
   isRequired: boolean;
   value: Value;
+  /** By somebody else, since the person looked. */
+  isChanged: boolean;
   problem: Problem | undefined;
   order: string | undefined;
   onChange: (field: string, value: Value) => void;
@@ -24,7 +26,7 @@ interface SheetFieldProps {
 
 /** Label, control, and under it the help or what is wrong. */
 export function SheetField(props: SheetFieldProps) {
-  const { id, field, span, access, isRequired, value, problem, order, onChange, onLeave } = props;
+  const { id, field, span, access, isRequired, value, isChanged, problem, order, onChange, onLeave } = props;
   const { t } = useTranslation("field");
   const type = kindOf(field);
   const label = field.label || t(`${field.control.kind}.label`);
@@ -35,9 +37,10 @@ export function SheetField(props: SheetFieldProps) {
     // What a new record will be given stands among the boxes to fill as one of them.
     const isComing = access !== "read" || (!type.isTyped && order === undefined);
     return (
-      <div className={styles.field} style={style}>
+      <div className={styles.field} style={style} data-changed={isChanged}>
         <span id={`${id}-label`} className={isComing ? styles.label : styles.quiet}>
           {label}
+          {isChanged && <ChangedTag />}
         </span>
         <div className={isComing ? styles.computed : styles.value} id={id}>
           <Suspense fallback={<Bone width="60%" />}>
@@ -49,10 +52,11 @@ export function SheetField(props: SheetFieldProps) {
   }
   const hasNote = problem !== undefined || Boolean(field.help);
   return (
-    <div className={styles.field} style={style} data-field={field.id}>
+    <div className={styles.field} style={style} data-field={field.id} data-changed={isChanged}>
       <label id={`${id}-label`} htmlFor={id} className={styles.label}>
         {label}
         {isRequired && <span className={styles.required} role="img" aria-label={t("required")} />}
+        {isChanged && <ChangedTag />}
       </label>
       <Suspense fallback={<Bone width="100%" height={34} />}>
         <type.Edit
@@ -74,6 +78,11 @@ export function SheetField(props: SheetFieldProps) {
       )}
     </div>
   );
+}
+
+function ChangedTag() {
+  const { t } = useTranslation("field");
+  return <span className={styles.changed}>{t("changed")}</span>;
 }
 
 interface ShownProps {

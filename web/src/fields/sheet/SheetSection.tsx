@@ -12,6 +12,7 @@ interface SheetSectionProps {
   shown: ShownSection;
   settled: Settled;
   problems: readonly Problem[];
+  changed: ReadonlySet<string>;
   order: string | undefined;
   onChange: (field: string, value: Value) => void;
   onLeave: (field: string) => void;
@@ -21,7 +22,9 @@ const Field = memo(SheetField);
 
 export const sectionId = (sheet: string, section: string): string => `${sheet}-section-${section}`;
 
-export function SheetSection({ id, shown: { section, fields }, settled, problems, ...rest }: SheetSectionProps) {
+export function SheetSection(props: SheetSectionProps) {
+  const { id, shown, settled, problems, changed, ...rest } = props;
+  const { section, fields } = shown;
   const own = sectionId(id, section.id);
   const heading = `${own}-title`;
   return (
@@ -41,6 +44,7 @@ export function SheetSection({ id, shown: { section, fields }, settled, problems
             access={access}
             isRequired={access === "required" || (access === "edit" && settled.required.has(field.id))}
             value={settled.values[field.id] ?? null}
+            isChanged={changed.has(field.id)}
             problem={problems.find(({ place }) => place === field.id)}
             {...rest}
           />

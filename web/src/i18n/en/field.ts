@@ -102,6 +102,7 @@ const field: Same<typeof zh> = {
   toMend: "{{count}} things to mend",
   toMend_one: "{{count}} thing to mend",
   sections: "Sections",
+  changed: "changed",
   pick: {
     search: "Search",
     done: "Done",

@@ -95,6 +95,7 @@ const field = {
   required: "必填",
   toMend: "有 {{count}} 处需要修改",
   sections: "分节",
+  changed: "有更新",
   pick: {
     search: "搜索",
     done: "完成",
