@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Audit } from "./access/audit";
-import { DOORS, everyRoute, type Route } from "./access/routes";
+import { askedOrder, everyLayer } from "./access/layers";
+import { DOORS, everyRoute, formOf, type Route } from "./access/routes";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
 import { ADMIN } from "./support/people";
@@ -17,8 +18,14 @@ const MINUTES = 60_000;
 
 type Device = keyof typeof DEVICES;
 
-async function audit(report: Audit, page: Page, { name, path }: Route, device: Device) {
+interface Audited extends Route {
+  /** What is opened over the page before it is looked at. */
+  open?: (page: Page) => Promise<void>;
+}
+
+async function audit(report: Audit, page: Page, { name, path, open }: Audited, device: Device) {
   await report.open(path);
+  await open?.(page);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await report.settled();
@@ -57,9 +64,11 @@ test.describe("with the sample company", () => {
         const headers = { "X-Tessera": "1", Origin: appliance.url };
         const data = { login: ADMIN.login, password: ADMIN.password };
         expect((await context.request.post("/api/v1/session", { headers, data })).ok()).toBe(true);
-        for (const route of await everyRoute(context.request, appliance.url)) {
-          await audit(report, page, route, device);
-        }
+        const routes = await everyRoute(context.request, appliance.url);
+        for (const route of routes) await audit(report, page, route, device);
+        const asked = await askedOrder(context.request, appliance.url, await formOf(context.request));
+        const layers = everyLayer(routes, asked).filter((layer) => (layer.device ?? device) === device);
+        for (const layer of layers) await audit(report, page, layer, device);
         await context.close();
       });
     }

@@ -18,6 +18,14 @@ interface App extends Named {
 /** Before anybody has signed in. */
 export const DOORS: readonly Route[] = [{ name: "login", path: "/login" }];
 
+/** A form of the sample company. */
+export async function formOf(request: APIRequestContext): Promise<string> {
+  const me = await (await request.get("/api/v1/session")).json();
+  const form = (me.apps as App[])[0]?.forms[0];
+  if (!form) throw new Error("the sample company has no form");
+  return form.id;
+}
+
 /** Every page a signed-in administrator can open, with things of the sample company in them. */
 export async function everyRoute(request: APIRequestContext, origin: string): Promise<Route[]> {
   const me = await (await request.get("/api/v1/session")).json();

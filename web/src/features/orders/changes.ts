@@ -1,6 +1,7 @@
 // What others changed in an order since this person looked at it.
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { orderQuery } from "@/api/orders";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import type { OrderPage } from "@/model/order";
@@ -18,12 +19,9 @@ const NONE: ReadonlySet<string> = new Set();
 export function useChanges(order: OrderPage): Changes {
   const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
   const [before, setBefore] = useState<Seen | undefined>(() => seenOf(user, order.id));
-  const now = useRef<Seen>(null);
-  useEffect(() => {
-    now.current = seenNow(order);
-    markSeen(user, order.id, now.current);
-  }, [user, order]);
-  const accept = () => setBefore(now.current ?? undefined);
+  useEffect(() => markSeen(user, order.id, seenNow(order)), [user, order]);
+  // The answer to what this person did is in the cache before it is on the screen.
+  const accept = () => setBefore(seenNow(queryClient.getQueryData(orderQuery(order.id).queryKey) ?? order));
   if (!before || isOwnDraft(order)) return { fields: NONE, accept };
   const told = new Set(order.definition.fields.map(({ id }) => id));
   const fields = changedFields(before, seenNow(order)).filter((id) => told.has(id) && order.matrix[id] !== "hidden");

@@ -111,7 +111,11 @@ export function PickSheet({ id, label, picks, picked, many, isInvalid, described
               style={{ paddingLeft: `calc(var(--space-2) + ${typed ? 0 : depth} * var(--space-5))` }}
               onClick={() => choose(value)}
             >
-              {sign && <span aria-hidden="true">{sign}</span>}
+              {sign && (
+                <span className={styles.sign} aria-hidden="true">
+                  {sign}
+                </span>
+              )}
               <span>{name}</span>
               {note && <span className={styles.note}>{note}</span>}
               {picked.includes(value) && <Check size={18} className={styles.check} aria-hidden="true" />}

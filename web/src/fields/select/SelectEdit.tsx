@@ -17,7 +17,11 @@ export default function SelectEdit(props: EditProps<"select">) {
       <PickSheet
         {...{ id, isInvalid, describedBy, onBlur }}
         label={field.label}
-        picks={field.control.options.map((option) => ({ ...option, value: option.id, sign: <Dot {...option} /> }))}
+        picks={field.control.options.map((option) => ({
+          ...option,
+          value: option.id,
+          ...(option.color && { sign: <Dot {...option} /> }),
+        }))}
         picked={pickedOf(value)}
         many={false}
         onPick={([picked]) => onChange(picked ?? null)}
