@@ -145,7 +145,7 @@ test("an empty form begins with a template, is added to by pinyin, and takes fie
   const ground = await page.getByRole("main").boundingBox();
   await page.mouse.move((ground?.x ?? 0) + 6, (ground?.y ?? 0) + 90);
   await page.mouse.down();
-  await page.mouse.move((ground?.x ?? 0) + 400, (ground?.y ?? 0) + 800, { steps: 4 });
+  await page.mouse.move((ground?.x ?? 0) + 700, (ground?.y ?? 0) + 800, { steps: 4 });
   await page.mouse.up();
   await expect(form.inspector.getByText("已选 4 个字段")).toBeVisible();
 
