@@ -142,6 +142,12 @@ test("an empty form begins with a template, is added to by pinyin, and takes fie
   await page.getByRole("button", { name: "开始设计" }).click();
   await page.getByRole("button", { name: /^请假申请/ }).click();
   for (const name of ["请假类型", "开始时间", "结束时间", "事由"]) await expect(form.field(name)).toBeVisible();
+  const ground = await page.getByRole("main").boundingBox();
+  await page.mouse.move((ground?.x ?? 0) + 6, (ground?.y ?? 0) + 90);
+  await page.mouse.down();
+  await page.mouse.move((ground?.x ?? 0) + 700, (ground?.y ?? 0) + 800, { steps: 4 });
+  await page.mouse.up();
+  await expect(form.inspector.getByText("已选 4 个字段")).toBeVisible();
 
   await page.keyboard.press("Escape");
   await page.keyboard.press("/");

@@ -15,6 +15,8 @@ export interface Over<Place> {
   /** Where it would go; `null` when nowhere. */
   place: Place | null;
   line?: Line;
+  /** The line is the frame around what is selected. */
+  isArea?: boolean;
   /** Why not, in the person's language. */
   deny?: string;
 }
@@ -69,7 +71,7 @@ function drawing(label: string) {
   ghost.append(caption, reason);
   document.documentElement.classList.add(styles.dragging ?? "");
   return {
-    show<Place>(x: number, y: number, { place, line: at, deny }: Over<Place>) {
+    show<Place>(x: number, y: number, { place, line: at, isArea, deny }: Over<Place>) {
       const left = Math.min(x + GHOST_GAP, innerWidth - ghost.offsetWidth - GHOST_GAP);
       const top = Math.min(y + GHOST_GAP, innerHeight - ghost.offsetHeight - GHOST_GAP);
       ghost.style.transform = `translate(${left}px, ${top}px)`;
@@ -77,6 +79,7 @@ function drawing(label: string) {
       reason.textContent = place === null ? (deny ?? "") : "";
       line.hidden = place === null || !at;
       if (!at) return;
+      line.classList.toggle(styles.area ?? "", isArea ?? false);
       Object.assign(line.style, {
         transform: `translate(${at.left}px, ${at.top}px)`,
         width: `${Math.max(at.width, 3)}px`,

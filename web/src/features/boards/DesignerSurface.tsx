@@ -3,6 +3,7 @@ import { GridLayout, type Layout, useContainerWidth } from "react-grid-layout";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import type { Condition, Tile } from "@/model/report";
+import { startMarquee } from "@/ui/designer/marquee";
 import { chosenBy } from "@/ui/designer/selection";
 import type { ProblemsByTile } from "./board_problems";
 import type { Place } from "./change";
@@ -48,8 +49,11 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
   return (
     <div
       className={styles.surface}
-      onPointerDown={({ target, currentTarget }) => {
-        if (target === currentTarget || target === gridRef.current) onSelect([]);
+      onPointerDown={({ nativeEvent, target, currentTarget }) => {
+        const grid = gridRef.current;
+        if (!grid || (target !== currentTarget && target !== grid)) return;
+        onSelect([]);
+        startMarquee(nativeEvent, { label: t("marquee"), attribute: "data-tile", sheet: grid, onSelect });
       }}
     >
       {/* Arrow keys move and resize the selected tile: where it stands now is said. */}

@@ -101,6 +101,7 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
   const holds = (group: ReturnType<typeof groupOf>) => (property: string) => groupOf(property) === group;
   return (
     <InspectorFrame
+      hasSearch
       title={tile.title || t("unnamed")}
       subtitle={tTiles(`kind.${chart.kind}.label`)}
       icon={<type.icon size={18} />}

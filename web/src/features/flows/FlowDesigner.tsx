@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { lazy, Suspense, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
@@ -23,11 +23,12 @@ import { useFlowKeys } from "./flow_keys";
 import { designProblems } from "./flow_problems";
 import { freshStep } from "./fresh_step";
 import { KindPicker } from "./KindPicker";
-import { PublishDialog } from "./PublishDialog";
 import { usePicker } from "./picker";
 import { usePlaceOfAddress } from "./place_of_address";
 import { usePublishing } from "./publishing";
 import { useTrial } from "./trial";
+
+const PublishDialog = lazy(() => import("./PublishDialog"));
 
 interface FlowDesignerProps {
   draft: Draft<FlowDefinition>;
@@ -143,7 +144,11 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
       {picker.isOpen && (
         <KindPicker at={picker.at} kinds={picker.kinds} onPick={picker.choose} onClose={picker.close} />
       )}
-      <PublishDialog publishing={publishing} draft={flow} />
+      {publishing.isAsking && (
+        <Suspense>
+          <PublishDialog publishing={publishing} draft={flow} />
+        </Suspense>
+      )}
     </FormulaScope>
   );
 }

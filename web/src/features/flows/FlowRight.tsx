@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { FormHead } from "@/api/drafts";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
@@ -5,8 +6,9 @@ import type { Problem } from "@/model/problem";
 import { AboutFlow } from "./AboutFlow";
 import type { Deeds } from "./deeds";
 import { FlowInspector } from "./FlowInspector";
-import { TrialPanel } from "./TrialPanel";
 import type { Trial } from "./trial";
+
+const TrialPanel = lazy(() => import("./TrialPanel"));
 
 interface FlowRightProps {
   head: FormHead;
@@ -23,7 +25,13 @@ interface FlowRightProps {
 /** The right pane: a trial run while there is one, else the properties of what is selected. */
 export function FlowRight({ head, trial, onStep, ...drawn }: FlowRightProps) {
   const { flow, form, deeds } = drawn;
-  if (trial.isOpen) return <TrialPanel trial={trial} form={form} flow={flow} onStep={onStep} />;
+  if (trial.isOpen) {
+    return (
+      <Suspense>
+        <TrialPanel trial={trial} form={form} flow={flow} onStep={onStep} />
+      </Suspense>
+    );
+  }
   const restore = (definition: FlowDefinition) => deeds.replaceAll(definition, "restore");
   return <FlowInspector {...drawn} whole={<AboutFlow head={head} flow={flow} form={form} onRestore={restore} />} />;
 }

@@ -59,6 +59,7 @@ export function NodeInspector({ node, flow, form, problems, deeds }: NodeInspect
   }
   return (
     <InspectorFrame
+      hasSearch
       title={node.name || t(`node:kind.${node.step.kind}.label`)}
       subtitle={t(`node:kind.${node.step.kind}.label`)}
       icon={<Icon size={18} />}

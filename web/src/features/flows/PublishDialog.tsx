@@ -14,20 +14,19 @@ interface PublishDialogProps {
 const NOTE_CHARS_MAX = 500;
 
 /** What changes for new orders, and a note for those who wonder later. */
-export function PublishDialog({ publishing, draft }: PublishDialogProps) {
+export default function PublishDialog({ publishing, draft }: PublishDialogProps) {
   const { t } = useTranslation("flows");
   const [note, setNote] = useState("");
-  const { isAsking, live, head } = publishing;
+  const { live, head } = publishing;
   return (
     <Modal
-      open={isAsking}
+      open
       title={t("publish.title", { version: head.flow_version + 1 })}
       okText={t("publish.button")}
       cancelText={t("cancel", { ns: "common" })}
       confirmLoading={publishing.isBusy}
       onOk={() => publishing.publish(note.trim())}
       onCancel={publishing.close}
-      destroyOnHidden
     >
       <p className={styles.text}>{t("publish.text")}</p>
       {live && <DifferenceList before={live} after={draft} same={t("publish.same")} />}

@@ -25,7 +25,7 @@ interface TrialPanelProps {
 const LEFT_OUT: readonly string[] = ["image", "file", "serial", "formula"];
 
 /** In the inspector's place: sample values on top, who gets what below; the way lights up on the canvas. */
-export function TrialPanel({ trial, form, flow, onStep }: TrialPanelProps) {
+export default function TrialPanel({ trial, form, flow, onStep }: TrialPanelProps) {
   const { t } = useTranslation("flows");
   const { data } = useQuery(directoryQuery);
   const used = usedFields(flow);

@@ -28,6 +28,7 @@ export function FieldInspector({ field }: { field: Field }) {
   );
   return (
     <InspectorFrame
+      hasSearch
       title={field.label || kinds(`${field.control.kind}.label`)}
       subtitle={kinds(`${field.control.kind}.label`)}
       icon={<type.icon size={18} />}

@@ -1,7 +1,9 @@
 import { Button } from "antd";
 import { Plus } from "lucide-react";
+import { type PointerEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { sectionKey } from "@/model/edit/form_plan";
+import { startMarquee } from "@/ui/designer/marquee";
 import { insertSection } from "./act";
 import styles from "./forms.module.css";
 import { SurfaceSection } from "./SurfaceSection";
@@ -14,12 +16,22 @@ export function Surface() {
   const { store } = useDesigning();
   const form = useDefinition();
   const selection = useSelection();
+  const sheet = useRef<HTMLDivElement>(null);
+  const frame = ({ nativeEvent, target }: PointerEvent) => {
+    if (!sheet.current || (target as Element).closest("button, input, [data-item]")) return;
+    startMarquee(nativeEvent, {
+      label: t("marquee"),
+      attribute: "data-item",
+      sheet: sheet.current,
+      onSelect: store.getState().select,
+    });
+  };
   const isEmpty = form.sections.every(({ items }) => items.length === 0);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the ground only clears the selection, as Esc does
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the key
-    <div className={styles.ground} onClick={() => store.getState().select([])}>
-      <div className={styles.sheet} data-sheet>
+    <div className={styles.ground} onClick={() => store.getState().select([])} onPointerDown={frame}>
+      <div ref={sheet} className={styles.sheet} data-sheet>
         {form.sections.map((section, at) => (
           <SurfaceSection
             key={section.id}

@@ -72,6 +72,7 @@ const boards: Same<typeof zh> = {
     none: "This part cannot filter the other charts",
   },
   tileAsOf: "As of {{at}}",
+  marquee: "Select in a frame",
   device: {
     label: "Preview on",
     desktop: "Computer",

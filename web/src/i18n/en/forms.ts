@@ -179,6 +179,7 @@ const forms: Same<typeof zh> = {
     kept: "{{count}} records hold a value here; all of them are kept as this kind.",
     lost: "As this kind the values of {{count}} records cannot be read any more; they come back with the old kind.",
   },
+  marquee: "Select in a frame",
   moveTo: { label: "Move to…", first: "First in the group", behind: "Behind “{{name}}”" },
   said: {
     moved: "{{name}} moved to place {{place}} of {{count}} in “{{title}}”",

@@ -67,6 +67,7 @@ const boards = {
     none: "这一部分没有可用于筛选的条件",
   },
   tileAsOf: "截至 {{at}}",
+  marquee: "框选",
   device: {
     label: "预览设备",
     desktop: "电脑",

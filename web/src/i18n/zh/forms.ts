@@ -165,6 +165,7 @@ const forms = {
     kept: "已有 {{count}} 条记录填了这个字段，换成这个类型后都会保留。",
     lost: "换成这个类型后，{{count}} 条记录中已填的值将读不出来；换回原来的类型即可恢复。",
   },
+  marquee: "框选",
   moveTo: { label: "移动到…", first: "分组的最前面", behind: "在“{{name}}”之后" },
   said: {
     moved: "{{name}} 移到“{{title}}”的第 {{place}} 个，共 {{count}} 个",

@@ -26,7 +26,7 @@ function open() {
     { id: "test.rules", label: "Rules", content: row("Required", "Nobody may leave it empty") },
     { id: "test.layout", label: "Layout", content: row("Width") },
   ];
-  render(<InspectorFrame title="A field" groups={groups} />);
+  render(<InspectorFrame title="A field" groups={groups} hasSearch />);
   return screen.getByRole("textbox", { name: i18n.t("designer:searchProperty") });
 }
 

@@ -24,6 +24,8 @@ export interface InspectorFrameProps {
   subtitle?: ReactNode;
   icon?: ReactNode;
   groups: readonly InspectorGroup[];
+  /** The groups hold properties that may be looked for. */
+  hasSearch?: boolean;
   /** Above the groups: tabs. */
   children?: ReactNode;
 }
@@ -32,10 +34,10 @@ export interface InspectorFrameProps {
 const SEARCHED_FROM = 3;
 
 /** The right pane of a designer: properties in groups that remember whether they are open, and a search among them. */
-export function InspectorFrame({ title, subtitle, icon, groups, children }: InspectorFrameProps) {
+export function InspectorFrame({ title, subtitle, icon, groups, hasSearch = false, children }: InspectorFrameProps) {
   const { t } = useTranslation("designer");
   const [text, setText] = useState("");
-  const isSearched = groups.length >= SEARCHED_FROM;
+  const isSearched = hasSearch && groups.length >= SEARCHED_FROM;
   return (
     <>
       <header className={styles.head}>
