@@ -65,6 +65,8 @@ export default defineConfig({
               minShareCount: 8,
               priority: 3,
             },
+            // What kinds of fields share: else dozens of files of a few hundred bytes.
+            { name: "fields", test: /web[\\/]src[\\/]fields[\\/]/, minShareCount: 6, priority: 2 },
             // Signs that several pages draw, too small to travel alone.
             { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 2, priority: 1 },
             // The chart library, for the tiles that are drawn with it.

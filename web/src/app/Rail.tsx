@@ -1,49 +1,43 @@
 import { Link } from "@tanstack/react-router";
-import { Badge, Popover } from "antd";
 import { Keyboard, Search } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useTranslation } from "react-i18next";
+import { CountMark } from "@/ui/CountMark";
 import { IconButton } from "@/ui/IconButton";
 import { inKit } from "@/ui/in_kit";
 import { Logo } from "@/ui/Logo";
-import { Bone } from "@/ui/Skeletons";
 import { UserAvatar } from "@/ui/UserAvatar";
-import { AccountMenu } from "./AccountMenu";
 import { NoticeBell } from "./NoticeBell";
+import { Opener } from "./Opener";
 import { placesFor } from "./places";
 import styles from "./Rail.module.css";
 import { useSession } from "./session_state";
 
 const AppSwitcher = lazy(inKit(() => import("./AppSwitcher"), "AppSwitcher"));
+const AccountMenu = lazy(inKit(() => import("./AccountMenu"), "AccountMenu"));
 
 export interface RailProps {
   onSearch: () => void;
   onKeys: () => void;
 }
 
+/** Where a person can go. It does without the component kit, which comes with what is opened from it. */
 export function Rail({ onSearch, onKeys }: RailProps) {
   const { t } = useTranslation("shell");
   const me = useSession();
   if (!me) return null;
   const { user, counts } = me;
-  const apps = (
-    <Suspense fallback={<Bone width="300px" height={120} />}>
-      <AppSwitcher />
-    </Suspense>
-  );
   return (
     <nav className={styles.rail} aria-label={t("navigation")}>
-      <Popover trigger="click" placement="rightTop" content={apps} arrow={false}>
-        <button type="button" className={styles.logo} aria-label={t("apps")}>
-          <Logo size={30} />
-        </button>
-      </Popover>
+      <Opener label={t("apps")} className={styles.logo} placement="rightTop" content={<AppSwitcher />}>
+        <Logo size={30} />
+      </Opener>
       <div className={styles.places}>
         {placesFor(me.powers).map(({ id, to, icon: Icon }) => (
           <Link key={id} to={to} className={styles.place} activeProps={{ className: styles.here ?? "" }}>
-            <Badge count={id === "inbox" ? counts.todo : 0} size="small" offset={[5, 2]}>
+            <CountMark count={id === "inbox" ? counts.todo : 0}>
               <Icon size={20} strokeWidth={1.8} />
-            </Badge>
+            </CountMark>
             <span>{t(id)}</span>
           </Link>
         ))}
@@ -55,11 +49,14 @@ export function Rail({ onSearch, onKeys }: RailProps) {
       <span data-coach="keys">
         <IconButton label={t("shortcuts")} keys="?" icon={<Keyboard size={18} />} onClick={onKeys} />
       </span>
-      <Popover trigger="click" placement="rightBottom" content={<AccountMenu />} arrow={false}>
-        <button type="button" className={styles.account} aria-label={t("accountOf", { name: user.name })}>
-          <UserAvatar id={user.id} name={user.name} size={34} />
-        </button>
-      </Popover>
+      <Opener
+        label={t("accountOf", { name: user.name })}
+        className={styles.account}
+        placement="rightBottom"
+        content={<AccountMenu />}
+      >
+        <UserAvatar id={user.id} name={user.name} size={34} />
+      </Opener>
     </nav>
   );
 }

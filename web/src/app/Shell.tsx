@@ -9,6 +9,7 @@ import { useJobs } from "@/ui/jobs";
 import { useOnceOpen } from "@/ui/once_open";
 import { RouteProgress } from "@/ui/ProgressBar";
 import { useShortcuts } from "@/ui/shortcuts";
+import { TipLayer } from "@/ui/TipLayer";
 import { useIsPhone } from "@/ui/viewport";
 import styles from "./Shell.module.css";
 import { StateStrip } from "./StateStrip";
@@ -77,6 +78,7 @@ export function Shell() {
           <Outlet />
         </div>
       </div>
+      {!isPhone && <TipLayer />}
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <Suspense>
         {hasJobs && <JobTray />}

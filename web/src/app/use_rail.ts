@@ -1,16 +1,13 @@
-// The rail of a desktop, with the component kit; a phone never asks for either.
+// The rail of a desktop; a phone never asks for it.
 
 import { type ComponentType, useEffect, useState } from "react";
-import { inKit } from "@/ui/in_kit";
 import type { RailProps } from "./Rail";
-
-const load = inKit(() => import("./Rail"), "Rail");
 
 let rail: ComponentType<RailProps> | null = null;
 
 /** Before the first page is drawn, so that nothing moves aside for it. */
 export async function loadRail(): Promise<ComponentType<RailProps>> {
-  rail ??= (await load()).default;
+  rail ??= (await import("./Rail")).Rail;
   return rail;
 }
 

@@ -1,8 +1,6 @@
-import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 import styles from "./IconButton.module.css";
-import { Kbd } from "./Kbd";
 
 export interface IconButtonProps {
   /** The accessible name and the tooltip. */
@@ -15,26 +13,20 @@ export interface IconButtonProps {
   isDisabled?: boolean;
 }
 
+/** What it does is said by the layer of tips. */
 export function IconButton({ label, icon, onClick, keys, isActive, isDisabled }: IconButtonProps) {
-  const title = keys ? (
-    <>
-      {label} <Kbd keys={keys} />
-    </>
-  ) : (
-    label
-  );
   return (
-    <Tooltip title={title} mouseEnterDelay={0.4}>
-      <button
-        type="button"
-        className={cx(styles.button, isActive && styles.active)}
-        aria-label={label}
-        aria-pressed={isActive}
-        disabled={isDisabled}
-        onClick={onClick}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={cx(styles.button, isActive && styles.active)}
+      aria-label={label}
+      aria-pressed={isActive}
+      data-tip={label}
+      data-tip-keys={keys}
+      disabled={isDisabled}
+      onClick={onClick}
+    >
+      {icon}
+    </button>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { OrderState } from "@/model/order";
 import { StateTag, type Tone } from "./StateTag";
 
-const TONES: Record<OrderState, Tone> = {
+export const STATE_TONES: Record<OrderState, Tone> = {
   draft: "neutral",
   running: "active",
   returned: "warning",
@@ -16,7 +16,7 @@ const TONES: Record<OrderState, Tone> = {
 export function OrderStateTag({ state, bare }: { state: OrderState; bare?: boolean }) {
   const { t } = useTranslation("orders");
   return (
-    <StateTag tone={TONES[state]} bare={bare ?? false}>
+    <StateTag tone={STATE_TONES[state]} bare={bare ?? false}>
       {t(`state.${state}`)}
     </StateTag>
   );

@@ -7,7 +7,8 @@ import { type ColumnKind, choicesOf, kindOf } from "@/model/column";
 import type { Choice, FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
-import { OrderStateTag } from "@/ui/OrderStateTag";
+import { STATE_TONES } from "@/ui/OrderStateTag";
+import { StateTag } from "@/ui/StateTag";
 import { frozenAt } from "./arrange";
 import { CellMark } from "./CellMark";
 import { type Mark, type RowMarks, shownValue } from "./cells";
@@ -114,7 +115,13 @@ interface CellProps {
 
 /** One line of a value. Options keep their colour, numbers stand right. */
 function Cell({ face: { key, column, kind, choices }, row, words, mark, isOpener }: CellProps) {
-  if (column === "state") return <OrderStateTag state={row.state} bare />;
+  if (column === "state") {
+    return (
+      <StateTag tone={STATE_TONES[row.state]} bare>
+        {words.text(column, row.state)}
+      </StateTag>
+    );
+  }
   const value = shownValue(mark, row, key);
   if (kind === "option" && value !== null) {
     const several = new Set(Array.isArray(value) ? value : [value]);
@@ -132,7 +139,7 @@ function Cell({ face: { key, column, kind, choices }, row, words, mark, isOpener
       className={styles.text}
       data-number={kind === "number" || kind === "duration" || undefined}
       data-opens={isOpener || undefined}
-      title={text}
+      title={text || undefined}
     >
       {text}
     </span>

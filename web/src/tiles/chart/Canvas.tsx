@@ -11,30 +11,42 @@ export interface CanvasProps {
   onPick?: ((index: number, series: number) => void) | undefined;
 }
 
-/** One drawing of the chart library, as large as its box. */
+const MERGED = { replaceMerge: ["series", "xAxis", "yAxis", "legend"] };
+
+/** One drawing of the chart library, as large as its box: made when the box comes into view, or onto paper. */
 export function Canvas({ option, label, onPick }: CanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
-  const pick = useRef(onPick);
-  pick.current = onPick;
+  const latest = useRef({ option, onPick });
+  latest.current = { option, onPick };
 
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const opened = openChart(element);
-    chart.current = opened;
-    opened.on("click", ({ dataIndex, seriesIndex }) => pick.current?.(dataIndex, seriesIndex ?? 0));
-    const watch = new ResizeObserver(() => opened.resize());
-    watch.observe(element);
+    const draw = () => {
+      if (chart.current) return;
+      chart.current = openChart(element);
+      chart.current.on("click", ({ dataIndex, seriesIndex }) => latest.current.onPick?.(dataIndex, seriesIndex ?? 0));
+      chart.current.setOption(latest.current.option, MERGED);
+    };
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) draw();
+    });
+    seen.observe(element);
+    addEventListener("beforeprint", draw);
+    const sized = new ResizeObserver(() => chart.current?.resize());
+    sized.observe(element);
     return () => {
-      watch.disconnect();
-      opened.dispose();
+      seen.disconnect();
+      removeEventListener("beforeprint", draw);
+      sized.disconnect();
+      chart.current?.dispose();
       chart.current = null;
     };
   }, []);
 
   useEffect(() => {
-    chart.current?.setOption(option, { replaceMerge: ["series", "xAxis", "yAxis", "legend"] });
+    chart.current?.setOption(option, MERGED);
   }, [option]);
 
   return <div ref={box} className={styles.canvas} role="img" aria-label={label} />;
