@@ -28,6 +28,9 @@ describe("reasons of the store", () => {
     expect(reasonText("writing /data/x: Input/output error (os error 5)", "zh")).toBe(
       "写入 /data/x 时出错：磁盘读写错误（系统错误 5）",
     );
+    expect(reasonText(`${said}; used by 1, 2`, "zh")).toBe(
+      "/data/blobs/ab：存储的文件与写入时不一致；用到它的附件：1, 2",
+    );
     expect(reasonText("something that nobody foresaw", "zh")).toBe("something that nobody foresaw");
   });
 

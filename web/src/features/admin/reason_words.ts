@@ -58,6 +58,11 @@ export const REASONS: readonly (readonly [english: string, chinese: string])[] =
   ["the stored file is cut off", "存储的文件被截断"],
   ["the stored file is not as it was written", "存储的文件与写入时不一致"],
   ["this is no stored file", "这不是存储的文件"],
+  ["the stored file is not the one of this name", "存储的文件与它的名字不符"],
+  ["the row of a stored file tells of something else", "记录存储文件的数据行写的是别的内容"],
+  ["no file uses it", "没有附件用到它"],
+  ["used by {0}", "用到它的附件：{0}"],
+  ["which files use it cannot be read", "用到它的附件读不出来"],
   ["the stored file names no key of this store", "存储的文件所用的密钥不属于这份数据"],
   ["what came out of the backup is not what was backed up", "恢复出来的内容与备份时不一致"],
   ["the history does not end where the backup says", "历史没有结束在备份所记的位置"],
@@ -96,7 +101,7 @@ export const REASONS: readonly (readonly [english: string, chinese: string])[] =
   ["the rows are closed after a failure", "数据行在故障后已关闭"],
   ["there are more rows than the {0} there should be", "数据行比应有的 {0} 行多"],
   ["rows are missing, added or stale in namespaces {0}", "{0} 中有数据行缺失、多出或过时"],
-  ["there is room again", "磁盘又有空间了"],
+  ["there is room on the disk again", "磁盘又有空间了"],
   ["reading through it failed", "通读失败"],
   // Of the machine.
   ["writing {0}: {1}", "写入 {0} 时出错：{1}"],
@@ -114,6 +119,7 @@ export const REASONS: readonly (readonly [english: string, chinese: string])[] =
   ["No such file or directory (os error 2)", "文件或目录不存在（系统错误 2）"],
   ["No space left on device (os error 28)", "磁盘没有空间（系统错误 28）"],
   ["Read-only file system (os error 30)", "文件系统只读（系统错误 30）"],
-  // A finding: the file, and what is wrong with it.
+  // A finding: the file, what is wrong with it, and whom that concerns.
   ["{0}: {1}", "{0}：{1}"],
+  ["{0}; {1}", "{0}；{1}"],
 ];
