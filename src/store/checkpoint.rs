@@ -34,7 +34,8 @@ impl Core {
     /// Whether what was folded is durable. On a full disk it is not, and nothing is lost: the journal has it all, and the rows are still
     /// good for reading until there is room again.
     fn sync_rows(&self) -> Result<bool, StoreError> {
-        if self.folding().is_lame {
+        // An engine whose flush met a full disk may not even read any more, so it is kept from that.
+        if self.is_full() || self.folding().is_lame {
             return Ok(false);
         }
         match self.rows.sync() {
