@@ -58,7 +58,7 @@ pub const SEALS_PER_KEY_MAX: u64 = 1 << 30;
 pub const ROW_KEY_BYTES_MAX: usize = 32;
 /// Rows and log of one commit together.
 pub const COMMIT_BYTES_MAX: usize = 16 * 1024 * 1024;
-/// Of rows that are durable in the journal and not yet folded into the engine; commits wait for the engine beyond it.
+/// Of rows that are durable in the journal and not yet folded into the engine; commits wait for the engine beyond it. Less on a small disk.
 pub const MEMTABLE_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Characters of a name: an app, a form, a section, a field, an option, a person, a team.
 pub const NAME_CHARS_MAX: usize = 100;

@@ -11,7 +11,7 @@ use super::journal::append;
 use super::key::Ns;
 use super::space::{Room, Space};
 use super::{Core, Hand, Store, fold};
-use crate::model::limit::{COMMIT_BYTES_MAX, MEMTABLE_BYTES_MAX};
+use crate::model::limit::COMMIT_BYTES_MAX;
 
 /// Place in the log, from 1, without gaps.
 pub type Seq = u64;
@@ -100,7 +100,7 @@ impl Core {
     /// # Errors
     /// - `StorageFull`: the engine itself waits, for room on the disk.
     fn make_room_in_memory(&self) -> Result<(), StoreError> {
-        if self.memtable.bytes() < MEMTABLE_BYTES_MAX {
+        if self.memtable.bytes() < self.memtable_max() {
             return Ok(());
         }
         self.fold()?;

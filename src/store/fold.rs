@@ -5,8 +5,9 @@ use std::sync::{MutexGuard, PoisonError};
 
 use super::apply::Applier;
 use super::error::StoreError;
-use super::space::Space;
+use super::space::{Reserve, Space};
 use super::{Core, Hand};
+use crate::model::limit::MEMTABLE_BYTES_MAX;
 
 /// Who changes the rows. Only one thread at a time.
 pub(super) struct Folding {
@@ -17,6 +18,9 @@ pub(super) struct Folding {
 
 /// sled rewrites whole pages, and clears up behind itself later.
 pub(super) const DISK_BYTES_PER_BYTE: u64 = 4;
+
+/// The reserve is so many times what the memtable may weigh, at least.
+const RESERVE_SHARE: u64 = 64;
 
 /// Why the engine is opened anew, after a full disk.
 pub(super) const ROOM_AGAIN: &str = "there is room on the disk again";
@@ -58,6 +62,13 @@ impl Core {
             self.memtable.forget_closed();
         }
         Ok(())
+    }
+
+    /// Bytes of the memtable at which commits wait for the engine. On a small disk, what the engine has yet to take must be little beside
+    /// the room that is kept free, or a stranger who fills the disk would shut out those who sign in, too.
+    pub(super) fn memtable_max(&self) -> usize {
+        let share = usize::try_from(self.options.reserve.bytes / RESERVE_SHARE).unwrap_or(usize::MAX);
+        if self.options.reserve == Reserve::NONE { MEMTABLE_BYTES_MAX } else { MEMTABLE_BYTES_MAX.min(share) }
     }
 
     /// Bytes on the disk, at most, that the engine takes for what is in the memtable.

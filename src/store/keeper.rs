@@ -10,12 +10,11 @@ use std::time::Duration;
 use super::Core;
 use super::error::StoreError;
 use super::space::Space;
-use crate::model::limit::MEMTABLE_BYTES_MAX;
 
 /// So long commits gather before they are folded.
 const GATHERING: Duration = Duration::from_millis(50);
-/// A memtable of this size is folded at once.
-const FOLD_BYTES: usize = MEMTABLE_BYTES_MAX / 4;
+/// A memtable of this part of what it may hold is folded at once.
+const FOLD_PART: usize = 4;
 
 pub struct Keeper {
     /// Holds one word at most; absent while it ends.
@@ -39,7 +38,7 @@ impl Keeper {
 
     /// Says that there was a commit.
     pub(super) fn wake(&self, core: &Core) {
-        if !self.rests.swap(false, Ordering::AcqRel) && core.memtable.bytes() < FOLD_BYTES {
+        if !self.rests.swap(false, Ordering::AcqRel) && core.memtable.bytes() < core.memtable_max() / FOLD_PART {
             return;
         }
         if let Some(bell) = &self.bell {
