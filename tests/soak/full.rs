@@ -152,9 +152,13 @@ fn settled(disk: &Path) {
 
 /// Brings files until one is refused.
 async fn brought(admin: &Caller) -> Answer {
-    let sent = Sent::Bytes(vec![b'a'; 1 << 20]);
     for _ in 0..64 {
-        let answer = admin.send(Method::POST, "/files?name=large.txt", (fresh(), &sent)).await.expect("it runs");
+        // Equal bytes would take the room of one.
+        let command = fresh();
+        let mut text = format!("{command}").repeat((1 << 20) / 32);
+        text.truncate(1 << 20);
+        let sent = Sent::Bytes(text.into_bytes());
+        let answer = admin.send(Method::POST, "/files?name=large.txt", (command, &sent)).await.expect("it runs");
         if answer.status != 200 {
             return answer;
         }
