@@ -101,10 +101,7 @@ function smallTargets(size: number): string[] {
         Math.min(Math.max(x + dx, 0), innerWidth - 1),
         Math.min(Math.max(y + dy, 0), innerHeight - 1),
       );
-      return (
-        at !== null &&
-        (control.contains(at) || (at.contains(control) === false && at.closest("label")?.contains(control) === true))
-      );
+      return at !== null && (control.contains(at) || at.closest("label")?.contains(control) === true);
     };
     if (!answers(0, 0)) continue;
     const half = size / 2 - 1;
