@@ -22,7 +22,7 @@ pub mod audit;
 pub mod backend;
 pub mod backup;
 pub mod blob;
-mod bond;
+pub mod bond;
 pub mod checkpoint;
 pub mod codec;
 pub mod commit;
