@@ -79,9 +79,11 @@ impl Store {
         for class in crate::crypt::class::CLASSES {
             self.core.ring.rotate(class)?;
         }
+        // Beforehand, so that commits seldom wait for it; one of them may have taken it since.
         self.core.spare.provide(0)?;
         let mut hand = self.core.hand();
         self.core.go_on()?;
+        self.core.spare.provide(0)?;
         self.core.or_stop(|| hand.tail.renew_key())
     }
 
