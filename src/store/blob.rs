@@ -184,6 +184,12 @@ impl Blobs {
         }
     }
 
+    /// When it was stored, or somebody last brought the same again.
+    pub(super) fn age_of(&self, content: ContentId) -> Result<SystemTime, StoreError> {
+        let path = self.path_of(content);
+        path.metadata().and_then(|meta| meta.modified()).map_err(StoreError::io("asking for the age of", &path))
+    }
+
     pub(super) fn sync_names(&self, content: ContentId) -> Result<(), StoreError> {
         let path = self.path_of(content);
         for folder in [whole_file::parent(&path), &self.dir] {

@@ -80,12 +80,8 @@ impl Blobs {
         Ok(removed)
     }
 
-    /// When it was stored, or somebody last brought the same again.
     fn stored_at(&self, content: ContentId) -> Result<Timestamp, StoreError> {
-        let path = self.path_of(content);
-        let at =
-            path.metadata().and_then(|meta| meta.modified()).map_err(StoreError::io("asking for the age of", &path))?;
-        let since = at.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since = self.age_of(content)?.duration_since(UNIX_EPOCH).unwrap_or_default();
         Ok(Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX)))
     }
 

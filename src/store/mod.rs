@@ -88,7 +88,7 @@ struct Core {
     spare: journal::append::Spare,
     ballast: space::Ballast,
     rows: Arc<rows::Rows>,
-    memtable: Arc<memtable::Memtable>,
+    memtable: memtable::Memtable,
     /// Locked because the keeper folds and a rotation seals anew beside each other.
     folding: Mutex<fold::Folding>,
     /// Locked because the keeper writes marks and takes checkpoints beside the committing thread.

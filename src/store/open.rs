@@ -18,7 +18,7 @@ use super::journal::recover::{self, End, Found, Replayed, Torn};
 use super::journal::segment;
 use super::keeper::Keeper;
 use super::layout::{JOURNAL_DIR, Layout, ROWS_DIR};
-use super::memtable::Changes;
+use super::memtable::{Changes, Memtable};
 use super::options::Options;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::{Ballast, Space};
@@ -157,7 +157,7 @@ fn recovered(
         spare,
         ballast: Ballast::new(dir, options.ballast_bytes),
         rows: start.rows,
-        memtable: Arc::default(),
+        memtable: Memtable::default(),
         folding: Mutex::new(Folding { applier: start.applier, is_lame: false }),
         hand: Mutex::new(Hand { tail, unsynced_bytes: u64::from(replayed > 0) }),
         head: AtomicU64::new(head),

@@ -226,8 +226,7 @@ impl Blobs {
         upload.bind(content)?;
         let path = self.path_of(content);
         let naming = self.naming.lock().expect("no holder panics");
-        let age = path.metadata().and_then(|meta| meta.modified());
-        upload.settle(&path, age.map_err(StoreError::io("asking for the age of", &path))?)?;
+        upload.settle(&path, self.age_of(content)?)?;
         drop(naming);
         self.sync_names(content)
     }
