@@ -1,5 +1,6 @@
 import { Gauge, LayoutDashboard, type LucideIcon, PieChart } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { TemplateCard } from "@/ui/designer/TemplateCard";
 import styles from "./designer.module.css";
 import { TEMPLATES, type Template } from "./templates";
 
@@ -13,16 +14,15 @@ export function TemplateChoice({ onBegin }: { onBegin: (template: Template) => v
       <h2>{t("empty.title")}</h2>
       <p>{t("empty.hint")}</p>
       <div className={styles.templates}>
-        {TEMPLATES.map((template) => {
-          const Icon = ICONS[template];
-          return (
-            <button key={template} type="button" className={styles.template} onClick={() => onBegin(template)}>
-              <Icon size={18} />
-              <strong>{t(`template.${template}.name`)}</strong>
-              <small>{t(`template.${template}.text`)}</small>
-            </button>
-          );
-        })}
+        {TEMPLATES.map((template) => (
+          <TemplateCard
+            key={template}
+            icon={ICONS[template]}
+            name={t(`template.${template}.name`)}
+            text={t(`template.${template}.text`)}
+            onBegin={() => onBegin(template)}
+          />
+        ))}
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { nodeType } from "@/nodes/table";
+import { TemplateCard } from "@/ui/designer/TemplateCard";
 import type { Deeds } from "./deeds";
 import styles from "./FlowDesigner.module.css";
 import { flowFrom, TEMPLATES } from "./templates";
@@ -17,10 +18,12 @@ export function TemplateChoice({ deeds }: { deeds: Deeds }) {
       <h2>{t("template.title")}</h2>
       <div className={styles.choice}>
         {TEMPLATES.map((template) => (
-          <button key={template} type="button" className={styles.template} onClick={() => begin(template)}>
-            <strong>{t(`template.${template}.name`)}</strong>
-            <p>{t(`template.${template}.text`)}</p>
-          </button>
+          <TemplateCard
+            key={template}
+            name={t(`template.${template}.name`)}
+            text={t(`template.${template}.text`)}
+            onBegin={() => begin(template)}
+          />
         ))}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { ClipboardList, FilePlus2, type LucideIcon, Plane, ShoppingCart, Wrench } from "lucide-react";
 import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { TemplateCard } from "@/ui/designer/TemplateCard";
 import { add, begin } from "./act";
 import { useDesigning } from "./session";
 import styles from "./TemplateChoice.module.css";
@@ -23,21 +24,21 @@ export function TemplateChoice() {
       <h2>{t("empty.title")}</h2>
       <p>{t("empty.text")}</p>
       <div className={styles.cards}>
-        {TEMPLATES.map((template) => {
-          const Icon = ICONS[template];
-          return (
-            <button key={template} type="button" className={styles.card} onClick={press(() => begin(store, template))}>
-              <Icon size={18} />
-              <strong>{t(`template.${template}.name`)}</strong>
-              <small>{t(`template.${template}.text`)}</small>
-            </button>
-          );
-        })}
-        <button type="button" className={styles.card} onClick={press(() => add(store, "text"))}>
-          <FilePlus2 size={18} />
-          <strong>{t("template.blank.name")}</strong>
-          <small>{t("template.blank.text")}</small>
-        </button>
+        {TEMPLATES.map((template) => (
+          <TemplateCard
+            key={template}
+            icon={ICONS[template]}
+            name={t(`template.${template}.name`)}
+            text={t(`template.${template}.text`)}
+            onBegin={press(() => begin(store, template))}
+          />
+        ))}
+        <TemplateCard
+          icon={FilePlus2}
+          name={t("template.blank.name")}
+          text={t("template.blank.text")}
+          onBegin={press(() => add(store, "text"))}
+        />
       </div>
     </section>
   );
