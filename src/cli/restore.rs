@@ -51,8 +51,8 @@ impl Restore {
         if !restored.lost.is_empty() {
             println!("Files that were removed before the next backup, and are not there any more:");
         }
-        for row in &restored.lost {
-            println!("  {}", reader::file_name(row)?);
+        for name in &restored.lost {
+            println!("  {name}");
         }
         println!(
             "Messages, reminders and scheduled work wait until an administrator lets them run, on the page Backups."

@@ -10,9 +10,11 @@ use crate::model::id::{ContentId, FileId};
 pub(super) struct Addresses(Key);
 
 /// What a file's row says of its bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Named {
     pub file: FileId,
+    /// What whoever brought it called it.
+    pub name: String,
     /// One of these: the address, or the file's own id, under which earlier releases stored it.
     pub places: [ContentId; 2],
 }
@@ -33,7 +35,8 @@ impl Addresses {
     pub fn named_by(&self, row: &[u8]) -> Result<Named, StoreError> {
         match postcard::from_bytes(row) {
             Ok(Event::FileStored { file, digest, .. }) => {
-                Ok(Named { file: file.id, places: [self.of(&digest), ContentId::from_u128(file.id.as_u128())] })
+                let places = [self.of(&digest), ContentId::from_u128(file.id.as_u128())];
+                Ok(Named { file: file.id, name: file.name, places })
             }
             Ok(_) => Err(StoreError::Rows("the row of a stored file tells of something else".to_owned())),
             Err(error) => Err(StoreError::Rows(error.to_string())),

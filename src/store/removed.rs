@@ -6,7 +6,7 @@ use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::address::Addresses;
+use super::address::{Addresses, Named};
 use super::blob::{self, Blob};
 use super::error::StoreError;
 use super::key::Ns;
@@ -17,30 +17,23 @@ use super::rows::Rows;
 use crate::crypt::key_ring::KeyRing;
 use crate::model::id::ContentId;
 
-/// A stored file that the rows speak of.
-pub(super) struct Missing {
-    places: [ContentId; 2],
-    row: Vec<u8>,
-}
-
 /// What came of looking for them.
 #[derive(Default)]
 pub(super) struct Found {
     /// Contents that were laid out.
     pub laid: u64,
-    /// Rows of files whose content is lost.
-    pub lost: Vec<Vec<u8>>,
+    /// Names of files whose content is lost.
+    pub lost: Vec<String>,
 }
 
-/// Those whose content the backup does not hold.
-pub(super) fn missing(rows: &Arc<Rows>, manifest: &Manifest) -> Result<Vec<Missing>, StoreError> {
+/// Files that the rows speak of and whose content the backup does not hold.
+pub(super) fn missing(rows: &Arc<Rows>, manifest: &Manifest) -> Result<Vec<Named>, StoreError> {
     let addresses = Addresses::new(rows.ring());
     let mut missing = Vec::new();
     for found in rows.scan(Ns::File, Bound::Unbounded) {
-        let row = found?.1;
-        let places = addresses.named_by(&row)?.places;
-        if places.iter().all(|place| item_of(manifest, *place).is_none()) {
-            missing.push(Missing { places, row });
+        let named = addresses.named_by(&found?.1)?;
+        if named.places.iter().all(|place| item_of(manifest, *place).is_none()) {
+            missing.push(named);
         }
     }
     Ok(missing)
@@ -51,7 +44,7 @@ pub(super) fn fetch(
     source: Source<'_>,
     ring: &KeyRing,
     dir: &Path,
-    mut missing: Vec<Missing>,
+    mut missing: Vec<Named>,
 ) -> Result<Found, StoreError> {
     if missing.is_empty() {
         return Ok(Found::default());
@@ -70,7 +63,7 @@ pub(super) fn fetch(
             found.is_none()
         });
     }
-    Ok(Found { laid: laid.len() as u64, lost: missing.into_iter().map(|file| file.row).collect() })
+    Ok(Found { laid: laid.len() as u64, lost: missing.into_iter().map(|file| file.name).collect() })
 }
 
 fn item_of(manifest: &Manifest, content: ContentId) -> Option<&Item> {

@@ -6,6 +6,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::address::Named;
 use super::apply::{Applier, Head};
 use super::backup::{Done, OnDone};
 use super::codec::Commit;
@@ -17,7 +18,7 @@ use super::layout::{JOURNAL_DIR, MAKING_NAME, ROWS_DIR};
 use super::manifest::{self, Manifest, Shut, Summary};
 use super::memtable::Changes;
 use super::options::Options;
-use super::removed::{self, Found, Missing};
+use super::removed::{self, Found};
 use super::rows::Rows;
 use super::sentinel::{self, Origin, Sentinel};
 use super::space::Space;
@@ -59,8 +60,8 @@ pub struct Restored {
     pub head: u64,
     /// Stored contents that are in it.
     pub files: u64,
-    /// Rows of files whose bytes no backup at the target has any more.
-    pub lost: Vec<Vec<u8>>,
+    /// Names of files that the rows speak of and no backup holds any more.
+    pub lost: Vec<String>,
 }
 
 impl Keys<'_> {
@@ -178,7 +179,7 @@ fn rebuild(
     (dir, options): (&Path, &Options),
     until: Option<&Until<'_>>,
     on_bytes: pieces::OnBytes<'_>,
-) -> Result<(Tip, Vec<Missing>), StoreError> {
+) -> Result<(Tip, Vec<Named>), StoreError> {
     let journal = dir.join(JOURNAL_DIR);
     let rows = Arc::new(Rows::open(&dir.join(ROWS_DIR), Arc::clone(ring), options.cache_bytes)?);
     let mut building = Building {

@@ -41,14 +41,6 @@ pub fn file(store: &Store, id: FileId) -> Result<Option<(File, UserId)>, StoreEr
     Ok(event.and_then(|event| if let Event::FileStored { file, by, .. } = event { Some((file, by)) } else { None }))
 }
 
-/// What the row of a stored file calls it.
-pub fn file_name(row: &[u8]) -> Result<String, StoreError> {
-    match decode(row)? {
-        Event::FileStored { file, .. } => Ok(file.name),
-        _ => Err(StoreError::Rows("the row of a stored file tells of something else".to_owned())),
-    }
-}
-
 /// Stored files that no record holds and no comment mentions, of those that were made before `before`. Reads every record.
 pub fn unused_files(store: &Store, before: Timestamp) -> Result<Vec<FileId>, StoreError> {
     let mut old = BTreeSet::new();
