@@ -33,6 +33,10 @@ const END: u64 = 24;
 const FILES: [u64; 3] = [8, 16, 24];
 /// Threads take turns, and sled names a snapshot after a place that differs from run to run: not every try meets its point.
 const TRIES: usize = 3;
+/// Longer than any of them takes.
+const PATIENCE_S: &str = "120";
+/// What `timeout` ends with then.
+const TIMED_OUT: i32 = 124;
 /// Cases that run at the same time.
 const HANDS: usize = 2;
 
@@ -191,8 +195,9 @@ impl History {
     }
 
     fn child(&self, site: &Site, tracer: Vec<std::ffi::OsString>) -> Heard {
-        let output = Command::new(&tracer[0])
-            .args(&tracer[1..])
+        let output = Command::new("timeout")
+            .arg(PATIENCE_S)
+            .args(tracer)
             .arg(std::env::current_exe().unwrap())
             .args(["--exact", "soak::fault::no_failing_call_leads_to_a_false_acknowledgement", "--nocapture"])
             .env(DATA, &site.data)
@@ -200,6 +205,7 @@ impl History {
             .env(SEED, self.seed.to_string())
             .output()
             .unwrap();
+        assert_ne!(output.status.code(), Some(TIMED_OUT), "it hangs: {}", site.data.display());
         let mut heard = Heard { acknowledged: 0, stored: Vec::new(), failed: None, is_done: false };
         for line in String::from_utf8_lossy(&output.stdout).lines() {
             match line.split_once(' ') {

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use super::{Batch, Failure, VALUE_BYTES_MAX};
@@ -15,6 +16,7 @@ pub const FILE_NAME: &str = "db";
 
 const LOCK_REST: Duration = Duration::from_secs(10);
 const LOCK_LOOK: Duration = Duration::from_millis(5);
+const FLUSH_LOOK: Duration = Duration::from_secs(1);
 
 pub struct Backend {
     db: sled::Db,
@@ -65,8 +67,25 @@ impl Backend {
 
     /// Everything applied so far is durable when it returns.
     pub fn sync(&self) -> Result<(), Failure> {
-        contained(|| self.db.flush())?;
+        self.flush()?;
         Ok(self.pages.sync_data()?)
+    }
+
+    /// When a write fails while `flush` waits for it, sled may tell nobody, and `flush` would wait for ever. The next one finds the
+    /// failure and wakes those who wait; on a slow disk it waits beside them.
+    fn flush(&self) -> Result<(), Failure> {
+        let (tell, told) = mpsc::channel();
+        let mut patience = FLUSH_LOOK;
+        loop {
+            let (db, tell) = (self.db.clone(), tell.clone());
+            // Nobody listens to those that come after the first answer.
+            let flush = move || drop(tell.send(contained(|| db.flush())));
+            std::thread::Builder::new().name("rows-flush".to_owned()).spawn(flush)?;
+            if let Ok(flushed) = told.recv_timeout(patience) {
+                return flushed.map(drop);
+            }
+            patience *= 2;
+        }
     }
 }
 
