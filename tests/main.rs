@@ -25,6 +25,7 @@ mod report;
 mod simulate;
 mod soak;
 mod support;
+mod terminal;
 mod tidy;
 mod unlock;
 mod view;

@@ -21,12 +21,13 @@ pub fn secret(question: &str) -> Result<Phrase, Ended> {
     }
     let failed = |error: std::io::Error| Ended::other(format!("the terminal cannot be used: {error}"));
     let mut out = std::io::stderr();
-    write!(out, "{question}: ").and_then(|()| out.flush()).map_err(failed)?;
     let stdin = std::io::stdin();
     let seen = tcgetattr(&stdin).map_err(|error| failed(error.into()))?;
     let mut unseen = seen.clone();
     unseen.local_modes.remove(LocalModes::ECHO);
+    // Before the question: whoever answers at once is neither seen nor cut off.
     tcsetattr(&stdin, OptionalActions::Flush, &unseen).map_err(|error| failed(error.into()))?;
+    write!(out, "{question}: ").and_then(|()| out.flush()).map_err(failed)?;
     let typed = line();
     tcsetattr(&stdin, OptionalActions::Flush, &seen).map_err(|error| failed(error.into()))?;
     writeln!(out).map_err(failed)?;
