@@ -71,7 +71,7 @@ pub struct Flags {
     /// Its key, PEM
     #[arg(long)]
     tls_key: Option<String>,
-    /// Where people reach the appliance, such as <https://orders.example.com>
+    /// Where people reach the appliance, such as `https://orders.example.com`
     #[arg(long)]
     public_url: Option<String>,
     /// text or json
@@ -92,13 +92,13 @@ pub struct Flags {
     /// Private addresses that channels may call, such as erp.corp:8080
     #[arg(long)]
     outbound: Option<String>,
-    /// S3-compatible store for backups, such as <https://s3.corp:9000>
+    /// S3-compatible store for backups, such as `https://s3.corp:9000`
     #[arg(long)]
     s3_endpoint: Option<String>,
     /// Its region, us-east-1 unless set
     #[arg(long)]
     s3_region: Option<String>,
-    /// true: <https://endpoint/bucket>; false: <https://bucket.endpoint>
+    /// true: `https://endpoint/bucket`; false: `https://bucket.endpoint`
     #[arg(long)]
     s3_path_style: Option<String>,
     /// File with two lines: the access key and its secret
