@@ -101,10 +101,14 @@ impl Manifest {
     }
 
     pub fn encode(&self, ring: &KeyRing) -> Vec<u8> {
+        self.encode_as(VERSION, ring)
+    }
+
+    fn encode_as(&self, version: u16, ring: &KeyRing) -> Vec<u8> {
         let salt: [u8; SALT_BYTES] = chance::draw();
         let keys = ring.key_file_bytes();
         let length = u32::try_from(keys.len()).expect("a key file is small");
-        let mut bytes = [MAGIC.as_slice(), &VERSION.to_be_bytes(), &length.to_be_bytes(), &keys, &salt].concat();
+        let mut bytes = [MAGIC.as_slice(), &version.to_be_bytes(), &length.to_be_bytes(), &keys, &salt].concat();
         let (cipher, aad) = (Cipher::new(&ring.backup_key(&salt)), aad(&bytes));
         let head = bytes.len();
         bytes.extend(postcard::to_allocvec(self).expect("a manifest is plain data"));
@@ -230,6 +234,9 @@ pub fn list(target: &dyn Target) -> Result<Vec<(Timestamp, String)>, StoreError>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crypt::password::Cost;
+    use crate::crypt::recovery;
+    use crate::store::target::Folder;
 
     #[test]
     fn a_name_says_when_and_only_our_own_names_count() {
@@ -249,5 +256,24 @@ mod tests {
         assert!(item(0, 0).is_sound() && item(1, 1).is_sound() && item(PIECE_BYTES + 1, 2).is_sound());
         assert!(!item(PIECE_BYTES, 2).is_sound() && !item(1, 0).is_sound());
         assert_eq!(item(PIECE_BYTES + 1, 2).piece_bytes(1), 1);
+    }
+
+    #[test]
+    fn a_list_of_the_release_before_opens_and_one_of_another_release_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let ring = KeyRing::create(folder.path(), &[Opener::Recovery(recovery::draw())], Cost::LEAST).unwrap();
+        let target = Folder::new(&folder.path().join("backup"));
+        let item = |id| Item { id, bytes: 1, birth: [2; 32], pieces: vec![[3; 32]] };
+        let (segments, files) = (vec![item(1)], vec![item(7), item(8)]);
+        let manifest = Manifest { at: Timestamp(5), epoch: 1, tip: Tip::START, contents: vec![], segments, files };
+        let reread = |version: u16| {
+            let name = name_of(Timestamp(version.into()));
+            target.put(&name, &manifest.encode_as(version, &ring)).unwrap();
+            Shut::read(&target, &name)?.open(&ring)
+        };
+        assert_eq!(reread(VERSION).unwrap(), manifest);
+        assert_eq!(reread(VERSION_BY_ID).unwrap(), manifest);
+        assert!(matches!(reread(VERSION + 1), Err(StoreError::Newer { found: 4, known: 3 })));
+        assert!(matches!(reread(1), Err(StoreError::BackupPart { .. })));
     }
 }
