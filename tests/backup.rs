@@ -281,6 +281,16 @@ fn a_file_that_was_removed_since_the_instant_comes_from_an_earlier_backup_or_is_
     assert_eq!([kept, twin].map(|file| store.file(file).unwrap().bytes()), [70_000; 2]);
     assert!(matches!(store.file(brief), Err(StoreError::FileUnknown(_))));
     assert_eq!(store.verify().unwrap().findings, []);
+
+    // What that restore lost is no fault of the backups that follow; what they miss of what is still there is one.
+    let name = store.backup(&folder, later, &mut |_| Ok(())).unwrap().name;
+    let rehearse = || {
+        let scratch = to.with_file_name("rehearsal");
+        store.rehearse(Source { target: &folder, name: &name }, &scratch, &mut |_| Ok(()))
+    };
+    assert_eq!(rehearse().unwrap().files, 1);
+    store.blobs().put(later, &mut note.as_slice()).unwrap();
+    assert!(matches!(rehearse(), Err(StoreError::FileUnknown(_))));
 }
 
 #[test]
