@@ -7,6 +7,7 @@ use super::effect::{Notice, Outgoing};
 use super::event::Event;
 use super::id::{CommandId, RecordId};
 use super::order::Order;
+use super::order_event::Passage;
 use super::record::Record;
 use super::time::Timestamp;
 
@@ -31,6 +32,15 @@ impl Committed {
     /// `None`: it did not touch the order, or discarded it.
     pub fn order(&self, id: RecordId) -> Option<&Moved> {
         self.orders.iter().find(|(touched, _)| *touched == id)?.1.as_ref()
+    }
+
+    /// What it did to one order.
+    pub fn passage(&self, order: RecordId) -> Passage {
+        let own = self.events.iter().filter_map(|event| match event {
+            Event::Order { order: of, event } if *of == order => Some(event.clone()),
+            _ => None,
+        });
+        Passage { at: self.at, actor: self.actor, events: own.collect() }
     }
 }
 

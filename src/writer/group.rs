@@ -19,7 +19,7 @@ use crate::model::effect::{Effect, EffectId, Notice, Outgoing, OutgoingState};
 use crate::model::event::{Entry, Event};
 use crate::model::id::{FieldId, FormId, RecordId};
 use crate::model::order::fold::fold;
-use crate::model::order_event::{OrderEvent, Passage, RecordEvent};
+use crate::model::order_event::{OrderEvent, RecordEvent};
 use crate::model::record::Record;
 use crate::model::refusal::Refusal;
 use crate::model::time::Timestamp;
@@ -213,15 +213,8 @@ impl<'a> Group<'a> {
             self.read_notices(event, &mut notices)?;
         }
         let orders: Vec<_> = orders.into_iter().map(|id| (id, self.orders.get(&id).cloned().flatten())).collect();
-        for (id, moved) in &orders {
-            writes.extend(row::of_order(*id, moved.as_ref().map(|moved| (&*moved.order, &*moved.record))));
-            let passage = Passage { at: self.now, actor: command.actor, events: of(*id, &events) };
-            writes.extend(moved.iter().flat_map(|moved| row::of_passage(&moved.order, self.seq, &passage)));
-        }
-        writes.extend(notices.iter().map(row::of_notice));
-        writes.extend(outgoing.iter().map(row::of_outgoing));
         let entry = Entry { version: 1, command: command.id, actor: command.actor, at: self.now, events };
-        self.commits.push(Commit { command: command.id, writes, log: row::encode(&entry) });
+        let log = row::encode(&entry);
         let committed = Arc::new(Committed {
             seq: self.seq,
             at: self.now,
@@ -232,6 +225,14 @@ impl<'a> Group<'a> {
             notices,
             outgoing,
         });
+        for (id, moved) in &committed.orders {
+            writes.extend(row::of_order(*id, moved.as_ref().map(|moved| (&*moved.order, &*moved.record))));
+            let passage = committed.passage(*id);
+            writes.extend(moved.iter().flat_map(|moved| row::of_passage(&moved.order, self.seq, &passage)));
+        }
+        writes.extend(committed.notices.iter().map(row::of_notice));
+        writes.extend(committed.outgoing.iter().map(row::of_outgoing));
+        self.commits.push(Commit { command: command.id, writes, log });
         self.committed.push(Arc::clone(&committed));
         Ok(committed)
     }
@@ -371,15 +372,6 @@ impl<'a> Group<'a> {
     pub fn store(&self) -> Arc<crate::store::Store> {
         Arc::clone(&self.state.store)
     }
-}
-
-/// The events of one order.
-fn of(id: RecordId, events: &[Event]) -> Vec<OrderEvent> {
-    let own = events.iter().filter_map(|event| match event {
-        Event::Order { order, event } if *order == id => Some(event.clone()),
-        _ => None,
-    });
-    own.collect()
 }
 
 /// What a record is before its first event.

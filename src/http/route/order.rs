@@ -54,7 +54,15 @@ const ITS_OWN: FormId = FormId::from_u128(0);
 
 async fn act(caller: Allowed<SignedIn>, order: RecordId, verb: OrderVerb) -> Page {
     let committed = caller.submit(Ask::Order { order, rev: caller.rev, verb }).await?;
-    page(&caller, order, committed.order(order).cloned()).await
+    let at_hand = committed.order(order).cloned();
+    let passage = committed.passage(order);
+    match at_hand {
+        // Sent just now: there is nothing else to read.
+        Some(moved) if passage.sends() => Ok(web::Json(
+            caller.glance(|reader| Ok(order_page::build(reader, order::look(reader, moved)?, &[passage])))?,
+        )),
+        at_hand => page(&caller, order, at_hand).await,
+    }
 }
 
 /// `at_hand`: as a verb just left it.
@@ -64,7 +72,7 @@ async fn page(caller: &Allowed<SignedIn>, order: RecordId, at_hand: Option<Moved
             Some(moved) => order::look(reader, moved)?,
             None => order::see(reader, order)?,
         };
-        order_page::build(reader, seen)
+        order_page::read(reader, seen)
     };
     Ok(web::Json(caller.read(page).await?))
 }

@@ -15,6 +15,7 @@ use crate::model::id::{
     AppId, DepartmentId, EdgeId, FieldId, FormId, NodeId, OptionId, RecordId, TaskId, UserId, VisitId,
 };
 use crate::model::order::{Order, Outcome, Status, Task, TaskState, Visit, VisitLimit, VisitState};
+use crate::model::order_event::Passage;
 use crate::model::report::OrderState;
 use crate::model::time::Timestamp;
 use crate::query::history::{self, Entry};
@@ -122,11 +123,17 @@ struct Stay {
 
 /// # Errors
 /// As [`order::see`].
-pub fn build(reader: Reader<'_>, seen: Seen) -> Result<OrderPage, Unread> {
+pub fn read(reader: Reader<'_>, seen: Seen) -> Result<OrderPage, Unread> {
+    let passages = reader::passages(reader.store, seen.moved.order.id)?;
+    Ok(build(reader, seen, &passages))
+}
+
+/// From what is at hand: `passages` are all that the order ever went through.
+pub fn build(reader: Reader<'_>, seen: Seen, passages: &[Passage]) -> OrderPage {
     let (order, record) = (&seen.moved.order, &seen.moved.record);
-    let told = history::tell(&seen, &reader::passages(reader.store, order.id)?);
+    let told = history::tell(&seen, passages);
     let form_name = reader.catalog.form(order.form).map(|history| history.form.name.clone()).unwrap_or_default();
-    Ok(OrderPage {
+    OrderPage {
         id: order.id,
         form: order.form,
         form_name,
@@ -152,7 +159,7 @@ pub fn build(reader: Reader<'_>, seen: Seen) -> Result<OrderPage, Unread> {
             taken_edges: taken::edges(order, &seen.flow, &told.chosen),
         },
         matrix: seen.matrix,
-    })
+    }
 }
 
 fn end(status: &Status) -> End {
