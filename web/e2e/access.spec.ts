@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { Audit } from "./access/audit";
 import { askedOrder, everyLayer } from "./access/layers";
 import { DOORS, everyRoute, formOf, type Route } from "./access/routes";
-import { foundApart } from "./support/founding";
+import { backUp, foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
 import { ADMIN } from "./support/people";
 
@@ -49,7 +49,7 @@ for (const device of Object.keys(DEVICES) as Device[]) {
 
 test.describe("with the sample company", () => {
   test.beforeAll(async ({ playwright, appliance }) => {
-    await foundApart(playwright, appliance);
+    await foundApart(playwright, appliance, (request) => backUp(request, appliance));
   });
 
   for (const device of Object.keys(DEVICES) as Device[]) {

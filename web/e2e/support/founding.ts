@@ -49,13 +49,26 @@ export async function found(request: APIRequestContext, appliance: Appliance): P
   expect(founded.ok(), await founded.text()).toBe(true);
 }
 
-/** The same before any test, in a session that ends with it. */
-export async function foundApart(playwright: PlaywrightWorkerArgs["playwright"], appliance: Appliance): Promise<void> {
+/** The same before any test, in a session that ends with it. `also`: what the administrator does besides. */
+export async function foundApart(
+  playwright: PlaywrightWorkerArgs["playwright"],
+  appliance: Appliance,
+  also?: (request: APIRequestContext) => Promise<void>,
+): Promise<void> {
   const request = await playwright.request.newContext({
     baseURL: appliance.url,
     ignoreHTTPSErrors: true,
     timeout: 60_000,
   });
   await found(request, appliance);
+  await also?.(request);
   await request.dispose();
+}
+
+/** Made by hand, as soon as the appliance comes to it. */
+export async function backUp(request: APIRequestContext, appliance: Appliance): Promise<void> {
+  const headers = { "X-Tessera": "1", Origin: appliance.url };
+  expect((await request.post("/api/v1/backups", { headers, data: {} })).ok()).toBe(true);
+  const made = async () => (await (await request.get("/api/v1/backups")).json()).backups.length;
+  await expect.poll(made).toBe(1);
 }
