@@ -6,6 +6,8 @@ const launchOptions = {
   args: [
     "--no-sandbox",
     "--disable-gpu",
+    // Containers give shared memory of 64 MB, which one large page fills.
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -19,7 +21,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,
-  reporter: [["list"]],
+  reporter: [["list"], ["./e2e/support/last_word.ts"]],
   use: {
     baseURL: process.env.TESSERA_URL ?? "https://localhost:8443",
     ignoreHTTPSErrors: true,
