@@ -33,6 +33,13 @@ async function approve(page: Page): Promise<void> {
   await decide(/^(同意|Approve)$/)(page);
 }
 
+/** A sheet over a sheet. */
+async function chooseReceiver(page: Page): Promise<void> {
+  await decide(/^(转交|Transfer)$/)(page);
+  await page.getByRole("dialog").getByRole("combobox").click();
+  await page.getByRole("option").first().waitFor();
+}
+
 /** `asked`: an order that waits for the person's yes or no. */
 export function everyLayer(routes: readonly Route[], asked: string): Layer[] {
   const at = (name: string): string => routes.find((route) => route.name === name)?.path ?? "/";
@@ -53,6 +60,7 @@ export function everyLayer(routes: readonly Route[], asked: string): Layer[] {
     { name: "approval", path: order, open: approve },
     { name: "rejection", path: order, open: decide(/^(驳回|拒绝|Reject)$/) },
     { name: "transfer", path: order, open: decide(/^(转交|Transfer)$/) },
+    { name: "people of a transfer", path: order, device: "phone", open: chooseReceiver },
     { name: "termination", path: order, open: decide(/^(终止|Terminate)$/) },
   ];
 }

@@ -41,6 +41,11 @@ export function afterSheet(run: () => void): void {
   else run();
 }
 
+/** Open sheets, the uppermost last. */
+const sheets: object[] = [];
+/** Entries that sheets took out of the history themselves: nobody pressed "back". */
+let leaving = 0;
+
 /** While active, "back" runs `close` instead of leaving the page. What was chosen in the sheet stays in the address. */
 function useBackCloses(isActive: boolean, close: () => void): void {
   const latest = useRef(close);
@@ -48,6 +53,8 @@ function useBackCloses(isActive: boolean, close: () => void): void {
   const { history: places } = useRouter();
   useEffect(() => {
     if (!isActive) return;
+    const me = {};
+    sheets.push(me);
     history.pushState({ ...history.state, sheet: true }, "");
     const page = places.location.pathname;
     let chosen: string | null = null;
@@ -59,17 +66,27 @@ function useBackCloses(isActive: boolean, close: () => void): void {
     // The entry of the sheet is gone, and with it the address that was replaced in it.
     const keep = () => chosen !== null && places.replace(chosen);
     const onPop = () => {
-      stop();
-      latest.current();
+      if (leaving > 0 || sheets.at(-1) !== me) return;
+      leave();
       isHere = false;
+      latest.current();
       keep();
     };
-    addEventListener("popstate", onPop, { once: true });
-    return () => {
+    const leave = () => {
       stop();
       removeEventListener("popstate", onPop);
+      if (sheets.includes(me)) sheets.splice(sheets.indexOf(me), 1);
+    };
+    const onLeft = () => {
+      leaving--;
+      keep();
+    };
+    addEventListener("popstate", onPop);
+    return () => {
+      leave();
       if (!isHere) return;
-      addEventListener("popstate", keep, { once: true });
+      leaving++;
+      addEventListener("popstate", onLeft, { once: true });
       history.back();
     };
   }, [isActive, places]);

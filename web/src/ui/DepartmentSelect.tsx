@@ -5,44 +5,69 @@ import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import { childrenByParent, type DepartmentTree } from "@/model/department_tree";
 import { isNamed } from "@/model/pinyin";
+import { type Pick, PickSheet } from "./PickSheet";
+import { useIsPhone } from "./viewport";
 
 interface DepartmentSelectProps {
   id?: string;
   label: string;
   value: readonly string[];
   onChange: (value: string[]) => void;
+  onBlur?: () => void;
   isSingle?: boolean;
   /** Not offered, nor what is below it: a department cannot move into itself. */
   without?: string | undefined;
   isInvalid?: boolean;
+  describedBy?: string | undefined;
 }
 
-interface Choice {
+interface Branch {
   value: string;
   title: string;
-  children: Choice[];
+  children: Branch[];
 }
 
-function choices(tree: DepartmentTree, parent: string | null, without?: string): Choice[] {
+function branches(tree: DepartmentTree, parent: string | null, without?: string): Branch[] {
   return (tree.get(parent) ?? [])
     .filter(({ id }) => id !== without)
-    .map(({ id, name }) => ({ value: id, title: name, children: choices(tree, id, without) }));
+    .map(({ id, name }) => ({ value: id, title: name, children: branches(tree, id, without) }));
+}
+
+/** A tree from top to bottom, each branch with how deep it stands. */
+function rowsOf(of: readonly Branch[], depth = 0): Pick[] {
+  return of.flatMap(({ value, title, children }) => [{ value, label: title, depth }, ...rowsOf(children, depth + 1)]);
 }
 
 /** Departments out of their tree. */
-export function DepartmentSelect({ id, label, value, onChange, isSingle, without, isInvalid }: DepartmentSelectProps) {
+export function DepartmentSelect(props: DepartmentSelectProps) {
+  const { id, label, value, onChange, onBlur, isSingle = false, without, isInvalid, describedBy } = props;
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
   const { data, isLoading } = useQuery(directoryQuery);
-  const treeData = useMemo(
-    () => choices(childrenByParent(data?.departments ?? []), null, without),
+  const tree = useMemo(
+    () => branches(childrenByParent(data?.departments ?? []), null, without),
     [data?.departments, without],
   );
+  const placeholder = t("chooseDepartment");
+  if (isPhone) {
+    return (
+      <PickSheet
+        {...{ id, label, placeholder, isInvalid, describedBy, onBlur }}
+        picks={rowsOf(tree).map((row) => ({ ...row, pinyin: data?.pinyin[row.value] }))}
+        picked={value}
+        many={!isSingle}
+        onPick={onChange}
+      />
+    );
+  }
   return (
-    <TreeSelect
+    <TreeSelect<string | string[] | null>
       {...(id && { id })}
       style={{ width: "100%" }}
       aria-label={label}
-      placeholder={t("chooseDepartment")}
+      aria-invalid={isInvalid}
+      aria-describedby={describedBy}
+      placeholder={placeholder}
       loading={isLoading}
       multiple={!isSingle}
       allowClear
@@ -51,11 +76,10 @@ export function DepartmentSelect({ id, label, value, onChange, isSingle, without
         filterTreeNode: (text, { title, value: at }) => isNamed(String(title), data?.pinyin[String(at)], text),
       }}
       status={isInvalid ? "error" : ""}
-      treeData={treeData}
+      treeData={tree}
       value={isSingle ? (value[0] ?? null) : [...value]}
-      onChange={(next: string | string[] | null | undefined) =>
-        onChange(Array.isArray(next) ? next : next ? [next] : [])
-      }
+      onChange={(next) => onChange([next ?? []].flat())}
+      onBlur={onBlur}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Choice } from "@/model/form";
+import { PickSheet } from "@/ui/PickSheet";
 import { useIsPhone } from "@/ui/viewport";
 import styles from "../choice/choice.module.css";
 import { paintOf } from "../choice/OptionChip";
 import { pickedOf } from "../choice/options";
-import { PickSheet } from "../choice/PickSheet";
 import type { EditProps } from "../registry";
 
 export default function SelectEdit(props: EditProps<"select">) {
@@ -17,6 +17,7 @@ export default function SelectEdit(props: EditProps<"select">) {
       <PickSheet
         {...{ id, isInvalid, describedBy, onBlur }}
         label={field.label}
+        placeholder={t("choose")}
         picks={field.control.options.map((option) => ({
           ...option,
           value: option.id,

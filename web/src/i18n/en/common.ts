@@ -20,6 +20,13 @@ const common: Same<typeof zh> = {
   no: "No",
   choosePeople: "Choose people",
   chooseDepartment: "Choose a department",
+  pick: {
+    search: "Search",
+    done: "Done",
+    doneWith: "Done ({{count}} chosen)",
+    none: "Nothing matches",
+    more: "Only the first {{count}} are listed; type to narrow them down",
+  },
   errand: {
     held: "{{what}} · {{title}}",
     now: "Send now",

@@ -103,13 +103,6 @@ const field: Same<typeof zh> = {
   toMend_one: "{{count}} thing to mend",
   sections: "Sections",
   changed: "changed",
-  pick: {
-    search: "Search",
-    done: "Done",
-    doneWith: "Done ({{count}} chosen)",
-    none: "Nothing matches",
-    more: "Only the first {{count}} are listed; type to narrow them down",
-  },
   upload: {
     image: "Add pictures",
     camera: "Take a picture",

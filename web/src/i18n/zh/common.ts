@@ -17,6 +17,13 @@ const common = {
   no: "否",
   choosePeople: "选择成员",
   chooseDepartment: "选择部门",
+  pick: {
+    search: "搜索",
+    done: "完成",
+    doneWith: "完成（已选 {{count}} 项）",
+    none: "没有符合的选项",
+    more: "只列出前 {{count}} 项，输入文字可缩小范围",
+  },
   errand: {
     held: "{{what}} · {{title}}",
     now: "立即提交",

@@ -96,13 +96,6 @@ const field = {
   toMend: "有 {{count}} 处需要修改",
   sections: "分节",
   changed: "有更新",
-  pick: {
-    search: "搜索",
-    done: "完成",
-    doneWith: "完成（已选 {{count}} 项）",
-    none: "没有符合的选项",
-    more: "只列出前 {{count}} 项，输入文字可缩小范围",
-  },
   upload: {
     image: "添加图片",
     camera: "拍照",

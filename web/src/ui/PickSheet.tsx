@@ -3,9 +3,9 @@ import { Check, ChevronDown } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isNamed } from "@/model/pinyin";
-import { BottomSheet } from "@/ui/BottomSheet";
-import { SearchField } from "@/ui/SearchField";
-import styles from "./pick_sheet.module.css";
+import { BottomSheet } from "./BottomSheet";
+import styles from "./PickSheet.module.css";
+import { SearchField } from "./SearchField";
 
 export interface Pick {
   value: string;
@@ -22,15 +22,16 @@ export interface Pick {
 }
 
 interface PickSheetProps {
-  id: string;
+  id?: string | undefined;
   label: string;
+  placeholder: string;
   picks: readonly Pick[];
   picked: readonly string[];
   many: boolean;
-  isInvalid: boolean;
-  describedBy: string | undefined;
+  isInvalid?: boolean | undefined;
+  describedBy?: string | undefined;
   onPick: (values: string[]) => void;
-  onBlur: () => void;
+  onBlur?: (() => void) | undefined;
 }
 
 /** Fewer are seen at one look. */
@@ -39,8 +40,9 @@ const SEARCHED_MIN = 8;
 const LISTED_MAX = 100;
 
 /** A phone's list to choose from: rows as high as a thumb, from below. One is chosen at a tap, several until "done". */
-export function PickSheet({ id, label, picks, picked, many, isInvalid, describedBy, onPick, onBlur }: PickSheetProps) {
-  const { t } = useTranslation("field");
+export function PickSheet(props: PickSheetProps) {
+  const { id, label, placeholder, picks, picked, many, isInvalid = false, describedBy, onPick, onBlur } = props;
+  const { t } = useTranslation();
   const list = useId();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
@@ -49,7 +51,7 @@ export function PickSheet({ id, label, picks, picked, many, isInvalid, described
   const close = () => {
     setOpen(false);
     setTyped("");
-    onBlur();
+    onBlur?.();
   };
   const choose = (value: string) => {
     const others = picked.filter((one) => one !== value);
@@ -79,8 +81,9 @@ export function PickSheet({ id, label, picks, picked, many, isInvalid, described
     <>
       <button
         type="button"
-        id={id}
+        {...(id && { id })}
         role="combobox"
+        aria-label={label}
         className={styles.field}
         data-invalid={isInvalid}
         aria-haspopup="dialog"
@@ -91,7 +94,7 @@ export function PickSheet({ id, label, picks, picked, many, isInvalid, described
         onClick={() => setOpen(true)}
       >
         <span className={styles.text} data-empty={picked.length === 0}>
-          {picked.length > 0 ? picked.map(nameOf).join("、") : t("choose")}
+          {picked.length > 0 ? picked.map(nameOf).join("、") : placeholder}
         </span>
         <ChevronDown size={16} aria-hidden="true" />
       </button>

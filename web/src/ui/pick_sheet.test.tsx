@@ -16,7 +16,7 @@ async function show(many: boolean) {
       setPicked(next);
       onPick(next);
     };
-    const rest = { id: "f", isInvalid: false, describedBy: undefined, onBlur: () => undefined };
+    const rest = { id: "f", placeholder: "Choose" };
     return (
       <>
         <label htmlFor="f">{NAME}</label>
