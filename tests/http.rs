@@ -317,6 +317,26 @@ fn what_is_unsound_is_kept_as_a_draft_and_never_published() {
 }
 
 #[test]
+fn whoever_saves_second_is_told_who_was_first() {
+    story(async |site| {
+        let admin = site.found().await;
+        let form = format!("/forms/{}", site.form());
+        for path in [format!("{form}/draft"), format!("{form}/flow/draft")] {
+            let draft = admin.get(&path).await.fine();
+            let (rev, definition) = (draft["rev"].as_u64().unwrap(), json!({ "definition": draft["definition"] }));
+            admin.put(&path, rev, &definition).await.fine();
+            let second = admin.put(&path, rev, &definition).await;
+            assert_eq!(second.refusal(), (409, "stale_revision".to_owned()), "{path}");
+            let told = &second.json()["data"];
+            assert_eq!((&told["now"], &told["by"]), (&json!(rev + 1), &json!(admin.id)), "{path}");
+            assert!((1..=site.running.house.now().0).contains(&told["at"].as_i64().unwrap()), "{path}: {told}");
+            let never = admin.put(&path, rev + 7, &definition).await.json();
+            assert_eq!(never["data"]["now"], json!(rev + 1), "{path}");
+        }
+    });
+}
+
+#[test]
 fn a_command_that_comes_again_changes_nothing_twice() {
     story(async |site| {
         site.found().await;

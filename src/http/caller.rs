@@ -6,7 +6,6 @@ use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use std::net::{IpAddr, Ipv4Addr};
 use std::str::FromStr;
-use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::{AUTHORIZATION, IF_MATCH};
@@ -19,15 +18,12 @@ use crate::access::{self, Wish};
 use crate::catalog::Catalog;
 use crate::crypt::{chance, token};
 use crate::identity::network::Network;
-use crate::model::command::{Actor, Ask, Command};
-use crate::model::committed::Committed;
 use crate::model::id::{AppId, BoardId, CommandId, FormId, UserId, ViewId};
 use crate::model::party::{Action, Power};
 use crate::model::refusal::Refusal;
 use crate::query::reading::{Reader, Unread};
 use crate::store::error::StoreError;
 use crate::view::published::Published;
-use crate::writer::queue::Rejected;
 
 pub const COOKIE: &str = "__Host-tessera";
 
@@ -176,12 +172,6 @@ impl<P: Permission> Allowed<P> {
 }
 
 impl<P: Permission<Who = Caller>> Allowed<P> {
-    /// In the caller's name; answers when it is durable and visible.
-    pub async fn submit(&self, ask: Ask) -> Result<Arc<Committed>, Refused> {
-        let command = Command { id: self.command, actor: Actor::User(self.who.user), ask };
-        Ok(self.house.submit(command).await?)
-    }
-
     /// Looks at the published state with the caller's rights, where waiting for the disk holds up nobody else.
     pub async fn read<T: Send + 'static>(
         &self,
@@ -222,17 +212,6 @@ impl From<StoreError> for Refused {
                 tracing::error!(error = %other, "the store cannot be read");
                 Self::new(Code::Internal)
             }
-        }
-    }
-}
-
-impl From<Rejected> for Refused {
-    fn from(rejected: Rejected) -> Self {
-        match rejected {
-            Rejected::Refused(refusal) => refusal.into(),
-            Rejected::Busy => Self { retry_after: Some(1), ..Self::new(Code::Busy) },
-            Rejected::StorageFull => Self::new(Code::StorageFull),
-            Rejected::Stopped => Self { retry_after: Some(10), ..Self::new(Code::Stopping) },
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The rim: bytes in, commands and answers out. The only room that knows the web. It holds no business rule: a handler reads what
 //! was sent, submits or asks, and answers. Refuses, before any handler runs, whatever is forged, oversized, slow or not allowed.
 
+mod asking;
 pub mod asset;
 pub mod body;
 pub mod caller;

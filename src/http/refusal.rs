@@ -149,7 +149,7 @@ impl From<Refusal> for Refused {
     }
 }
 
-fn by_at(refused: Refused, by: Option<crate::model::id::UserId>, at: Timestamp) -> Refused {
+pub(super) fn by_at(refused: Refused, by: Option<crate::model::id::UserId>, at: Timestamp) -> Refused {
     refused.with("by", json!(by.map(|user| user.to_string()))).with("at", at.0)
 }
 

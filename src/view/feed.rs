@@ -4,10 +4,12 @@
 use std::sync::Arc;
 
 use super::shelf::Shelf;
+use crate::model::command::Actor;
 use crate::model::committed::Committed;
 use crate::model::event::Event;
 use crate::model::id::{AppId, BoardId, FormId, RecordId, UserId};
 use crate::model::limit::FEED_COMMITS_MAX;
+use crate::model::time::Timestamp;
 
 /// What one commit touched.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,6 +20,7 @@ pub struct Touch {
     /// People with a new notice, or one that was read.
     pub bells: Vec<UserId>,
     pub definitions: Vec<Definition>,
+    pub written: Vec<Written>,
     pub directory: bool,
     /// The settings of the workspace.
     pub workspace: bool,
@@ -28,6 +31,23 @@ pub enum Definition {
     App(AppId),
     Form(FormId),
     Board(BoardId),
+}
+
+/// What several people may have open to edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkingCopy {
+    Form(FormId),
+    Flow(FormId),
+    Board(BoardId),
+}
+
+/// A working copy as one commit left it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    copy: WorkingCopy,
+    rev: u64,
+    by: Actor,
+    at: Timestamp,
 }
 
 impl Touch {
@@ -42,6 +62,16 @@ impl Touch {
         touch.bells.dedup();
         for event in &committed.events {
             touch.add(event);
+            let revs = match event {
+                Event::FormSaved(form) => vec![
+                    (WorkingCopy::Form(form.id), form.draft_rev),
+                    (WorkingCopy::Flow(form.id), form.flow_draft_rev),
+                ],
+                Event::BoardSaved(board) => vec![(WorkingCopy::Board(board.id), board.rev)],
+                _ => Vec::new(),
+            };
+            let (by, at) = (committed.actor, committed.at);
+            touch.written.extend(revs.into_iter().map(|(copy, rev)| Written { copy, rev, by, at }));
         }
         touch
     }
@@ -107,6 +137,12 @@ impl Feed {
             self.complete_after = oldest;
             self.touches.remove(&oldest);
         }
+    }
+
+    /// Who made this revision, and when; `None` when that is too long ago to be remembered.
+    pub fn writer_of(&self, copy: WorkingCopy, rev: u64) -> Option<(Actor, Timestamp)> {
+        let mut written = self.touches.iter().flat_map(|(_, touch)| &touch.written);
+        written.find(|written| written.copy == copy && written.rev == rev).map(|written| (written.by, written.at))
     }
 
     /// Ascending by seq.

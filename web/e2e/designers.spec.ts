@@ -233,3 +233,32 @@ test("a published flow is held against the draft, and the drawing is taken away 
   const svg = await readFile(await (await download).path(), "utf8");
   for (const name of ["报修", "严重或停机", "办理"]) expect(svg).toContain(name);
 });
+
+test("of two people at one form the second is told who was first, and nothing is written over unasked", async ({
+  enter,
+}) => {
+  const open = async () => {
+    const page = await enter(ADMIN);
+    await openApp(page, "设备报修");
+    await page.getByRole("link", { name: "设计表单" }).first().click();
+    return new FormDesigner(page);
+  };
+  const [first, second] = [await open(), await open()];
+  const rename = async (form: FormDesigner, from: string, name: string) => {
+    await form.field(from).click();
+    await form.inspector.getByLabel("名称", { exact: true }).fill(name);
+  };
+  await rename(first, "维修过程", "处理过程");
+  await first.saved();
+  await rename(second, "维修过程", "处理结果");
+  await expect(second.conflict).toContainText(`${ADMIN.name} 于`);
+  await second.conflict.getByRole("button", { name: "放弃我的，载入对方的" }).click();
+  await expect(second.field("处理过程")).toBeVisible();
+
+  await rename(second, "处理过程", "处理办法");
+  await second.saved();
+  await rename(first, "处理过程", "处理经过");
+  await first.conflict.getByRole("button", { name: "用我的覆盖对方的" }).click();
+  await first.saved();
+  await expect(first.conflict).toBeHidden();
+});

@@ -15,6 +15,7 @@ use crate::model::id::{AppId, BoardId};
 use crate::model::party::Action;
 use crate::model::refusal::Refusal;
 use crate::model::report::BoardDefinition;
+use crate::view::feed::WorkingCopy;
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -87,7 +88,8 @@ async fn save(
     let rev = caller.expected_rev()?;
     let Written { name, definition } = body.0;
     let app = caller.house.catalog().boards.get(&*id).map(|board| board.app).ok_or(Refusal::NotFound)?;
-    caller.submit(Ask::Board(BoardAsk::Save { board: *id, app, name, rev, definition })).await?;
+    let ask = BoardAsk::Save { board: *id, app, name, rev, definition };
+    caller.write(WorkingCopy::Board(*id), Ask::Board(ask)).await?;
     Ok(web::Json(Saved { rev: rev + 1, problems: [] }))
 }
 

@@ -18,6 +18,7 @@ use crate::model::id::{AppId, FormId, UserId};
 use crate::model::problem::Problem;
 use crate::model::refusal::Refusal;
 use crate::model::time::Timestamp;
+use crate::view::feed::WorkingCopy;
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -178,7 +179,8 @@ async fn save(
     body: Body<Save<FormDefinition>>,
 ) -> Result<web::Json<Saved>, Refused> {
     let rev = caller.expected_rev()?;
-    caller.submit(Ask::Form(FormAsk::SaveDraft { form: *form, rev, definition: body.0.definition })).await?;
+    let ask = FormAsk::SaveDraft { form: *form, rev, definition: body.0.definition };
+    caller.write(WorkingCopy::Form(*form), Ask::Form(ask)).await?;
     let catalog = caller.house.catalog();
     Ok(web::Json(Saved { rev: rev + 1, problems: WireProblem::all(&problems(history(&catalog, *form)?)) }))
 }

@@ -16,6 +16,7 @@ use crate::model::flow::FlowDefinition;
 use crate::model::id::FormId;
 use crate::model::problem::Problem;
 use crate::model::refusal::Refusal;
+use crate::view::feed::WorkingCopy;
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -54,7 +55,8 @@ async fn save(
     body: Body<Save<FlowDefinition>>,
 ) -> Result<web::Json<Saved>, Refused> {
     let rev = caller.expected_rev()?;
-    caller.submit(Ask::Form(FormAsk::SaveFlow { form: *form, rev, definition: body.0.definition })).await?;
+    let ask = FormAsk::SaveFlow { form: *form, rev, definition: body.0.definition };
+    caller.write(WorkingCopy::Flow(*form), Ask::Form(ask)).await?;
     let catalog = caller.house.catalog();
     let problems = problems(&catalog, history(&catalog, *form)?);
     Ok(web::Json(Saved { rev: rev + 1, problems: WireProblem::all(&problems) }))

@@ -20,6 +20,11 @@ export class FormDesigner {
     return this.page.getByRole("complementary", { name: "属性" });
   }
 
+  /** Says that somebody else saved in between. */
+  get conflict() {
+    return this.page.getByRole("main").getByRole("alert");
+  }
+
   /** The name of a field on the sheet. */
   field(label: string) {
     return this.page.getByRole("main").getByRole("button", { name: label, exact: true });

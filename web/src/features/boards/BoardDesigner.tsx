@@ -13,7 +13,6 @@ import { BoardInspector } from "./BoardInspector";
 import { BoardOutline } from "./BoardOutline";
 import { useForms } from "./board_data";
 import { designProblems, problemsOf } from "./board_problems";
-import { ConflictBar } from "./ConflictBar";
 import { applyBoard } from "./change";
 import { DesignerPalette } from "./DesignerPalette";
 import { DesignerSurface } from "./DesignerSurface";
@@ -74,12 +73,8 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
       outline={<BoardOutline tiles={tiles} problems={problems} selection={selection} edits={edits} onSelect={select} />}
-      tools={
-        <>
-          <DevicePick device={device} onChange={setDevice} />
-          {save === "conflict" && <ConflictBar {...saving} />}
-        </>
-      }
+      conflict={saving.conflict}
+      tools={<DevicePick device={device} onChange={setDevice} />}
       surface={
         device === "phone" ? (
           <PhoneBoard {...shown} />

@@ -7,6 +7,7 @@ import { ApiProblem } from "@/api/problem";
 import { isFilled } from "@/model/column";
 import type { Problem } from "@/model/problem";
 import type { BoardDefinition, Condition } from "@/model/report";
+import { type Conflict, type Rival, rivalOf } from "@/ui/designer/conflict";
 import { type SaveOutcome, useAutosave } from "@/ui/designer/session";
 import { toast } from "@/ui/toast";
 import type { BoardDoc } from "./change";
@@ -24,16 +25,14 @@ export function sentOf({ tiles, filters = [] }: BoardDefinition): BoardDefinitio
 export interface BoardSave {
   /** What the server refused of the last try. */
   problems: readonly Problem[];
-  /** After a conflict: theirs instead of mine. */
-  takeTheirs: () => void;
-  /** After a conflict: mine over theirs. */
-  keepMine: () => void;
+  conflict: Conflict;
 }
 
 export function useBoardSave(board: Board, store: BoardStore): BoardSave {
   const client = useQueryClient();
   const revision = useRef(board.rev);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [rival, setRival] = useState<Rival | null>(null);
   const write = useCallback(
     async ({ name, definition }: BoardDoc): Promise<SaveOutcome> => {
       try {
@@ -45,6 +44,7 @@ export function useBoardSave(board: Board, store: BoardStore): BoardSave {
         return "saved";
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
+        setRival(rivalOf(error));
         if (error.isConflict) return "conflict";
         if (error.isPassing) return "offline";
         setProblems(error.problems);
@@ -58,17 +58,17 @@ export function useBoardSave(board: Board, store: BoardStore): BoardSave {
   const fetchNow = () => client.fetchQuery({ ...boardDraftQuery(board.id), staleTime: 0 });
   return {
     problems,
-    takeTheirs: () => {
-      fetchNow().then(({ rev, name, definition }) => {
+    conflict: {
+      rival,
+      takeTheirs: async () => {
+        const { rev, name, definition } = await fetchNow();
         revision.current = rev;
         store.getState().replace({ name, definition });
-      }, toast.problem);
-    },
-    keepMine: () => {
-      fetchNow().then(({ rev }) => {
-        revision.current = rev;
+      },
+      keepMine: async () => {
+        revision.current = (await fetchNow()).rev;
         store.getState().setSave("dirty");
-      }, toast.problem);
+      },
     },
   };
 }

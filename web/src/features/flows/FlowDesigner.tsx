@@ -76,6 +76,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
     <FormulaScope value={form}>
       <DesignerFrame
         title={head.name}
+        conflict={session.conflict}
         back={{ to: "/apps/$app/forms/$form", params: { app: head.app, form: head.id } }}
         marks={<DesignTabs head={head} part="flow" />}
         save={save}
@@ -118,16 +119,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
             onDrop={deeds.add}
           />
         }
-        surface={
-          <FlowSurface
-            session={session}
-            deeds={deeds}
-            hasConflict={save === "conflict"}
-            control={control}
-            scene={scene}
-            selection={selection}
-          />
-        }
+        surface={<FlowSurface deeds={deeds} control={control} scene={scene} selection={selection} />}
         inspector={
           <FlowRight
             head={head}

@@ -30,7 +30,7 @@ function server(state: { rev: number; definition: FlowDefinition; refuses: boole
     const body = JSON.parse(String(init.body)) as { definition?: FlowDefinition };
     if (init.method === "PUT") {
       if (new Headers(init.headers).get("If-Match") !== `"${state.rev}"`) {
-        return answer(409, { code: "stale_revision", title: "", detail: "" });
+        return answer(409, { code: "stale_revision", title: "", detail: "", data: { by: "u2", at: 7 } });
       }
       state.rev += 1;
       state.definition = body.definition ?? state.definition;
@@ -78,7 +78,8 @@ describe("a flow's draft", () => {
     act(() => rename(result.current, "Mine"));
     await act(() => vi.advanceTimersByTimeAsync(2_000));
     expect([result.current.store.getState().save, state.definition]).toEqual(["conflict", flow("Theirs")]);
-    await act(() => result.current.keepMine());
+    expect(result.current.conflict.rival).toEqual({ by: "u2", at: 7 });
+    await act(() => result.current.conflict.keepMine());
     expect([result.current.store.getState().save, state.definition]).toEqual(["saved", flow("Mine")]);
   });
 
@@ -87,7 +88,7 @@ describe("a flow's draft", () => {
     const { result } = renderHook(() => useFlowSession(draft));
     act(() => rename(result.current, "Mine"));
     await act(() => vi.advanceTimersByTimeAsync(2_000));
-    await act(() => result.current.takeTheirs());
+    await act(() => result.current.conflict.takeTheirs());
     expect(result.current.store.getState().history.doc).toEqual(flow("Theirs"));
     act(() => rename(result.current, "Ours"));
     await act(() => vi.advanceTimersByTimeAsync(2_000));

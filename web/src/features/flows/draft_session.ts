@@ -8,6 +8,7 @@ import { applyFlow, type FlowChange } from "@/model/edit/flow";
 import type { FlowDefinition } from "@/model/flow";
 import { newId } from "@/model/id";
 import type { Problem } from "@/model/problem";
+import { type Conflict, type Rival, rivalOf } from "@/ui/designer/conflict";
 import { localCopy } from "@/ui/designer/local_copy";
 import { useRecalled } from "@/ui/designer/recalled";
 import { createDesigner, type DesignerStore, type SaveOutcome, useAutosave } from "@/ui/designer/session";
@@ -20,9 +21,7 @@ export interface FlowSession {
   problems: readonly Problem[];
   /** The version it became, or what is wrong with the drawing. */
   publish: (note: string) => Promise<number | readonly Problem[]>;
-  /** Somebody else saved in between: theirs replaces mine, or mine theirs. */
-  takeTheirs: () => Promise<void>;
-  keepMine: () => Promise<void>;
+  conflict: Conflict;
 }
 
 export function useFlowSession(draft: Draft<FlowDefinition>): FlowSession {
@@ -33,6 +32,7 @@ export function useFlowSession(draft: Draft<FlowDefinition>): FlowSession {
     createDesigner<FlowDefinition, FlowChange>(opened.doc, applyFlow, opened.isRecalled ? "dirty" : "saved"),
   );
   const [problems, setProblems] = useState<readonly Problem[]>(draft.problems);
+  const [rival, setRival] = useState<Rival | null>(null);
   const saved = useRef({ rev: opened.rev, doc: draft.definition });
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const keeper = useMemo(
@@ -50,6 +50,7 @@ export function useFlowSession(draft: Draft<FlowDefinition>): FlowSession {
         setProblems(answer.problems);
         return "saved";
       } catch (error) {
+        setRival(rivalOf(error));
         if (error instanceof ApiProblem && error.isConflict) return "conflict";
         if (!(error instanceof ApiProblem && error.isPassing)) toast.problem(error);
         return "offline";
@@ -95,5 +96,5 @@ export function useFlowSession(draft: Draft<FlowDefinition>): FlowSession {
     store.getState().setSave("saving");
     store.getState().setSave(await write(store.getState().history.doc));
   };
-  return { store, problems, publish, takeTheirs, keepMine };
+  return { store, problems, publish, conflict: { rival, takeTheirs, keepMine } };
 }

@@ -13,7 +13,6 @@ import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { useRecalled } from "@/ui/designer/recalled";
 import { IconButton } from "@/ui/IconButton";
 import { AccessDialog } from "./AccessDialog";
-import { ConflictBar } from "./ConflictBar";
 import { designProblems } from "./design_problems";
 import { draftStepsQuery } from "./draft_steps";
 import { FieldPalette } from "./FieldPalette";
@@ -101,7 +100,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
               />
             </>
           }
-          tools={save === "conflict" ? <ConflictBar saving={saving} /> : undefined}
+          conflict={saving.conflict}
           tour="form"
           palette={<FieldPalette />}
           outline={<FormOutline />}

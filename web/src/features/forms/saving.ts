@@ -6,6 +6,7 @@ import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
+import { type Conflict, type Rival, rivalOf } from "@/ui/designer/conflict";
 import { localCopy, type Opened } from "@/ui/designer/local_copy";
 import { type SaveOutcome, useAutosave } from "@/ui/designer/session";
 import type { FormStore } from "./session";
@@ -16,9 +17,7 @@ export interface Saving {
   revision: () => number;
   /** Saves now; `true` when the server has it. */
   saveNow: () => Promise<boolean>;
-  /** After a conflict: theirs replaces ours, or ours theirs. */
-  takeTheirs: () => Promise<void>;
-  keepOurs: () => Promise<void>;
+  conflict: Conflict;
 }
 
 const query = (form: string) => draftQuery("form", form);
@@ -38,6 +37,7 @@ export function useSaving(store: FormStore, draft: Draft<FormDefinition>, opened
     return { keep: (doc: FormDefinition) => copy.keep(rev.current, doc), drop: copy.drop };
   }, [form]);
   const [problems, setProblems] = useState<readonly Problem[]>(draft.problems);
+  const [rival, setRival] = useState<Rival | null>(null);
 
   const write = useCallback(
     async (definition: FormDefinition): Promise<SaveOutcome> => {
@@ -48,6 +48,7 @@ export function useSaving(store: FormStore, draft: Draft<FormDefinition>, opened
         queryClient.setQueryData(query(form).queryKey, (old) => old && { ...old, ...saved, definition });
         return "saved";
       } catch (error) {
+        setRival(rivalOf(error));
         return error instanceof ApiProblem && error.isConflict ? "conflict" : "offline";
       }
     },
@@ -68,17 +69,20 @@ export function useSaving(store: FormStore, draft: Draft<FormDefinition>, opened
     problems,
     revision: () => rev.current,
     saveNow,
-    takeTheirs: async () => {
-      const theirs = await fetchTheirs();
-      rev.current = theirs.rev;
-      setProblems(theirs.problems);
-      store.getState().replace(theirs.definition);
-    },
-    keepOurs: async () => {
-      const ours = store.getState().history.doc;
-      const theirs = await fetchTheirs();
-      rev.current = theirs.rev;
-      store.getState().setSave(await write(ours));
+    conflict: {
+      rival,
+      takeTheirs: async () => {
+        const theirs = await fetchTheirs();
+        rev.current = theirs.rev;
+        setProblems(theirs.problems);
+        store.getState().replace(theirs.definition);
+      },
+      keepMine: async () => {
+        const mine = store.getState().history.doc;
+        const theirs = await fetchTheirs();
+        rev.current = theirs.rev;
+        store.getState().setSave(await write(mine));
+      },
     },
   };
 }

@@ -128,11 +128,6 @@ const boards: Same<typeof zh> = {
       endings: "Done per week",
     },
   },
-  conflict: {
-    text: "Somebody else just changed this board; your changes are not saved.",
-    theirs: "Load theirs",
-    mine: "Keep mine",
-  },
 };
 
 export default boards;

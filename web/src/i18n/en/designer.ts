@@ -29,6 +29,12 @@ const designer: Same<typeof zh> = {
     conflict: "Somebody else changed this too; not saved",
     refused: "Not saved: mend what is marked",
   },
+  conflict: {
+    by: "{{who}} changed this at {{at}}; your changes since then are not saved.",
+    somebody: "Somebody else changed this; your changes since then are not saved.",
+    theirs: "Drop mine, load theirs",
+    mine: "Write mine over theirs",
+  },
   left: { label: "Left side", palette: "Add", outline: "Outline" },
   coach: {
     label: "First steps",

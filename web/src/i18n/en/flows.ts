@@ -115,11 +115,6 @@ const flows: Same<typeof zh> = {
     template: "Use a template",
     restore: "Restore an old version",
   },
-  conflict: {
-    text: "Somebody else changed this flow as well; your changes are not saved yet.",
-    theirs: "Drop my changes",
-    mine: "Keep mine instead",
-  },
   template: {
     title: "Where do you want to begin?",
     blank: { name: "Blank", text: "Only a start and an end" },

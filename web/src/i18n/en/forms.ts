@@ -200,11 +200,6 @@ const forms: Same<typeof zh> = {
     title: "Change the order title",
     restore: "Restore version {{version}}",
   },
-  conflict: {
-    text: "Somebody else has just changed this form.",
-    theirs: "Load theirs",
-    ours: "Overwrite with mine",
-  },
   preview: {
     person: "Filled in by",
     step: "At which step",

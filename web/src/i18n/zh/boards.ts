@@ -120,11 +120,6 @@ const boards = {
       endings: "每周办结",
     },
   },
-  conflict: {
-    text: "他人刚刚修改了这个看板，您的更改还没有保存。",
-    theirs: "载入对方的版本",
-    mine: "用我的版本",
-  },
 };
 
 export default boards;

@@ -26,6 +26,12 @@ const designer = {
     conflict: "他人也修改了这份设计，尚未保存",
     refused: "有错误，改好后自动保存",
   },
+  conflict: {
+    by: "{{who}} 于 {{at}} 修改了这份设计，您之后的修改还没有保存。",
+    somebody: "他人修改了这份设计，您之后的修改还没有保存。",
+    theirs: "放弃我的，载入对方的",
+    mine: "用我的覆盖对方的",
+  },
   left: { label: "左侧", palette: "组件", outline: "大纲" },
   coach: {
     label: "新手提示",

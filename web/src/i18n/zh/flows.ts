@@ -107,11 +107,6 @@ const flows = {
     template: "使用模板",
     restore: "恢复旧版本",
   },
-  conflict: {
-    text: "别人也修改了这个流程，您的修改还没有保存。",
-    theirs: "放弃我的修改",
-    mine: "用我的覆盖",
-  },
   template: {
     title: "从哪里开始？",
     blank: { name: "空白流程", text: "只有发起和结束" },

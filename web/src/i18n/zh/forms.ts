@@ -186,11 +186,6 @@ const forms = {
     title: "修改工单标题",
     restore: "恢复版本 {{version}}",
   },
-  conflict: {
-    text: "别人刚刚也修改了这份表单。",
-    theirs: "载入对方的",
-    ours: "用我的覆盖",
-  },
   preview: {
     person: "以谁的身份填写",
     step: "在哪一步",

@@ -4,7 +4,9 @@ import { EmptyState } from "../EmptyState";
 import { useIsNarrow, useIsPhone } from "../viewport";
 import { Announcer } from "./Announcer";
 import { CoachStrip } from "./CoachStrip";
+import { ConflictBar } from "./ConflictBar";
 import { type Pane, type Tour, useCoach } from "./coach";
+import type { Conflict } from "./conflict";
 import styles from "./DesignerFrame.module.css";
 import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
 import { useDesignerKeys } from "./designer_keys";
@@ -22,6 +24,8 @@ export interface DesignerFrameProps
   inspector: ReactNode;
   /** Between header and surface: zoom, layout, view switches. */
   tools?: ReactNode;
+  /** Shown when saving met one. */
+  conflict: Conflict;
   problems: readonly DesignProblem[];
   /** Select, scroll to and focus what is wrong. */
   onProblem: (problem: DesignProblem) => void;
@@ -37,6 +41,7 @@ export function DesignerFrame({
   surface,
   inspector,
   tools,
+  conflict,
   problems,
   onProblem,
   refusals = 0,
@@ -77,6 +82,7 @@ export function DesignerFrame({
         </aside>
         <main className={styles.middle}>
           {coach && <CoachStrip {...coach} />}
+          {header.save === "conflict" && <ConflictBar {...conflict} />}
           {tools && <div className={styles.tools}>{tools}</div>}
           <div className={styles.surface} data-coached={coached("surface")}>
             {surface}

@@ -1,0 +1,48 @@
+//! Commands in a caller's name. Refuses what the writer refuses, in the words of the wire.
+
+use std::sync::Arc;
+
+use super::caller::{Allowed, Caller, Permission};
+use super::code::Code;
+use super::refusal::{Refused, by_at};
+use crate::model::command::{Actor, Ask, Command};
+use crate::model::committed::Committed;
+use crate::model::refusal::Refusal;
+use crate::view::feed::WorkingCopy;
+use crate::writer::queue::Rejected;
+
+impl<P: Permission<Who = Caller>> Allowed<P> {
+    /// In the caller's name; answers when it is durable and visible.
+    pub async fn submit(&self, ask: Ask) -> Result<Arc<Committed>, Refused> {
+        Ok(self.command(ask).await?)
+    }
+
+    /// The same for what several people may have open: whoever comes second is told who came first, and when.
+    pub async fn write(&self, copy: WorkingCopy, ask: Ask) -> Result<Arc<Committed>, Refused> {
+        self.command(ask).await.map_err(|rejected| match rejected {
+            Rejected::Refused(Refusal::StaleRevision { now }) => {
+                let refused = Refused::from(rejected);
+                match self.house.published().snapshot.feed.writer_of(copy, now) {
+                    Some((by, at)) => by_at(refused, by.user(), at),
+                    None => refused,
+                }
+            }
+            other => other.into(),
+        })
+    }
+
+    async fn command(&self, ask: Ask) -> Result<Arc<Committed>, Rejected> {
+        self.house.submit(Command { id: self.command, actor: Actor::User(self.who.user), ask }).await
+    }
+}
+
+impl From<Rejected> for Refused {
+    fn from(rejected: Rejected) -> Self {
+        match rejected {
+            Rejected::Refused(refusal) => refusal.into(),
+            Rejected::Busy => Self { retry_after: Some(1), ..Self::new(Code::Busy) },
+            Rejected::StorageFull => Self::new(Code::StorageFull),
+            Rejected::Stopped => Self { retry_after: Some(10), ..Self::new(Code::Stopping) },
+        }
+    }
+}
