@@ -203,7 +203,7 @@ impl Appliance {
 
     /// Asks until there is something; what happens beside the answers takes its time.
     #[track_caller]
-    pub fn eventually<T>(look: impl Fn() -> Option<T>) -> T {
+    pub fn eventually<T>(mut look: impl FnMut() -> Option<T>) -> T {
         let deadline = Instant::now() + Duration::from_secs(20);
         loop {
             if let Some(found) = look() {
