@@ -40,8 +40,10 @@ export class FormDesigner {
   async option(number: number, label: string, color?: string): Promise<void> {
     await this.inspector.getByRole("textbox", { name: `第 ${number} 个选项` }).fill(label);
     if (!color) return;
-    await this.inspector.getByRole("button", { name: `${label} 的颜色` }).click();
-    await this.page.getByRole("button", { name: color, exact: true }).click();
+    const name = `${label} 的颜色`;
+    await this.inspector.getByRole("button", { name }).click();
+    // Another palette may still be on its way out.
+    await this.page.getByRole("group", { name }).getByRole("button", { name: color, exact: true }).click();
   }
 
   async saved(): Promise<void> {

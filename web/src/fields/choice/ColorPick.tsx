@@ -21,7 +21,7 @@ export function ColorPick({ label, color, onPick }: ColorPickProps) {
     setOpen(false);
   };
   const palette = (
-    <div className={styles.palette}>
+    <fieldset className={styles.palette} aria-label={label}>
       {([null, ...COLORS] as const).map((one) => (
         <button
           key={one ?? "none"}
@@ -37,7 +37,7 @@ export function ColorPick({ label, color, onPick }: ColorPickProps) {
           {(color ?? null) === one && <Check size={12} />}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
   return (
     <Popover content={palette} trigger="click" open={isOpen} onOpenChange={setOpen} placement="bottomLeft">
