@@ -234,6 +234,26 @@ test("a published flow is held against the draft, and the drawing is taken away 
   for (const name of ["报修", "严重或停机", "办理"]) expect(svg).toContain(name);
 });
 
+test("the branches of a condition change places by keys and by dragging", async ({ page }) => {
+  await open(page, "设计流程");
+  const flow = new FlowDesigner(page);
+  await flow.step("是否紧急").click();
+  const grips = flow.inspector.getByRole("button", { name: /^拖动或按上下键调整/ });
+  const names = () => grips.evaluateAll((all) => all.map((grip) => grip.getAttribute("aria-label")));
+  await expect(grips).not.toHaveCount(0);
+  const [first, second, ...others] = await names();
+  await grips.first().press("ArrowDown");
+  await expect.poll(names).toEqual([second, first, ...others]);
+  const [from, to] = [await grips.nth(1).boundingBox(), await grips.first().boundingBox()];
+  if (!from || !to) throw new Error("the branches have no place");
+  await grips.nth(1).hover();
+  await page.mouse.down();
+  await page.mouse.move(to.x + 6, from.y - 4, { steps: 3 });
+  await page.mouse.move(to.x + 6, to.y + 1, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(names).toEqual([first, second, ...others]);
+});
+
 test("of two people at one form the second is told who was first, and nothing is written over unasked", async ({
   enter,
 }) => {

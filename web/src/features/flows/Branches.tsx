@@ -1,10 +1,10 @@
 import { Button } from "antd";
-import { ArrowDown, ArrowUp, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { FlowDefinition, Node } from "@/model/flow";
 import { exitsOf } from "@/model/flow_ports";
 import type { FormDefinition } from "@/model/form";
-import { IconButton } from "@/ui/IconButton";
+import { ListGrip } from "@/ui/ListGrip";
 import { BranchHints } from "./BranchHints";
 import { useConditionWords } from "./condition_words";
 import type { Deeds } from "./deeds";
@@ -34,6 +34,11 @@ export default function Branches({ node, flow, form, deeds }: BranchesProps) {
       <ol className={styles.branches}>
         {exits.map((edge, at) => (
           <li key={edge.id} className={styles.branch}>
+            <ListGrip
+              label={nameOf(edge.to)}
+              at={at}
+              onMove={(gap) => deeds.moveBranch(edge.id, gap > at ? gap - 1 : gap)}
+            />
             <button type="button" className={styles.branchName} onClick={() => deeds.select([`edges.${edge.id}`])}>
               <span className={styles.branchTo}>{nameOf(edge.to)}</span>
               {isExclusive && (
@@ -42,18 +47,6 @@ export default function Branches({ node, flow, form, deeds }: BranchesProps) {
                 </span>
               )}
             </button>
-            <IconButton
-              label={t("branches.up")}
-              icon={<ArrowUp size={14} />}
-              isDisabled={at === 0}
-              onClick={() => deeds.moveBranch(edge.id, at - 1)}
-            />
-            <IconButton
-              label={t("branches.down")}
-              icon={<ArrowDown size={14} />}
-              isDisabled={at === exits.length - 1}
-              onClick={() => deeds.moveBranch(edge.id, at + 1)}
-            />
           </li>
         ))}
       </ol>

@@ -1,14 +1,13 @@
 import { Input } from "antd";
-import { GripVertical, X } from "lucide-react";
-import type { KeyboardEvent, PointerEvent, RefObject } from "react";
+import { X } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Color } from "@/model/color";
 import type { Choice } from "@/model/form";
 import type { Problem } from "@/model/problem";
-import { startDrag } from "@/ui/drag";
+import { ListGrip } from "@/ui/ListGrip";
 import { placeText } from "@/ui/problem_text";
 import { ColorPick } from "./ColorPick";
-import { gapAt } from "./gap";
 import styles from "./options_row.module.css";
 
 interface OptionRowProps {
@@ -16,7 +15,6 @@ interface OptionRowProps {
   /** From 1. */
   number: number;
   problem: Problem | undefined;
-  list: RefObject<HTMLUListElement | null>;
   onRename: (label: string) => void;
   onPaint: (color: Color | null) => void;
   onRemove: () => void;
@@ -25,29 +23,11 @@ interface OptionRowProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function OptionRow({ option, number, problem, list, ...act }: OptionRowProps) {
+export function OptionRow({ option, number, problem, ...act }: OptionRowProps) {
   const { t } = useTranslation("field");
-  const drag = (event: PointerEvent) =>
-    startDrag<number>(event.nativeEvent, {
-      label: option.label,
-      isGrip: true,
-      over: (_x, y) => gapAt(list.current, y),
-      drop: act.onMove,
-    });
   return (
     <li className={styles.row}>
-      <button
-        type="button"
-        className={styles.grip}
-        aria-label={t("option.move", { label: option.label })}
-        onPointerDown={drag}
-        onKeyDown={(event) => {
-          if (event.key === "ArrowUp") act.onMove(Math.max(number - 2, 0));
-          if (event.key === "ArrowDown") act.onMove(number + 1);
-        }}
-      >
-        <GripVertical size={14} />
-      </button>
+      <ListGrip label={option.label} at={number - 1} onMove={act.onMove} />
       <ColorPick label={t("option.color", { label: option.label })} color={option.color} onPick={act.onPaint} />
       <Input
         size="small"

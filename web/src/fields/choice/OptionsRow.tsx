@@ -62,7 +62,6 @@ export function OptionsRow({ options, problems, onChange }: OptionsRowProps) {
                   option={option}
                   number={at + 1}
                   problem={problems.find(({ place }) => place.endsWith(`.options.${option.id}`))}
-                  list={list}
                   onRename={(label) => onChange(renamed(options, option.id, label), `option.${option.id}`)}
                   onPaint={(color) => onChange(painted(options, option.id, color))}
                   onRemove={() => onChange(removed(options, option.id))}

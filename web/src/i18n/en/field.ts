@@ -83,7 +83,6 @@ const field: Same<typeof zh> = {
     paste: "Edit as text",
     pasteHelp: "One option per line.",
     remove: "Remove {{label}}",
-    move: "Drag {{label}}, or use the up and down keys",
     label: "Option {{count}}",
     color: "Colour of {{label}}",
     fresh: "Option {{count}}",

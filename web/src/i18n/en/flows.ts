@@ -55,8 +55,6 @@ const flows: Same<typeof zh> = {
     title: "Branches",
     exclusive: 'Tried from top to bottom; the first that holds is taken, or else "otherwise".',
     parallel: "All branches at the same time.",
-    up: "Move up",
-    down: "Move down",
     add: "Add a branch",
   },
   hint: {

@@ -78,7 +78,6 @@ const field = {
     paste: "批量编辑",
     pasteHelp: "每行一个选项。",
     remove: "删除选项 {{label}}",
-    move: "拖动或按上下键调整 {{label}} 的位置",
     label: "第 {{count}} 个选项",
     color: "{{label}} 的颜色",
     fresh: "选项 {{count}}",

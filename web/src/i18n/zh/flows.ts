@@ -51,8 +51,6 @@ const flows = {
     title: "分支",
     exclusive: "从上到下逐个判断，走第一条满足的；都不满足时走“其他情况”。",
     parallel: "所有分支同时进行。",
-    up: "上移",
-    down: "下移",
     add: "添加分支",
   },
   hint: {

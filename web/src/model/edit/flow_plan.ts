@@ -307,5 +307,5 @@ export function moveBranch(flow: FlowDefinition, edgeId: string, to: number): Pl
   const sketch = begin(flow);
   const at = flow.edges.findIndex(({ id }) => id === displaced.id);
   draw(sketch, { kind: "put_edge", edge, at });
-  return finish(sketch, [edgePlace(edgeId)]);
+  return finish(sketch, [nodePlace(edge.from)]);
 }

@@ -1,4 +1,4 @@
-import type { Over } from "@/ui/drag";
+import type { Over } from "./drag";
 
 /** The gap of a vertical list nearest to `y`: 0 is before the first child. */
 export function gapAt(list: Element | null, y: number): Over<number> {
