@@ -7,6 +7,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** Nothing is asked for that long: the page has what it wanted. */
 const QUIET_MS = 400;
 const TOUCH = 44;
+/** Looks at what is wrong before it counts, and the time between two. */
+const LOOKS_MAX = 5;
+const REST_MS = 300;
 
 /** Watches one page: what it asks for, what it complains about, and what somebody with other senses finds on it. */
 export class Audit {
@@ -50,21 +53,38 @@ export class Audit {
   /** What axe calls serious or critical, one line for each rule and place. */
   async findings(): Promise<string[]> {
     await this.page.evaluate(AXE);
-    const { violations } = await this.page.evaluate(
-      (): Promise<AxeResults> => window.axe.run(document, { resultTypes: ["violations"] }),
-    );
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${placeOf(node)}`));
+    return this.lasting(async () => {
+      const { violations } = await this.page.evaluate(
+        (): Promise<AxeResults> => window.axe.run(document, { resultTypes: ["violations"] }),
+      );
+      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${placeOf(node)}`));
+    });
   }
 
-  /** By how many pixels the page is wider than its window. */
-  overflow(): Promise<number> {
-    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  /** By how much the page is wider than its window. */
+  overflow(): Promise<string[]> {
+    return this.lasting(() =>
+      this.page.evaluate(() => {
+        const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        return over > 0 ? [`${over} px`] : [];
+      }),
+    );
   }
 
   /** What a thumb misses: controls under 44 px in a direction, measured where they answer and not where they are painted. */
   smallTargets(): Promise<string[]> {
-    return this.page.evaluate(smallTargets, TOUCH);
+    return this.lasting(() => this.page.evaluate(smallTargets, TOUCH));
+  }
+
+  /** What is still wrong after a moment: a page that changes its colours is for a moment in neither. */
+  private async lasting(look: () => Promise<string[]>): Promise<string[]> {
+    let found = await look();
+    for (let looks = 1; looks < LOOKS_MAX && found.length > 0; looks++) {
+      await this.page.waitForTimeout(REST_MS);
+      found = await look();
+    }
+    return found;
   }
 }
 
