@@ -139,10 +139,12 @@ impl Feed {
         }
     }
 
-    /// Who made this revision, and when; `None` when that is too long ago to be remembered.
+    /// Who made this revision, and when; `None` when that is too long ago to be remembered. A form and its flow are saved together,
+    /// so only the step from the revision before says whose work it was.
     pub fn writer_of(&self, copy: WorkingCopy, rev: u64) -> Option<(Actor, Timestamp)> {
-        let mut written = self.touches.iter().flat_map(|(_, touch)| &touch.written);
-        written.find(|written| written.copy == copy && written.rev == rev).map(|written| (written.by, written.at))
+        let mut written = self.touches.iter().flat_map(|(_, touch)| &touch.written).filter(|one| one.copy == copy);
+        written.find(|one| one.rev + 1 == rev)?;
+        written.find(|one| one.rev == rev).map(|one| (one.by, one.at))
     }
 
     /// Ascending by seq.
