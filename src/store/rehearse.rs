@@ -113,7 +113,7 @@ fn compare(
         let named = store.blobs.addresses.named_by(&row?.1)?;
         match store.blobs.named(&named) {
             // Lost before, and named by the restore to an instant that lost it.
-            Err(StoreError::FileUnknown(_)) if live.blobs.named(&named).is_err() => {}
+            Err(StoreError::FileUnknown(_)) if matches!(live.blobs.named(&named), Err(StoreError::FileUnknown(_))) => {}
             held => drop(held?),
         }
     }
