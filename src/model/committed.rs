@@ -7,7 +7,7 @@ use super::effect::{Notice, Outgoing};
 use super::event::Event;
 use super::id::{CommandId, RecordId};
 use super::order::Order;
-use super::order_event::Passage;
+use super::order_event::{LifeEvent, OrderEvent, Passage};
 use super::record::Record;
 use super::time::Timestamp;
 
@@ -32,6 +32,12 @@ impl Committed {
     /// `None`: it did not touch the order, or discarded it.
     pub fn order(&self, id: RecordId) -> Option<&Moved> {
         self.orders.iter().find(|(touched, _)| *touched == id)?.1.as_ref()
+    }
+
+    /// All there is to tell of an order that it sent; `None` for one that was sent before, whose history is longer.
+    pub fn first_passage(&self, order: RecordId) -> Option<Passage> {
+        let sends = |event: &Event| matches!(event, Event::Order { order: of, event: OrderEvent::Life(LifeEvent::Submitted { .. }) } if *of == order);
+        self.events.iter().any(sends).then(|| self.passage(order))
     }
 
     /// What it did to one order.

@@ -32,13 +32,6 @@ pub struct Passage {
     pub events: Vec<OrderEvent>,
 }
 
-impl Passage {
-    /// Whether it is the first of its order.
-    pub fn sends(&self) -> bool {
-        self.events.iter().any(|event| matches!(event, OrderEvent::Life(LifeEvent::Submitted { .. })))
-    }
-}
-
 macro_rules! groups {
     ($($variant:ident($group:ty);)*) => {$(
         impl From<$group> for OrderEvent {

@@ -54,14 +54,12 @@ const ITS_OWN: FormId = FormId::from_u128(0);
 
 async fn act(caller: Allowed<SignedIn>, order: RecordId, verb: OrderVerb) -> Page {
     let committed = caller.submit(Ask::Order { order, rev: caller.rev, verb }).await?;
-    let at_hand = committed.order(order).cloned();
-    let passage = committed.passage(order);
-    match at_hand {
-        // Sent just now: there is nothing else to read.
-        Some(moved) if passage.sends() => Ok(web::Json(
+    match (committed.order(order).cloned(), committed.first_passage(order)) {
+        // There is nothing else to read.
+        (Some(moved), Some(passage)) => Ok(web::Json(
             caller.glance(|reader| Ok(order_page::build(reader, order::look(reader, moved)?, &[passage])))?,
         )),
-        at_hand => page(&caller, order, at_hand).await,
+        (at_hand, _) => page(&caller, order, at_hand).await,
     }
 }
 
