@@ -27,6 +27,8 @@ export default defineConfig({
     ignoreHTTPSErrors: true,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // What stands still takes every press: people may ask for that, and so do tests.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions,
     actionTimeout: 10_000,
     trace: "retain-on-failure",

@@ -39,7 +39,7 @@ async function audit(report: Audit, page: Page, { name, path, open }: Audited, d
 for (const device of Object.keys(DEVICES) as Device[]) {
   for (const [language, locale] of Object.entries(LANGUAGES)) {
     test(`the first run on a ${device} in ${language}`, async ({ browser, appliance }) => {
-      const context = await browser.newContext({ ...DEVICES[device], ...seat(appliance.url, locale) });
+      const context = await browser.newContext({ ...DEVICES[device], baseURL: appliance.url, locale });
       const page = await context.newPage();
       await audit(new Audit(page, appliance.url), page, { name: "setup", path: "/setup" }, device);
       await context.close();
@@ -56,7 +56,7 @@ test.describe("with the sample company", () => {
     for (const [language, locale] of Object.entries(LANGUAGES)) {
       test(`every route on a ${device} in ${language}`, async ({ browser, appliance }) => {
         test.setTimeout(10 * MINUTES);
-        const context = await browser.newContext({ ...DEVICES[device], ...seat(appliance.url, locale) });
+        const context = await browser.newContext({ ...DEVICES[device], baseURL: appliance.url, locale });
         const page = await context.newPage();
         const report = new Audit(page, appliance.url);
         for (const door of DOORS) await audit(report, page, door, device);
@@ -74,8 +74,3 @@ test.describe("with the sample company", () => {
     }
   }
 });
-
-function seat(baseURL: string, locale: string) {
-  const settled = { reducedMotion: "reduce", timezoneId: "Asia/Shanghai", ignoreHTTPSErrors: true } as const;
-  return { baseURL, locale, ...settled };
-}

@@ -5,6 +5,7 @@ import { FlowDesigner } from "./support/flow_designer";
 import { FormDesigner } from "./support/form_designer";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
+import { chooseFromMenu } from "./support/menu";
 import { ADMIN, signIn } from "./support/people";
 
 /** What people do in the designers of forms and flows beyond a first form and flow. One story over the equipment repairs. */
@@ -96,7 +97,7 @@ test("names are changed one after the other, in the outline too, and moves by ke
 
   await page.getByRole("button", { name: "移动到…" }).click();
   await page.getByRole("menuitem", { name: "故障", exact: true }).hover();
-  await page.getByRole("menuitem", { name: "分组的最前面" }).click();
+  await chooseFromMenu(page, "分组的最前面");
   await expect(page.getByText(/^电话 移到“故障”的第 1 个/)).toBeAttached();
   await form.saved();
 });
@@ -229,7 +230,7 @@ test("a published flow is held against the draft, and the drawing is taken away 
   await page.keyboard.press("Escape");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "导出图片" }).click();
-  await page.getByRole("menuitem", { name: /SVG/ }).click();
+  await chooseFromMenu(page, /SVG/);
   const svg = await readFile(await (await download).path(), "utf8");
   for (const name of ["报修", "严重或停机", "办理"]) expect(svg).toContain(name);
 });

@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { Audit } from "./access/audit";
 import { found } from "./support/founding";
 import { expect, test } from "./support/house";
+import { chooseFromMenu } from "./support/menu";
 import { ADMIN, givePasswords, type Person } from "./support/people";
 
 /** The list of repairs as a sheet that people write in. One story: each test goes on where the one before ended. */
@@ -140,14 +141,14 @@ test("columns are pinned, moved, resized and hidden, rows made higher and summed
   const headings = page.getByRole("columnheader");
   await headings.filter({ hasText: "设备编号" }).hover();
   await page.getByRole("button", { name: "“设备编号”列的操作" }).click();
-  await page.getByRole("menuitem", { name: "固定在左侧" }).click();
+  await chooseFromMenu(page, "固定在左侧");
   await expect(headings.nth(1)).toHaveText(/设备编号/);
   await expect(headings.nth(1)).toHaveAttribute("data-frozen", "last");
   await headings.filter({ hasText: "车间" }).getByRole("button").first().press("Alt+ArrowRight");
   await expect(headings.nth(4)).toHaveText(/车间/);
   await headings.filter({ hasText: "车间" }).hover();
   await page.getByRole("button", { name: "“车间”列的操作" }).click();
-  await page.getByRole("menuitem", { name: "隐藏此列" }).click();
+  await chooseFromMenu(page, "隐藏此列");
   await expect(headings).toHaveCount(5);
   await page.getByRole("button", { name: "行", exact: true }).click();
   await page.getByRole("switch", { name: "显示汇总行" }).click();
@@ -167,7 +168,7 @@ test("columns are pinned, moved, resized and hidden, rows made higher and summed
   expect(wide).toBeGreaterThan(before.width + 50);
 
   await page.getByRole("toolbar", { name: "记录工具栏" }).getByRole("button", { name: "更多" }).click();
-  await page.getByRole("menuitem", { name: "另存为视图" }).click();
+  await chooseFromMenu(page, "另存为视图");
   await page.getByLabel("视图名称").fill("备件费用");
   await page.getByRole("checkbox", { name: /所有能看到/ }).check();
   await page.getByRole("dialog").getByRole("button", { name: "确定" }).click();
@@ -231,7 +232,7 @@ test("keys walk and choose, a double click fits, groups stand together, and the 
 
   await heading.hover();
   await page.getByRole("button", { name: "“车间”列的操作" }).click();
-  await page.getByRole("menuitem", { name: "按此列分组" }).click();
+  await chooseFromMenu(page, "按此列分组");
   await expect(groups(page).first()).toHaveText(/^机加工车间\d+$/);
   const count = Number(/\d+$/.exec((await groups(page).first().textContent()) ?? "")?.[0]);
   for (const row of [0, count - 1]) await expect(cell(page, row, "site")).toHaveText("机加工车间");

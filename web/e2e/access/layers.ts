@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { chooseFromMenu } from "../support/menu";
 import type { Device } from "../support/people";
 import type { Route } from "./routes";
 
@@ -24,7 +25,7 @@ const decide = (name: RegExp) => async (page: Page) => {
   const shown = bar.getByRole("button", { name });
   if ((await shown.count()) > 0) return shown.click();
   await bar.getByRole("button", { name: /^(更多|More)$/ }).click();
-  await page.getByRole("menuitem", { name }).click();
+  await chooseFromMenu(page, name);
 };
 
 /** Whoever accepts says first how it was. */

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { chooseFromMenu } from "./menu";
 
 /** What an app holds, found as people find it: by its name. */
 
@@ -31,7 +32,7 @@ export async function grant(page: Page, app: string, grants: readonly Grant[]): 
     await page.getByTitle(role, { exact: true }).click();
     const line = page.getByRole("region", { name: role });
     await line.getByRole("button", { name: "常用组合" }).click();
-    await page.getByRole("menuitem", { name: preset }).click();
+    await chooseFromMenu(page, preset);
     for (const action of also) await line.getByRole("checkbox", { name: action, exact: true }).check();
   }
   await page.getByRole("button", { name: "保存", exact: true }).click();

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import { chooseFromMenu } from "./menu";
 import type { Person } from "./people";
 
 /** Departments, people and teams as an administrator makes them. */
@@ -20,7 +21,7 @@ export async function setHead(page: Page, department: string, head: string): Pro
   await page.goto("/directory");
   await tree(page).getByText(department).hover();
   await page.getByRole("button", { name: `${department} 的操作` }).click();
-  await page.getByRole("menuitem", { name: /设负责人/ }).click();
+  await chooseFromMenu(page, /设负责人/);
   const sheet = page.getByRole("dialog", { name: /设负责人/ });
   await sheet.getByRole("combobox", { name: "负责人" }).fill(head);
   await page.keyboard.press("Enter");

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { chooseFromMenu } from "./menu";
 
 /** The flow designer, by hand: what is dragged, drawn, named and set. */
 export class FlowDesigner {
@@ -100,7 +101,7 @@ export class FlowDesigner {
   async people(group: string, kind: string, which: string): Promise<void> {
     const box = this.group(group);
     await box.getByRole("button", { name: "添加人员" }).click();
-    await this.page.getByRole("menuitem", { name: kind, exact: true }).click();
+    await chooseFromMenu(this.page, kind, true);
     await choose(this.page, box.getByRole("combobox", { name: kind, exact: true }), which);
   }
 
@@ -125,7 +126,7 @@ export class FlowDesigner {
 
   async whenLate(action: string): Promise<void> {
     await this.group("时限").getByRole("button", { name: "添加到期动作" }).click();
-    await this.page.getByRole("menuitem", { name: action }).click();
+    await chooseFromMenu(this.page, action);
   }
 
   async saved(): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { chooseFromMenu } from "./menu";
 
 /** What people do with one order that is open in front of them. */
 
@@ -10,7 +11,7 @@ export async function act(page: Page, verb: string, ask?: { reason?: string; way
   if (await button.isVisible()) await button.click();
   else {
     await bar.getByRole("button", { name: "更多" }).click();
-    await page.getByRole("menuitem", { name: verb, exact: true }).click();
+    await chooseFromMenu(page, verb, true);
   }
   if (ask) {
     const sheet = page.getByRole("dialog", { name: verb });

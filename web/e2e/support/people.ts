@@ -37,13 +37,7 @@ const DEVICES = {
 
 /** A window of somebody else, as large as a phone or a desktop. */
 export async function windowOf(browser: Browser, url: string, device: Device): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: url,
-    ignoreHTTPSErrors: true,
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
-    ...DEVICES[device],
-  });
+  const context = await browser.newContext({ baseURL: url, ...DEVICES[device] });
   return context.newPage();
 }
 
