@@ -98,7 +98,7 @@ impl CompiledFlow {
 
     /// Absent on the default edge of an exclusive node.
     pub fn condition(&self, edge: &EdgeId) -> Option<&Rule> {
-        self.rules.conditions.get(edge)
+        self.rules.condition(edge)
     }
 
     pub fn sets(&self, node: &NodeId) -> &[(FieldId, Rule)] {
@@ -107,6 +107,11 @@ impl CompiledFlow {
 }
 
 impl Rules {
+    /// Absent where the line has no condition.
+    pub fn condition(&self, edge: &EdgeId) -> Option<&Rule> {
+        self.conditions.get(edge)
+    }
+
     /// # Errors
     /// - every formula that does not type, and every set field the form does not have.
     pub fn compile(definition: &FlowDefinition, form: &CompiledForm) -> Result<Self, Vec<Problem>> {

@@ -15,5 +15,6 @@ pub mod problem;
 pub mod scope;
 pub mod syntax;
 pub mod token;
+pub mod turn;
 
 mod show;

@@ -19,7 +19,12 @@ impl Problem {
     }
 
     pub fn warning(place: impl Into<String>, code: ProblemCode) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(place, code) }
+        Self::error(place, code).into_warning()
+    }
+
+    #[must_use]
+    pub fn into_warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
     }
 
     #[must_use]
@@ -107,6 +112,10 @@ pub enum ProblemCode {
     FlowLoopWithoutRest,
     FlowNoDefault,
     FlowTwoDefaults,
+    FlowSameLine,
+    FlowConditionNever,
+    FlowConditionAlways,
+    FlowConditionCovered,
     FlowNoAssignee,
     FlowMayBlock,
     FlowOutcomesMode,

@@ -114,4 +114,10 @@ impl<'a> Graph<'a> {
         let (from, to) = (self.name(self.at(&drawn.from)), self.name(self.target(edge)));
         Problem::error(format!("edges.{}", drawn.id), code).with("from", from).with("to", to)
     }
+
+    /// The same, for the condition on the line.
+    pub fn at_condition(&self, edge: At, code: ProblemCode) -> Problem {
+        let problem = self.at_edge(edge, code);
+        Problem { place: format!("{}.condition", problem.place), ..problem }
+    }
 }

@@ -11,6 +11,7 @@ use crate::model::flow::{FlowDefinition, Step};
 use crate::model::limit::{FLOW_EDGES_MAX, FLOW_NODES_MAX};
 use crate::model::problem::{Problem, ProblemCode, Severity};
 
+pub mod condition;
 pub mod cycle;
 pub mod fence;
 pub mod graph;
@@ -28,12 +29,13 @@ pub fn check(catalog: &Catalog, form: &CompiledForm, flow: &FlowDefinition) -> V
     for node in &flow.nodes {
         problems.extend(setting::check(catalog, form, node));
     }
-    problems.extend(Rules::compile(flow, form).err().into_iter().flatten());
+    let rules = Rules::compile(flow, form).map_err(|wrong| problems.extend(wrong)).ok();
     if problems.iter().any(|problem| is_about_shape(problem.code)) {
         return problems;
     }
     let graph = Graph::new(flow);
     problems.extend(port::check(&graph));
+    problems.extend(condition::check(&graph, rules.as_ref()));
     let Some(start) = graph.start() else { return problems };
     problems.extend(reach::check(&graph, start));
     let regions = region::trace(&graph, start);

@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::catalog::form::CompiledForm;
 use crate::model::flow::{Assign, Source, WhenEmpty};
 use crate::model::id::UserId;
-use crate::model::problem::{Problem, ProblemCode, Severity};
+use crate::model::problem::{Problem, ProblemCode};
 use crate::model::value::Type;
 
 pub fn assign(catalog: &Catalog, form: &CompiledForm, place: &str, assign: &Assign) -> Vec<Problem> {
@@ -61,7 +61,7 @@ fn user_problem(catalog: &Catalog, place: &str, user: UserId) -> Option<Problem>
     match catalog.directory.user(user) {
         None => Some(problem),
         Some(known) if known.is_active => None,
-        Some(known) => Some(Problem { severity: Severity::Warning, ..problem }.with("name", &known.name)),
+        Some(known) => Some(problem.into_warning().with("name", &known.name)),
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::fence::Fence;
 use super::graph::{At, Graph};
 use crate::model::flow::{Need, OnReject, Step};
-use crate::model::problem::{Problem, ProblemCode, Severity};
+use crate::model::problem::{Problem, ProblemCode};
 
 /// One branch of a split, by the split and the edge it starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,11 +151,8 @@ impl Regions {
                     let branch = Branch { split: at, edge: **edge };
                     !self.arriving.contains(&branch)
                 });
-                let warnings = lost.map(|edge| Problem {
-                    severity: Severity::Warning,
-                    ..graph.at_edge(*edge, ProblemCode::FlowBranchNeverJoins)
-                });
-                let warnings: Vec<_> = warnings.collect();
+                let warning = |edge: &At| graph.at_edge(*edge, ProblemCode::FlowBranchNeverJoins).into_warning();
+                let warnings: Vec<_> = lost.map(warning).collect();
                 self.problems.extend(warnings);
             }
             if let Step::Approve(approve) = &node.step
