@@ -27,6 +27,23 @@ struct Peer {
     key_id: String,
     secret: String,
     folder: TempDir,
+    /// How the appliance is told to speak to it, besides the endpoint and the credentials.
+    manner: &'static [&'static str],
+}
+
+/// An authority, and what it says of the store and of its bucket, as files.
+fn certify(folder: &Path) {
+    let authority_key = rcgen::KeyPair::generate().unwrap();
+    let mut params = rcgen::CertificateParams::new(Vec::new()).unwrap();
+    params.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    let authority = params.self_signed(&authority_key).unwrap();
+    let issuer = rcgen::Issuer::new(params, authority_key);
+    let key = rcgen::KeyPair::generate().unwrap();
+    let names = ["localhost", "shelf.localhost"].map(str::to_owned);
+    let store = rcgen::CertificateParams::new(names).unwrap().signed_by(&key, &issuer).unwrap();
+    std::fs::write(folder.join("authority.pem"), authority.pem()).unwrap();
+    std::fs::write(folder.join("store.pem"), store.pem()).unwrap();
+    std::fs::write(folder.join("store.key"), key.serialize_pem()).unwrap();
 }
 
 impl Drop for Peer {
@@ -39,6 +56,15 @@ impl Drop for Peer {
 impl Peer {
     /// With one user and one bucket, `shelf`.
     fn started() -> Option<Self> {
+        Self::speaking("http://127.0.0.1", &[])
+    }
+
+    /// The same behind TLS of an authority that nobody else knows, its bucket under a host name of its own.
+    fn of_the_company() -> Option<Self> {
+        Self::speaking("https://localhost", &["--s3-path-style", "false", "--s3-ca-file", "authority.pem"])
+    }
+
+    fn speaking(origin: &str, manner: &'static [&'static str]) -> Option<Self> {
         static TLS: Once = Once::new();
         TLS.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
         if !Path::new(PEER).exists() {
@@ -46,16 +72,21 @@ impl Peer {
             return None;
         }
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
-        let child = Command::new(PEER)
-            .args(["-H", "127.0.0.1", "-p", &port.to_string()])
+        let folder = TempDir::new().unwrap();
+        let mut command = Command::new(PEER);
+        command.args(["-H", "127.0.0.1", "-p", &port.to_string()]);
+        if origin.starts_with("https") {
+            certify(folder.path());
+            command.current_dir(folder.path()).args(["-c", "store.pem", "-k", "store.key"]);
+        }
+        let child = command
             .env("INITIAL_NO_AUTH_ACTION_COUNT", FREE_CALLS.to_string())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let (endpoint, runtime) = (format!("http://127.0.0.1:{port}"), Runtime::new().unwrap());
-        let folder = TempDir::new().unwrap();
-        let mut peer = Self { child, runtime, endpoint, key_id: String::new(), secret: String::new(), folder };
+        let (endpoint, runtime) = (format!("{origin}:{port}"), Runtime::new().unwrap());
+        let mut peer = Self { child, runtime, endpoint, key_id: String::new(), secret: String::new(), folder, manner };
         Appliance::eventually(|| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
         let policy = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
         peer.iam(&[("Action", "CreateUser"), ("UserName", "keeper")]);
@@ -80,7 +111,8 @@ impl Peer {
 
     fn unsigned(&self, service: &str, method: &str, path: &str, body: String) -> String {
         let scope = format!("AWS4-HMAC-SHA256 Credential=first/20260101/us-east-1/{service}/aws4_request");
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        // Who it is does not matter to the one who founds it.
+        let client = reqwest::Client::builder().no_proxy().danger_accept_invalid_certs(true).build().unwrap();
         let request = client
             .request(method.parse().unwrap(), format!("{}{path}", self.endpoint))
             .header("authorization", format!("{scope}, SignedHeaders=host, Signature=none"))
@@ -110,7 +142,7 @@ impl Peer {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tessera"));
         command.env_clear().current_dir(self.folder.path()).arg(verb).args(["--key-file", "tessera.key"]);
         command.args(["--backup", "s3://shelf/acme", "--s3-endpoint", &self.endpoint]);
-        command.args(["--s3-credentials-file", "s3.key", "--listen", "127.0.0.1:0"]).args(more);
+        command.args(["--s3-credentials-file", "s3.key", "--listen", "127.0.0.1:0"]).args(self.manner).args(more);
         command.stdin(Stdio::null()).output().unwrap()
     }
 
@@ -158,6 +190,22 @@ fn a_bucket_holds_backups_as_a_folder_does() {
     let refused = peer.run("verify", &["--from", "s3://shelf/acme"]);
     assert_eq!(refused.status.code(), Some(i32::from(DAMAGED)));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("use another backup"));
+}
+
+#[test]
+fn a_bucket_may_have_a_host_name_of_its_own_and_an_authority_of_the_company() {
+    let Some(mut peer) = Peer::of_the_company() else { return };
+    peer.set_up();
+    let counted = peer.good("verify", &[]);
+    assert!(peer.good("backup", &[]).contains(" in s3://shelf/acme: "));
+    std::fs::rename(peer.folder.path().join("data"), peer.folder.path().join("old")).unwrap();
+    peer.good("restore", &["--from", "s3://shelf/acme"]);
+    assert_eq!(peer.good("verify", &[]), counted);
+
+    peer.manner = &["--s3-path-style", "false"];
+    let refused = peer.run("backup", &[]);
+    let sentence = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && sentence.contains("s3.ca_file"), "{sentence}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use tokio::runtime::Runtime;
 
 use super::config::S3Config;
 use crate::connect::address::AddressPolicy;
-use crate::connect::client::Client;
+use crate::connect::client::{CallError, Client};
 use crate::connect::s3::{Bucket, BucketError};
 use crate::model::time::Timestamp;
 use crate::store::error::StoreError;
@@ -76,7 +76,11 @@ impl InBucket {
     }
 
     fn failed(&self, error: &BucketError) -> StoreError {
-        StoreError::Target { target: self.name(), why: error.to_string() }
+        let cure = match error {
+            BucketError::Call(CallError::Untrusted { .. }) => "; name its authority's certificate in s3.ca_file",
+            _ => "",
+        };
+        StoreError::Target { target: self.name(), why: format!("{error}{cure}") }
     }
 }
 

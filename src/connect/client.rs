@@ -1,6 +1,8 @@
 //! The one HTTP client: time-outs, a cap on what is read, no redirects, and the address policy at connect time, so that a
 //! name that changes its address between check and use gains nothing.
 
+use std::error::Error;
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,6 +26,9 @@ pub enum CallError {
     Refused(String),
     #[error("cannot reach {host}")]
     Unreachable { host: String, source: reqwest::Error },
+    /// Of an authority that is not known here, run out, or for another name.
+    #[error("the certificate of {host} is not trusted: {why}")]
+    Untrusted { host: String, why: String },
     #[error("the answer of {host} is longer than {bytes} bytes")]
     TooLong { host: String, bytes: usize },
     #[error("the client could not be built")]
@@ -100,8 +105,10 @@ impl Client {
         let url = self.checked(&call.url)?;
         let host = url.host_str().unwrap_or_default().to_owned();
         // The address may hold a secret key.
-        let unreachable =
-            |error: reqwest::Error| CallError::Unreachable { host: host.clone(), source: error.without_url() };
+        let unreachable = |error: reqwest::Error| match mistrust(&error) {
+            Some(why) => CallError::Untrusted { host: host.clone(), why },
+            None => CallError::Unreachable { host: host.clone(), source: error.without_url() },
+        };
         let method = reqwest::Method::from_bytes(call.method.as_bytes()).expect("the house names its methods");
         let mut request = self.http.request(method, url).timeout(call.limits.timeout).body(call.body);
         for (name, value) in call.headers {
@@ -137,6 +144,20 @@ impl Client {
         let named = url.username().is_empty() && url.password().is_none() && !host.is_empty();
         if secure && open && named { Ok(url) } else { Err(CallError::Refused(format!("{host}:{port}"))) }
     }
+}
+
+/// What the other side's certificate lacks, if that is why nothing came of the call.
+fn mistrust(error: &reqwest::Error) -> Option<String> {
+    let mut at: Option<&(dyn Error + 'static)> = Some(error);
+    while let Some(cause) = at {
+        if let Some(rustls::Error::InvalidCertificate(why)) = cause.downcast_ref() {
+            return Some(why.to_string());
+        }
+        // What an I/O error carries is not its source: that would be the source of what it carries.
+        let carried = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        at = carried.map_or_else(|| cause.source(), |carried| Some(carried));
+    }
+    None
 }
 
 fn tls(more: &[CertificateDer<'static>]) -> rustls::ClientConfig {

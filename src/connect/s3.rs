@@ -109,7 +109,12 @@ impl Bucket {
             let is_passing = match &answer {
                 Ok(answer) => matches!(answer.status, 429 | 500 | 502 | 503 | 504),
                 Err(CallError::Unreachable { .. }) => true,
-                Err(CallError::Refused(_) | CallError::TooLong { .. } | CallError::Client(_)) => false,
+                Err(
+                    CallError::Refused(_)
+                    | CallError::Untrusted { .. }
+                    | CallError::TooLong { .. }
+                    | CallError::Client(_),
+                ) => false,
             };
             match (is_passing, waits.next()) {
                 (true, Some(wait)) => tokio::time::sleep(*wait).await,
