@@ -193,6 +193,8 @@ settings! {
         /// 1 to `FILES_PER_FIELD_MAX`.
         max_files: u8 = 9,
         camera_only: bool = false,
+        /// The browser draws the time and the person onto each photo before it travels. No proof: who wants to can send without.
+        watermark: bool = false,
     }
     FileControl {
         max_files: u8 = 9,

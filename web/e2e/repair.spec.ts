@@ -3,7 +3,7 @@ import { setUp } from "./support/founding";
 import { expect, test } from "./support/house";
 import { settled } from "./support/orders";
 import { ADMIN, givePasswords, type Person } from "./support/people";
-import { picture } from "./support/picture";
+import { coloursOf, picture } from "./support/picture";
 import { push } from "./support/touch";
 
 /** The ready-made equipment repair, from a phone to a closed order. One story: each test goes on where the one before ended. */
@@ -45,7 +45,10 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await reporter.getByLabel("故障描述").fill("主轴高速时有异响");
   const file = { name: "fault.png", mimeType: "image/png", buffer: picture(320, 200) };
   await reporter.locator('input[type="file"]').first().setInputFiles(file);
-  await expect(reporter.getByRole("img", { name: /fault.png/ })).toBeVisible();
+  // It was of one colour; time and name stand on it now.
+  const photo = reporter.getByRole("img", { name: /fault.jpg/ });
+  await expect(photo).toBeVisible();
+  expect(await coloursOf(photo)).toBeGreaterThan(1);
   await reporter.context().setOffline(true);
   await reporter.getByRole("button", { name: "提交" }).click();
   await expect(reporter.getByText("网络不通，恢复后自动提交")).toBeVisible();

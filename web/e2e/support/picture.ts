@@ -1,4 +1,5 @@
 import { deflateSync } from "node:zlib";
+import type { Locator } from "@playwright/test";
 
 /** A real PNG of one colour, as a camera would hand it over. */
 export function picture(width: number, height: number): Buffer {
@@ -15,6 +16,20 @@ export function picture(width: number, height: number): Buffer {
     chunk("IDAT", deflateSync(pixels)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** How many colours a picture on the page has. */
+export async function coloursOf(image: Locator): Promise<number> {
+  return image.evaluate(async (shown: HTMLImageElement) => {
+    await shown.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [shown.naturalWidth, shown.naturalHeight];
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("the browser does not draw");
+    context.drawImage(shown, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
 }
 
 function chunk(kind: string, body: Buffer): Buffer {

@@ -19,7 +19,7 @@ const CONTROLS: Record<string, Control> = {
   is_down: { kind: "switch", on_label: "", off_label: "" },
   owner: { kind: "user", many: false },
   team: { kind: "user", many: true },
-  photo: { kind: "image", max_files: 1, camera_only: false },
+  photo: { kind: "image", max_files: 1, camera_only: false, watermark: false },
   total: { kind: "formula", formula: "1", result: "number", decimals: 0 },
 };
 const form: FormDefinition = {

@@ -139,6 +139,8 @@ export interface ImageControl {
   kind: "image";
   max_files: number;
   camera_only: boolean;
+  /** Time and person are drawn onto each photo before it travels. */
+  watermark: boolean;
 }
 
 export interface FileControl {

@@ -6,7 +6,7 @@ import { askedFilters, gapAt, lookOf, moveColumn, recordsSearch, toggleColumn, t
 const form: FormDefinition = {
   fields: [
     { id: "fault", label: "故障", control: { kind: "textarea", max_chars: 100, rows: 3, placeholder: "" } },
-    { id: "photo", label: "照片", control: { kind: "image", max_files: 3, camera_only: false } },
+    { id: "photo", label: "照片", control: { kind: "image", max_files: 3, camera_only: false, watermark: false } },
   ],
   sections: [
     {

@@ -7,6 +7,7 @@ import { toast } from "@/ui/toast";
 import { FILE_BYTES_MAX } from "./accept";
 import styles from "./attachment.module.css";
 import { FileRow, PictureTile, UploadRow } from "./parts";
+import { shrunk } from "./shrink";
 import { useUploads } from "./uploads";
 
 export interface AttachmentEditProps {
@@ -16,6 +17,8 @@ export interface AttachmentEditProps {
   accept: string;
   isCameraOnly?: boolean;
   isRefused: (file: File) => boolean;
+  /** Before a file travels; left out: photos are made smaller. */
+  prepare?: (file: File) => Promise<File>;
   files: readonly FileValue[];
   max: number;
   order: string | undefined;
@@ -30,7 +33,7 @@ export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest 
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const { uploads, add, retry, drop } = useUploads(files, onChange);
+  const { uploads, add, retry, drop } = useUploads(files, onChange, rest.prepare ?? shrunk);
   const left = max - files.length - uploads.filter(({ failed }) => !failed).length;
 
   const take = (list: FileList | null | undefined) => {

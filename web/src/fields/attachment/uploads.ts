@@ -6,7 +6,6 @@ import { uploadFile } from "@/api/files";
 import { newId } from "@/model/id";
 import type { FileValue } from "@/model/value";
 import { problemText } from "@/ui/problem_text";
-import { shrunk } from "./shrink";
 
 export interface Upload {
   id: string;
@@ -31,7 +30,12 @@ interface Uploads {
   drop: (id: string) => void;
 }
 
-export function useUploads(files: readonly FileValue[], onChange: (files: FileValue[]) => void): Uploads {
+/** `prepare`: what is done to a file before it travels; what that throws is shown beside it. */
+export function useUploads(
+  files: readonly FileValue[],
+  onChange: (files: FileValue[]) => void,
+  prepare: (file: File) => Promise<File>,
+): Uploads {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   // Two files may arrive between two renders; each must see the other.
   const latest = useRef({ files, onChange });
@@ -54,7 +58,7 @@ export function useUploads(files: readonly FileValue[], onChange: (files: FileVa
     running.current.set(id, controller);
     pendingBy(1);
     try {
-      const value = await uploadFile(await shrunk(file), {
+      const value = await uploadFile(await prepare(file), {
         signal: controller.signal,
         onProgress: (sent, total) => patch(id, { sent: (sent / Math.max(total, 1)) * file.size }),
       });

@@ -21,6 +21,13 @@ export default function ImageSettings({ control, problems, onChange }: SettingsP
         problems={problems}
         onChange={(camera_only) => onChange({ ...control, camera_only })}
       />
+      <SwitchRow
+        name="watermark"
+        value={control.watermark}
+        standard={false}
+        problems={problems}
+        onChange={(watermark) => onChange({ ...control, watermark })}
+      />
     </>
   );
 }

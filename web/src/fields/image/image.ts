@@ -8,7 +8,7 @@ export const image: FieldType<"image"> = {
   kind: "image",
   icon: Image,
   group: "media",
-  settings: () => ({ kind: "image", max_files: 9, camera_only: false }),
+  settings: () => ({ kind: "image", max_files: 9, camera_only: false, watermark: false }),
   span: 12,
   isTyped: true,
   Edit: lazy(() => import("./ImageEdit")),

@@ -20,6 +20,11 @@ const problem: Same<typeof zh> = {
       "What was submitted is safe. Try again later; if it keeps failing, give the request number to an administrator.",
   },
 
+  picture_unreadable: {
+    title: "This picture cannot be opened to put time and name on it",
+    remedy: "Choose another one, or take a photo.",
+  },
+
   signed_out: { title: "You are signed out", remedy: "Please sign in again." },
   credentials_wrong: { title: "Wrong account or password", remedy: "Try again, or ask an administrator to reset it." },
   password_weak: {

@@ -15,6 +15,8 @@ const problem = {
     remedy: "已提交的数据没有丢失。请稍后重试；如果仍然失败，请把请求编号告诉管理员。",
   },
 
+  picture_unreadable: { title: "这张图片打不开，无法加水印", remedy: "请换一张图片，或直接拍照。" },
+
   signed_out: { title: "登录已失效", remedy: "请重新登录。" },
   credentials_wrong: { title: "账号或密码不正确", remedy: "请重新输入；忘记密码请联系管理员重置。" },
   password_weak: { title: "这个密码太容易被猜到", remedy: "请用更长的密码，不要用常见的词，也不要包含账号。" },

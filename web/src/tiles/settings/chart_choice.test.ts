@@ -8,7 +8,7 @@ const form: FormDefinition = {
   sections: [],
   fields: [
     { id: "cost", label: "Cost", control: { kind: "money", min: null, max: null, decimals: 2, currency: "CNY" } },
-    { id: "photo", label: "Photo", control: { kind: "image", max_files: 3, camera_only: false } },
+    { id: "photo", label: "Photo", control: { kind: "image", max_files: 3, camera_only: false, watermark: false } },
     { id: "bought", label: "Bought", control: { kind: "date", min: null, max: null } },
   ],
 };
