@@ -2,6 +2,9 @@ import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import type { Color } from "@/model/color";
 import styles from "./Figure.module.css";
 
+/** Below this a figure is no longer one. */
+const SMALLEST_PX = 16;
+
 export interface FigureProps {
   value: string;
   /** Unshortened, in the tooltip. */
@@ -33,19 +36,21 @@ export function Figure({ value, whole, color, children, onOpen }: FigureProps) {
   );
 }
 
-/** A number that is longer than its tile is wide is set smaller, so that no digit is cut off. */
+/** A number too long or too high for its tile is set smaller, so that no digit is cut off. */
 function useFit(box: RefObject<HTMLDivElement | null>, text: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is as wide as it is
   useLayoutEffect(() => {
     const element = box.current;
-    const number = element?.firstElementChild;
-    if (!element || !(number instanceof HTMLElement)) return;
+    const [number, below] = element?.children ?? [];
+    if (!element || !(number instanceof HTMLElement) || !(below instanceof HTMLElement)) return;
     const shrink = () => {
       number.style.fontSize = "";
-      const { scrollWidth } = number;
-      if (scrollWidth <= element.clientWidth) return;
+      const gap = Number.parseFloat(getComputedStyle(element).rowGap) || 0;
+      const room = element.clientHeight - below.offsetHeight - gap;
+      const share = Math.min(element.clientWidth / number.scrollWidth, room / number.offsetHeight);
+      if (!(share < 1)) return;
       const full = Number.parseFloat(getComputedStyle(number).fontSize);
-      number.style.fontSize = `${Math.floor((full * element.clientWidth) / scrollWidth)}px`;
+      number.style.fontSize = `${Math.max(SMALLEST_PX, Math.floor(full * share))}px`;
     };
     shrink();
     const watch = new ResizeObserver(shrink);
