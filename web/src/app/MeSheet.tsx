@@ -39,7 +39,9 @@ export function MeSheet({ isOpen, onClose, onSearch }: MeSheetProps) {
           {t(id)}
         </MenuLink>
       ))}
-      <AccountMenu />
+      <div className={styles.account}>
+        <AccountMenu />
+      </div>
     </BottomSheet>
   );
 }
