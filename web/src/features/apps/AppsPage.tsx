@@ -63,7 +63,9 @@ export function AppsPage() {
                   <span className={styles.words}>
                     <strong>{app.name}</strong>
                     <span>{app.description}</span>
-                    <span>{t("contents", { forms: app.forms.length, boards: app.boards.length })}</span>
+                    <span>
+                      {t("formCount", { count: app.forms.length })} · {t("boardCount", { count: app.boards.length })}
+                    </span>
                   </span>
                 </Link>
               </li>
