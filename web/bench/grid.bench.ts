@@ -1,7 +1,8 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { foundApart } from "../e2e/support/founding";
 import { expect, test } from "../e2e/support/house";
 import { ADMIN } from "../e2e/support/people";
+import { Meter } from "./meter";
 
 /** The main thread's time for a frame of a scroll over 100,000 records, beside a scroll over nothing in the same run. */
 test.use({ story: "grid bench" });
@@ -21,13 +22,11 @@ test("a scrolled frame of the grid", async ({ appliance, enter, playwright }) =>
   const grid = page.getByRole("grid");
   await expect(grid).toHaveAttribute("aria-rowcount", String(ROWS + 1));
   await expect(grid.getByRole("gridcell").first()).not.toBeEmpty();
-  const cdp = await page.context().newCDPSession(page);
-  // Processor time, so that whatever else the machine does is not counted.
-  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  const first = await frameMs(page, cdp, "[role=grid]");
-  const warm = await frameMs(page, cdp, "[role=grid]");
+  const meter = await Meter.of(page);
+  const first = await frameMs(page, meter, "[role=grid]");
+  const warm = await frameMs(page, meter, "[role=grid]");
   await page.setContent(`<div id="bare" style="height:800px;overflow:auto"><div style="height:4000000px"></div></div>`);
-  const bare = await frameMs(page, cdp, "#bare");
+  const bare = await frameMs(page, meter, "#bare");
   const line = (what: string, ms: number) =>
     `${what.padEnd(38)}${ms.toFixed(2).padStart(7)} ms (wanted: ${WANTED_MS}), ${(ms / bare).toFixed(1)} times a bare scroll`;
   process.stdout.write(`\n${line(`grid, ${ROWS} rows, a frame`, first)}\n${line("the same, again", warm)}\n`);
@@ -51,20 +50,16 @@ async function answerRows(page: Page): Promise<void> {
 }
 
 /** Milliseconds of the main thread for one frame, over many. */
-async function frameMs(page: Page, cdp: CDPSession, selector: string): Promise<number> {
-  const spent = async (): Promise<number> => {
-    const { metrics } = await cdp.send("Performance.getMetrics");
-    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
-  };
-  const before = await spent();
-  await page.locator(selector).evaluate(
-    async (box, { frames, stride }) => {
-      for (let frame = 0; frame < frames; frame += 1) {
-        box.scrollTop += stride;
-        await new Promise(requestAnimationFrame);
-      }
-    },
-    { frames: FRAMES, stride: STRIDE_PX },
-  );
-  return ((await spent()) - before) / FRAMES;
+async function frameMs(page: Page, meter: Meter, selector: string): Promise<number> {
+  const scroll = () =>
+    page.locator(selector).evaluate(
+      async (box, { frames, stride }) => {
+        for (let frame = 0; frame < frames; frame += 1) {
+          box.scrollTop += stride;
+          await new Promise(requestAnimationFrame);
+        }
+      },
+      { frames: FRAMES, stride: STRIDE_PX },
+    );
+  return (await meter.spent(scroll)) / FRAMES;
 }
