@@ -43,17 +43,16 @@ function useFit(box: RefObject<HTMLDivElement | null>, text: string): void {
     const element = box.current;
     const [number, below] = element?.children ?? [];
     if (!element || !(number instanceof HTMLElement) || !(below instanceof HTMLElement)) return;
-    const shrink = () => {
-      number.style.fontSize = "";
+    // Told before the first paint and by each change of size; it only reads, unless the number does not fit or did not before.
+    const watch = new ResizeObserver(() => {
+      if (number.style.fontSize) number.style.fontSize = "";
       const gap = Number.parseFloat(getComputedStyle(element).rowGap) || 0;
       const room = element.clientHeight - below.offsetHeight - gap;
       const share = Math.min(element.clientWidth / number.scrollWidth, room / number.offsetHeight);
       if (!(share < 1)) return;
       const full = Number.parseFloat(getComputedStyle(number).fontSize);
       number.style.fontSize = `${Math.max(SMALLEST_PX, Math.floor(full * share))}px`;
-    };
-    shrink();
-    const watch = new ResizeObserver(shrink);
+    });
     watch.observe(element);
     return () => watch.disconnect();
   }, [box, text]);
