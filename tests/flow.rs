@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use tessera::decide::order::allowed::Allowed;
 use tessera::decide::order::preview::{Sample, preview};
 use tessera::flow::preview::Warning;
-use tessera::model::command::{Actor, OrderVerb, ReturnTarget, WithdrawTo};
+use tessera::model::command::{Actor, Opinion, OrderVerb, ReturnTarget, WithdrawTo};
 use tessera::model::effect::Effect;
 use tessera::model::flow::FlowDefinition;
 use tessera::model::id::{FieldId, NodeId, OptionId, TaskId, TimerId, UserId, VisitId};
@@ -203,17 +203,17 @@ fn verb(cast: &Cast, desk: &Desk, user: UserId, what: &str, rest: &[&str]) -> Or
         "save" => OrderVerb::SaveTask { task, values },
         "complete" => {
             let outcome = rest.iter().find_map(|word| word.strip_prefix(':')).map(|id| OptionId::parse(id).unwrap());
-            OrderVerb::Complete { task, outcome, values, comment }
+            OrderVerb::Complete { task, outcome, values, opinion: Opinion::of(comment) }
         }
-        "approve" => OrderVerb::Approve { task, values, comment },
-        "reject" => OrderVerb::Reject { task, comment },
+        "approve" => OrderVerb::Approve { task, values, opinion: Opinion::of(comment) },
+        "reject" => OrderVerb::Reject { task, opinion: Opinion::of(comment) },
         "return" => {
             let target = match first {
                 "start" => ReturnTarget::Start,
                 "previous" => ReturnTarget::Previous,
                 node => ReturnTarget::Node(NodeId::parse(node).unwrap()),
             };
-            OrderVerb::Return { task, target, comment }
+            OrderVerb::Return { task, target, opinion: Opinion::of(comment) }
         }
         "recall" => OrderVerb::Recall { visit: first.parse::<VisitId>().unwrap() },
         "withdraw" => {

@@ -8,6 +8,7 @@ use tessera::model::time::HOUR_MS;
 use tessera::schedule::sweep;
 
 mod live;
+mod opinion;
 mod site;
 
 use site::{Answer, Person, Site, story};

@@ -7,7 +7,7 @@ use crate::calendar::day::Calendar;
 use crate::crypt::chance;
 use crate::decide::workspace::sample::Logins;
 use crate::decide::workspace::weeks::{self, Act};
-use crate::model::command::{Actor, Ask, Command, DeliveryAsk, OrderVerb};
+use crate::model::command::{Actor, Ask, Command, DeliveryAsk, Opinion, OrderVerb};
 use crate::model::effect::EffectId;
 use crate::model::id::{CommandId, FormId, RecordId, TaskId, UserId};
 use crate::model::limit::PAGE_ROWS_MAX;
@@ -65,13 +65,13 @@ fn verb(
     if let Act::Report(values) = act {
         return Ok(Some(OrderVerb::Submit { form, values }));
     }
-    let comment = String::new();
+    let opinion = Opinion::default();
     Ok(task(house, order, by)?.and_then(|task| match act {
         Act::Report(_) => None,
         Act::Claim => Some(OrderVerb::Claim { task }),
-        Act::Complete(values) => Some(OrderVerb::Complete { task, outcome: None, values, comment }),
-        Act::Accept(values) => Some(OrderVerb::Approve { task, values, comment }),
-        Act::Refuse(comment) => Some(OrderVerb::Reject { task, comment }),
+        Act::Complete(values) => Some(OrderVerb::Complete { task, outcome: None, values, opinion }),
+        Act::Accept(values) => Some(OrderVerb::Approve { task, values, opinion }),
+        Act::Refuse(comment) => Some(OrderVerb::Reject { task, opinion: Opinion::of(comment) }),
     }))
 }
 

@@ -94,21 +94,21 @@ pub enum OrderVerb {
         task: TaskId,
         outcome: Option<OptionId>,
         values: RawRecord,
-        comment: String,
+        opinion: Opinion,
     },
     Approve {
         task: TaskId,
         values: RawRecord,
-        comment: String,
+        opinion: Opinion,
     },
     Reject {
         task: TaskId,
-        comment: String,
+        opinion: Opinion,
     },
     Return {
         task: TaskId,
         target: ReturnTarget,
-        comment: String,
+        opinion: Opinion,
     },
     Recall {
         visit: VisitId,
@@ -150,6 +150,21 @@ pub enum OrderVerb {
     },
     /// An administrator answers an incident: try the node again.
     ResolveIncident,
+}
+
+/// What somebody says with a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Opinion {
+    pub comment: String,
+    /// Uploads of whoever decides.
+    pub files: Vec<FileId>,
+}
+
+impl Opinion {
+    /// Words alone.
+    pub fn of(comment: impl Into<String>) -> Self {
+        Self { comment: comment.into(), ..Self::default() }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -110,8 +110,8 @@ pub const SEATS_MAX: usize = 200;
 pub const RECIPIENTS_MAX: usize = 100;
 /// Characters of a comment.
 pub const COMMENT_CHARS_MAX: usize = 5_000;
-/// Files of a comment.
-pub const COMMENT_FILES_MAX: usize = 20;
+/// Files of a comment, or of the opinion that comes with a decision.
+pub const OPINION_FILES_MAX: usize = 20;
 /// Characters of a comment that travel in a message.
 pub const MESSAGE_CHARS_MAX: usize = 500;
 /// An order is urged at most once in this time.

@@ -32,6 +32,22 @@ pub struct Passage {
     pub events: Vec<OrderEvent>,
 }
 
+impl OrderEvent {
+    /// Files that hang on the order because somebody said something with them.
+    pub fn files(&self) -> &[FileId] {
+        match self {
+            Self::Task(TaskEvent::Enclosed { files, .. }) | Self::Talk(TalkEvent::Commented { files, .. }) => files,
+            Self::Record(_)
+            | Self::Life(_)
+            | Self::Visit(_)
+            | Self::Fork(_)
+            | Self::Task(_)
+            | Self::Timer(_)
+            | Self::Talk(_) => &[],
+        }
+    }
+}
+
 macro_rules! groups {
     ($($variant:ident($group:ty);)*) => {$(
         impl From<$group> for OrderEvent {
@@ -316,6 +332,11 @@ pub enum TaskEvent {
         task: TaskId,
         to: UserId,
         comment: String,
+    },
+    /// Came with the decision that follows; whoever may read the order may read them.
+    Enclosed {
+        task: TaskId,
+        files: Vec<FileId>,
     },
 }
 

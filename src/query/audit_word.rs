@@ -147,6 +147,7 @@ const fn task_code(event: &TaskEvent) -> Option<&'static str> {
         | TaskEvent::Offered { .. }
         | TaskEvent::Opened { .. }
         | TaskEvent::Postponed { .. }
+        | TaskEvent::Enclosed { .. }
         | TaskEvent::Cancelled { .. } => return None,
     })
 }

@@ -1,12 +1,16 @@
 //! A stored file before one person: whoever may read where it hangs may read it, and its bringer until then. Refuses, as not
 //! found, everything else.
 
+use std::collections::BTreeMap;
+
 use super::order::{self, Seen};
 use super::reading::{Reader, Unread};
 use crate::model::id::{FileId, RecordId};
-use crate::model::order_event::{OrderEvent, Passage, TalkEvent};
+use crate::model::order_event::{OrderEvent, Passage};
 use crate::model::refusal::Refusal;
 use crate::model::value::{File, Value};
+use crate::store::Store;
+use crate::store::error::StoreError;
 use crate::writer::reader;
 
 /// `order` is the one it hangs on, if it does.
@@ -47,8 +51,20 @@ fn holds(value: &Value, id: FileId) -> bool {
     }
 }
 
-/// In a comment.
+/// With a comment or a decision.
 fn is_said(passages: &[Passage], id: FileId) -> bool {
-    let mut events = passages.iter().flat_map(|passage| &passage.events);
-    events.any(|event| matches!(event, OrderEvent::Talk(TalkEvent::Commented { files, .. }) if files.contains(&id)))
+    said(passages).any(|file| *file == id)
+}
+
+fn said(passages: &[Passage]) -> impl Iterator<Item = &FileId> {
+    passages.iter().flat_map(|passage| &passage.events).flat_map(OrderEvent::files)
+}
+
+/// All that came with what was said.
+pub fn told(store: &Store, passages: &[Passage]) -> Result<BTreeMap<FileId, File>, StoreError> {
+    let mut files = BTreeMap::new();
+    for id in said(passages) {
+        files.extend(reader::file(store, *id)?.map(|(file, _)| (*id, file)));
+    }
+    Ok(files)
 }

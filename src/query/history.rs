@@ -15,6 +15,7 @@ use crate::model::order_event::{
     ForkEvent, Found, LifeEvent, OrderEvent, Passage, RecordEvent, TalkEvent, TaskEvent, TimerEvent, Tried, VisitEvent,
 };
 use crate::model::time::Timestamp;
+use crate::model::value::File;
 
 /// One line of the story.
 #[derive(Debug, Clone, Serialize)]
@@ -47,7 +48,7 @@ pub struct Data {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<UserId>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub files: Vec<FileId>,
+    pub files: Vec<File>,
     /// Of the line that was taken, or the button that was pressed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
@@ -87,10 +88,10 @@ pub struct Told {
     pub chosen: BTreeMap<VisitId, EdgeId>,
 }
 
-/// `passages` are those of the order that is seen.
-pub fn tell(seen: &Seen, passages: &[Passage]) -> Told {
+/// `passages` are those of the order that is seen, `files` what came with them.
+pub fn tell(seen: &Seen, passages: &[Passage], files: &BTreeMap<FileId, File>) -> Told {
     let told = Told { entries: Vec::new(), chosen: BTreeMap::new() };
-    let mut teller = Teller { seen, told, opened: HashMap::new(), limits: HashMap::new() };
+    let mut teller = Teller { seen, files, told, opened: HashMap::new(), limits: HashMap::new() };
     for passage in passages {
         teller.passage(passage);
     }
@@ -99,6 +100,7 @@ pub fn tell(seen: &Seen, passages: &[Passage]) -> Told {
 
 struct Teller<'a> {
     seen: &'a Seen,
+    files: &'a BTreeMap<FileId, File>,
     told: Told,
     opened: HashMap<TaskId, Timestamp>,
     limits: HashMap<TimerId, VisitId>,
@@ -182,7 +184,8 @@ impl<'a> Teller<'a> {
                 let target_name = self.node(*target).map(|node| node.name.clone()).unwrap_or_default();
                 let said = moment.passage.events.iter().find_map(said_on_return);
                 let ms = said.as_ref().and_then(|(task, _)| self.took(moment, *task));
-                let entry = self.push(moment, "returned", Some(*from), Data { target_name, ..Data::default() });
+                let files = said.as_ref().map(|(task, _)| self.enclosed(moment, *task)).unwrap_or_default();
+                let entry = self.push(moment, "returned", Some(*from), Data { target_name, files, ..Data::default() });
                 entry.ms = ms;
                 entry.text = said.map(|(_, comment)| comment).unwrap_or_default();
             }
@@ -243,6 +246,8 @@ impl<'a> Teller<'a> {
             TaskEvent::Decided { task, by, answer, comment } => self.decided(moment, (*task, *by), answer, comment),
             TaskEvent::Transferred { task, to, comment } => self.handed(moment, "transferred", (*task, *to), comment),
             TaskEvent::Reassigned { task, to, comment } => self.handed(moment, "reassigned", (*task, *to), comment),
+            // Told with the decision.
+            TaskEvent::Enclosed { .. } => {}
             TaskEvent::Postponed { .. } | TaskEvent::Saved { .. } | TaskEvent::Cancelled { .. } => {}
         }
     }
@@ -279,10 +284,21 @@ impl<'a> Teller<'a> {
             _ => String::new(),
         };
         let ms = self.took(moment, task);
-        let entry = self.push(moment, kind, visit, Data { label, ..Data::default() });
+        let files = self.enclosed(moment, task);
+        let entry = self.push(moment, kind, visit, Data { label, files, ..Data::default() });
         entry.by = Some(by);
         entry.ms = ms;
         comment.clone_into(&mut entry.text);
+    }
+
+    /// What came with the decision of a task.
+    fn enclosed(&self, moment: &Moment, task: TaskId) -> Vec<File> {
+        let of_task = |event: &&OrderEvent| matches!(event, OrderEvent::Task(TaskEvent::Enclosed { task: of, .. }) if *of == task);
+        moment.passage.events.iter().filter(of_task).flat_map(|event| self.known(event.files())).collect()
+    }
+
+    fn known(&self, files: &[FileId]) -> Vec<File> {
+        files.iter().filter_map(|file| self.files.get(file)).cloned().collect()
     }
 
     /// How long somebody had the task.
@@ -318,7 +334,7 @@ impl<'a> Teller<'a> {
                 entry.node.clone_from(node);
             }
             TalkEvent::Commented { text, mentions, files } => {
-                let data = Data { mentions: mentions.clone(), files: files.clone(), ..Data::default() };
+                let data = Data { mentions: mentions.clone(), files: self.known(files), ..Data::default() };
                 text.clone_into(&mut self.push(moment, "commented", None, data).text);
             }
             TalkEvent::Urged { users } => {

@@ -4,7 +4,7 @@ use crate::model::effect::{EffectId, Notice, Outgoing};
 use crate::model::event::Event;
 use crate::model::id::{RecordId, UserId};
 use crate::model::order::Order;
-use crate::model::order_event::{OrderEvent, Passage, TalkEvent};
+use crate::model::order_event::{OrderEvent, Passage};
 use crate::model::record::Record;
 use crate::store::codec::Write;
 use crate::store::key::{Key, Ns};
@@ -97,16 +97,13 @@ pub(super) fn of_order(id: RecordId, order: Option<(&Order, &Record)>) -> [Write
     ]
 }
 
-/// `key = order: 16 bytes | seq: u64 BE`, and for each file that is mentioned `key = file: 16 bytes`, so that it is not forgotten.
+/// `key = order: 16 bytes | seq: u64 BE`, and for each file that came with what was said `key = file: 16 bytes`, so that it is not forgotten.
 /// Nothing for a draft, which has no history yet.
 pub(super) fn of_passage(order: &Order, seq: u64, passage: &Passage) -> Vec<Write> {
     if order.submitted_at.is_none() {
         return Vec::new();
     }
-    let said = passage.events.iter().flat_map(|event| match event {
-        OrderEvent::Talk(TalkEvent::Commented { files, .. }) => files.as_slice(),
-        _ => &[],
-    });
+    let said = passage.events.iter().flat_map(OrderEvent::files);
     let said =
         said.map(|file| Write { ns: Ns::Comment, key: Key::id(file.to_bytes()), value: Some(encode(&order.id)) });
     let told = Write { ns: Ns::History, key: passage_key(order.id, seq), value: Some(encode(passage)) };

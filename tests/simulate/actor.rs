@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tessera::decide::order::allowed::Act;
 use tessera::flow::back;
-use tessera::model::command::{Actor, OrderVerb, ReturnTarget, WithdrawTo};
+use tessera::model::command::{Actor, Opinion, OrderVerb, ReturnTarget, WithdrawTo};
 use tessera::model::event::Event;
 use tessera::model::flow::{Port, Step};
 use tessera::model::id::{FieldId, TaskId, TimerId, UserId, VisitId};
@@ -86,7 +86,7 @@ impl Troupe {
             (0, _) => OrderVerb::SaveTask { task: id, values: self.values() },
             (1, _) => OrderVerb::Transfer { task: id, to: self.somebody(), comment: String::new() },
             (2, _) => OrderVerb::Release { task: id },
-            (3 | 4, _) => OrderVerb::Reject { task: id, comment: "no".into() },
+            (3 | 4, _) => OrderVerb::Reject { task: id, opinion: Opinion::of("no") },
             (5..=7, _) if self.returns_left > 0 => self.send_back(desk, id, &task),
             (8..=11, _) => self.other_button(desk, id, &task),
             _ => yes(desk, id, &task),
@@ -129,7 +129,7 @@ impl Troupe {
             (1, _) | (_, None) => ReturnTarget::Previous,
             (_, Some(visit)) => ReturnTarget::Node(order.visits[visit].node.clone()),
         };
-        OrderVerb::Return { task: id, target, comment: "again".into() }
+        OrderVerb::Return { task: id, target, opinion: Opinion::of("again") }
     }
 
     fn other_button(&mut self, desk: &Desk, id: TaskId, task: &Task) -> OrderVerb {
@@ -145,20 +145,20 @@ impl Troupe {
             return yes(desk, id, task);
         }
         let outcome = self.luck.pick(&outcomes).cloned();
-        OrderVerb::Complete { task: id, outcome, values: self.values(), comment: String::new() }
+        OrderVerb::Complete { task: id, outcome, values: self.values(), opinion: Opinion::default() }
     }
 
     /// Anything by anybody on any task.
     fn meddle(&mut self, desk: &mut Desk) {
         let last = desk.order.as_ref().map_or(0, |order| order.tasks.len());
         let task = TaskId(u32::try_from(self.luck.below(last + 2)).expect("few tasks"));
-        let comment = String::new();
+        let (comment, opinion) = (String::new(), Opinion::default());
         let (values, to) = (self.values(), self.somebody());
         let verb = match self.luck.below(9) {
             0 => OrderVerb::Claim { task },
-            1 => OrderVerb::Approve { task, values, comment },
-            2 => OrderVerb::Complete { task, outcome: None, values, comment },
-            3 => OrderVerb::Reject { task, comment },
+            1 => OrderVerb::Approve { task, values, opinion },
+            2 => OrderVerb::Complete { task, outcome: None, values, opinion },
+            3 => OrderVerb::Reject { task, opinion },
             4 => OrderVerb::Transfer { task, to, comment },
             5 => OrderVerb::ChangeAssignee { task, to, comment },
             6 => OrderVerb::Submit { form: FORM, values },
@@ -315,14 +315,14 @@ impl Troupe {
 
 fn verbs(task: TaskId, to: UserId) -> [(Act, OrderVerb); 8] {
     let (values, comment) = (RawRecord::new(), "so".to_owned());
-    let outcome = None;
+    let (outcome, opinion) = (None, Opinion::of(comment.as_str()));
     [
         (Act::Claim, OrderVerb::Claim { task }),
         (Act::Release, OrderVerb::Release { task }),
         (Act::SaveTask, OrderVerb::SaveTask { task, values: values.clone() }),
-        (Act::Complete, OrderVerb::Complete { task, outcome, values: values.clone(), comment: comment.clone() }),
-        (Act::Approve, OrderVerb::Approve { task, values, comment: comment.clone() }),
-        (Act::Reject, OrderVerb::Reject { task, comment: comment.clone() }),
+        (Act::Complete, OrderVerb::Complete { task, outcome, values: values.clone(), opinion: opinion.clone() }),
+        (Act::Approve, OrderVerb::Approve { task, values, opinion: opinion.clone() }),
+        (Act::Reject, OrderVerb::Reject { task, opinion }),
         (Act::Transfer, OrderVerb::Transfer { task, to, comment: comment.clone() }),
         (Act::ChangeAssignee, OrderVerb::ChangeAssignee { task, to, comment }),
     ]
@@ -344,14 +344,14 @@ fn record_rev(desk: &Desk) -> u64 {
 fn yes(desk: &Desk, id: TaskId, task: &Task) -> OrderVerb {
     let order: &Order = desk.order();
     assert_eq!(task.state, TaskState::Open);
-    let (values, comment) = (RawRecord::new(), String::new());
+    let (values, opinion) = (RawRecord::new(), Opinion::default());
     match &desk.flow().node(&order.visits[&task.visit].node).step {
         Step::Start(_) => OrderVerb::Submit { form: FORM, values },
         Step::Handle(handle) => {
             let outcome = handle.outcomes.first().map(|outcome| outcome.id.clone());
-            OrderVerb::Complete { task: id, outcome, values, comment }
+            OrderVerb::Complete { task: id, outcome, values, opinion }
         }
-        Step::Approve(_) => OrderVerb::Approve { task: id, values, comment },
+        Step::Approve(_) => OrderVerb::Approve { task: id, values, opinion },
         step => panic!("nobody works at {step:?}"),
     }
 }

@@ -1,10 +1,10 @@
 //! Saying something about an order. Who is mentioned is told, and may read the order from then on.
 
-use super::{Desk, fill};
+use super::{Desk, opinion};
 use crate::flow::run::Run;
 use crate::model::effect::Subject;
 use crate::model::id::{FileId, UserId};
-use crate::model::limit::{COMMENT_CHARS_MAX, COMMENT_FILES_MAX, RECIPIENTS_MAX};
+use crate::model::limit::{COMMENT_CHARS_MAX, RECIPIENTS_MAX};
 use crate::model::order_event::TalkEvent;
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::refusal::Refusal;
@@ -21,12 +21,7 @@ pub fn decide<'a>(desk: Desk<'a>, text: &str, mentions: &[UserId], files: &[File
     if text.chars().count() > COMMENT_CHARS_MAX {
         problems.push(Problem::error("text", ProblemCode::TooLong).with("max", COMMENT_CHARS_MAX));
     }
-    if files.len() > COMMENT_FILES_MAX {
-        problems.push(Problem::error("files", ProblemCode::TooMany).with("max", COMMENT_FILES_MAX));
-    }
-    if files.iter().any(|file| fill::own_file(desk.facts, Some(desk.user), *file).is_none()) {
-        problems.push(Problem::error("files", ProblemCode::UnknownFile));
-    }
+    problems.extend(opinion::problems(desk, files));
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
     }

@@ -1,10 +1,11 @@
 //! Work is done, perhaps through one of several buttons.
 
 use super::task::Tone;
-use super::{Desk, fill, task};
+use super::{Desk, fill, opinion, task};
 use crate::flow::run::Run;
 use crate::flow::{advance, seat};
 use crate::form::fill::Mode;
+use crate::model::command::Opinion;
 use crate::model::flow::{Handle, Step};
 use crate::model::id::{OptionId, TaskId};
 use crate::model::order::Answer;
@@ -17,17 +18,18 @@ pub fn decide<'a>(
     id: TaskId,
     outcome: Option<&OptionId>,
     values: &RawRecord,
-    comment: &str,
+    opinion: &Opinion,
 ) -> Result<Run<'a>, Refusal> {
     let mut run = desk.open_running()?;
     task::own(&run, id, desk.user)?;
     let node = task::node(&run, id);
     let Step::Handle(handle) = &node.step else { return Err(Refusal::NotAllowed) };
     pressed(handle, outcome)?;
-    task::comment(&node.step, Tone::Onward, comment)?;
+    task::comment(&node.step, Tone::Onward, &opinion.comment)?;
     let rights = task::rights(&run, id)?;
     fill::keep(desk.facts, &mut run, values, Mode::Submit, rights)?;
-    seat::answer(&mut run, id, desk.user, Answer::Completed(outcome.cloned()), comment);
+    opinion::enclose(desk, &mut run, id, opinion)?;
+    seat::answer(&mut run, id, desk.user, Answer::Completed(outcome.cloned()), &opinion.comment);
     advance::to_rest(&mut run);
     Ok(run)
 }

@@ -22,6 +22,7 @@ pub mod complete;
 pub mod discard_draft;
 pub mod edit;
 pub mod fill;
+pub mod opinion;
 pub mod permit;
 pub mod preview;
 pub mod recall;
@@ -83,12 +84,12 @@ fn by_user(desk: Desk, verb: &OrderVerb) -> Result<Decision, Refusal> {
         OrderVerb::Claim { task } => claim::decide(desk, *task)?,
         OrderVerb::Release { task } => release::decide(desk, *task)?,
         OrderVerb::SaveTask { task, values } => save_task::decide(desk, *task, values)?,
-        OrderVerb::Complete { task, outcome, values, comment } => {
-            complete::decide(desk, *task, outcome.as_ref(), values, comment)?
+        OrderVerb::Complete { task, outcome, values, opinion } => {
+            complete::decide(desk, *task, outcome.as_ref(), values, opinion)?
         }
-        OrderVerb::Approve { task, values, comment } => approve::decide(desk, *task, values, comment)?,
-        OrderVerb::Reject { task, comment } => reject::decide(desk, *task, comment)?,
-        OrderVerb::Return { task, target, comment } => send_back::decide(desk, *task, target, comment)?,
+        OrderVerb::Approve { task, values, opinion } => approve::decide(desk, *task, values, opinion)?,
+        OrderVerb::Reject { task, opinion } => reject::decide(desk, *task, opinion)?,
+        OrderVerb::Return { task, target, opinion } => send_back::decide(desk, *task, target, opinion)?,
         OrderVerb::Recall { visit } => recall::decide(desk, *visit)?,
         OrderVerb::Withdraw { to, comment } => withdraw::decide(desk, *to, comment)?,
         OrderVerb::Transfer { task, to, comment } => transfer::decide(desk, *task, *to, comment)?,

@@ -8,7 +8,7 @@ use crate::http::body::Body;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::http::code::Code;
 use crate::http::refusal::Refused;
-use crate::model::command::{Actor, Ask, Command, OrderVerb};
+use crate::model::command::{Actor, Ask, Command, Opinion, OrderVerb};
 use crate::model::id::{CommandId, RecordId, TaskId};
 use crate::model::limit::PAGE_ROWS_MAX;
 use crate::model::party::Language;
@@ -79,7 +79,7 @@ async fn approve(caller: Allowed<SignedIn>, body: Body<Yes>) -> Result<web::Json
         let (house, comment) = (caller.house.clone(), comment.clone());
         let id = CommandId::from_u128(caller.command.as_u128().wrapping_add(number));
         async move {
-            let verb = OrderVerb::Approve { task: task.0, values: RawRecord::new(), comment };
+            let verb = OrderVerb::Approve { task: task.0, values: RawRecord::new(), opinion: Opinion::of(comment) };
             let ask = Ask::Order { order, rev: None, verb };
             let done = house.submit(Command { id, actor: Actor::User(user), ask }).await;
             let code = done.err().map(|rejected| Refused::from(rejected).code);

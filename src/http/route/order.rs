@@ -1,5 +1,7 @@
 //! Orders: opened, looked at, and moved by their verbs. Every verb answers the whole page, as it is for the caller afterwards.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +11,7 @@ use crate::http::body::Body;
 use crate::http::caller::{Allowed, CreateOnForm, SignedIn};
 use crate::http::refusal::Refused;
 use crate::http::wire::{Named, WireRecord};
-use crate::model::command::{Ask, OrderVerb, ReturnTarget, WithdrawTo};
+use crate::model::command::{Ask, Opinion, OrderVerb, ReturnTarget, WithdrawTo};
 use crate::model::committed::Moved;
 use crate::model::document::Document;
 use crate::model::form::{FieldMatrix, FormDefinition};
@@ -56,9 +58,9 @@ async fn act(caller: Allowed<SignedIn>, order: RecordId, verb: OrderVerb) -> Pag
     let committed = caller.submit(Ask::Order { order, rev: caller.rev, verb }).await?;
     match (committed.order(order).cloned(), committed.first_passage(order)) {
         // There is nothing else to read.
-        (Some(moved), Some(passage)) => Ok(web::Json(
-            caller.glance(|reader| Ok(order_page::build(reader, order::look(reader, moved)?, &[passage])))?,
-        )),
+        (Some(moved), Some(passage)) => Ok(web::Json(caller.glance(|reader| {
+            Ok(order_page::build(reader, order::look(reader, moved)?, &[passage], &BTreeMap::new()))
+        })?)),
         (at_hand, _) => page(&caller, order, at_hand).await,
     }
 }
@@ -80,7 +82,7 @@ async fn page(caller: &Allowed<SignedIn>, order: RecordId, at_hand: Option<Moved
 struct Blank {
     definition: Document<FormDefinition>,
     version: u32,
-    values: std::collections::BTreeMap<crate::model::id::FieldId, wire::Shown>,
+    values: BTreeMap<crate::model::id::FieldId, wire::Shown>,
     matrix: FieldMatrix,
     /// One that the person left.
     draft: Option<RecordId>,
@@ -180,11 +182,14 @@ struct Complete {
     values: WireRecord,
     #[serde(default)]
     comment: String,
+    #[serde(default)]
+    files: Vec<FileId>,
 }
 
 async fn complete(caller: Allowed<SignedIn>, order: Path, body: Body<Complete>) -> Page {
-    let Complete { task, outcome, values, comment } = body.0;
-    act(caller, *order, OrderVerb::Complete { task: task.0, outcome, values: values.into_raw(), comment }).await
+    let Complete { task, outcome, values, comment, files } = body.0;
+    let opinion = Opinion { comment, files };
+    act(caller, *order, OrderVerb::Complete { task: task.0, outcome, values: values.into_raw(), opinion }).await
 }
 
 #[derive(Deserialize)]
@@ -195,11 +200,14 @@ struct Approve {
     values: WireRecord,
     #[serde(default)]
     comment: String,
+    #[serde(default)]
+    files: Vec<FileId>,
 }
 
 async fn approve(caller: Allowed<SignedIn>, order: Path, body: Body<Approve>) -> Page {
-    let Approve { task, values, comment } = body.0;
-    act(caller, *order, OrderVerb::Approve { task: task.0, values: values.into_raw(), comment }).await
+    let Approve { task, values, comment, files } = body.0;
+    let opinion = Opinion { comment, files };
+    act(caller, *order, OrderVerb::Approve { task: task.0, values: values.into_raw(), opinion }).await
 }
 
 #[derive(Deserialize)]
@@ -208,11 +216,13 @@ struct Reject {
     task: Named<TaskId>,
     #[serde(default)]
     comment: String,
+    #[serde(default)]
+    files: Vec<FileId>,
 }
 
 async fn reject(caller: Allowed<SignedIn>, order: Path, body: Body<Reject>) -> Page {
-    let Reject { task, comment } = body.0;
-    act(caller, *order, OrderVerb::Reject { task: task.0, comment }).await
+    let Reject { task, comment, files } = body.0;
+    act(caller, *order, OrderVerb::Reject { task: task.0, opinion: Opinion { comment, files } }).await
 }
 
 #[derive(Deserialize)]
@@ -222,6 +232,8 @@ struct SendBack {
     target: Target,
     #[serde(default)]
     comment: String,
+    #[serde(default)]
+    files: Vec<FileId>,
 }
 
 #[derive(Deserialize)]
@@ -233,13 +245,13 @@ enum Target {
 }
 
 async fn send_back(caller: Allowed<SignedIn>, order: Path, body: Body<SendBack>) -> Page {
-    let SendBack { task, target, comment } = body.0;
+    let SendBack { task, target, comment, files } = body.0;
     let target = match target {
         Target::Start => ReturnTarget::Start,
         Target::Previous => ReturnTarget::Previous,
         Target::Node(node) => ReturnTarget::Node(node),
     };
-    act(caller, *order, OrderVerb::Return { task: task.0, target, comment }).await
+    act(caller, *order, OrderVerb::Return { task: task.0, target, opinion: Opinion { comment, files } }).await
 }
 
 #[derive(Deserialize)]

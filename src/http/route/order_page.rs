@@ -12,12 +12,14 @@ use crate::model::document::Document;
 use crate::model::flow::{CommentRule, FlowDefinition, Node, Step};
 use crate::model::form::{FieldMatrix, FormDefinition};
 use crate::model::id::{
-    AppId, DepartmentId, EdgeId, FieldId, FormId, NodeId, OptionId, RecordId, TaskId, UserId, VisitId,
+    AppId, DepartmentId, EdgeId, FieldId, FileId, FormId, NodeId, OptionId, RecordId, TaskId, UserId, VisitId,
 };
 use crate::model::order::{Order, Outcome, Status, Task, TaskState, Visit, VisitLimit, VisitState};
 use crate::model::order_event::Passage;
 use crate::model::report::OrderState;
 use crate::model::time::Timestamp;
+use crate::model::value::File;
+use crate::query::file;
 use crate::query::history::{self, Entry};
 use crate::query::order::{self, Seen};
 use crate::query::reading::{Reader, Unread};
@@ -125,13 +127,14 @@ struct Stay {
 /// As [`order::see`].
 pub fn read(reader: Reader<'_>, seen: Seen) -> Result<OrderPage, Unread> {
     let passages = reader::passages(reader.store, seen.moved.order.id)?;
-    Ok(build(reader, seen, &passages))
+    let files = file::told(reader.store, &passages)?;
+    Ok(build(reader, seen, &passages, &files))
 }
 
-/// From what is at hand: `passages` are all that the order ever went through.
-pub fn build(reader: Reader<'_>, seen: Seen, passages: &[Passage]) -> OrderPage {
+/// From what is at hand: `passages` are all that the order ever went through, `files` what came with them.
+pub fn build(reader: Reader<'_>, seen: Seen, passages: &[Passage], files: &BTreeMap<FileId, File>) -> OrderPage {
     let (order, record) = (&seen.moved.order, &seen.moved.record);
-    let told = history::tell(&seen, passages);
+    let told = history::tell(&seen, passages, files);
     let form_name = reader.catalog.form(order.form).map(|history| history.form.name.clone()).unwrap_or_default();
     OrderPage {
         id: order.id,

@@ -1,0 +1,58 @@
+//! What hangs on an order because it came with a decision: who may hang it there, who may read it, and that it stays.
+
+use serde_json::json;
+use tessera::model::limit::{FILE_UNUSED_MS_MAX, OPINION_FILES_MAX};
+use tessera::model::time::HOUR_MS;
+use tessera::schedule::sweep;
+
+use super::site::story;
+use super::{act, look, open, png, report, task};
+
+#[test]
+fn a_decision_carries_files_of_its_own_author_for_whoever_may_read_the_order() {
+    story(async |site| {
+        site.found().await;
+        let (gang, ke) = (site.sign_in("wu.gang").await, site.sign_in("shen.ke").await);
+        let (fan, min) = (site.sign_in("yang.fan").await, site.sign_in("zhou.min").await);
+        let order = open(&gang, site, &report()).await;
+        let id = order["id"].as_str().unwrap();
+        let foreign = gang.upload("别人的.txt", "别人的".as_bytes()).await.fine();
+        let sketch = ke.upload("位置.png", &png()).await.fine();
+        let held = task(&look(&ke, &order).await, "complete").clone();
+        let values = json!({ "technician": fan.id, "due": "2099-01-01" });
+        let with = |files: Vec<_>| json!({ "task": held, "values": values, "comment": "见图", "files": files });
+
+        for (files, code) in [
+            (vec![&foreign["id"]], "unknown_file"),
+            (vec![&sketch["id"], &foreign["id"]], "unknown_file"),
+            (vec![&sketch["id"]; OPINION_FILES_MAX + 1], "too_many"),
+        ] {
+            let refused = ke.post(&format!("/orders/{id}/complete"), &with(files)).await;
+            assert_eq!(refused.refusal(), (422, "invalid".to_owned()));
+            let problem = &refused.json()["problems"][0];
+            assert_eq!((&problem["place"], &problem["code"]), (&json!("files"), &json!(code)));
+        }
+        let page = act(&ke, &order, "complete", with(vec![&sketch["id"]])).await;
+        let told = page["history"].as_array().unwrap().iter().find(|entry| entry["kind"] == "completed").unwrap();
+        assert_eq!((&told["text"], &told["data"]["files"]), (&json!("见图"), &json!([sketch])));
+
+        let back = fan.upload("退回.txt", "重做".as_bytes()).await.fine();
+        let page = look(&fan, &order).await;
+        let said =
+            json!({ "task": task(&page, "return"), "target": "previous", "comment": "重做", "files": [back["id"]] });
+        let page = act(&fan, &order, "return", said).await;
+        let told = page["history"].as_array().unwrap().iter().find(|entry| entry["kind"] == "returned").unwrap();
+        assert_eq!(told["data"]["files"], json!([back]));
+
+        let address = format!("/files/{}?order={id}", sketch["id"].as_str().unwrap());
+        assert_eq!(gang.get(&address).await.bytes, png());
+        assert_eq!(gang.get(&address.replace('?', "/thumbnail?")).await.status, 200);
+        assert_eq!(min.get(&address).await.refusal(), (404, "not_found".to_owned()));
+
+        let house = &site.running.house;
+        let much_later = house.now().plus_ms(FILE_UNUSED_MS_MAX + 2 * HOUR_MS);
+        // What was refused hangs nowhere.
+        assert_eq!(sweep::once(&house.store, &house.writer, much_later).await.unwrap(), 1);
+        assert_eq!((gang.get(&address).await.status, ke.get(&address).await.bytes), (200, png()));
+    });
+}
