@@ -42,16 +42,23 @@ export const saveOrderDraft = (id: string, values: Values): Promise<OrderPage> =
 
 export const discardOrderDraft = (id: string): Promise<void> => api.delete(`/orders/${id}/draft`);
 
+/** What somebody says with a decision. */
+interface Opinion {
+  comment: string;
+  /** Ids of own uploads. */
+  files: string[];
+}
+
 /** What each verb carries. */
 export interface VerbBodies {
   submit: { values: Values };
   claim: { task: string };
   release: { task: string };
   save: { task: string; values: Values };
-  complete: { task: string; outcome?: string; values: Values; comment: string };
-  approve: { task: string; values: Values; comment: string };
-  reject: { task: string; comment: string };
-  return: { task: string; target: "start" | "previous" | { node: string }; comment: string };
+  complete: { task: string; outcome?: string; values: Values } & Opinion;
+  approve: { task: string; values: Values } & Opinion;
+  reject: { task: string } & Opinion;
+  return: { task: string; target: "start" | "previous" | { node: string } } & Opinion;
   recall: { visit: string };
   withdraw: { to: "draft" | "cancel"; comment: string };
   transfer: { task: string; to: string; comment: string };

@@ -2,7 +2,7 @@
 
 import type { CommentRule, FlowDefinition } from "./flow";
 import type { FieldMatrix, FormDefinition } from "./form";
-import type { Value, Values } from "./value";
+import type { FileValue, Value, Values } from "./value";
 
 export const ORDER_STATES = [
   "draft",
@@ -79,8 +79,8 @@ export interface HistoryData {
   to?: string[];
   candidates?: string[];
   mentions?: string[];
-  /** Ids of attachments. */
-  files?: string[];
+  /** Came with what was said. */
+  files?: FileValue[];
   /** Of the line that was taken, or the button that was pressed. */
   label?: string;
   tried?: TriedCondition[];

@@ -1,21 +1,25 @@
 import { Button, Input, Radio, Tag } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePendingUploads } from "@/fields/attachment/uploads";
 import type { OrderAction } from "@/model/order";
 import { BottomSheet } from "@/ui/BottomSheet";
-import { useKept } from "@/ui/kept";
+import { useKept, useKeptFiles } from "@/ui/kept";
 import { PeopleSelect } from "@/ui/PeopleSelect";
+import { toast } from "@/ui/toast";
 import styles from "./orders.module.css";
-import { type Answers, askOf, missing } from "./verbs";
+import { type Answers, askOf, carriesFiles, filesPlace, missing } from "./verbs";
+
+const OpinionFiles = lazy(() => import("./OpinionFiles"));
 
 export interface ActSheetProps {
   action: OrderAction;
   title: string;
-  /** Where the opinion is kept on this device until the server has it. */
+  /** Where the opinion and its files are kept on this device until the server has it. */
   place: string;
   isBusy: boolean;
   onClose: () => void;
-  onSend: (answers: Pick<Answers, "comment" | "people" | "way">) => void;
+  onSend: (answers: Pick<Answers, "comment" | "files" | "people" | "way">) => void;
 }
 
 const WITHDRAWALS = ["draft", "cancel"] as const;
@@ -32,13 +36,17 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
   const ask = askOf(action);
   const ways = useWays(action);
   const [comment, setComment] = useKept(place);
+  const [files, setFiles] = useKeptFiles(filesPlace(place));
+  const uploads = usePendingUploads();
   const [people, setPeople] = useState<string[]>([]);
   const [way, setWay] = useState(ways[0]?.value ?? "");
   const [isTried, setTried] = useState(false);
-  const lacking = missing(action, { comment, people, way, values: {}, record_rev: 0 });
+  const lacking = missing(action, { comment, files: [], people, way, values: {}, record_rev: 0 });
   const send = () => {
     setTried(true);
-    if (!lacking && !isBusy) onSend({ comment, people, way });
+    if (lacking || isBusy) return;
+    if (uploads > 0) toast.info(t("uploading", { count: uploads }));
+    else onSend({ comment, files: files.map(({ id }) => id), people, way });
   };
   const footer = (
     <Button type="primary" block size="large" danger={ask.kind === "danger"} loading={isBusy} onClick={send}>
@@ -90,6 +98,11 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
               ))}
             </div>
           </>
+        )}
+        {carriesFiles(action.verb) && (
+          <Suspense>
+            <OpinionFiles files={files} onChange={setFiles} />
+          </Suspense>
         )}
       </div>
     </BottomSheet>

@@ -1,20 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Mentions } from "antd";
-import { Paperclip, SendHorizontal, X } from "lucide-react";
-import { type ChangeEvent, useRef, useState } from "react";
+import { SendHorizontal } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
-import { uploadFile } from "@/api/files";
 import { actOnOrder } from "@/api/orders";
+import { usePendingUploads } from "@/fields/attachment/uploads";
 import { newId } from "@/model/id";
 import { isNamed } from "@/model/pinyin";
-import type { FileValue } from "@/model/value";
-import { IconButton } from "@/ui/IconButton";
-import { useKept } from "@/ui/kept";
+import { useKept, useKeptFiles } from "@/ui/kept";
 import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
 import { mentionedIn } from "./mentions";
 import styles from "./orders.module.css";
+
+const OpinionFiles = lazy(() => import("./OpinionFiles"));
 
 const COMMENT_CHARS_MAX = 2_000;
 
@@ -25,31 +25,18 @@ export function CommentBox({ order }: { order: string }) {
   const people = (data?.users ?? []).filter(({ is_active }) => is_active);
   const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useKept(`comment.${order}`);
-  const [files, setFiles] = useState<readonly FileValue[]>([]);
-  const [isBusy, setBusy] = useState<"sending" | "uploading" | null>(null);
+  const [files, setFiles] = useKeptFiles(`comment.${order}.files`);
+  const uploads = usePendingUploads();
+  const [isBusy, setBusy] = useState(false);
   const key = useRef(newId());
   useShortcuts(t("say.label"), [
     { keys: "c", label: t("say.label"), run: () => box.current?.querySelector("textarea")?.focus() },
   ]);
 
-  const attach = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const chosen = [...(target.files ?? [])];
-    target.value = "";
-    setBusy("uploading");
-    try {
-      for (const file of chosen) {
-        const value = await uploadFile(file);
-        setFiles((old) => [...old, value]);
-      }
-    } catch (error) {
-      toast.problem(error);
-    } finally {
-      setBusy(null);
-    }
-  };
   const send = async () => {
     if (text.trim() === "" || isBusy) return;
-    setBusy("sending");
+    if (uploads > 0) return toast.info(t("uploading", { count: uploads }));
+    setBusy(true);
     try {
       const body = { text: text.trim(), mentions: mentionedIn(text, people), files: files.map(({ id }) => id) };
       await actOnOrder(order, "comment", body, { key: key.current });
@@ -59,7 +46,7 @@ export function CommentBox({ order }: { order: string }) {
     } catch (error) {
       toast.problem(error);
     } finally {
-      setBusy(null);
+      setBusy(false);
     }
   };
   return (
@@ -78,26 +65,16 @@ export function CommentBox({ order }: { order: string }) {
         }}
       />
       <div className={styles.sayTools}>
-        <label className={styles.attach} title={t("say.attach")}>
-          <Paperclip size={16} />
-          <input type="file" multiple aria-label={t("say.attach")} onChange={(event) => void attach(event)} />
-        </label>
-        {files.map(({ id, name }) => (
-          <span key={id} className={styles.chip}>
-            {name}
-            <IconButton
-              label={t("say.remove", { name })}
-              icon={<X size={14} />}
-              onClick={() => setFiles(files.filter((file) => file.id !== id))}
-            />
-          </span>
-        ))}
-        {isBusy === "uploading" && <span className={styles.faint}>{t("say.uploading")}</span>}
+        <div className={styles.sayFiles}>
+          <Suspense>
+            <OpinionFiles files={files} onChange={setFiles} />
+          </Suspense>
+        </div>
         <Button
           className={styles.send}
           icon={<SendHorizontal size={16} />}
           disabled={text.trim() === ""}
-          loading={isBusy === "sending"}
+          loading={isBusy}
           onClick={() => void send()}
         >
           {t("say.send")}

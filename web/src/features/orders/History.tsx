@@ -1,6 +1,5 @@
-import { Paperclip } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { fileAddress } from "@/api/files";
 import type { OrderPage } from "@/model/order";
 import { useFormat } from "@/ui/format";
 import { usePerson } from "@/ui/people";
@@ -8,6 +7,8 @@ import { Timeline, type TimelineEntry } from "@/ui/Timeline";
 import { UserAvatar } from "@/ui/UserAvatar";
 import { toneOf, useHistoryWords } from "./history_words";
 import styles from "./orders.module.css";
+
+const Attachments = lazy(() => import("@/fields/attachment/AttachmentRead"));
 
 /** Shorter than this nobody asks how long it took. */
 const MINUTE_MS = 60_000;
@@ -32,11 +33,11 @@ export function History({ order }: { order: OrderPage }) {
         body: (
           <>
             {entry.text && <p className={styles.said}>{entry.text}</p>}
-            {files.map((id, at) => (
-              <a key={id} className={styles.file} href={fileAddress(id, order.id)} download>
-                <Paperclip size={16} /> {t("history.file", { at: at + 1 })}
-              </a>
-            ))}
+            {files.length > 0 && (
+              <Suspense>
+                <Attachments value={files} order={order.id} />
+              </Suspense>
+            )}
             {why.map((line) => (
               <p key={line} className={styles.faint}>
                 {line}

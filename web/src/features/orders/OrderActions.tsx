@@ -20,7 +20,7 @@ import { ErrandBar } from "./ErrandBar";
 import { KeepingNote } from "./KeepingNote";
 import { VERB_ICONS } from "./verb_icons";
 import { useVerbKeys } from "./verb_keys";
-import { type Answers, askOf, carriesValues, endsWork, isPlain, shownActions } from "./verbs";
+import { type Answers, askOf, carriesValues, endsWork, filesPlace, isPlain, shownActions } from "./verbs";
 import { type Work, workPlace } from "./work";
 
 export interface OrderActionsProps {
@@ -71,10 +71,10 @@ export function OrderActions({
     action.outcomes?.find(({ id }) => id === outcome)?.label ?? t(`verb.${action.verb}`);
 
   const send = async (action: OrderAction, answers: Partial<Answers> = {}) => {
-    const base = { comment: "", people: [], way: "", values: work.wire(), record_rev: order.record_rev };
+    const base = { comment: "", files: [], people: [], way: "", values: work.wire(), record_rev: order.record_rev };
     const all = { ...base, ...answers };
     const place = opinionPlace(order.id, action.verb);
-    const keeps = [place, ...(endsWork(action.verb) ? [workPlace(order.id)] : [])];
+    const keeps = [place, filesPlace(place), ...(endsWork(action.verb) ? [workPlace(order.id)] : [])];
     const what = titleOf({ action, ...(all.outcome && { outcome: all.outcome }) });
     const ended = await act.run({ action, answers: all, what, key: key.current, keeps });
     if (ended === "lost") return;
@@ -84,6 +84,7 @@ export function OrderActions({
     if (ended === "held") afterSheet(() => announceActed(order.id, action.verb));
     if (ended !== "done") return;
     dropPreference(place);
+    dropPreference(filesPlace(place));
     if (endsWork(action.verb)) onDone();
   };
   const start = (action: OrderAction, outcome?: string) => {

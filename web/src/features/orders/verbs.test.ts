@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OrderVerb } from "@/model/order";
 import { type Answers, askOf, bodyOf, inOrder, isPlain, missing, shownActions } from "./verbs";
 
-const blank: Answers = { comment: "", people: [], way: "", values: {}, record_rev: 3 };
+const blank: Answers = { comment: "", files: [], people: [], way: "", values: {}, record_rev: 3 };
 
 describe("verbs", () => {
   it("a rejection asks why unless the step says never, an approval only where the step says so", () => {
@@ -35,12 +35,14 @@ describe("verbs", () => {
       task: "t",
       target: { node: "n2" },
       comment: "again",
+      files: [],
     });
     expect(bodyOf({ verb: "return", task: "t" }, { ...blank, way: "start" })).toMatchObject({ target: "start" });
-    expect(bodyOf({ verb: "complete", task: "t" }, { ...blank, outcome: "fixed" })).toEqual({
+    expect(bodyOf({ verb: "complete", task: "t" }, { ...blank, outcome: "fixed", files: ["f"] })).toEqual({
       task: "t",
       values: {},
       comment: "",
+      files: ["f"],
       outcome: "fixed",
     });
     expect(bodyOf({ verb: "edit" }, { ...blank, values: { a: "1" } })).toEqual({ values: { a: "1" }, record_rev: 3 });

@@ -99,8 +99,17 @@ export function shownActions(
   );
 }
 
+/** Where the files of an opinion are kept until they are sent. */
+export const filesPlace = (place: string): string => `${place}.files`;
+
+/** Whether files may come with it. */
+export const carriesFiles = (verb: OrderVerb): boolean =>
+  verb === "complete" || verb === "approve" || verb === "reject" || verb === "return";
+
 export interface Answers {
   comment: string;
+  /** Ids of own uploads. */
+  files: readonly string[];
   people: readonly string[];
   /** `start`, `previous`, a node's id; or `draft`, `cancel`. */
   way: string;
@@ -127,6 +136,7 @@ export function bodyOf(action: OrderAction, answers: Answers): VerbBodies[OrderV
   const { task = "", visit = "" } = action;
   const { values, people, way, record_rev, outcome } = answers;
   const comment = answers.comment.trim();
+  const opinion = { comment, files: [...answers.files] };
   const to = people[0] ?? "";
   switch (action.verb) {
     case "submit":
@@ -137,13 +147,13 @@ export function bodyOf(action: OrderAction, answers: Answers): VerbBodies[OrderV
     case "save":
       return { task, values };
     case "complete":
-      return { task, values, comment, ...(outcome && { outcome }) };
+      return { task, values, ...opinion, ...(outcome && { outcome }) };
     case "approve":
-      return { task, values, comment };
+      return { task, values, ...opinion };
     case "reject":
-      return { task, comment };
+      return { task, ...opinion };
     case "return":
-      return { task, target: targetOf(way), comment };
+      return { task, target: targetOf(way), ...opinion };
     case "recall":
       return { visit };
     case "withdraw":

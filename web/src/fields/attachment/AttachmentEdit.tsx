@@ -1,14 +1,17 @@
 import { Camera, ImagePlus, Paperclip } from "lucide-react";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FileValue } from "@/model/value";
 import { useFormat } from "@/ui/format";
 import { toast } from "@/ui/toast";
 import { FILE_BYTES_MAX } from "./accept";
 import styles from "./attachment.module.css";
-import { FileRow, PictureTile, UploadRow } from "./parts";
+import { FileRow, UploadRow } from "./parts";
 import { shrunk } from "./shrink";
 import { useUploads } from "./uploads";
+
+/** With the viewer that opens it large, which a list of names does without. */
+const PictureTile = lazy(() => import("./PictureTile"));
 
 export interface AttachmentEditProps {
   id: string;
@@ -76,7 +79,9 @@ export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest 
       onPaste={(event) => take(event.clipboardData.files)}
     >
       {files.map((file) => (
-        <Piece key={file.id} file={file} order={order} onRemove={() => remove(file.id)} />
+        <Suspense key={file.id} fallback={<span className={styles.tile} />}>
+          <Piece file={file} order={order} onRemove={() => remove(file.id)} />
+        </Suspense>
       ))}
       {uploads.map((upload) => (
         <UploadRow

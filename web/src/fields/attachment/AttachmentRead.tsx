@@ -3,7 +3,8 @@ import type { FieldKind } from "@/model/form";
 import type { ReadProps } from "../registry";
 import { filesOf } from "./accept";
 import styles from "./attachment.module.css";
-import { FileRow, PictureTile } from "./parts";
+import PictureTile from "./PictureTile";
+import { FileRow } from "./parts";
 
 /** Pictures as a strip that opens large, everything else by name. */
 export default function AttachmentRead({ value, order }: Omit<ReadProps<FieldKind>, "field">) {

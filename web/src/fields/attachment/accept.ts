@@ -7,11 +7,13 @@ import { wrong } from "../wrong";
 
 export const FILE_BYTES_MAX = 100 * 1024 * 1024;
 export const FILES_PER_FIELD_MAX = 20;
+/** Of a comment, or of the opinion that comes with a decision. */
+export const OPINION_FILES_MAX = 20;
 
 export const IMAGE_MEDIA = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 
 /** Documents, tables, drawings, pictures, recordings and archives; nothing that a double click runs. */
-const HOUSE_EXTENSIONS =
+export const HOUSE_EXTENSIONS: readonly string[] =
   "pdf doc docx xls xlsx ppt pptx wps et dps odt ods odp txt csv md json xml log jpg jpeg png webp gif bmp tif tiff heic mp4 mov mp3 m4a wav amr zip rar 7z dwg dxf step".split(
     " ",
   );

@@ -1,32 +1,15 @@
-import { Image } from "antd";
 import { FileText, RotateCcw, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { fileAddress, previewAddress, thumbnailAddress } from "@/api/files";
+import { fileAddress } from "@/api/files";
 import type { FileValue } from "@/model/value";
 import { useFormat } from "@/ui/format";
 import styles from "./attachment.module.css";
 import type { Upload } from "./uploads";
 
-interface PieceProps {
+export interface PieceProps {
   file: FileValue;
   order: string | undefined;
   onRemove?: () => void;
-}
-
-/** A thumbnail that opens large. */
-export function PictureTile({ file, order, onRemove }: PieceProps) {
-  return (
-    <span className={styles.tile}>
-      <Image
-        width={88}
-        height={88}
-        alt={file.name}
-        src={thumbnailAddress(file.id, order)}
-        preview={{ src: previewAddress(file.id, order) }}
-      />
-      {onRemove && <Remove name={file.name} onRemove={onRemove} />}
-    </span>
-  );
 }
 
 /** A name that downloads. */
@@ -44,7 +27,7 @@ export function FileRow({ file, order, onRemove }: PieceProps) {
   );
 }
 
-function Remove({ name, onRemove }: { name: string; onRemove: () => void }) {
+export function Remove({ name, onRemove }: { name: string; onRemove: () => void }) {
   const { t } = useTranslation("field");
   return (
     <button type="button" className={styles.remove} aria-label={t("upload.remove", { name })} onClick={onRemove}>

@@ -33,13 +33,11 @@ const orders: Same<typeof zh> = {
   uploading_one: "{{count}} file is still being uploaded",
   keeping: { saving: "Saving…", saved: "Saved", local: "Offline, kept on this device" },
   people: "Choose people",
+  opinionFiles: "Attachments",
   say: {
     label: "Comment",
     hint: "Write a comment, @ mentions a colleague",
     send: "Send",
-    attach: "Attach files",
-    remove: "Remove {{name}}",
-    uploading: "Uploading",
   },
   peopleMissing: "Choose somebody",
   comment: "Comment",
@@ -108,7 +106,6 @@ const orders: Same<typeof zh> = {
     held: "Holds: {{what}}",
     failed: "Does not hold: {{what}}",
     mentioned: "Mentioned {{to}}",
-    file: "Attachment {{at}}",
     incident: {
       no_path: "No condition held, and there is no default way.",
       no_assignee: "Nobody can handle this step.",

@@ -29,13 +29,11 @@ const orders = {
   uploading: "还有 {{count}} 个文件正在上传，请稍候",
   keeping: { saving: "保存中…", saved: "已保存", local: "离线，已存本机" },
   people: "选择成员",
+  opinionFiles: "附件",
   say: {
     label: "评论",
     hint: "写评论，@ 可提醒同事",
     send: "发送",
-    attach: "添加附件",
-    remove: "移除 {{name}}",
-    uploading: "上传中",
   },
   peopleMissing: "请选择成员",
   comment: "意见",
@@ -104,7 +102,6 @@ const orders = {
     held: "满足：{{what}}",
     failed: "不满足：{{what}}",
     mentioned: "提醒了 {{to}}",
-    file: "附件 {{at}}",
     incident: {
       no_path: "没有满足条件的出口，也没有默认出口。",
       no_assignee: "这一步没有可以处理的人。",
