@@ -362,6 +362,7 @@ fn refused(cast: &Cast, refusal: Refusal) -> String {
         Refusal::NotAllowed => "not_allowed".to_owned(),
         Refusal::NotYours => "not_yours".to_owned(),
         Refusal::CommentRequired => "comment_required".to_owned(),
+        Refusal::SignatureRequired => "signature_required".to_owned(),
         other => format!("{other:?}"),
     }
 }

@@ -329,7 +329,7 @@ fn a_task_tells_its_amount_to_whoever_may_know_it() {
         let snapshot = Snapshot::load(&desk.catalog, 0, [moved], []);
         let ben = Viewer { snapshot: &snapshot, catalog: &desk.catalog, user: cast.id("ben"), now: NOW };
         let page = inbox::inbox(ben, Tab::Todo, None, "").unwrap();
-        assert!(page.items[0].approvable);
+        assert!(page.items[0].approval.is_some());
         assert_eq!(page.items[0].amount.as_ref().map(|amount| amount.number), known.map(Decimal::from), "{rule}");
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::catalog::Catalog;
 use crate::model::definition::Form;
-use crate::model::flow::{Assign, FlowDefinition, Limit, LimitAction, Node, Notice, Source, Step};
+use crate::model::flow::limit::{Limit, LimitAction};
+use crate::model::flow::{Assign, FlowDefinition, Node, Notice, Source, Step};
 use crate::model::id::ChannelId;
 use crate::model::refusal::Refusal;
 

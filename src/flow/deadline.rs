@@ -3,7 +3,8 @@
 
 use crate::flow::run::Run;
 use crate::model::effect::Subject;
-use crate::model::flow::{Limit, LimitAction, Step};
+use crate::model::flow::Step;
+use crate::model::flow::limit::{Limit, LimitAction};
 use crate::model::id::{TimerId, UserId, VisitId};
 use crate::model::order::VisitLimit;
 use crate::model::order_event::TimerEvent;

@@ -61,6 +61,7 @@ codes! {
     AlreadyParticipant "already_participant" 409;
     UserInactive "user_inactive" 409;
     CommentRequired "comment_required" 422;
+    SignatureRequired "signature_required" 422;
     TooSoon "too_soon" 429;
     NotPublished "not_published" 409;
     InUse "in_use" 409;

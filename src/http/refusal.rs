@@ -138,6 +138,7 @@ impl From<Refusal> for Refused {
             Refusal::AlreadyParticipant { user } => of(Code::AlreadyParticipant).with("user", user.to_string()),
             Refusal::UserInactive { user } => of(Code::UserInactive).with("user", user.to_string()),
             Refusal::CommentRequired => of(Code::CommentRequired),
+            Refusal::SignatureRequired => of(Code::SignatureRequired),
             Refusal::TooSoon { retry_at } => of(Code::TooSoon).with("retry_at", retry_at.0),
             Refusal::NotPublished => of(Code::NotPublished),
             Refusal::InUse { by } => of(Code::InUse).with("by", by),

@@ -158,6 +158,8 @@ pub struct Opinion {
     pub comment: String,
     /// Uploads of whoever decides.
     pub files: Vec<FileId>,
+    /// A picture that whoever decides signed and brought.
+    pub signature: Option<FileId>,
 }
 
 impl Opinion {

@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use limit::Limit;
+
 use super::form::FieldMatrix;
-use super::id::{CalendarId, ChannelId, DepartmentId, EdgeId, FieldId, NodeId, OptionId, RoleId, TeamId, UserId};
+use super::id::{ChannelId, DepartmentId, EdgeId, FieldId, NodeId, OptionId, RoleId, TeamId, UserId};
+
+pub mod limit;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,6 +104,8 @@ pub struct Handle {
     pub dispatch: Dispatch,
     /// Buttons instead of "done"; only with the modes `single` and `any`.
     pub outcomes: Vec<Outcome>,
+    /// Nobody is done without a drawn signature.
+    pub signature_required: bool,
     pub fields: FieldMatrix,
     pub going_back: GoingBack,
     pub limit: Option<Limit>,
@@ -145,6 +151,8 @@ pub struct Approve {
     /// Applies when no `rejected` edge is drawn.
     pub on_reject: OnReject,
     pub comment_required: CommentRule,
+    /// Nobody approves without a drawn signature; a rejection needs none.
+    pub signature_required: bool,
     pub fields: FieldMatrix,
     pub going_back: GoingBack,
     pub limit: Option<Limit>,
@@ -358,35 +366,6 @@ pub enum SelfApproval {
     ToManager,
     ToDepartmentHead,
     ToAdministrator,
-}
-
-/// How long a visit may last, in working time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Limit {
-    /// 1 to `LIMIT_MINUTES_MAX`.
-    pub minutes: u32,
-    /// Absent: the workspace's calendar.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub calendar: Option<CalendarId>,
-    /// Done once each when the limit is reached.
-    pub actions: Vec<LimitAction>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum LimitAction {
-    /// Tells whoever holds the tasks.
-    Remind {
-        #[serde(default)]
-        channel: Option<ChannelId>,
-    },
-    /// Tells the n-th manager up of whoever holds the tasks.
-    TellManager {
-        level: u8,
-        #[serde(default)]
-        channel: Option<ChannelId>,
-    },
 }
 
 /// Tells more people than the handlers when the step opens.

@@ -112,6 +112,8 @@ pub const RECIPIENTS_MAX: usize = 100;
 pub const COMMENT_CHARS_MAX: usize = 5_000;
 /// Files of a comment, or of the opinion that comes with a decision.
 pub const OPINION_FILES_MAX: usize = 20;
+/// The picture of a signature.
+pub const SIGNATURE_BYTES_MAX: u64 = 256 * 1024;
 /// Characters of a comment that travel in a message.
 pub const MESSAGE_CHARS_MAX: usize = 500;
 /// An order is urged at most once in this time.

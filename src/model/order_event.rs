@@ -37,6 +37,7 @@ impl OrderEvent {
     pub fn files(&self) -> &[FileId] {
         match self {
             Self::Task(TaskEvent::Enclosed { files, .. }) | Self::Talk(TalkEvent::Commented { files, .. }) => files,
+            Self::Task(TaskEvent::Signed { signature, .. }) => std::slice::from_ref(signature),
             Self::Record(_)
             | Self::Life(_)
             | Self::Visit(_)
@@ -337,6 +338,11 @@ pub enum TaskEvent {
     Enclosed {
         task: TaskId,
         files: Vec<FileId>,
+    },
+    /// For the decision that follows; the picture is kept and read as what is enclosed.
+    Signed {
+        task: TaskId,
+        signature: FileId,
     },
 }
 

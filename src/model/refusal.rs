@@ -55,6 +55,7 @@ pub enum Refusal {
         user: UserId,
     },
     CommentRequired,
+    SignatureRequired,
     /// Urged less than `retry_at` ago.
     TooSoon {
         retry_at: Timestamp,

@@ -148,6 +148,7 @@ const fn task_code(event: &TaskEvent) -> Option<&'static str> {
         | TaskEvent::Opened { .. }
         | TaskEvent::Postponed { .. }
         | TaskEvent::Enclosed { .. }
+        | TaskEvent::Signed { .. }
         | TaskEvent::Cancelled { .. } => return None,
     })
 }

@@ -3,83 +3,20 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde::Serialize;
+use entry::{Data, Entry, TriedFact};
 
 use super::order::Seen;
 use super::wire::Shown;
-use crate::model::command::WithdrawTo;
 use crate::model::flow::{Node, Step};
-use crate::model::id::{EdgeId, FieldId, FileId, NodeId, TaskId, TimerId, UserId, VisitId};
-use crate::model::order::{Answer, Incident, Outcome};
+use crate::model::id::{EdgeId, FileId, TaskId, TimerId, UserId, VisitId};
+use crate::model::order::Answer;
 use crate::model::order_event::{
     ForkEvent, Found, LifeEvent, OrderEvent, Passage, RecordEvent, TalkEvent, TaskEvent, TimerEvent, Tried, VisitEvent,
 };
 use crate::model::time::Timestamp;
 use crate::model::value::File;
 
-/// One line of the story.
-#[derive(Debug, Clone, Serialize)]
-pub struct Entry {
-    pub at: Timestamp,
-    /// A word for what happened: `approved`, `path_chosen`.
-    pub kind: &'static str,
-    /// Absent: the clock, or the flow itself.
-    pub by: Option<UserId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub node: Option<NodeId>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub node_name: String,
-    /// What was said.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub text: String,
-    /// How long it lay with whoever did it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ms: Option<i64>,
-    pub data: Data,
-}
-
-/// What the sentence needs besides.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Data {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub to: Vec<UserId>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub candidates: Vec<UserId>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub mentions: Vec<UserId>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub files: Vec<File>,
-    /// Of the line that was taken, or the button that was pressed.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub label: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub edge: Option<EdgeId>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tried: Vec<TriedFact>,
-    /// How the people were found, where it was not simply by the rule.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub found: Vec<&'static str>,
-    /// Where it was returned to.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub target_name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub way: Option<WithdrawTo>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub incident: Option<Incident>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<Outcome>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub fields: Vec<FieldId>,
-}
-
-/// One condition that was tried, and what it saw.
-#[derive(Debug, Clone, Serialize)]
-pub struct TriedFact {
-    pub edge: EdgeId,
-    pub label: String,
-    pub holds: bool,
-    pub inputs: Vec<(FieldId, Shown)>,
-}
+pub mod entry;
 
 pub struct Told {
     /// Oldest first.
@@ -184,8 +121,8 @@ impl<'a> Teller<'a> {
                 let target_name = self.node(*target).map(|node| node.name.clone()).unwrap_or_default();
                 let said = moment.passage.events.iter().find_map(said_on_return);
                 let ms = said.as_ref().and_then(|(task, _)| self.took(moment, *task));
-                let files = said.as_ref().map(|(task, _)| self.enclosed(moment, *task)).unwrap_or_default();
-                let entry = self.push(moment, "returned", Some(*from), Data { target_name, files, ..Data::default() });
+                let enclosed = said.as_ref().map(|(task, _)| self.enclosed(moment, *task)).unwrap_or_default();
+                let entry = self.push(moment, "returned", Some(*from), Data { target_name, ..enclosed });
                 entry.ms = ms;
                 entry.text = said.map(|(_, comment)| comment).unwrap_or_default();
             }
@@ -247,7 +184,7 @@ impl<'a> Teller<'a> {
             TaskEvent::Transferred { task, to, comment } => self.handed(moment, "transferred", (*task, *to), comment),
             TaskEvent::Reassigned { task, to, comment } => self.handed(moment, "reassigned", (*task, *to), comment),
             // Told with the decision.
-            TaskEvent::Enclosed { .. } => {}
+            TaskEvent::Enclosed { .. } | TaskEvent::Signed { .. } => {}
             TaskEvent::Postponed { .. } | TaskEvent::Saved { .. } | TaskEvent::Cancelled { .. } => {}
         }
     }
@@ -284,17 +221,27 @@ impl<'a> Teller<'a> {
             _ => String::new(),
         };
         let ms = self.took(moment, task);
-        let files = self.enclosed(moment, task);
-        let entry = self.push(moment, kind, visit, Data { label, files, ..Data::default() });
+        let entry = self.push(moment, kind, visit, Data { label, ..self.enclosed(moment, task) });
         entry.by = Some(by);
         entry.ms = ms;
         comment.clone_into(&mut entry.text);
     }
 
     /// What came with the decision of a task.
-    fn enclosed(&self, moment: &Moment, task: TaskId) -> Vec<File> {
-        let of_task = |event: &&OrderEvent| matches!(event, OrderEvent::Task(TaskEvent::Enclosed { task: of, .. }) if *of == task);
-        moment.passage.events.iter().filter(of_task).flat_map(|event| self.known(event.files())).collect()
+    fn enclosed(&self, moment: &Moment, decided: TaskId) -> Data {
+        let mut data = Data::default();
+        for event in &moment.passage.events {
+            match event {
+                OrderEvent::Task(TaskEvent::Enclosed { task, files }) if *task == decided => {
+                    data.files = self.known(files);
+                }
+                OrderEvent::Task(TaskEvent::Signed { task, signature }) if *task == decided => {
+                    data.signature = self.files.get(signature).cloned();
+                }
+                _ => {}
+            }
+        }
+        data
     }
 
     fn known(&self, files: &[FileId]) -> Vec<File> {

@@ -66,12 +66,20 @@ pub struct Item {
     pub overdue: bool,
     pub claimable: bool,
     /// A yes or no is asked, of this person.
-    pub approvable: bool,
+    pub approval: Option<Approval>,
     /// The first money field.
     pub amount: Option<Amount>,
     /// At most three.
     pub summary: Vec<Line>,
     pub progress: Option<Progress>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Approval {
+    Plain,
+    /// A yes has to be signed.
+    Signed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -217,15 +225,16 @@ fn item(viewer: Viewer, found: &Found) -> Option<Item> {
         due_at: seat.and_then(|(_, seat)| seat.due).map(|due| due.0),
         overdue: seat.is_some_and(|(_, seat)| is_overdue(seat, viewer.now)),
         claimable: seat.is_some_and(|(_, seat)| seat.is_offered),
-        approvable: seat.is_some_and(|(_, seat)| !seat.is_offered && is_approval(history, seat)),
+        approval: seat.filter(|(_, seat)| !seat.is_offered).and_then(|(_, seat)| approval(history, seat)),
         amount: amount(&look, row),
         summary: summary(&look, row),
         progress: seat.map(|(_, seat)| Progress { done: seat.progress.0, total: seat.progress.1 }),
     })
 }
 
-fn is_approval(history: &FormHistory, seat: &Seat) -> bool {
-    node(history, &seat.node).is_some_and(|node| matches!(node.step, Step::Approve(_)))
+fn approval(history: &FormHistory, seat: &Seat) -> Option<Approval> {
+    let Step::Approve(approve) = &node(history, &seat.node)?.step else { return None };
+    Some(if approve.signature_required { Approval::Signed } else { Approval::Plain })
 }
 
 /// Of the first money field that the viewer may know of and somebody filled in.

@@ -15,6 +15,7 @@ use tessera::model::calendar::{CalendarDefinition, Interval, NamedCalendar};
 use tessera::model::definition::{App, FlowVersion, Form, FormVersion};
 use tessera::model::document::Document;
 use tessera::model::event::Event;
+use tessera::model::flow::limit::{Limit, LimitAction};
 use tessera::model::flow::*;
 use tessera::model::form::*;
 use tessera::model::id::*;
@@ -316,6 +317,7 @@ fn handle(words: &Words, cast: &mut Cast) -> Handle {
     Handle {
         assign: assign(words, cast),
         mode: words.setting("mode"),
+        signature_required: words.has("signed"),
         dispatch: if words.has("claim") { Dispatch::Claim } else { Dispatch::Direct },
         outcomes: outcomes
             .map(|id| Outcome { id: OptionId::parse(id).expect("a slug"), label: id.to_owned() })
@@ -332,6 +334,7 @@ fn approve(words: &Words, cast: &mut Cast) -> Approve {
         assign: assign(words, cast),
         mode: words.setting("mode"),
         on_reject: words.setting("on_reject"),
+        signature_required: words.has("signed"),
         comment_required: words.get("comment").map_or(CommentRule::Never, |_| words.setting("comment")),
         fields: matrix(words),
         going_back: going_back(words),

@@ -1,11 +1,12 @@
 //! What hangs on an order because it came with a decision: who may hang it there, who may read it, and that it stays.
+//! And nobody goes on without a signature where one is asked for.
 
 use serde_json::json;
 use tessera::model::limit::{FILE_UNUSED_MS_MAX, OPINION_FILES_MAX};
 use tessera::model::time::HOUR_MS;
 use tessera::schedule::sweep;
 
-use super::site::story;
+use super::site::{Person, story};
 use super::{act, look, open, png, report, task};
 
 #[test]
@@ -54,5 +55,70 @@ fn a_decision_carries_files_of_its_own_author_for_whoever_may_read_the_order() {
         // What was refused hangs nowhere.
         assert_eq!(sweep::once(&house.store, &house.writer, much_later).await.unwrap(), 1);
         assert_eq!((gang.get(&address).await.status, ke.get(&address).await.bytes), (200, png()));
+    });
+}
+
+/// Every step of people asks for a signature from now on.
+async fn ask_for_signatures(admin: &Person<'_>, form: &str) {
+    let path = format!("/forms/{form}");
+    let drawing = admin.get(&format!("{path}/flow/draft")).await.fine();
+    let (rev, mut definition) = (drawing["rev"].as_u64().unwrap(), drawing["definition"].clone());
+    for node in definition["nodes"].as_array_mut().unwrap() {
+        if node["step"]["kind"] == "handle" || node["step"]["kind"] == "approve" {
+            node["step"]["signature_required"] = json!(true);
+        }
+        if node["step"]["kind"] == "approve" {
+            // Nothing else may be missing there.
+            node["step"]["fields"] = json!({});
+        }
+    }
+    admin.put(&format!("{path}/flow/draft"), rev, &json!({ "definition": definition })).await.fine();
+    admin.post(&format!("{path}/flow/publish"), &json!({ "rev": rev + 1, "note": "" })).await.fine();
+}
+
+#[test]
+fn where_a_signature_is_asked_for_nobody_goes_on_without_an_own_one() {
+    story(async |site| {
+        let admin = site.found().await;
+        let (gang, ke, fan) =
+            (site.sign_in("wu.gang").await, site.sign_in("shen.ke").await, site.sign_in("yang.fan").await);
+        ask_for_signatures(&admin, &site.form()).await;
+        let order = open(&gang, site, &report()).await;
+        let id = order["id"].as_str().unwrap();
+        let page = look(&ke, &order).await;
+        let asked = page["actions"].as_array().unwrap().iter().find(|action| action["verb"] == "complete").unwrap();
+        assert_eq!(asked["signature_required"], true);
+
+        let mut done = json!({ "task": asked["task"], "values": { "technician": fan.id, "due": "2099-01-01" } });
+        let path = format!("/orders/{id}/complete");
+        assert_eq!(ke.post(&path, &done).await.refusal(), (422, "signature_required".to_owned()));
+        let foreign = gang.upload("signature.png", &png()).await.fine();
+        let text = ke.upload("signature.txt", b"shen ke").await.fine();
+        for (signature, code) in [(foreign, "unknown_file"), (text, "file_type_refused")] {
+            done["signature"] = signature["id"].clone();
+            let problem = &ke.post(&path, &done).await.json()["problems"][0];
+            assert_eq!((&problem["place"], &problem["code"]), (&json!("signature"), &json!(code)));
+        }
+        let signature = ke.upload("signature.png", &png()).await.fine();
+        done["signature"] = signature["id"].clone();
+        let page = act(&ke, &order, "complete", done).await;
+        let told = page["history"].as_array().unwrap().iter().find(|entry| entry["kind"] == "completed").unwrap();
+        assert_eq!(told["data"]["signature"], signature);
+
+        let page = look(&fan, &order).await;
+        let own = fan.upload("signature.png", &png()).await.fine();
+        let values = json!({ "cause": "wear", "work_done": "换轴承", "labour_hours": "2.5" });
+        let done = json!({ "task": task(&page, "complete"), "values": values, "signature": own["id"] });
+        act(&fan, &order, "complete", done).await;
+        let page = look(&gang, &order).await;
+        assert_eq!(gang.get("/inbox").await.fine()["items"][0]["approval"], "signed");
+        let batch = json!({ "items": [{ "order": id, "task": task(&page, "approve") }] });
+        assert_eq!(gang.post("/inbox/approve", &batch).await.fine()[0]["code"], "signature_required");
+
+        let house = &site.running.house;
+        let much_later = house.now().plus_ms(FILE_UNUSED_MS_MAX + 2 * HOUR_MS);
+        assert_eq!(sweep::once(&house.store, &house.writer, much_later).await.unwrap(), 1);
+        let address = format!("/files/{}?order={id}", signature["id"].as_str().unwrap());
+        assert_eq!(gang.get(&address).await.bytes, png());
     });
 }

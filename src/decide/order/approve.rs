@@ -23,6 +23,7 @@ pub fn decide<'a>(desk: Desk<'a>, id: TaskId, values: &RawRecord, opinion: &Opin
     let rights = task::rights(&run, id)?;
     fill::keep(desk.facts, &mut run, values, Mode::Submit, rights)?;
     opinion::enclose(desk, &mut run, id, opinion)?;
+    opinion::sign(desk, &mut run, id, opinion)?;
     seat::answer(&mut run, id, desk.user, Answer::Approved, &opinion.comment);
     advance::to_rest(&mut run);
     Ok(run)

@@ -29,6 +29,7 @@ pub fn decide<'a>(
     let rights = task::rights(&run, id)?;
     fill::keep(desk.facts, &mut run, values, Mode::Submit, rights)?;
     opinion::enclose(desk, &mut run, id, opinion)?;
+    opinion::sign(desk, &mut run, id, opinion)?;
     seat::answer(&mut run, id, desk.user, Answer::Completed(outcome.cloned()), &opinion.comment);
     advance::to_rest(&mut run);
     Ok(run)

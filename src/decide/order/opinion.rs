@@ -1,10 +1,12 @@
-//! What comes with the words of a decision or a comment. Refuses a file that somebody else brought.
+//! What comes with the words of a decision or a comment. Refuses a file that somebody else brought, and a step
+//! that asks for a signature without one.
 
-use super::{Desk, fill};
+use super::{Desk, fill, task};
 use crate::flow::run::Run;
 use crate::model::command::Opinion;
+use crate::model::flow::Step;
 use crate::model::id::{FileId, TaskId};
-use crate::model::limit::OPINION_FILES_MAX;
+use crate::model::limit::{OPINION_FILES_MAX, SIGNATURE_BYTES_MAX};
 use crate::model::order_event::TaskEvent;
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::refusal::Refusal;
@@ -22,6 +24,45 @@ pub fn enclose(desk: Desk, run: &mut Run, task: TaskId, opinion: &Opinion) -> Re
         run.emit(TaskEvent::Enclosed { task, files: opinion.files.clone() });
     }
     Ok(())
+}
+
+/// Puts the signature under the decision that follows.
+///
+/// # Errors
+/// - `SignatureRequired`: the step asks for one.
+/// - `Invalid`: it is no small picture that this person brought.
+pub fn sign(desk: Desk, run: &mut Run, task: TaskId, opinion: &Opinion) -> Result<(), Refusal> {
+    let Some(signature) = opinion.signature else {
+        return if is_signed(&task::node(run, task).step) { Err(Refusal::SignatureRequired) } else { Ok(()) };
+    };
+    let refused = |code| Err(Refusal::Invalid(vec![Problem::error("signature", code)]));
+    match fill::own_file(desk.facts, Some(desk.user), signature) {
+        None => refused(ProblemCode::UnknownFile),
+        Some(file) if file.media != SIGNATURE_MEDIA => refused(ProblemCode::FileTypeRefused),
+        Some(file) if file.bytes > SIGNATURE_BYTES_MAX => refused(ProblemCode::TooLarge),
+        Some(_) => {
+            run.emit(TaskEvent::Signed { task, signature });
+            Ok(())
+        }
+    }
+}
+
+/// With an alpha channel, so that the ink stands on any ground.
+const SIGNATURE_MEDIA: &str = "image/png";
+
+/// Whether nobody goes on from here without signing.
+pub const fn is_signed(step: &Step) -> bool {
+    match step {
+        Step::Handle(handle) => handle.signature_required,
+        Step::Approve(approve) => approve.signature_required,
+        Step::Start(_)
+        | Step::Exclusive(_)
+        | Step::Parallel(_)
+        | Step::Join(_)
+        | Step::Cc(_)
+        | Step::Update(_)
+        | Step::End(_) => false,
+    }
 }
 
 /// What is wrong with the files of a person.

@@ -5,9 +5,8 @@ use crate::catalog::Catalog;
 use crate::catalog::form::CompiledForm;
 use crate::flow::node;
 use crate::form::kind;
-use crate::model::flow::{
-    Approve, Cc, Dispatch, Handle, HandleMode, Join, Limit, LimitAction, Need, Node, Notice, Step, WhenEmpty,
-};
+use crate::model::flow::limit::{Limit, LimitAction};
+use crate::model::flow::{Approve, Cc, Dispatch, Handle, HandleMode, Join, Need, Node, Notice, Step, WhenEmpty};
 use crate::model::form::{FieldAccess, FieldMatrix};
 use crate::model::id::ChannelId;
 use crate::model::limit::LIMIT_MINUTES_MAX;

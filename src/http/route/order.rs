@@ -184,11 +184,13 @@ struct Complete {
     comment: String,
     #[serde(default)]
     files: Vec<FileId>,
+    #[serde(default)]
+    signature: Option<FileId>,
 }
 
 async fn complete(caller: Allowed<SignedIn>, order: Path, body: Body<Complete>) -> Page {
-    let Complete { task, outcome, values, comment, files } = body.0;
-    let opinion = Opinion { comment, files };
+    let Complete { task, outcome, values, comment, files, signature } = body.0;
+    let opinion = Opinion { comment, files, signature };
     act(caller, *order, OrderVerb::Complete { task: task.0, outcome, values: values.into_raw(), opinion }).await
 }
 
@@ -202,11 +204,13 @@ struct Approve {
     comment: String,
     #[serde(default)]
     files: Vec<FileId>,
+    #[serde(default)]
+    signature: Option<FileId>,
 }
 
 async fn approve(caller: Allowed<SignedIn>, order: Path, body: Body<Approve>) -> Page {
-    let Approve { task, values, comment, files } = body.0;
-    let opinion = Opinion { comment, files };
+    let Approve { task, values, comment, files, signature } = body.0;
+    let opinion = Opinion { comment, files, signature };
     act(caller, *order, OrderVerb::Approve { task: task.0, values: values.into_raw(), opinion }).await
 }
 
@@ -222,7 +226,7 @@ struct Reject {
 
 async fn reject(caller: Allowed<SignedIn>, order: Path, body: Body<Reject>) -> Page {
     let Reject { task, comment, files } = body.0;
-    act(caller, *order, OrderVerb::Reject { task: task.0, opinion: Opinion { comment, files } }).await
+    act(caller, *order, OrderVerb::Reject { task: task.0, opinion: Opinion { comment, files, signature: None } }).await
 }
 
 #[derive(Deserialize)]
@@ -251,7 +255,12 @@ async fn send_back(caller: Allowed<SignedIn>, order: Path, body: Body<SendBack>)
         Target::Previous => ReturnTarget::Previous,
         Target::Node(node) => ReturnTarget::Node(node),
     };
-    act(caller, *order, OrderVerb::Return { task: task.0, target, opinion: Opinion { comment, files } }).await
+    act(
+        caller,
+        *order,
+        OrderVerb::Return { task: task.0, target, opinion: Opinion { comment, files, signature: None } },
+    )
+    .await
 }
 
 #[derive(Deserialize)]

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::decide::order::allowed::{Act, Allowed};
+use crate::decide::order::opinion;
 use crate::flow::taken;
 use crate::http::wire::Named;
 use crate::model::document::Document;
@@ -20,7 +21,8 @@ use crate::model::report::OrderState;
 use crate::model::time::Timestamp;
 use crate::model::value::File;
 use crate::query::file;
-use crate::query::history::{self, Entry};
+use crate::query::history;
+use crate::query::history::entry::Entry;
 use crate::query::order::{self, Seen};
 use crate::query::reading::{Reader, Unread};
 use crate::query::wire::{self, Shown};
@@ -92,6 +94,7 @@ struct Action {
     ways: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     comment: Option<CommentRule>,
+    signature_required: bool,
 }
 
 #[derive(Serialize)]
@@ -239,6 +242,8 @@ fn action(seen: &Seen, allowed: &Allowed, verb: &'static str, way: Option<&'stat
         (Act::Approve | Act::Reject | Act::Return, Some(Step::Approve(approve))) => Some(approve.comment_required),
         _ => None,
     };
+    let signs =
+        matches!(allowed.act, Act::Complete | Act::Approve) && node.is_some_and(|node| opinion::is_signed(&node.step));
     let name = |node: &NodeId| seen.flow.find(node).map(|node| node.name.clone()).unwrap_or_default();
     Action {
         verb,
@@ -248,6 +253,7 @@ fn action(seen: &Seen, allowed: &Allowed, verb: &'static str, way: Option<&'stat
         targets: allowed.targets.iter().map(|node| Target { node: node.clone(), name: name(node) }).collect(),
         ways: way.into_iter().collect(),
         comment,
+        signature_required: signs,
     }
 }
 

@@ -209,7 +209,7 @@ impl Order {
                 task.claimed_at = None;
             }
             TaskEvent::Saved { task } => self.task_mut(*task).touched_at = Some(at),
-            TaskEvent::Enclosed { .. } => {}
+            TaskEvent::Enclosed { .. } | TaskEvent::Signed { .. } => {}
             TaskEvent::Decided { task, by, answer, comment } => {
                 let task = self.task_mut(*task);
                 task.state = TaskState::Decided { answer: answer.clone(), by: *by, at };
