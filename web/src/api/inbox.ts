@@ -31,7 +31,7 @@ export interface TaskItem {
   overdue: boolean;
   claimable: boolean;
   /** A yes or no is asked, of this person. */
-  approvable: boolean;
+  approval?: "plain" | "signed" | null;
   /** Of the first money field. */
   amount?: Amount | null;
   /** At most three. */

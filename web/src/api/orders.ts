@@ -49,14 +49,19 @@ interface Opinion {
   files: string[];
 }
 
+interface Signed extends Opinion {
+  /** Id of the picture, an own upload too. */
+  signature?: string;
+}
+
 /** What each verb carries. */
 export interface VerbBodies {
   submit: { values: Values };
   claim: { task: string };
   release: { task: string };
   save: { task: string; values: Values };
-  complete: { task: string; outcome?: string; values: Values } & Opinion;
-  approve: { task: string; values: Values } & Opinion;
+  complete: { task: string; outcome?: string; values: Values } & Signed;
+  approve: { task: string; values: Values } & Signed;
   reject: { task: string } & Opinion;
   return: { task: string; target: "start" | "previous" | { node: string } } & Opinion;
   recall: { visit: string };

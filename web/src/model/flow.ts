@@ -42,6 +42,7 @@ export interface HandleStep {
   mode?: "single" | "any" | "all" | "sequential";
   dispatch?: "direct" | "claim";
   outcomes?: Outcome[];
+  signature_required?: boolean;
   fields?: FieldMatrix;
   going_back?: GoingBack;
   limit?: Limit | null;
@@ -59,6 +60,7 @@ export interface ApproveStep {
   mode?: "any" | "all" | "sequential";
   on_reject?: "end_instance" | "end_branch" | "return_to_start" | "return_to_previous";
   comment_required?: CommentRule;
+  signature_required?: boolean;
   fields?: FieldMatrix;
   going_back?: GoingBack;
   limit?: Limit | null;

@@ -46,6 +46,7 @@ export interface OrderAction {
   /** Of a withdrawal: what it may leave. */
   ways?: ("draft" | "cancel")[];
   comment?: CommentRule;
+  signature_required?: boolean;
 }
 
 /** One person's seat in a visit. */
@@ -81,6 +82,8 @@ export interface HistoryData {
   mentions?: string[];
   /** Came with what was said. */
   files?: FileValue[];
+  /** Under a decision. */
+  signature?: FileValue;
   /** Of the line that was taken, or the button that was pressed. */
   label?: string;
   tried?: TriedCondition[];

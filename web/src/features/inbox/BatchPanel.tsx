@@ -11,7 +11,7 @@ import { useShortcuts } from "@/ui/shortcuts";
 import { amountText, totalsOf } from "./amount";
 import styles from "./BatchPanel.module.css";
 import { runBatch, useBatch } from "./batch";
-import { isAlike, rowKey } from "./selection";
+import { isAlike, rowKey, unsigned } from "./selection";
 
 /** One opinion for several tasks of one step. What failed stays, with its reason. */
 export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onClear: () => void }) {
@@ -20,15 +20,18 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
   const field = useRef<HTMLTextAreaElement>(null);
   const format = useFormat();
   const { isRunning, failures } = useBatch();
-  const totals = totalsOf(items);
+  const totals = totalsOf(unsigned(items));
   const alike = isAlike(items);
+  const sendable = unsigned(items);
+  const left = items.length - sendable.length;
+  const canRun = alike && sendable.length > 0;
   const run = () => {
-    if (!alike || isRunning) return;
-    void runBatch(items, comment);
+    if (!canRun || isRunning) return;
+    void runBatch(sendable, comment);
     setComment("");
   };
   useShortcuts(t("batch.title"), [
-    { keys: "a", label: t("batch.approve", { count: items.length }), run, isOff: !alike },
+    { keys: "a", label: t("batch.approve", { count: sendable.length }), run, isOff: !canRun },
     { keys: "c", label: t("batch.comment"), run: () => field.current?.focus() },
   ]);
   return (
@@ -54,6 +57,7 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
         </p>
       )}
       {!alike && <Alert type="info" showIcon title={t("batch.unlike")} />}
+      {alike && left > 0 && <Alert type="info" showIcon title={t("batch.signed", { count: left })} />}
       {failures.size > 0 && <Alert type="warning" showIcon title={t("batch.partly", { count: failures.size })} />}
       <Input.TextArea
         ref={(element) => {
@@ -61,15 +65,15 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
         }}
         rows={3}
         value={comment}
-        disabled={!alike}
+        disabled={!canRun}
         placeholder={t("batch.comment")}
         aria-label={t("batch.comment")}
         onChange={({ target }) => setComment(target.value)}
       />
       <div className={styles.foot}>
         <Button onClick={onClear}>{t("batch.clear")}</Button>
-        <Button type="primary" icon={<Check size={16} />} disabled={!alike} loading={isRunning} onClick={run}>
-          {failures.size > 0 ? t("batch.retry") : t("batch.approve", { count: items.length })}
+        <Button type="primary" icon={<Check size={16} />} disabled={!canRun} loading={isRunning} onClick={run}>
+          {failures.size > 0 ? t("batch.retry") : t("batch.approve", { count: sendable.length })}
         </Button>
       </div>
     </section>

@@ -92,7 +92,7 @@ export function TaskList(props: TaskListProps) {
               onOpen={() => props.onOpen(key)}
               onTick={(isRange) => props.onTick(key, isRange)}
               swipe={
-                isPhone && item.approvable
+                isPhone && item.approval
                   ? { onRight: () => props.onDecide(key, "approve"), onLeft: () => props.onDecide(key, "reject") }
                   : null
               }

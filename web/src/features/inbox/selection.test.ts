@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TaskItem } from "@/api/inbox";
-import { extend, isAlike, keepOnly, NOTHING, neighbour, partByArrival, rowKey, toggle } from "./selection";
+import { extend, isAlike, keepOnly, NOTHING, neighbour, partByArrival, rowKey, toggle, unsigned } from "./selection";
 
 const item = (task: string, rest: Partial<TaskItem> = {}): TaskItem => ({
   order: `o-${task}`,
@@ -15,7 +15,7 @@ const item = (task: string, rest: Partial<TaskItem> = {}): TaskItem => ({
   opened_at: 1,
   overdue: false,
   claimable: false,
-  approvable: true,
+  approval: "plain",
   summary: [],
   ...rest,
 });
@@ -46,7 +46,14 @@ describe("ticked rows", () => {
     expect(isAlike([item("a"), item("b")])).toBe(true);
     expect(isAlike([item("a"), item("b", { form: "leave" })])).toBe(false);
     expect(isAlike([item("a"), item("b", { node_name: "复核" })])).toBe(false);
-    expect(isAlike([item("a", { approvable: false })])).toBe(false);
+    expect(isAlike([item("a", { approval: null })])).toBe(false);
+  });
+});
+
+describe("a batch", () => {
+  it("leaves out what has to be signed one by one", () => {
+    const signed = item("b", { approval: "signed" });
+    expect(unsigned([item("a"), signed]).map(({ task }) => task)).toEqual(["a"]);
   });
 });
 

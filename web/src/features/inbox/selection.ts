@@ -39,8 +39,12 @@ export function keepOnly(selection: Selection, order: readonly string[]): Select
 /** Batch approval takes like for like: decisions of one form at one step. */
 export function isAlike(items: readonly TaskItem[]): boolean {
   const kinds = new Set(items.map(({ form, node_name }) => `${form}/${node_name}`));
-  return kinds.size <= 1 && items.every(({ approvable }) => approvable);
+  return kinds.size <= 1 && items.every(({ approval }) => approval);
 }
+
+/** Those that nobody has to sign one by one. */
+export const unsigned = (items: readonly TaskItem[]): TaskItem[] =>
+  items.filter(({ approval }) => approval !== "signed");
 
 /** Tasks that came after the person last looked wait behind a pill, so that nothing jumps under the pointer. */
 export function partByArrival(items: readonly TaskItem[], lookedAt: number): { shown: TaskItem[]; waiting: number } {

@@ -1,16 +1,20 @@
-import { Button, Input, Radio, Tag } from "antd";
+import { Button, Radio } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { uploadFile } from "@/api/files";
 import { usePendingUploads } from "@/fields/attachment/uploads";
 import type { OrderAction } from "@/model/order";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { useKept, useKeptFiles } from "@/ui/kept";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { toast } from "@/ui/toast";
+import { OpinionText } from "./OpinionText";
 import styles from "./orders.module.css";
+import type { TakeSignature } from "./SignaturePad";
 import { type Answers, askOf, carriesFiles, filesPlace, missing } from "./verbs";
 
 const OpinionFiles = lazy(() => import("./OpinionFiles"));
+const SignaturePad = lazy(() => import("./SignaturePad"));
 
 export interface ActSheetProps {
   action: OrderAction;
@@ -19,16 +23,10 @@ export interface ActSheetProps {
   place: string;
   isBusy: boolean;
   onClose: () => void;
-  onSend: (answers: Pick<Answers, "comment" | "files" | "people" | "way">) => void;
+  onSend: (answers: Pick<Answers, "comment" | "files" | "signature" | "people" | "way">) => void;
 }
 
 const WITHDRAWALS = ["draft", "cancel"] as const;
-const PHRASES = { for: ["agreed", "seen"], against: ["unclear", "redo"], other: ["seen", "soon"] } as const;
-
-function phrasesOf({ verb }: OrderAction) {
-  if (verb === "approve" || verb === "complete") return PHRASES.for;
-  return verb === "reject" || verb === "return" ? PHRASES.against : PHRASES.other;
-}
 
 /** Asks what a verb needs: whom, which way, and the opinion. */
 export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActSheetProps) {
@@ -41,15 +39,34 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
   const [people, setPeople] = useState<string[]>([]);
   const [way, setWay] = useState(ways[0]?.value ?? "");
   const [isTried, setTried] = useState(false);
-  const lacking = missing(action, { comment, files: [], people, way, values: {}, record_rev: 0 });
-  const send = () => {
+  const [ink, setInk] = useState<TakeSignature | null>(null);
+  const [isSigning, setSigning] = useState(false);
+  const answers = { comment, files: files.map(({ id }) => id), people, way };
+  const drawn = ink ? { signature: "drawn" } : {};
+  const lacking = missing(action, { ...answers, ...drawn, values: {}, record_rev: 0 });
+  const send = async () => {
     setTried(true);
-    if (lacking || isBusy) return;
-    if (uploads > 0) toast.info(t("uploading", { count: uploads }));
-    else onSend({ comment, files: files.map(({ id }) => id), people, way });
+    if (lacking || isBusy || isSigning) return;
+    if (uploads > 0) return toast.info(t("uploading", { count: uploads }));
+    setSigning(true);
+    try {
+      const picture = await ink?.();
+      onSend({ ...answers, ...(picture && { signature: (await uploadFile(picture)).id }) });
+    } catch (error) {
+      toast.problem(error);
+    } finally {
+      setSigning(false);
+    }
   };
   const footer = (
-    <Button type="primary" block size="large" danger={ask.kind === "danger"} loading={isBusy} onClick={send}>
+    <Button
+      type="primary"
+      block
+      size="large"
+      danger={ask.kind === "danger"}
+      loading={isBusy || isSigning}
+      onClick={() => void send()}
+    >
       {title}
     </Button>
   );
@@ -70,40 +87,25 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
         )}
         {isTried && lacking === "people" && <p className={styles.problem}>{t("peopleMissing")}</p>}
         {ask.comment !== "none" && (
-          <>
-            <Input.TextArea
-              autoFocus
-              rows={4}
-              maxLength={2000}
-              value={comment}
-              status={isTried && lacking === "comment" ? "error" : ""}
-              placeholder={ask.comment === "required" ? t("commentRequired") : t("commentOptional")}
-              aria-label={t("comment")}
-              onChange={({ target }) => setComment(target.value)}
-              onKeyDown={(event) => {
-                if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
-              }}
-            />
-            {isTried && lacking === "comment" && <p className={styles.problem}>{t("commentMissing")}</p>}
-            <div className={styles.phrases}>
-              {phrasesOf(action).map((phrase) => (
-                <button
-                  key={phrase}
-                  type="button"
-                  className={styles.phrase}
-                  onClick={() => setComment(`${comment}${t(`phrase.${phrase}`)}`)}
-                >
-                  <Tag>{t(`phrase.${phrase}`)}</Tag>
-                </button>
-              ))}
-            </div>
-          </>
+          <OpinionText
+            action={action}
+            isLacking={isTried && lacking === "comment"}
+            text={comment}
+            onChange={setComment}
+            onSend={() => void send()}
+          />
         )}
         {carriesFiles(action.verb) && (
           <Suspense>
             <OpinionFiles files={files} onChange={setFiles} />
           </Suspense>
         )}
+        {action.signature_required && (
+          <Suspense>
+            <SignaturePad isInvalid={isTried} onInk={(take) => setInk(() => take)} />
+          </Suspense>
+        )}
+        {isTried && lacking === "signature" && <p className={styles.problem}>{t("signature.missing")}</p>}
       </div>
     </BottomSheet>
   );

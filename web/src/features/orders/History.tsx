@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { previewAddress } from "@/api/files";
 import type { OrderPage } from "@/model/order";
 import { useFormat } from "@/ui/format";
 import { usePerson } from "@/ui/people";
@@ -7,6 +8,7 @@ import { Timeline, type TimelineEntry } from "@/ui/Timeline";
 import { UserAvatar } from "@/ui/UserAvatar";
 import { toneOf, useHistoryWords } from "./history_words";
 import styles from "./orders.module.css";
+import signed from "./signature.module.css";
 
 const Attachments = lazy(() => import("@/fields/attachment/AttachmentRead"));
 
@@ -17,12 +19,14 @@ const MINUTE_MS = 60_000;
 export function History({ order }: { order: OrderPage }) {
   const { t } = useTranslation("orders");
   const format = useFormat();
-  const { title, reasons } = useHistoryWords(order.definition);
+  const { title, reasons, nameOf } = useHistoryWords(order.definition);
   const entries = order.history.map((entry, index): TimelineEntry => {
     const why = reasons(entry);
     const files = entry.data?.files ?? [];
+    const signature = entry.data?.signature;
     const took = entry.ms && entry.ms >= MINUTE_MS ? format.span(entry.ms) : null;
-    const hasBody = Boolean(entry.text) || why.length > 0 || took !== null || files.length > 0;
+    const hasBody =
+      Boolean(entry.text) || why.length > 0 || took !== null || files.length > 0 || signature !== undefined;
     return {
       id: `${entry.at}-${index}`,
       tone: toneOf(entry),
@@ -34,9 +38,18 @@ export function History({ order }: { order: OrderPage }) {
           <>
             {entry.text && <p className={styles.said}>{entry.text}</p>}
             {files.length > 0 && (
-              <Suspense>
-                <Attachments value={files} order={order.id} />
-              </Suspense>
+              <div className={styles.came}>
+                <Suspense>
+                  <Attachments value={files} order={order.id} />
+                </Suspense>
+              </div>
+            )}
+            {signature && (
+              <img
+                className={signed.signature}
+                src={previewAddress(signature.id, order.id)}
+                alt={t("signature.of", { who: nameOf(entry.by) })}
+              />
             )}
             {why.map((line) => (
               <p key={line} className={styles.faint}>

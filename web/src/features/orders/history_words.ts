@@ -39,6 +39,7 @@ export function sentenceOf({ kind, data }: HistoryEntry): string {
 }
 
 export interface HistoryWords {
+  nameOf: (user: string | null | undefined) => string;
   /** Who did what, where. */
   title: (entry: HistoryEntry) => string;
   /** Why: the inputs of a branch, one line per condition. */
@@ -52,7 +53,7 @@ export function useHistoryWords(form: FormDefinition): HistoryWords {
   return useMemo(() => {
     const fields = new Map(form.fields.map((field) => [field.id, field]));
     const people = new Map(directory?.users.map(({ id, name }) => [id, name]));
-    const nameOf = (id: string): string => people.get(id) ?? t("history.somebody");
+    const nameOf = (id: string | null | undefined): string => people.get(id ?? "") ?? t("history.somebody");
     const names = (ids: readonly string[] = []) => ids.map(nameOf).join(t("history.list"));
     const title = (entry: HistoryEntry): string => {
       const { data = {} } = entry;
@@ -85,6 +86,6 @@ export function useHistoryWords(form: FormDefinition): HistoryWords {
       const key = `history.${group}.${name}`;
       return i18n.exists(key, { ns: "orders" }) ? String(t(key as never, parameters as never)) : null;
     }
-    return { title, reasons };
+    return { nameOf, title, reasons };
   }, [form, directory, words, t]);
 }

@@ -13,6 +13,14 @@ describe("verbs", () => {
     expect(askOf({ verb: "approve", comment: "always" }).comment).toBe("required");
   });
 
+  it("where the step asks for a signature, only a signed decision goes, and it carries the picture", () => {
+    const approve = { verb: "approve", task: "t", signature_required: true } as const;
+    expect(missing(approve, blank)).toBe("signature");
+    expect(missing(approve, { ...blank, signature: "s" })).toBeNull();
+    expect(bodyOf(approve, { ...blank, signature: "s" })).toMatchObject({ signature: "s" });
+    expect(bodyOf(approve, blank)).not.toHaveProperty("signature");
+  });
+
   it("a transfer needs a person, a return a place", () => {
     expect(missing({ verb: "transfer" }, blank)).toBe("people");
     expect(missing({ verb: "return" }, { ...blank, comment: "x" })).toBe("way");

@@ -110,6 +110,8 @@ export interface Answers {
   comment: string;
   /** Ids of own uploads. */
   files: readonly string[];
+  /** Id of the picture, an own upload too. */
+  signature?: string;
   people: readonly string[];
   /** `start`, `previous`, a node's id; or `draft`, `cancel`. */
   way: string;
@@ -119,11 +121,12 @@ export interface Answers {
 }
 
 /** The first thing that is missing; `null` when the sheet may be sent. */
-export function missing(action: OrderAction, answers: Answers): "comment" | "people" | "way" | null {
+export function missing(action: OrderAction, answers: Answers): "comment" | "people" | "way" | "signature" | null {
   const ask = askOf(action);
   if (ask.way !== "none" && !answers.way) return "way";
   if (ask.people !== "none" && answers.people.length === 0) return "people";
-  return ask.comment === "required" && answers.comment.trim() === "" ? "comment" : null;
+  if (ask.comment === "required" && answers.comment.trim() === "") return "comment";
+  return action.signature_required && !answers.signature ? "signature" : null;
 }
 
 function targetOf(way: string): VerbBodies["return"]["target"] {
@@ -137,6 +140,7 @@ export function bodyOf(action: OrderAction, answers: Answers): VerbBodies[OrderV
   const { values, people, way, record_rev, outcome } = answers;
   const comment = answers.comment.trim();
   const opinion = { comment, files: [...answers.files] };
+  const signed = { ...opinion, ...(answers.signature && { signature: answers.signature }) };
   const to = people[0] ?? "";
   switch (action.verb) {
     case "submit":
@@ -147,9 +151,9 @@ export function bodyOf(action: OrderAction, answers: Answers): VerbBodies[OrderV
     case "save":
       return { task, values };
     case "complete":
-      return { task, values, ...opinion, ...(outcome && { outcome }) };
+      return { task, values, ...signed, ...(outcome && { outcome }) };
     case "approve":
-      return { task, values, ...opinion };
+      return { task, values, ...signed };
     case "reject":
       return { task, ...opinion };
     case "return":

@@ -55,6 +55,8 @@ const inbox: Same<typeof zh> = {
     done: "{{count}} approved",
     incomplete: "Something must be filled in. Open the order",
     partly: "{{count}} did not succeed. Each shows its reason.",
+    signed: "{{count}} ask for a signature and are left out. Open each of them and sign.",
+    signed_one: "{{count}} asks for a signature and is left out. Open it and sign.",
     unlike: "Only decisions of one form and one step can be approved together.",
     total: "Total",
   },

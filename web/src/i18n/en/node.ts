@@ -113,6 +113,7 @@ const node: Same<typeof zh> = {
     return_to_start: "Back to the initiator",
     return_to_previous: "Back to the previous step",
   },
+  signature: { label: "Ask for a signature", help: "Whoever approves or completes signs first. The history shows it." },
   comment: { label: "Comment", on_reject: "Required to reject", always: "Always required", never: "Optional" },
   pair: {
     label: "Join",

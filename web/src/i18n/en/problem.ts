@@ -64,6 +64,10 @@ const problem: Same<typeof zh> = {
   withdraw_too_late: { title: "Too late to withdraw", remedy: "Somebody is working on it; ask them to return it." },
   already_participant: { title: "This person handles it already", remedy: "Choose somebody else." },
   user_inactive: { title: "This member is inactive", remedy: "Choose somebody else." },
+  signature_required: {
+    title: "Please sign",
+    remedy: "This step asks for a drawn signature. Open the order and sign before you send it.",
+  },
   comment_required: { title: "A comment is needed", remedy: "This step asks for the reason." },
   too_soon: { title: "They were reminded just now", remedy: "Wait a while before you remind them again." },
   not_published: { title: "Not published yet", remedy: "Publish it in the designer first." },

@@ -44,6 +44,7 @@ const inbox = {
     done: "已同意 {{count}} 条",
     incomplete: "这一步有必填内容，请打开工单填写",
     partly: "{{count}} 条没有成功，原因列在各条后面。",
+    signed: "{{count}} 条需要手写签名，没有包含在内，请逐条打开签名。",
     unlike: "只能批量同意同一表单、同一审批步骤的待办。",
     total: "合计",
   },

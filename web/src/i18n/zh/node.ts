@@ -106,6 +106,7 @@ const node = {
     return_to_start: "退回发起人",
     return_to_previous: "退回上一步",
   },
+  signature: { label: "需要手写签名", help: "同意或完成前须签名，签名显示在流转记录中。" },
   comment: { label: "审批意见", on_reject: "拒绝时必填", always: "总是必填", never: "选填" },
   pair: { label: "汇合点", help: "等待这些分支的汇合。各分支都各自结束时可不选。", none: "不汇合" },
   need: {

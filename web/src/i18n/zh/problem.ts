@@ -50,6 +50,7 @@ const problem = {
   withdraw_too_late: { title: "已经来不及撤回", remedy: "工单已有人处理，请联系当前处理人退回。" },
   already_participant: { title: "对方已经是处理人", remedy: "请选择其他人。" },
   user_inactive: { title: "该成员已停用", remedy: "请选择其他人。" },
+  signature_required: { title: "请签名", remedy: "这一步要求手写签名，请打开工单签名后再提交。" },
   comment_required: { title: "请填写意见", remedy: "这一步要求写明原因。" },
   too_soon: { title: "刚刚催办过", remedy: "请稍后再催。" },
   not_published: { title: "还没有发布", remedy: "请先在设计器中发布。" },

@@ -1,4 +1,4 @@
-import { Select } from "antd";
+import { Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
@@ -46,6 +46,16 @@ export function DecisionSettings({ step, onChange, problems }: StepSettingsProps
             value={step.comment_required ?? "on_reject"}
             onChange={(comment_required) => onChange({ ...step, comment_required })}
             options={COMMENTS.map((rule) => ({ value: rule, label: t(`comment.${rule}`) }))}
+          />
+        )}
+      </PropertyRow>
+      <PropertyRow label={t("signature.label")} help={t("signature.help")} isInline>
+        {(id) => (
+          <Switch
+            id={id}
+            size="small"
+            checked={step.signature_required ?? false}
+            onChange={(signature_required) => onChange({ ...step, signature_required })}
           />
         )}
       </PropertyRow>

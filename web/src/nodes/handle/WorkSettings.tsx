@@ -35,6 +35,16 @@ export function WorkSettings({ step, onChange, problems }: StepSettingsProps<"ha
           )}
         </PropertyRow>
       )}
+      <PropertyRow label={t("signature.label")} help={t("signature.help")} isInline>
+        {(id) => (
+          <Switch
+            id={id}
+            size="small"
+            checked={step.signature_required ?? false}
+            onChange={(signature_required) => onChange({ ...step, signature_required })}
+          />
+        )}
+      </PropertyRow>
       <OutcomeList
         outcomes={outcomes}
         onChange={(next, group) => onChange({ ...step, outcomes: next }, group)}
