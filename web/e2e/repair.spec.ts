@@ -1,4 +1,5 @@
-import { openBoard } from "./support/app";
+import { openApp, openBoard } from "./support/app";
+import { FlowDesigner } from "./support/flow_designer";
 import { setUp } from "./support/founding";
 import { expect, test } from "./support/house";
 import { settled } from "./support/orders";
@@ -22,6 +23,16 @@ test("the house is set up with the ready-made app and sample data, and its board
   await givePasswords(page, [REPORTER, DISPATCHER, TECHNICIAN]);
   await openBoard(page, "设备报修", "维修看板");
   await expect(page.getByRole("region", { name: "处理中" }).getByRole("button", { name: /^[1-9]/ })).toBeVisible();
+});
+
+test("whoever accepts a repair signs for it from now on", async ({ enter }) => {
+  const admin = await enter(ADMIN);
+  await openApp(admin, "设备报修");
+  await admin.getByRole("link", { name: "设计流程" }).first().click();
+  const designer = new FlowDesigner(admin);
+  await designer.step("验收").click();
+  await designer.inspector.getByRole("switch", { name: "需要手写签名" }).click();
+  await designer.publish("验收须签名");
 });
 
 test("a fault reported on a phone arrives at the dispatcher without a reload, with its photo", async ({ enter }) => {
@@ -76,6 +87,9 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
   const sheet = dispatcher.getByRole("dialog");
   await decide.click();
   await sheet.getByLabel("意见").fill("请带备件");
+  const sketch = { name: "sketch.png", mimeType: "image/png", buffer: picture(320, 200) };
+  await sheet.locator('input[type="file"]').setInputFiles(sketch);
+  await expect(sheet.getByRole("link", { name: "sketch.png" })).toBeVisible();
   await sheet.getByRole("button", { name: "完成", exact: true }).click();
   const task = dispatcher.getByRole("list", { name: "待办列表" }).getByRole("button", { name: /CNC-777/ });
   await expect(task).toHaveCount(0);
@@ -83,6 +97,7 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
   await task.click();
   await decide.click();
   await expect(sheet.getByLabel("意见")).toHaveValue("请带备件");
+  await expect(sheet.getByRole("link", { name: "sketch.png" })).toBeVisible();
   await sheet.getByRole("button", { name: "完成", exact: true }).click();
   await settled(dispatcher, "完成");
 
@@ -91,6 +106,7 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
 
   const technician = await enter(TECHNICIAN);
   await technician.getByRole("button", { name: /CNC-777/ }).click();
+  await expect(technician.getByRole("img", { name: "sketch.png" })).toBeVisible();
   await technician.getByLabel("故障原因").click();
   await technician.getByLabel("故障原因").press("Enter");
   await technician.getByLabel("维修过程").fill("更换主轴轴承");
@@ -121,11 +137,18 @@ test("whoever reported it accepts it on the phone; the history names everybody, 
   await reporter.locator("label").filter({ has: five }).click();
   await expect(five).toBeChecked();
   await reporter.getByRole("button", { name: "同意" }).click();
-  await reporter.getByRole("dialog").getByRole("button", { name: "同意", exact: true }).click();
+  const sheet = reporter.getByRole("dialog");
+  const yes = sheet.getByRole("button", { name: "同意", exact: true });
+  await yes.click();
+  await expect(sheet.getByText("请先签名")).toBeVisible();
+  await push(reporter, sheet.getByRole("img", { name: "尚未签名" }), 160, 20);
+  await expect(sheet.getByRole("img", { name: "已签名" })).toBeVisible();
+  await yes.click();
   await settled(reporter, "同意");
   await reporter.getByRole("link", { name: /已办/ }).click();
   await reporter.getByRole("button", { name: /CNC-777/ }).click();
   await expect(reporter.getByText("已完成").first()).toBeVisible();
+  await expect(reporter.getByRole("img", { name: "陈杰 的签名" })).toBeVisible();
   for (const name of ["沈可", "秦龙", "陈杰"]) await expect(reporter.getByText(name).first()).toBeVisible();
 
   await expect(open.getByRole("button", { name: String(before - 1), exact: true })).toBeVisible();
