@@ -31,7 +31,7 @@ use tessera::model::form::FormDefinition;
 use tessera::model::id::{
     AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, UserId, ViewId,
 };
-use tessera::model::limit::{COLUMN_PX_MAX, COLUMN_PX_MIN};
+use tessera::model::limit::{BOARD_SITTING_MS, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN};
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
 use tessera::model::refusal::Refusal;
@@ -63,6 +63,7 @@ const PARKED: Outgoing = Outgoing {
 
 /// A workspace whose decisions take effect at once.
 struct Desk {
+    now: Timestamp,
     catalog: Catalog,
     orders: u64,
     next_id: u128,
@@ -70,7 +71,7 @@ struct Desk {
 
 impl Desk {
     fn opened(language: Language) -> Self {
-        let mut desk = Self { catalog: Catalog::default(), orders: 0, next_id: 0x1000 };
+        let mut desk = Self { now: NOW, catalog: Catalog::default(), orders: 0, next_id: 0x1000 };
         desk.ask(Actor::System, Ask::Batch(seed::asks(&first_run(language)))).expect("the first run is sound");
         desk
     }
@@ -94,7 +95,7 @@ impl Desk {
 
     fn ask(&mut self, actor: Actor, ask: Ask) -> Result<Vec<Event>, Refusal> {
         let facts = Facts {
-            now: NOW,
+            now: self.now,
             is_quarantined: false,
             catalog: &self.catalog,
             order: None,
@@ -472,7 +473,7 @@ fn a_board_is_kept_whole_or_not_at_all() {
     let id = BoardId::from_u128(1);
     let save = |rev, definition| {
         let (app, name) = (board.app, "Copy".to_owned());
-        Ask::Board(BoardAsk::Save { board: id, app, name, rev, definition })
+        Ask::Board(BoardAsk::Save { board: id, app, name, rev, definition, note: String::new() })
     };
     let found = problems(desk.ask(Actor::User(ADMIN), save(0, definition)));
     let open = "tiles.open".to_owned();
@@ -480,6 +481,66 @@ fn a_board_is_kept_whole_or_not_at_all() {
     let sound = (*board.definition.0).clone();
     desk.ask(Actor::User(ADMIN), save(0, sound.clone())).expect("a copy");
     assert_eq!(desk.ask(Actor::User(ADMIN), save(0, sound)), Err(Refusal::StaleRevision { now: 1 }));
+}
+
+/// Version, name, whether it has a person, note.
+fn kept(desk: &Desk, board: BoardId) -> Vec<(u32, String, bool, String)> {
+    let versions = desk.catalog.board_versions.get(&board).into_iter().flat_map(|versions| versions.values());
+    versions.map(|kept| (kept.version, kept.name.clone(), kept.by.is_some(), kept.note.clone())).collect()
+}
+
+#[test]
+fn a_board_keeps_what_each_person_made_of_it_in_one_sitting() {
+    let (mut desk, logins, _) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    let other = *logins.values().next().expect("a company has people");
+    let administrators = Role { members: vec![ADMIN, other], ..desk.role(ADMINISTRATOR) };
+    desk.admin(PartyAsk::SaveRole(administrators)).expect("one more who designs");
+    let mut rev = board.rev;
+    let mut save = |desk: &mut Desk, user, name: &str, note: &str| {
+        let definition = (*board.definition.0).clone();
+        let (name, note) = (name.to_owned(), note.to_owned());
+        let ask = BoardAsk::Save { board: board.id, app: board.app, name, rev, definition, note };
+        rev += 1;
+        desk.ask(Actor::User(user), Ask::Board(ask)).expect("it is sound")
+    };
+    let line = |version, name: &str, note: &str| (version, name.to_owned(), true, note.to_owned());
+
+    save(&mut desk, ADMIN, "A", "");
+    assert_eq!(kept(&desk, board.id), [line(1, "A", "")], "installing it was part of the sitting");
+    desk.now.0 += BOARD_SITTING_MS;
+    save(&mut desk, ADMIN, "B", "");
+    desk.now.0 += BOARD_SITTING_MS - 1;
+    save(&mut desk, ADMIN, "C", "");
+    assert_eq!(kept(&desk, board.id), [line(1, "A", ""), line(2, "C", "")], "a pause ends it");
+    save(&mut desk, other, "D", "");
+    save(&mut desk, other, "A", "Taken from version 1");
+    save(&mut desk, other, "E", "");
+    let all =
+        [line(1, "A", ""), line(2, "C", ""), line(3, "D", ""), line(4, "A", "Taken from version 1"), line(5, "E", "")];
+    assert_eq!(kept(&desk, board.id), all, "and so does another person, or a note");
+
+    for _ in 5..=BOARD_VERSIONS_MAX {
+        save(&mut desk, ADMIN, "F", "again");
+    }
+    let numbers: Vec<u32> = kept(&desk, board.id).into_iter().map(|(version, ..)| version).collect();
+    assert_eq!((numbers.len(), numbers[0]), (BOARD_VERSIONS_MAX, 2), "the oldest was dropped");
+
+    desk.ask(Actor::User(ADMIN), Ask::Board(BoardAsk::Delete { board: board.id })).expect("nobody needs it");
+    assert!(!desk.catalog.board_versions.contains_key(&board.id), "nothing stays of a board that is gone");
+}
+
+#[test]
+fn a_board_from_before_versions_were_kept_is_kept_by_its_first_save() {
+    let (mut desk, _, _) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    desk.catalog.board_versions.clear();
+    let definition = (*board.definition.0).clone();
+    let (app, rev, note) = (board.app, board.rev, String::new());
+    let ask = BoardAsk::Save { board: board.id, app, name: "New".to_owned(), rev, definition, note };
+    desk.ask(Actor::User(ADMIN), Ask::Board(ask)).expect("it is sound");
+    let found = [(1, board.name.clone(), false, String::new()), (2, "New".to_owned(), true, String::new())];
+    assert_eq!(kept(&desk, board.id), found);
 }
 
 #[test]

@@ -174,6 +174,33 @@ fn the_ready_made_board_is_shown_to_whoever_may_see_its_app() {
     assert_eq!(company.house.delete(admin, &path).status, 204);
 }
 
+#[test]
+fn a_board_is_kept_in_versions() {
+    let company = Company::new();
+    let admin = &company.house.administrator;
+    let board = company.house.get(admin, "/apps").good()[0]["boards"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/boards/{board}");
+    let shown = company.house.get(admin, &path).good();
+    let mut definition = shown["definition"].clone();
+    let save = |definition: &Value, note: &str, rev: u64| {
+        let body = json!({"name": "Ours", "definition": definition, "note": note});
+        let sent = crate::support::appliance::Sent::Json(body);
+        company.house.call_with(admin, ("PUT", &path), sent, &[("if-match", &format!("\"{rev}\""))])
+    };
+    let rev = shown["rev"].as_u64().unwrap();
+    definition["tiles"][0]["title"] = json!("Renamed");
+    save(&definition, "Renamed one", rev).good();
+    let versions = company.house.get(admin, &format!("{path}/versions")).good();
+    let told: Vec<_> =
+        versions.as_array().unwrap().iter().map(|it| (it["version"].clone(), it["note"].clone())).collect();
+    assert_eq!(told, [(json!(2), json!("Renamed one")), (json!(1), json!(""))]);
+    let before = company.house.get(admin, &format!("{path}/versions/1")).good();
+    assert_eq!((&before["name"], &before["definition"]), (&shown["name"], &shown["definition"]));
+    let now = company.house.get(admin, &format!("{path}/versions/2")).good();
+    assert_eq!((&now["name"], &now["definition"]), (&json!("Ours"), &definition));
+    assert_eq!(company.house.get(admin, &format!("{path}/versions/3")).refusal().0, 404);
+}
+
 fn decimal(text: &str) -> Decimal {
     text.parse::<Decimal>().unwrap().normalize()
 }

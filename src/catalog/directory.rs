@@ -121,6 +121,8 @@ impl Directory {
             | Event::FlowPublished(_)
             | Event::BoardSaved(_)
             | Event::BoardDeleted(_)
+            | Event::BoardVersionKept(_)
+            | Event::BoardVersionDropped { .. }
             | Event::ViewSaved(_)
             | Event::ViewDeleted(_)
             | Event::SettingSaved(_)

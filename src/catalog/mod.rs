@@ -8,7 +8,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::calendar::day::Calendar;
 use crate::model::backup::BackupPlan;
-use crate::model::definition::{App, Board, View};
+use crate::model::definition::{App, Board, BoardVersion, View};
 use crate::model::event::Event;
 use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, ViewId};
 use crate::model::keys::KeyStanding;
@@ -33,6 +33,8 @@ pub struct Catalog {
     pub apps: BTreeMap<AppId, Arc<App>>,
     pub forms: BTreeMap<FormId, Arc<FormHistory>>,
     pub boards: BTreeMap<BoardId, Arc<Board>>,
+    /// By version, ascending; nothing of boards that were last saved before versions were kept.
+    pub board_versions: BTreeMap<BoardId, Arc<BTreeMap<u32, Arc<BoardVersion>>>>,
     pub views: BTreeMap<ViewId, Arc<View>>,
     pub channels: BTreeMap<ChannelId, Arc<Channel>>,
     pub calendars: BTreeMap<CalendarId, Arc<CompiledCalendar>>,
@@ -52,6 +54,7 @@ impl Default for Catalog {
             apps: BTreeMap::new(),
             forms: BTreeMap::new(),
             boards: BTreeMap::new(),
+            board_versions: BTreeMap::new(),
             views: BTreeMap::new(),
             channels: BTreeMap::new(),
             calendars: BTreeMap::new(),
@@ -112,6 +115,16 @@ impl Catalog {
             }
             Event::BoardSaved(board) => put(&mut self.boards, board.id, board),
             Event::BoardDeleted(board) => drop(self.boards.remove(board)),
+            Event::BoardVersionKept(kept) => {
+                let versions = self.board_versions.entry(kept.board).or_default();
+                put(Arc::make_mut(versions), kept.version, kept);
+            }
+            Event::BoardVersionDropped { board, version } => {
+                if let Some(versions) = self.board_versions.get_mut(board) {
+                    Arc::make_mut(versions).remove(version);
+                    self.board_versions.retain(|_, versions| !versions.is_empty());
+                }
+            }
             Event::ViewSaved(view) => put(&mut self.views, view.id, view),
             Event::ViewDeleted(view) => drop(self.views.remove(view)),
             Event::SettingSaved(setting) => {

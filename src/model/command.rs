@@ -209,6 +209,8 @@ pub enum BoardAsk {
         name: String,
         rev: u64,
         definition: BoardDefinition,
+        /// Not empty: this save is a version of its own.
+        note: String,
     },
     Delete {
         board: BoardId,

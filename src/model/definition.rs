@@ -75,6 +75,23 @@ pub struct Board {
     pub rev: u64,
 }
 
+/// A board as somebody left it. Boards are live as soon as they are saved, so nothing is published: what one person saved in one
+/// sitting is a version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BoardVersion {
+    pub board: BoardId,
+    /// From 1, without a gap; the oldest are dropped beyond `BOARD_VERSIONS_MAX`.
+    pub version: u32,
+    pub name: String,
+    pub definition: Document<BoardDefinition>,
+    /// A version with a note stays as it is.
+    pub note: String,
+    /// Of its last save.
+    pub at: Timestamp,
+    /// Absent: made by the house, or by somebody before versions were kept.
+    pub by: Option<UserId>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct View {
     pub id: ViewId,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::backup::BackupPlan;
 use super::command::Actor;
-use super::definition::{App, Board, FlowVersion, Form, FormVersion, View};
+use super::definition::{App, Board, BoardVersion, FlowVersion, Form, FormVersion, View};
 use super::effect::{EffectId, OutgoingState};
 use super::id::{
     AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, RecordId, RoleId, TeamId, UserId, ViewId,
@@ -101,4 +101,10 @@ pub enum Event {
     // Keys
     KeysStand(KeyStanding),
     KeysChanged(KeyChange),
+    // Boards, as they were
+    BoardVersionKept(BoardVersion),
+    BoardVersionDropped {
+        board: BoardId,
+        version: u32,
+    },
 }

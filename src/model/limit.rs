@@ -19,6 +19,10 @@ pub const DEPARTMENT_DEPTH_MAX: usize = 12;
 pub const FORMULA_STEPS_MAX: u32 = 10_000;
 /// Tiles of one board.
 pub const BOARD_TILES_MAX: usize = 40;
+/// Versions that are kept of one board.
+pub const BOARD_VERSIONS_MAX: usize = 50;
+/// A pause of this length ends a sitting: the next save of a board begins a version.
+pub const BOARD_SITTING_MS: i64 = 10 * 60 * 1_000;
 /// Groups one tile shows before the rest is folded into "other".
 pub const TILE_GROUPS_MAX: usize = 1_000;
 /// Parts of one bar, or lines of one chart; the rest is folded into "other".

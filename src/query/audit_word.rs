@@ -54,6 +54,8 @@ pub(super) fn code(event: &Event, actor: Actor) -> Option<&'static str> {
         // The outbox itself moves every message several times.
         Event::OutgoingMoved { .. } if actor == Actor::System => return None,
         Event::OutgoingMoved { .. } => "outgoing_resent",
+        // Said with the board that was saved or deleted.
+        Event::BoardVersionKept(_) | Event::BoardVersionDropped { .. } => return None,
         Event::FileStored { .. } | Event::FileDropped { .. } | Event::NoticesRead { .. } | Event::KeysStand(_) => {
             return None;
         }
@@ -180,6 +182,8 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
         | Event::AppDeleted(_)
         | Event::FormDeleted(_)
         | Event::BoardDeleted(_)
+        | Event::BoardVersionKept(_)
+        | Event::BoardVersionDropped { .. }
         | Event::ViewDeleted(_)
         | Event::DepartmentDeleted(_)
         | Event::TeamDeleted(_)

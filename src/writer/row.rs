@@ -26,6 +26,7 @@ enum Tag {
     View = 12,
     BackupPlan = 13,
     Keys = 14,
+    BoardVersion = 15,
 }
 
 /// The namespaces whose rows are events of the catalog, in loading order.
@@ -69,6 +70,10 @@ pub(super) fn of(event: &Event) -> Option<Write> {
         E::FormPublished(version) => definition(Tag::FormVersion, version.form.as_u128(), version.version),
         E::FlowPublished(version) => definition(Tag::FlowVersion, version.form.as_u128(), version.version),
         E::BoardSaved(board) => definition(Tag::Board, board.id.as_u128(), 0),
+        E::BoardVersionKept(kept) => definition(Tag::BoardVersion, kept.board.as_u128(), kept.version),
+        E::BoardVersionDropped { board, version } => {
+            gone(Ns::Definition, catalog_key(Tag::BoardVersion, board.as_u128(), *version))
+        }
         E::ViewSaved(view) => definition(Tag::View, view.id.as_u128(), 0),
         E::AppDeleted(id) => gone(Ns::Definition, catalog_key(Tag::App, id.as_u128(), 0)),
         E::FormDeleted(id) => gone(Ns::Definition, catalog_key(Tag::Form, id.as_u128(), 0)),

@@ -89,7 +89,7 @@ pub fn install(catalog: &Catalog, text: &str, fresh: &mut dyn FnMut() -> u128) -
     }));
     asks.extend(package.boards.into_iter().map(|board| {
         let (id, name, definition) = (board.id, board.name, board.definition);
-        Ask::Board(BoardAsk::Save { board: id, app: package.app.id, name, rev: 0, definition })
+        Ask::Board(BoardAsk::Save { board: id, app: package.app.id, name, rev: 0, definition, note: String::new() })
     }));
     if let Some(member) = catalog.directory.roles.get(&MEMBER).filter(|_| !package.grants.is_empty()) {
         let mut member = Role::clone(member);

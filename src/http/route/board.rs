@@ -9,12 +9,13 @@ use crate::http::body::Body;
 use crate::http::caller::{Allowed, Caller, DesignApp, DesignBoard, Permission, ViewBoard};
 use crate::http::refusal::Refused;
 use crate::model::command::{Ask, BoardAsk};
-use crate::model::definition::Board;
+use crate::model::definition::{Board, BoardVersion};
 use crate::model::document::Document;
-use crate::model::id::{AppId, BoardId};
+use crate::model::id::{AppId, BoardId, UserId};
 use crate::model::party::Action;
 use crate::model::refusal::Refusal;
 use crate::model::report::BoardDefinition;
+use crate::model::time::Timestamp;
 use crate::view::feed::WorkingCopy;
 
 pub fn routes() -> Vec<Route> {
@@ -23,6 +24,8 @@ pub fn routes() -> Vec<Route> {
         get("/boards/{board}", show),
         put("/boards/{board}", save),
         delete("/boards/{board}", remove),
+        get("/boards/{board}/versions", versions),
+        get("/boards/{board}/versions/{version}", version),
     ]
 }
 
@@ -58,7 +61,8 @@ async fn create(
 ) -> Result<web::Json<Shown>, Refused> {
     let board = BoardId::from_u128(caller.command.as_u128());
     let definition = BoardDefinition::default();
-    caller.submit(Ask::Board(BoardAsk::Save { board, app: *app, name: body.0.name, rev: 0, definition })).await?;
+    let (name, note) = (body.0.name, String::new());
+    caller.submit(Ask::Board(BoardAsk::Save { board, app: *app, name, rev: 0, definition, note })).await?;
     shown(&caller, board)
 }
 
@@ -71,6 +75,9 @@ async fn show(caller: Allowed<ViewBoard>, id: web::Path<BoardId>) -> Result<web:
 struct Written {
     name: String,
     definition: BoardDefinition,
+    /// Why; keeps this save as a version of its own.
+    #[serde(default)]
+    note: String,
 }
 
 #[derive(Serialize)]
@@ -86,9 +93,9 @@ async fn save(
     body: Body<Written>,
 ) -> Result<web::Json<Saved>, Refused> {
     let rev = caller.expected_rev()?;
-    let Written { name, definition } = body.0;
+    let Written { name, definition, note } = body.0;
     let app = caller.house.catalog().boards.get(&*id).map(|board| board.app).ok_or(Refusal::NotFound)?;
-    let ask = BoardAsk::Save { board: *id, app, name, rev, definition };
+    let ask = BoardAsk::Save { board: *id, app, name, rev, definition, note };
     caller.write(WorkingCopy::Board(*id), Ask::Board(ask)).await?;
     Ok(web::Json(Saved { rev: rev + 1, problems: [] }))
 }
@@ -96,4 +103,47 @@ async fn save(
 async fn remove(caller: Allowed<DesignBoard>, id: web::Path<BoardId>) -> Result<HttpResponse, Refused> {
     caller.submit(Ask::Board(BoardAsk::Delete { board: *id })).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// Who left the board like this, and why.
+#[derive(Serialize)]
+struct VersionHead {
+    version: u32,
+    at: Timestamp,
+    /// Absent: the house, or somebody before versions were kept.
+    by: Option<UserId>,
+    note: String,
+}
+
+impl VersionHead {
+    fn of(kept: &BoardVersion) -> Self {
+        Self { version: kept.version, at: kept.at, by: kept.by, note: kept.note.clone() }
+    }
+}
+
+#[derive(Serialize)]
+struct Version {
+    #[serde(flatten)]
+    head: VersionHead,
+    name: String,
+    definition: Document<BoardDefinition>,
+}
+
+/// Newest first.
+async fn versions(
+    caller: Allowed<DesignBoard>,
+    id: web::Path<BoardId>,
+) -> Result<web::Json<Vec<VersionHead>>, Refused> {
+    let catalog = caller.house.catalog();
+    let versions = catalog.board_versions.get(&*id).into_iter().flat_map(|versions| versions.values().rev());
+    Ok(web::Json(versions.map(|kept| VersionHead::of(kept)).collect()))
+}
+
+async fn version(caller: Allowed<DesignBoard>, path: web::Path<(BoardId, u32)>) -> Result<web::Json<Version>, Refused> {
+    let catalog = caller.house.catalog();
+    let (board, version) = *path;
+    let kept = catalog.board_versions.get(&board).and_then(|versions| versions.get(&version));
+    let kept = kept.ok_or(Refusal::NotFound)?;
+    let (name, definition) = (kept.name.clone(), kept.definition.clone());
+    Ok(web::Json(Version { head: VersionHead::of(kept), name, definition }))
 }
