@@ -165,3 +165,33 @@ test("several charts are selected, changed together, cut and pasted on another b
   await expect(page.getByRole("group")).toHaveCount(3);
   await new BoardDesigner(page).saved();
 });
+
+test("what a board was is looked at, compared and taken again", async ({ appliance, enter }) => {
+  const page = await enter(ADMIN);
+  const address = `/api/v1/boards/${board.split("/").at(-1)}`;
+  const { name, rev, definition } = await (await page.request.get(address)).json();
+  await page.request.put(address, {
+    headers: { "X-Tessera": "1", Origin: appliance.url, "If-Match": `"${rev}"` },
+    data: { name, definition, note: "给领导看的" },
+  });
+  await page.goto(`${board}/design`);
+  const designer = new BoardDesigner(page);
+  await drawn(page, "满意度").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Delete");
+  await expect(drawn(page, "满意度")).toHaveCount(0);
+  await designer.saved();
+  await page.getByRole("button", { name: "历史版本" }).click();
+  const kept = page.getByRole("dialog", { name: "历史版本" }).getByRole("listitem").filter({ hasText: "给领导看的" });
+  await kept.getByRole("button", { name: "比较", exact: true }).click();
+  await expect(kept.getByText("移除 满意度")).toBeVisible();
+  await kept.getByRole("button", { name: "查看" }).click();
+  const shown = page.getByRole("dialog", { name: /^维修看板 · 版本/ });
+  await expect(shown.getByRole("region", { name: "满意度" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(shown).toHaveCount(0);
+  await kept.getByRole("button", { name: "恢复" }).click();
+  await expect(drawn(page, "满意度")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^撤销：恢复版本/ })).toBeEnabled();
+  await designer.saved();
+});

@@ -33,11 +33,35 @@ export const boardDraftQuery = (id: string) =>
     refetchOnReconnect: false,
   });
 
+/** With a note it is kept as a version of its own. */
 export const saveBoard = (
   id: string,
-  board: { name: string; definition: BoardDefinition },
+  board: { name: string; definition: BoardDefinition; note?: string },
   revision: number,
 ): Promise<{ rev: number; problems: Problem[] }> => api.put(`/boards/${id}`, board, { revision });
+
+/** As somebody left a board. */
+export interface BoardVersion {
+  version: number;
+  at: number;
+  /** `null`: the house, or somebody before versions were kept. */
+  by: string | null;
+  note: string;
+}
+
+/** Newest first; the first is the board as it is now. */
+export const boardVersionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["boards", "one", id, "versions"],
+    queryFn: ({ signal }) => api.get<BoardVersion[]>(`/boards/${id}/versions`, { signal }),
+  });
+
+export const boardVersionQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ["boards", "one", id, "versions", version],
+    queryFn: ({ signal }) =>
+      api.get<BoardVersion & Pick<Board, "name" | "definition">>(`/boards/${id}/versions/${version}`, { signal }),
+  });
 
 export const deleteBoard = (id: string): Promise<void> => api.delete(`/boards/${id}`);
 

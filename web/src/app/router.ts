@@ -195,6 +195,7 @@ const formDesigner = createRoute({
       "field",
       "fill",
       "formula",
+      "versions",
     ),
   ),
 });
@@ -228,6 +229,7 @@ const boardDesigner = createRoute({
       "designer",
       "field",
       "tiles",
+      "versions",
     ),
   ),
 });

@@ -24,6 +24,7 @@ import { useBoardRefresh } from "./refresh";
 import { useBoardSave } from "./save_board";
 import { TileInspector } from "./TileInspector";
 import { TilesInspector } from "./TilesInspector";
+import { VersionsButton } from "./VersionsButton";
 
 export interface BoardDesignerProps {
   board: Board;
@@ -69,6 +70,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       onUndo={undo}
       onRedo={redo}
       onPreview={() => void navigate(view)}
+      marks={<VersionsButton board={board.id} store={store} edits={edits} />}
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
       onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}

@@ -37,6 +37,9 @@ function anyChanges({ definition: { tiles } }: BoardDoc, step: number, any: (bel
   const choices: (() => BoardChange[])[] = [
     fresh,
     () => [
+      { kind: "become", doc: { name: `v${step}`, definition: { tiles: tiles.slice(1), filters: [] }, restored: step } },
+    ],
+    () => [
       { kind: "remove", id },
       { kind: "places", places: closed(tiles.filter((one) => one !== tile)) },
     ],

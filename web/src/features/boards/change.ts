@@ -7,6 +7,8 @@ import type { BoardDefinition, Chart, Condition, Tile } from "@/model/report";
 export interface BoardDoc {
   name: string;
   definition: BoardDefinition;
+  /** The version that was taken again; the next save says so. */
+  restored?: number;
 }
 
 /** Where a tile is on the grid. */
@@ -19,7 +21,9 @@ export type BoardChange =
   | { kind: "title"; id: string; title: string }
   | { kind: "chart"; id: string; chart: Chart }
   | { kind: "places"; places: readonly Place[] }
-  | { kind: "filters"; filters: readonly Condition[] };
+  | { kind: "filters"; filters: readonly Condition[] }
+  /** A version is taken again. */
+  | { kind: "become"; doc: BoardDoc };
 
 const withTiles = (doc: BoardDoc, tiles: Tile[]): BoardDoc => ({ ...doc, definition: { ...doc.definition, tiles } });
 
@@ -89,5 +93,7 @@ export const applyBoard: Apply<BoardDoc, BoardChange> = (doc, change) => {
       const definition = { ...doc.definition, filters: [...change.filters] };
       return { doc: { ...doc, definition }, inverse: { kind: "filters", filters } };
     }
+    case "become":
+      return { doc: change.doc, inverse: { kind: "become", doc } };
   }
 };

@@ -30,6 +30,7 @@ export type BoardStep =
   | "filters"
   | "rename"
   | "period"
+  | "restore"
   | "start";
 
 export function stepName(t: TFunction<"boards">, { key, params }: { key: string; params?: Record<string, unknown> }) {
@@ -64,6 +65,8 @@ export interface BoardEdits {
   period: (tiles: readonly Tile[], span: Span) => void;
   filters: (filters: readonly Condition[]) => void;
   rename: (name: string) => void;
+  /** A version takes the place of everything. */
+  restore: (board: BoardDoc, version: number) => void;
 }
 
 export function boardEdits(store: BoardStore): BoardEdits {
@@ -153,5 +156,11 @@ export function boardEdits(store: BoardStore): BoardEdits {
       dispatch({ name: { key: "filters" }, changes: [{ kind: "filters", filters }], group: "filters" }),
     rename: (name) =>
       dispatch({ name: { key: "rename", params: { name } }, changes: [{ kind: "rename", name }], group: "rename" }),
+    restore: ({ name, definition }, version) =>
+      dispatch({
+        name: { key: "restore", params: { version } },
+        changes: [{ kind: "become", doc: { name, definition, restored: version } }],
+        selection: [],
+      }),
   };
 }

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { type Board, boardDraftQuery, saveBoard } from "@/api/boards";
 import { ApiProblem } from "@/api/problem";
 import { isFilled } from "@/model/column";
@@ -30,14 +31,20 @@ export interface BoardSave {
 
 export function useBoardSave(board: Board, store: BoardStore): BoardSave {
   const client = useQueryClient();
+  const { t } = useTranslation("boards");
+  const told = useRef<number | undefined>(undefined);
   const revision = useRef(board.rev);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [rival, setRival] = useState<Rival | null>(null);
   const write = useCallback(
-    async ({ name, definition }: BoardDoc): Promise<SaveOutcome> => {
+    async ({ name, definition, restored }: BoardDoc): Promise<SaveOutcome> => {
+      // Taking a version again makes one: what the board was until now stays in the list.
+      const isNews = restored !== undefined && restored !== told.current;
+      const note = isNews ? { note: t("versions.note", { version: restored }) } : {};
       try {
-        const { rev } = await saveBoard(board.id, { name, definition: sentOf(definition) }, revision.current);
+        const { rev } = await saveBoard(board.id, { name, definition: sentOf(definition), ...note }, revision.current);
         revision.current = rev;
+        told.current = restored;
         setProblems([]);
         void client.invalidateQueries({ queryKey: ["boards", "one", board.id] });
         void client.invalidateQueries({ queryKey: ["apps"] });
@@ -52,7 +59,7 @@ export function useBoardSave(board: Board, store: BoardStore): BoardSave {
         return "refused";
       }
     },
-    [board.id, client],
+    [board.id, client, t],
   );
   useAutosave(store, write);
   const fetchNow = () => client.fetchQuery({ ...boardDraftQuery(board.id), staleTime: 0 });

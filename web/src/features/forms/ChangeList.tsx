@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formChanges } from "@/model/fill/changes";
 import type { FormDefinition } from "@/model/form";
-import styles from "./forms.module.css";
+import { type ChangeRow, ChangeRows } from "@/ui/designer/ChangeRows";
 
 interface ChangeListProps {
   /** What is published now; `null` before the first time. */
@@ -15,24 +15,16 @@ export function ChangeList({ before, after }: ChangeListProps) {
   if (!before) return <p>{t("change.first", { count: after.fields.length })}</p>;
   const { added, removed, changed, isLayoutNew } = formChanges(before, after);
   if (added.length + removed.length + changed.length === 0 && !isLayoutNew) return <p>{t("change.none")}</p>;
-  return (
-    <ul className={styles.changes}>
-      {added.map(({ id, label }) => (
-        <li key={id} data-tone="success">
-          {t("change.added", { label })}
-        </li>
-      ))}
-      {removed.map(({ id, label }) => (
-        <li key={id} data-tone="danger">
-          {t("change.removed", { label })}
-        </li>
-      ))}
-      {changed.map(({ field: { id, label }, aspects }) => (
-        <li key={id} data-tone={aspects.includes("type") ? "danger" : "info"}>
-          {t("change.changed", { label, aspects: aspects.map((aspect) => t(`aspect.${aspect}`)).join("、") })}
-        </li>
-      ))}
-      {isLayoutNew && <li data-tone="info">{t("change.layout")}</li>}
-    </ul>
-  );
+  const rows: ChangeRow[] = [
+    ...added.map(({ id, label }): ChangeRow => ({ id, tone: "success", text: t("change.added", { label }) })),
+    ...removed.map(({ id, label }): ChangeRow => ({ id, tone: "danger", text: t("change.removed", { label }) })),
+    ...changed.map(({ field: { id, label }, aspects }): ChangeRow => {
+      const words = aspects.map((aspect) => t(`aspect.${aspect}`)).join("、");
+      const tone = aspects.includes("type") ? "danger" : "info";
+      return { id, tone, text: t("change.changed", { label, aspects: words }) };
+    }),
+  ];
+  // No field is called that.
+  if (isLayoutNew) rows.push({ id: "", tone: "info", text: t("change.layout") });
+  return <ChangeRows rows={rows} />;
 }

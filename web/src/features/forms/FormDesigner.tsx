@@ -44,6 +44,7 @@ type Open = "access" | "preview" | "publish" | "versions" | null;
 
 export function FormDesigner({ app, draft }: FormDesignerProps) {
   const { t } = useTranslation("forms");
+  const { t: tVersions } = useTranslation("versions");
   const [opened] = useState(() => openForm(draft));
   const [store] = useState(() => createFormStore(opened));
   const { history, save, savedAt, undo, redo, select } = useStore(store);
@@ -93,11 +94,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
                   onClick={() => setOpen("access")}
                 />
               )}
-              <IconButton
-                label={t("versions.title")}
-                icon={<History size={18} />}
-                onClick={() => setOpen("versions")}
-              />
+              <IconButton label={tVersions("title")} icon={<History size={18} />} onClick={() => setOpen("versions")} />
             </>
           }
           conflict={saving.conflict}

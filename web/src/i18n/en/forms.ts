@@ -240,11 +240,8 @@ const forms: Same<typeof zh> = {
     settings: "settings",
   },
   versions: {
-    title: "Versions",
     none: "Not published yet",
     noneText: "Once published, every version is kept here.",
-    version: "Version {{version}}",
-    show: "Look at it",
     compare: "Compare with the draft",
     restore: "Take as draft",
     restored: "Version {{version}} is the draft now",

@@ -226,11 +226,8 @@ const forms = {
     settings: "设置",
   },
   versions: {
-    title: "历史版本",
     none: "还没有发布过",
     noneText: "发布后，每个版本都会保留在这里。",
-    version: "版本 {{version}}",
-    show: "查看",
     compare: "与草稿比较",
     restore: "恢复为草稿",
     restored: "已把版本 {{version}} 恢复为草稿",

@@ -1,0 +1,55 @@
+import { Modal } from "antd";
+import { useTranslation } from "react-i18next";
+import { TileBody } from "@/tiles/TileBody";
+import { EmptyState } from "@/ui/EmptyState";
+import { useForms } from "./board_data";
+import { askedOf, formsOf, readingOrder } from "./board_look";
+import styles from "./boards.module.css";
+import type { BoardDoc } from "./change";
+
+export interface VersionViewProps {
+  version: number;
+  doc: BoardDoc;
+  onClose: () => void;
+}
+
+/** A version to look at: its charts where they stood, with the numbers of today. */
+export function VersionView({ version, doc, onClose }: VersionViewProps) {
+  const { t } = useTranslation("boards");
+  const { t: tVersions } = useTranslation("versions");
+  const { tiles, filters = [] } = doc.definition;
+  const forms = useForms(formsOf(doc));
+  return (
+    <Modal
+      open
+      centered
+      width="min(1280px, 94vw)"
+      footer={null}
+      title={`${doc.name} · ${tVersions("version", { version })}`}
+      onCancel={onClose}
+    >
+      <p className={styles.still}>{t("versions.today")}</p>
+      <div className={styles.version}>
+        {tiles.length === 0 && <EmptyState art="tiles" title={t("versions.bare")} />}
+        <ul className={styles.grid}>
+          {readingOrder(tiles).map(({ id, title, chart, x, y, w, h }) => (
+            <li
+              key={id}
+              className={styles.cell}
+              style={{ gridColumn: `${x + 1} / span ${w}`, gridRow: `${y + 1} / span ${h}` }}
+            >
+              <section className={styles.tile} aria-label={title}>
+                <header className={styles.head}>
+                  <h2 title={title}>{title}</h2>
+                </header>
+                <div className={styles.content}>
+                  <TileBody {...askedOf(chart, filters)} title={title} form={forms.get(chart.form)} />
+                </div>
+              </section>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Modal>
+  );
+}

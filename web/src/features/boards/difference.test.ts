@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import type { BoardDefinition, Tile } from "@/model/report";
+import { boardDifference } from "./difference";
+
+const tile = (id: string, more: Partial<Tile> = {}): Tile => ({
+  id,
+  title: id,
+  x: 0,
+  y: 0,
+  w: 3,
+  h: 2,
+  chart: { kind: "number", form: "f", measure: { kind: "count" } },
+  ...more,
+});
+
+const board = (tiles: Tile[], more: Partial<BoardDefinition> = {}) => ({
+  name: "Board",
+  definition: { tiles, ...more },
+});
+
+const NOTHING = {
+  added: [],
+  removed: [],
+  changed: [],
+  name: null,
+  isLayoutNew: false,
+  areFiltersNew: false,
+};
+
+describe("what became of a board", () => {
+  it("names what came, what went and what asks something else", () => {
+    const [stayed, gone, came] = [tile("stayed"), tile("gone"), tile("came")];
+    const renamed = tile("stayed", { title: "Open now" });
+    expect(boardDifference(board([stayed, gone]), board([came, renamed]))).toEqual({
+      ...NOTHING,
+      added: [came],
+      removed: [gone],
+      changed: [renamed],
+    });
+  });
+
+  it("a chart that stands elsewhere changes the layout and nothing else", () => {
+    expect(boardDifference(board([tile("a")]), board([tile("a", { x: 3, h: 4 })]))).toEqual({
+      ...NOTHING,
+      isLayoutNew: true,
+    });
+  });
+
+  it("a name and conditions of the whole board are told by themselves", () => {
+    const filters = [{ column: "state" as const, test: { op: "is" as const, value: "running" } }];
+    expect(boardDifference(board([]), { ...board([], { filters }), name: "Other" })).toEqual({
+      ...NOTHING,
+      name: "Other",
+      areFiltersNew: true,
+    });
+  });
+
+  it("what the server fills in is no difference", () => {
+    const chart = { kind: "bar" as const, form: "f", measure: { kind: "count" as const } };
+    const filled = { ...chart, filters: [], dimension: null, split: null, order: "natural" as const, top: 20 };
+    const [written, kept] = [tile("a", { chart }), tile("a", { chart: { ...filled, target: null, color: null } })];
+    expect(boardDifference(board([kept], { filters: [] }), board([written]))).toEqual(NOTHING);
+  });
+});

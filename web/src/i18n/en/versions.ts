@@ -1,0 +1,10 @@
+import type { Same } from "../namespaces";
+import type zh from "../zh/versions";
+
+const versions: Same<typeof zh> = {
+  title: "Versions",
+  version: "Version {{version}}",
+  show: "Look at it",
+};
+
+export default versions;
