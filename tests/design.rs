@@ -29,13 +29,13 @@ use tessera::model::event::Event;
 use tessera::model::flow::{Start, Step};
 use tessera::model::form::FormDefinition;
 use tessera::model::id::{
-    AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, UserId, ViewId,
+    AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, TileId, UserId, ViewId,
 };
 use tessera::model::limit::{BOARD_SITTING_MS, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN};
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
 use tessera::model::refusal::Refusal;
-use tessera::model::report::{Column, ViewDefinition};
+use tessera::model::report::{Column, PhoneTile, ViewDefinition};
 use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
@@ -541,6 +541,23 @@ fn a_board_from_before_versions_were_kept_is_kept_by_its_first_save() {
     desk.ask(Actor::User(ADMIN), Ask::Board(ask)).expect("it is sound");
     let found = [(1, board.name.clone(), false, String::new()), (2, "New".to_owned(), true, String::new())];
     assert_eq!(kept(&desk, board.id), found);
+}
+
+#[test]
+fn a_phone_shows_tiles_of_the_board_each_at_most_once() {
+    let (mut desk, _, _) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    let mut save = |ids: &[&str]| {
+        let phone = |id: &&str| PhoneTile { id: TileId::parse(id).expect("an id"), height: None, hidden: false };
+        let mut definition = (*board.definition.0).clone();
+        definition.phone = Some(ids.iter().map(phone).collect());
+        let (app, name, rev, note) = (board.app, board.name.clone(), board.rev, String::new());
+        desk.ask(Actor::User(ADMIN), Ask::Board(BoardAsk::Save { board: board.id, app, name, rev, definition, note }))
+    };
+    let found = problems(save(&["open", "gone", "open"]));
+    let place = |id: &str| format!("phone.{id}");
+    assert_eq!(found, [(place("gone"), ProblemCode::UnknownTile), (place("open"), ProblemCode::TilePlacedTwice)]);
+    assert!(save(&["open"]).is_ok(), "those that are not named stand where they are read");
 }
 
 #[test]

@@ -175,29 +175,36 @@ fn the_ready_made_board_is_shown_to_whoever_may_see_its_app() {
 }
 
 #[test]
-fn a_board_is_kept_in_versions() {
+fn a_board_is_kept_in_versions_and_lies_otherwise_on_a_phone() {
     let company = Company::new();
     let admin = &company.house.administrator;
     let board = company.house.get(admin, "/apps").good()[0]["boards"][0]["id"].as_str().unwrap().to_owned();
     let path = format!("/boards/{board}");
     let shown = company.house.get(admin, &path).good();
     let mut definition = shown["definition"].clone();
+    let first = definition["tiles"][0]["id"].clone();
     let save = |definition: &Value, note: &str, rev: u64| {
         let body = json!({"name": "Ours", "definition": definition, "note": note});
         let sent = crate::support::appliance::Sent::Json(body);
         company.house.call_with(admin, ("PUT", &path), sent, &[("if-match", &format!("\"{rev}\""))])
     };
     let rev = shown["rev"].as_u64().unwrap();
-    definition["tiles"][0]["title"] = json!("Renamed");
-    save(&definition, "Renamed one", rev).good();
+    definition["phone"] = json!([{"id": first}, {"id": "gone", "hidden": true}, {"id": first}]);
+    let refused = save(&definition, "", rev);
+    assert_eq!(refused.refusal(), (422, "invalid".to_owned()));
+    let codes: Vec<_> = refused.json()["problems"].as_array().unwrap().iter().map(|it| it["code"].clone()).collect();
+    assert_eq!(codes, ["unknown_tile", "tile_placed_twice"]);
+
+    definition["phone"] = json!([{"id": first, "height": "high", "hidden": false}]);
+    save(&definition, "For phones", rev).good();
     let versions = company.house.get(admin, &format!("{path}/versions")).good();
     let told: Vec<_> =
         versions.as_array().unwrap().iter().map(|it| (it["version"].clone(), it["note"].clone())).collect();
-    assert_eq!(told, [(json!(2), json!("Renamed one")), (json!(1), json!(""))]);
+    assert_eq!(told, [(json!(2), json!("For phones")), (json!(1), json!(""))]);
     let before = company.house.get(admin, &format!("{path}/versions/1")).good();
     assert_eq!((&before["name"], &before["definition"]), (&shown["name"], &shown["definition"]));
     let now = company.house.get(admin, &format!("{path}/versions/2")).good();
-    assert_eq!((&now["name"], &now["definition"]), (&json!("Ours"), &definition));
+    assert_eq!((&now["name"], &now["definition"]["phone"]), (&json!("Ours"), &definition["phone"]));
     assert_eq!(company.house.get(admin, &format!("{path}/versions/3")).refusal().0, 404);
 }
 

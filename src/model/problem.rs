@@ -120,4 +120,7 @@ pub enum ProblemCode {
     FlowMayBlock,
     FlowOutcomesMode,
     FlowRequiredNotEditable,
+    // Boards
+    UnknownTile,
+    TilePlacedTwice,
 }

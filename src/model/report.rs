@@ -16,6 +16,29 @@ pub struct BoardDefinition {
     /// Hold for every tile.
     #[serde(default)]
     pub filters: Vec<Condition>,
+    /// How phones show the tiles, from the top; absent: as they are read on the grid, row by row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Vec<PhoneTile>>,
+}
+
+/// One chart on a phone. A tile that no entry names stands behind the one it is read after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhoneTile {
+    pub id: TileId,
+    /// Absent: as its kind needs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<PhoneHeight>,
+    #[serde(default)]
+    pub hidden: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneHeight {
+    Low,
+    Middle,
+    High,
 }
 
 /// One chart on a board's grid of twelve columns.

@@ -14,11 +14,12 @@ use crate::model::limit::NOTE_CHARS_MAX;
 use crate::model::party::Action;
 use crate::model::refusal::Refusal;
 
+mod phone;
 pub(super) mod tile;
-
 mod version;
 
 use version::Signature;
+
 pub fn decide(facts: &Facts, actor: Actor, ask: &BoardAsk) -> Result<Decision, Refusal> {
     match ask {
         BoardAsk::Save { board, app, name, rev, definition, note } => {
@@ -43,6 +44,7 @@ fn save(facts: &Facts, actor: Actor, board: Board, note: &str) -> Result<Decisio
     }
     let mut problems: Vec<_> = name_problem("name", &board.name).into_iter().collect();
     problems.extend(tile::check(facts.catalog, actor, &board.definition));
+    problems.extend(phone::check(&board.definition));
     problems.extend(too_long("note", note, NOTE_CHARS_MAX));
     sound(problems)?;
     let board = Board { rev: now + 1, ..board };
