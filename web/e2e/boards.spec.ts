@@ -166,7 +166,10 @@ test("several charts are selected, changed together, cut and pasted on another b
   await new BoardDesigner(page).saved();
 });
 
-test("what a board was is looked at, compared and taken again", async ({ appliance, enter }) => {
+test("what a board was is looked at, compared and taken again, and on a phone it stands as it was arranged", async ({
+  appliance,
+  enter,
+}) => {
   const page = await enter(ADMIN);
   const address = `/api/v1/boards/${board.split("/").at(-1)}`;
   const { name, rev, definition } = await (await page.request.get(address)).json();
@@ -193,5 +196,29 @@ test("what a board was is looked at, compared and taken again", async ({ applian
   await kept.getByRole("button", { name: "恢复" }).click();
   await expect(drawn(page, "满意度")).toBeVisible();
   await expect(page.getByRole("button", { name: /^撤销：恢复版本/ })).toBeEnabled();
+  await designer.saved();
+
+  await page.getByText("手机", { exact: true }).click();
+  const lying = page.getByRole("region", { name: "手机" }).getByRole("group");
+  const read = [0, 1, 2].map((at) => lying.nth(at).getByRole("heading").innerText());
+  const [first = "", second = "", third = ""] = await Promise.all(read);
+  await lying.first().focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(lying.nth(1)).toHaveAccessibleName(new RegExp(`^${first}，手机上第 2 个`));
+  await expect(page.getByRole("button", { name: `撤销：在手机上移动“${first}”` })).toBeEnabled();
+  await page.getByRole("button", { name: `在手机上隐藏“${third}”` }).click();
+  await expect(page.getByText(`${third}（手机上不显示）`)).toBeVisible();
+  await designer.saved();
+
+  const phone = await enter(ADMIN, "phone");
+  await phone.goto(board);
+  const tiles = phone.getByRole("listitem").getByRole("region");
+  await expect(tiles.first()).toHaveAccessibleName(second);
+  await expect(tiles.nth(1)).toHaveAccessibleName(first);
+  await expect(tile(phone, third)).toHaveCount(0);
+
+  await page.getByRole("button", { name: "恢复自动布局" }).click();
+  await expect(lying.first()).toHaveAccessibleName(new RegExp(`^${first}，`));
   await designer.saved();
 });

@@ -6,6 +6,20 @@ export interface BoardDefinition {
   tiles: Tile[];
   /** Hold for every tile. */
   filters?: Condition[];
+  /** How phones show the tiles, from the top; without it, as they are read on the grid. */
+  phone?: PhoneTile[] | null;
+}
+
+export const PHONE_HEIGHTS = ["low", "middle", "high"] as const;
+
+export type PhoneHeight = (typeof PHONE_HEIGHTS)[number];
+
+/** One chart on a phone. A tile that is not named stands behind the one it is read after. */
+export interface PhoneTile {
+  id: string;
+  /** Without it, as the kind needs. */
+  height?: PhoneHeight | null;
+  hidden?: boolean;
 }
 
 /** One chart on the board's grid of twelve columns. */

@@ -1,6 +1,6 @@
 import { GripVertical } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { startDrag } from "./drag";
+import { type Over, startDrag } from "./drag";
 import styles from "./ListGrip.module.css";
 import { gapAt } from "./list_gap";
 
@@ -11,10 +11,14 @@ interface ListGripProps {
   at: number;
   /** To a gap of the list: 0 is before the first. */
   onMove: (gap: number) => void;
+  /** Of a list whose rows hold more than one: the gap nearest to a point. */
+  gapOf?: (list: Element | null, x: number, y: number) => Over<number>;
 }
 
+const gapBelow = (list: Element | null, _x: number, y: number): Over<number> => gapAt(list, y);
+
 /** Moves a row of a short list, by dragging or by the up and down keys. */
-export function ListGrip({ label, at, onMove }: ListGripProps) {
+export function ListGrip({ label, at, onMove, gapOf = gapBelow }: ListGripProps) {
   const { t } = useTranslation();
   return (
     <button
@@ -23,7 +27,7 @@ export function ListGrip({ label, at, onMove }: ListGripProps) {
       aria-label={t("moveRow", { label })}
       onPointerDown={({ nativeEvent, currentTarget }) => {
         const list = currentTarget.closest("ol, ul");
-        startDrag<number>(nativeEvent, { label, isGrip: true, over: (_x, y) => gapAt(list, y), drop: onMove });
+        startDrag<number>(nativeEvent, { label, isGrip: true, over: (x, y) => gapOf(list, x, y), drop: onMove });
       }}
       onKeyDown={(event) => {
         if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;

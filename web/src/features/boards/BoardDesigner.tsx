@@ -20,6 +20,10 @@ import { type Device, DevicePick } from "./DevicePick";
 import { useDesignerTiles } from "./designer_tiles";
 import { boardEdits, stepName } from "./edits";
 import { PhoneBoard } from "./PhoneBoard";
+import { PhoneRows } from "./PhoneRows";
+import { PlaceRows } from "./PlaceRows";
+import { onPhone } from "./phone";
+import { phoneEdits } from "./phone_edits";
 import { useBoardRefresh } from "./refresh";
 import { useBoardSave } from "./save_board";
 import { TileInspector } from "./TileInspector";
@@ -38,6 +42,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const navigate = useNavigate();
   const [store] = useState(() => createDesigner({ name: board.name, definition: board.definition }, applyBoard));
   const edits = useMemo(() => boardEdits(store), [store]);
+  const phone = useMemo(() => phoneEdits(store), [store]);
   const { history, save, savedAt, undo, redo, select } = useStore(store);
   const saving = useBoardSave(board, store);
   const formIds = forms.map(({ id }) => id);
@@ -50,7 +55,17 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const chosen = useMemo(() => tiles.filter(({ id }) => selection.includes(id)), [tiles, selection]);
   const selected = chosen.length === 1 ? (chosen[0] ?? null) : null;
   const problems = problemsOf(doc, definitions, saving.problems);
-  const designer = useDesignerTiles({ edits, select, tiles, chosen, forms, definitions, grid });
+  const designer = useDesignerTiles({
+    edits,
+    select,
+    tiles,
+    chosen,
+    forms,
+    definitions,
+    grid,
+    isGrid: device === "desktop",
+  });
+  const placed = device === "phone" && onPhone(doc.definition).find(({ tile }) => tile === selected);
   const named = (name: StepName | undefined) => (name ? stepName(t, name) : null);
   const params = { app: board.app, board: board.id };
   const show = ({ target, property }: DesignProblem) => {
@@ -58,7 +73,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
     if (property) focusProperty(property);
   };
   const view = { to: "/apps/$app/boards/$board", params } as const;
-  const shown = { tiles, filters, definitions, problems, selection, onSelect: select };
+  const shown = { definitions, problems, selection, onSelect: select };
   return (
     <DesignerFrame
       title={doc.name || t("unnamed")}
@@ -79,10 +94,12 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       tools={<DevicePick device={device} onChange={setDevice} />}
       surface={
         device === "phone" ? (
-          <PhoneBoard {...shown} />
+          <PhoneBoard {...shown} board={doc.definition} edits={phone} />
         ) : (
           <DesignerSurface
             {...shown}
+            tiles={tiles}
+            filters={filters}
             gridRef={grid}
             ghost={designer.ghost}
             onBegin={designer.begin}
@@ -100,6 +117,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
             definitions={definitions}
             problems={problems.get(selected.id) ?? []}
             edits={edits}
+            place={placed ? <PhoneRows placed={placed} edits={phone} /> : <PlaceRows tile={selected} edits={edits} />}
           />
         ) : chosen.length > 1 ? (
           <TilesInspector tiles={chosen} edits={edits} />

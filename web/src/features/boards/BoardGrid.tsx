@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Board, tileQuery } from "@/api/boards";
 import type { Condition, Tile } from "@/model/report";
 import { isDrawn } from "@/tiles/table";
+import { EmptyState } from "@/ui/EmptyState";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useIsPhone } from "@/ui/viewport";
 import type { Aim } from "./aimed";
@@ -12,6 +13,7 @@ import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, readingOrder } 
 import styles from "./boards.module.css";
 import type { Crossing } from "./cross";
 import { useOpenBehind } from "./open_behind";
+import { shownOnPhone } from "./phone";
 import { TileCard } from "./TileCard";
 import { TileZoom } from "./TileZoom";
 
@@ -58,15 +60,18 @@ export function BoardGrid({ board, search, crossing, onClear, aim, zoom, onZoom 
     if (tile && isDrawn(tile.chart.kind)) turn(tile.id);
   };
   useShortcuts(t("title"), [{ keys: "i", label: t("dataBehind"), run: turnAimed }]);
+  const shown = isPhone ? shownOnPhone(board.definition) : readingOrder(tiles).map((tile) => ({ tile, height: null }));
   const zoomed = tiles.find(({ id }) => id === zoom);
   return (
     <>
+      {shown.length === 0 && <EmptyState art="tiles" title={t("device.allHidden")} />}
       <ul className={styles.grid} data-phone={isPhone || undefined}>
-        {readingOrder(tiles).map((tile) => (
+        {shown.map(({ tile, height }) => (
           <li
             key={tile.id}
             className={styles.cell}
             data-kind={tile.chart.kind}
+            data-height={height ?? undefined}
             {...aim.handlers(tile.id)}
             style={{
               gridColumn: `${tile.x + 1} / span ${tile.w}`,

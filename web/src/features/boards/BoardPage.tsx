@@ -9,6 +9,7 @@ import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { CardsSkeleton } from "@/ui/Skeletons";
+import { useIsPhone } from "@/ui/viewport";
 import { useAim } from "./aimed";
 import { BoardActions } from "./BoardActions";
 import { BoardFilters } from "./BoardFilters";
@@ -19,6 +20,7 @@ import styles from "./boards.module.css";
 import { useCrossing } from "./cross";
 import { EmptyBoard } from "./EmptyBoard";
 import { useFullScreen } from "./full_screen";
+import { shownOnPhone } from "./phone";
 import { useBoardRefresh } from "./refresh";
 
 const FROM = "/shell/apps/$app/boards/$board" as const;
@@ -86,7 +88,9 @@ export function BoardPage() {
 function AsOf({ board, search }: { board: Board; search: BoardSearch }) {
   const { t } = useTranslation("boards");
   const format = useFormat();
-  const { tiles, filters = [] } = board.definition;
+  const isPhone = useIsPhone();
+  const { tiles: all, filters = [] } = board.definition;
+  const tiles = isPhone ? shownOnPhone(board.definition).map(({ tile }) => tile) : all;
   const { asOf, isRenewing } = useFreshness(tiles.map((tile) => askedOf(tile.chart, filters, lookAt(tile, search))));
   if (asOf === null) return t("loading");
   return (

@@ -1,5 +1,5 @@
 import { GripHorizontal, TriangleAlert } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
@@ -17,12 +17,17 @@ export interface DesignerTileProps {
   form: FormDefinition | undefined;
   problems: readonly Problem[];
   isSelected: boolean;
+  /** Where it stands; on the grid without one. */
+  label?: string;
+  /** In the place of the grid's handle. */
+  tools?: ReactNode;
   /** `more`: beside those that are selected. */
   onSelect: (more: boolean) => void;
 }
 
 /** A tile on the designer's grid, with the numbers it will show; what is wrong with it stands in it. */
-export function DesignerTile({ tile, filters, form, problems, isSelected, onSelect }: DesignerTileProps) {
+export function DesignerTile(props: DesignerTileProps) {
+  const { tile, filters, form, problems, isSelected, label, tools, onSelect } = props;
   const { t } = useTranslation("boards");
   const asked = useMemo(() => askedOf(tile.chart, filters), [tile.chart, filters]);
   const box = useRef<HTMLDivElement>(null);
@@ -41,17 +46,21 @@ export function DesignerTile({ tile, filters, form, problems, isSelected, onSele
       className={cx(styles.tile, isSelected && styles.selected, first && styles.wrong)}
       data-tile={tile.id}
       aria-current={isSelected}
-      aria-label={t("tileAt", { title: tile.title, column: tile.x + 1, row: tile.y + 1, w: tile.w, h: tile.h })}
+      aria-label={
+        label ?? t("tileAt", { title: tile.title, column: tile.x + 1, row: tile.y + 1, w: tile.w, h: tile.h })
+      }
       onPointerDown={(event) => onSelect(isMore(event))}
       onKeyDown={({ key, shiftKey, target, currentTarget }) => {
         if (target === currentTarget && (key === "Enter" || key === " ")) onSelect(shiftKey);
       }}
     >
-      <header className={cx(styles.head, styles.grip)}>
+      <header className={cx(styles.head, !tools && styles.grip)}>
         <h2>{tile.title || t("unnamed")}</h2>
-        <span className={styles.handle}>
-          <GripHorizontal size={16} aria-hidden="true" />
-        </span>
+        {tools ?? (
+          <span className={styles.handle}>
+            <GripHorizontal size={16} aria-hidden="true" />
+          </span>
+        )}
       </header>
       <div className={styles.content}>
         {first && (

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from "antd";
 import { Copy, Trash2 } from "lucide-react";
-import { type ComponentType, Suspense } from "react";
+import { type ComponentType, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
 import type { FormDefinition } from "@/model/form";
@@ -21,7 +21,6 @@ import styles from "./designer.module.css";
 import type { BoardEdits } from "./edits";
 import { FieldChips } from "./FieldChips";
 import { KindPicks } from "./KindPicks";
-import { PlaceRows } from "./PlaceRows";
 
 export interface TileInspectorProps {
   tile: Tile;
@@ -31,10 +30,11 @@ export interface TileInspectorProps {
   definitions: ReadonlyMap<string, FormDefinition>;
   problems: readonly Problem[];
   edits: BoardEdits;
-  /** Of a problem that was clicked. */
+  /** Place and size where they are edited now: on the grid or on the phone. */
+  place: ReactNode;
 }
 
-export function TileInspector({ tile, filters, forms, definitions, problems, edits }: TileInspectorProps) {
+export function TileInspector({ tile, filters, forms, definitions, problems, edits, place }: TileInspectorProps) {
   const { t } = useTranslation("boards");
   const { t: tTiles } = useTranslation("tiles");
   const { chart } = tile;
@@ -111,7 +111,7 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
         ...(conditions
           ? [{ id: "tile.filters", label: tTiles("settings.filters"), content: conditions, holds: holds("filters") }]
           : []),
-        { id: "tile.place", label: t("place"), content: <PlaceRows tile={tile} edits={edits} />, holds: () => false },
+        { id: "tile.place", label: t("place"), content: place, holds: () => false },
       ]}
     >
       <div className={styles.actions}>

@@ -36,6 +36,7 @@ function anyChanges({ definition: { tiles } }: BoardDoc, step: number, any: (bel
   const { id } = tile;
   const choices: (() => BoardChange[])[] = [
     fresh,
+    () => [{ kind: "phone", phone: step % 3 ? [{ id, hidden: step % 2 === 0 }] : null }],
     () => [
       { kind: "become", doc: { name: `v${step}`, definition: { tiles: tiles.slice(1), filters: [] }, restored: step } },
     ],

@@ -28,6 +28,8 @@ interface Source {
   forms: readonly AppForm[];
   definitions: ReadonlyMap<string, FormDefinition>;
   grid: RefObject<HTMLDivElement | null>;
+  /** The grid is shown, so that arrows move what stands on it. */
+  isGrid: boolean;
 }
 
 export interface DesignerTiles {
@@ -83,7 +85,7 @@ export function useDesignerTiles(source: Source): DesignerTiles {
 }
 
 /** Arrows move one tile, with Shift they resize it; the rest is done with all that are selected. */
-function useTileKeys({ edits, select, tiles, chosen }: Source): void {
+function useTileKeys({ edits, select, tiles, chosen, isGrid }: Source): void {
   const { t } = useTranslation("boards");
   const shortcuts = useMemo(() => {
     const [only] = chosen;
@@ -93,6 +95,10 @@ function useTileKeys({ edits, select, tiles, chosen }: Source): void {
       run: () => only && act(only),
       isOff: chosen.length !== 1,
     });
+    const placed = (keys: string, label: string, act: (tile: Tile) => void): Shortcut => {
+      const shortcut = one(keys, label, act);
+      return { ...shortcut, isOff: shortcut.isOff || !isGrid };
+    };
     const many = (keys: string, label: string, act: (tiles: readonly Tile[]) => void): Shortcut => ({
       keys,
       label,
@@ -101,14 +107,14 @@ function useTileKeys({ edits, select, tiles, chosen }: Source): void {
     });
     const idsOf = (list: readonly Tile[]) => list.map(({ id }) => id);
     return [
-      one("arrowleft", t("key.left"), ({ id }) => edits.nudge(id, -1, 0)),
-      one("arrowright", t("key.right"), ({ id }) => edits.nudge(id, 1, 0)),
-      one("arrowup", t("key.up"), ({ id }) => edits.nudge(id, 0, -1)),
-      one("arrowdown", t("key.down"), ({ id }) => edits.nudge(id, 0, 1)),
-      one("shift+arrowleft", t("key.narrower"), ({ id, w, h }) => edits.resize(id, w - 1, h)),
-      one("shift+arrowright", t("key.wider"), ({ id, w, h }) => edits.resize(id, w + 1, h)),
-      one("shift+arrowup", t("key.lower"), ({ id, w, h }) => edits.resize(id, w, h - 1)),
-      one("shift+arrowdown", t("key.higher"), ({ id, w, h }) => edits.resize(id, w, h + 1)),
+      placed("arrowleft", t("key.left"), ({ id }) => edits.nudge(id, -1, 0)),
+      placed("arrowright", t("key.right"), ({ id }) => edits.nudge(id, 1, 0)),
+      placed("arrowup", t("key.up"), ({ id }) => edits.nudge(id, 0, -1)),
+      placed("arrowdown", t("key.down"), ({ id }) => edits.nudge(id, 0, 1)),
+      placed("shift+arrowleft", t("key.narrower"), ({ id, w, h }) => edits.resize(id, w - 1, h)),
+      placed("shift+arrowright", t("key.wider"), ({ id, w, h }) => edits.resize(id, w + 1, h)),
+      placed("shift+arrowup", t("key.lower"), ({ id, w, h }) => edits.resize(id, w, h - 1)),
+      placed("shift+arrowdown", t("key.higher"), ({ id, w, h }) => edits.resize(id, w, h + 1)),
       one("f2", t("key.rename"), () => focusProperty("title")),
       many("mod+d", t("duplicate"), (list) => edits.insertCopies(list, "duplicate")),
       many("mod+c", t("copy"), (list) => void copyTiles(list)),
@@ -125,6 +131,6 @@ function useTileKeys({ edits, select, tiles, chosen }: Source): void {
         run: () => void pastedTiles().then((list) => edits.insertCopies(list, "paste")),
       },
     ];
-  }, [edits, select, tiles, chosen, t]);
+  }, [edits, select, tiles, chosen, isGrid, t]);
   useShortcuts(t("tiles"), shortcuts);
 }

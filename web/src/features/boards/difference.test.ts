@@ -25,6 +25,7 @@ const NOTHING = {
   name: null,
   isLayoutNew: false,
   areFiltersNew: false,
+  isPhoneNew: false,
 };
 
 describe("what became of a board", () => {
@@ -44,6 +45,15 @@ describe("what became of a board", () => {
       ...NOTHING,
       isLayoutNew: true,
     });
+  });
+
+  it("an arrangement of its own for phones is told, and none is no difference", () => {
+    const phone = [{ id: "a", hidden: true }];
+    expect(boardDifference(board([tile("a")]), board([tile("a")], { phone }))).toEqual({
+      ...NOTHING,
+      isPhoneNew: true,
+    });
+    expect(boardDifference(board([]), board([], { phone: null }))).toEqual(NOTHING);
   });
 
   it("a name and conditions of the whole board are told by themselves", () => {

@@ -13,10 +13,12 @@ export interface BoardDifference {
   /** Charts that were there stand elsewhere, or are larger or smaller. */
   isLayoutNew: boolean;
   areFiltersNew: boolean;
+  /** Phones show it otherwise: order, heights, what is hidden. */
+  isPhoneNew: boolean;
 }
 
 /** What the server fills in where nothing is said. */
-const UNSAID: Record<string, unknown> = { order: "natural", top: 20, rows: 20, descending: false };
+const UNSAID: Record<string, unknown> = { order: "natural", top: 20, rows: 20, descending: false, hidden: false };
 
 const isUnsaid = (key: string, value: unknown): boolean =>
   value === undefined || value === null || UNSAID[key] === value || (Array.isArray(value) && value.length === 0);
@@ -52,6 +54,7 @@ export function boardDifference(
     changed: stayed.filter(({ was, tile }) => !same(question(was), question(tile))).map(({ tile }) => tile),
     name: before.name === after.name ? null : after.name,
     isLayoutNew: stayed.some(({ was, tile }) => !same(place(was), place(tile))),
+    isPhoneNew: !same(old.phone, now.phone),
     areFiltersNew: !same(old.filters, now.filters),
   };
 }

@@ -9,6 +9,7 @@ import type { DesignerStore } from "@/ui/designer/session";
 import { readingOrder } from "./board_look";
 import type { BoardChange, BoardDoc, Place } from "./change";
 import { closed, freePlace, nudged, opened, putBefore, resized } from "./layout";
+import { phoneWithout } from "./phone";
 
 export type BoardStore = DesignerStore<BoardDoc, BoardChange>;
 
@@ -31,6 +32,11 @@ export type BoardStep =
   | "rename"
   | "period"
   | "restore"
+  | "phoneMove"
+  | "phoneHeight"
+  | "phoneHide"
+  | "phoneShow"
+  | "phoneDerive"
   | "start";
 
 export function stepName(t: TFunction<"boards">, { key, params }: { key: string; params?: Record<string, unknown> }) {
@@ -88,6 +94,10 @@ export function boardEdits(store: BoardStore): BoardEdits {
   const arrange: BoardEdits["arrange"] = (places, step) => {
     if (places.length > 0) dispatch({ name: { key: step }, changes: [{ kind: "places", places }], group: step });
   };
+  const withoutPhone = (gone: readonly string[]): BoardChange[] => {
+    const { phone } = store.getState().history.doc.definition;
+    return phone?.some(({ id }) => gone.includes(id)) ? [{ kind: "phone", phone: phoneWithout(phone, gone) }] : [];
+  };
 
   return {
     add: (kind, chart, title, at) => {
@@ -117,6 +127,7 @@ export function boardEdits(store: BoardStore): BoardEdits {
       const gone = tilesNow().filter(({ id }) => ids.includes(id));
       if (gone.length === 0) return;
       const changes: BoardChange[] = [
+        ...withoutPhone(gone.map(({ id }) => id)),
         ...gone.map(({ id }): BoardChange => ({ kind: "remove", id })),
         { kind: "places", places: closed(tilesNow().filter((tile) => !gone.includes(tile))) },
       ];

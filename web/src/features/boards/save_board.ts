@@ -15,9 +15,10 @@ import type { BoardDoc } from "./change";
 import type { BoardStore } from "./edits";
 
 /** Conditions that were begun and not filled stay with their maker. */
-export function sentOf({ tiles, filters = [] }: BoardDefinition): BoardDefinition {
+export function sentOf({ tiles, filters = [], ...rest }: BoardDefinition): BoardDefinition {
   const filled = (all: readonly Condition[] = []) => all.filter(isFilled);
   return {
+    ...rest,
     tiles: tiles.map((tile) => ({ ...tile, chart: { ...tile.chart, filters: filled(tile.chart.filters) } })),
     filters: filled(filters),
   };

@@ -124,6 +124,8 @@ const problem: Same<typeof zh> = {
     unknown_team: "There is no such team",
     unknown_role: "There is no such role",
     unknown_form: "There is no such form",
+    unknown_tile: "The phone layout names a chart that is not on the board: go back to the automatic layout",
+    tile_placed_twice: "A chart is in the phone layout twice: go back to the automatic layout",
     unknown_channel: "There is no such channel",
     unknown_calendar: "There is no such calendar",
     department_cycle: "A department cannot be above itself",

@@ -107,6 +107,8 @@ const problem = {
     unknown_team: "用户组不存在",
     unknown_role: "角色不存在",
     unknown_form: "表单不存在",
+    unknown_tile: "手机布局中有看板上没有的图表，请恢复自动布局",
+    tile_placed_twice: "图表在手机布局中出现了两次，请恢复自动布局",
     unknown_channel: "渠道不存在",
     unknown_calendar: "工作日历不存在",
     department_cycle: "部门不能是自己的上级",

@@ -1,0 +1,36 @@
+import { Segmented, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { PHONE_HEIGHTS, type PhoneHeight } from "@/model/report";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import type { OnPhone } from "./phone";
+import type { PhoneEdits } from "./phone_edits";
+
+/** How high a tile is on a phone, and whether it is there. */
+export function PhoneRows({ placed, edits }: { placed: OnPhone; edits: PhoneEdits }) {
+  const { t } = useTranslation("boards");
+  const { tile, height, isHidden } = placed;
+  const options = [
+    { value: "" as const, label: t("device.height.auto") },
+    ...PHONE_HEIGHTS.map((value) => ({ value, label: t(`device.height.${value}`) })),
+  ];
+  return (
+    <>
+      <PropertyRow label={t("height")}>
+        {(id) => (
+          <Segmented<PhoneHeight | "">
+            id={id}
+            size="small"
+            aria-label={t("height")}
+            disabled={isHidden}
+            value={height ?? ""}
+            options={options}
+            onChange={(next) => edits.height(tile.id, next || null)}
+          />
+        )}
+      </PropertyRow>
+      <PropertyRow label={t("device.shown")}>
+        {(id) => <Switch id={id} size="small" checked={!isHidden} onChange={(is) => edits.hide(tile.id, !is)} />}
+      </PropertyRow>
+    </>
+  );
+}
