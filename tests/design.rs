@@ -516,8 +516,14 @@ fn a_board_keeps_what_each_person_made_of_it_in_one_sitting() {
     save(&mut desk, other, "D", "");
     save(&mut desk, other, "A", "Taken from version 1");
     save(&mut desk, other, "E", "");
-    let all =
-        [line(1, "A", ""), line(2, "C", ""), line(3, "D", ""), line(4, "A", "Taken from version 1"), line(5, "E", "")];
+    save(&mut desk, other, "E", "Shown to the plant");
+    let all = [
+        line(1, "A", ""),
+        line(2, "C", ""),
+        line(3, "D", ""),
+        line(4, "A", "Taken from version 1"),
+        line(5, "E", "Shown to the plant"),
+    ];
     assert_eq!(kept(&desk, board.id), all, "and so does another person, or a note");
 
     for _ in 5..=BOARD_VERSIONS_MAX {

@@ -209,7 +209,7 @@ pub enum BoardAsk {
         name: String,
         rev: u64,
         definition: BoardDefinition,
-        /// Not empty: this save is a version of its own.
+        /// Not empty: what is saved stays a version of its own.
         note: String,
     },
     Delete {

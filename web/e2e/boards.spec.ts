@@ -167,25 +167,25 @@ test("several charts are selected, changed together, cut and pasted on another b
 });
 
 test("what a board was is looked at, compared and taken again, and on a phone it stands as it was arranged", async ({
-  appliance,
   enter,
 }) => {
   const page = await enter(ADMIN);
-  const address = `/api/v1/boards/${board.split("/").at(-1)}`;
-  const { name, rev, definition } = await (await page.request.get(address)).json();
-  await page.request.put(address, {
-    headers: { "X-Tessera": "1", Origin: appliance.url, "If-Match": `"${rev}"` },
-    data: { name, definition, note: "给领导看的" },
-  });
   await page.goto(`${board}/design`);
   const designer = new BoardDesigner(page);
+  await page.getByRole("button", { name: "历史版本" }).click();
+  const versions = page.getByRole("dialog", { name: "历史版本" });
+  await versions.getByLabel("给现在的看板留一句说明").fill("给领导看的");
+  await versions.getByRole("button", { name: "保留版本" }).click();
+  const kept = versions.getByRole("listitem").filter({ hasText: "给领导看的" });
+  await expect(kept.getByText("当前")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(versions).toHaveCount(0);
   await drawn(page, "满意度").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Delete");
   await expect(drawn(page, "满意度")).toHaveCount(0);
   await designer.saved();
   await page.getByRole("button", { name: "历史版本" }).click();
-  const kept = page.getByRole("dialog", { name: "历史版本" }).getByRole("listitem").filter({ hasText: "给领导看的" });
   await kept.getByRole("button", { name: "比较", exact: true }).click();
   await expect(kept.getByText("移除 满意度")).toBeVisible();
   await kept.getByRole("button", { name: "查看" }).click();

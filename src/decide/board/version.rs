@@ -29,7 +29,7 @@ pub(super) fn keep(facts: &Facts, before: Option<&Board>, board: &Board, signatu
     // Last saved before versions were kept: what it was is not lost by this save.
     let first = before.filter(|_| last.is_none()).map(|before| kept(1, before, None, ""));
     let version = match last {
-        Some(last) if is_same_sitting(facts, last, signature) => last.version,
+        Some(last) if is_open(facts, last, board, signature) => last.version,
         Some(last) => last.version + 1,
         None => first.as_ref().map_or(1, |first| first.version + 1),
     };
@@ -46,9 +46,11 @@ pub(super) fn drop_all(facts: &Facts, board: BoardId) -> impl Iterator<Item = Ev
     versions.map(move |version| Event::BoardVersionDropped { board, version: *version })
 }
 
-fn is_same_sitting(facts: &Facts, last: &BoardVersion, signature: &Signature<'_>) -> bool {
-    let pause_ms = facts.now.0 - last.at.0;
-    last.by == signature.by && pause_ms < BOARD_SITTING_MS && last.note.is_empty() && signature.note.is_empty()
+/// A note that comes alone is a word about what is kept already.
+fn is_open(facts: &Facts, last: &BoardVersion, board: &Board, signature: &Signature<'_>) -> bool {
+    let is_same = last.name == board.name && last.definition == board.definition;
+    let is_going_on = facts.now.0 - last.at.0 < BOARD_SITTING_MS && signature.note.is_empty();
+    last.by == signature.by && last.note.is_empty() && (is_same || is_going_on)
 }
 
 fn is_too_old(version: u32, newest: u32) -> bool {

@@ -36,7 +36,7 @@ export const boardDraftQuery = (id: string) =>
 /** With a note it is kept as a version of its own. */
 export const saveBoard = (
   id: string,
-  board: { name: string; definition: BoardDefinition; note?: string },
+  board: { name: string; definition: BoardDefinition; note: string },
   revision: number,
 ): Promise<{ rev: number; problems: Problem[] }> => api.put(`/boards/${id}`, board, { revision });
 

@@ -21,7 +21,6 @@ import { useDesignerTiles } from "./designer_tiles";
 import { boardEdits, stepName } from "./edits";
 import { PhoneBoard } from "./PhoneBoard";
 import { PhoneRows } from "./PhoneRows";
-import { PlaceRows } from "./PlaceRows";
 import { onPhone } from "./phone";
 import { phoneEdits } from "./phone_edits";
 import { useBoardRefresh } from "./refresh";
@@ -85,7 +84,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       onUndo={undo}
       onRedo={redo}
       onPreview={() => void navigate(view)}
-      marks={<VersionsButton board={board.id} store={store} edits={edits} />}
+      marks={<VersionsButton board={board.id} store={store} edits={edits} onKeep={saving.keep} />}
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
       onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
@@ -117,7 +116,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
             definitions={definitions}
             problems={problems.get(selected.id) ?? []}
             edits={edits}
-            place={placed ? <PhoneRows placed={placed} edits={phone} /> : <PlaceRows tile={selected} edits={edits} />}
+            phone={placed && <PhoneRows placed={placed} edits={phone} />}
           />
         ) : chosen.length > 1 ? (
           <TilesInspector tiles={chosen} edits={edits} />

@@ -15,12 +15,12 @@ export function PhoneRows({ placed, edits }: { placed: OnPhone; edits: PhoneEdit
   ];
   return (
     <>
-      <PropertyRow label={t("height")}>
+      <PropertyRow label={t("device.size")}>
         {(id) => (
           <Segmented<PhoneHeight | "">
             id={id}
             size="small"
-            aria-label={t("height")}
+            aria-label={t("device.size")}
             disabled={isHidden}
             value={height ?? ""}
             options={options}

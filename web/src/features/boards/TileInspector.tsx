@@ -21,6 +21,7 @@ import styles from "./designer.module.css";
 import type { BoardEdits } from "./edits";
 import { FieldChips } from "./FieldChips";
 import { KindPicks } from "./KindPicks";
+import { PlaceRows } from "./PlaceRows";
 
 export interface TileInspectorProps {
   tile: Tile;
@@ -30,11 +31,11 @@ export interface TileInspectorProps {
   definitions: ReadonlyMap<string, FormDefinition>;
   problems: readonly Problem[];
   edits: BoardEdits;
-  /** Place and size where they are edited now: on the grid or on the phone. */
-  place: ReactNode;
+  /** How it stands on a phone, where that is edited. */
+  phone: ReactNode;
 }
 
-export function TileInspector({ tile, filters, forms, definitions, problems, edits, place }: TileInspectorProps) {
+export function TileInspector({ tile, filters, forms, definitions, problems, edits, phone }: TileInspectorProps) {
   const { t } = useTranslation("boards");
   const { t: tTiles } = useTranslation("tiles");
   const { chart } = tile;
@@ -89,6 +90,7 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
       </Suspense>
     </>
   );
+  const place = <PlaceRows tile={tile} edits={edits} />;
   const conditions = definition && (
     <div data-property="filters">
       <FilterEditor
@@ -106,12 +108,13 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
       subtitle={tTiles(`kind.${chart.kind}.label`)}
       icon={<type.icon size={18} />}
       groups={[
+        ...(phone ? [{ id: "tile.phone", label: t("device.phone"), content: phone, holds: () => false }] : []),
         { id: "tile.basics", label: t("basics"), content: basics, holds: holds("basics") },
         ...(data ? [{ id: "tile.data", label: t("data"), content: data, holds: holds("data") }] : []),
         ...(conditions
           ? [{ id: "tile.filters", label: tTiles("settings.filters"), content: conditions, holds: holds("filters") }]
           : []),
-        { id: "tile.place", label: t("place"), content: place, holds: () => false },
+        ...(phone ? [] : [{ id: "tile.place", label: t("place"), content: place, holds: () => false }]),
       ]}
     >
       <div className={styles.actions}>

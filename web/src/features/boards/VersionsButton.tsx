@@ -3,12 +3,12 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "@/ui/IconButton";
 import { useOnceOpen } from "@/ui/once_open";
-import type { BoardEdits, BoardStore } from "./edits";
+import type { VersionsSheetProps } from "./VersionsSheet";
 
 const VersionsSheet = lazy(() => import("./VersionsSheet"));
 
 /** Opens the versions of a board; they are loaded when they are asked for. */
-export function VersionsButton(props: { board: string; store: BoardStore; edits: BoardEdits }) {
+export function VersionsButton(props: Omit<VersionsSheetProps, "isOpen" | "onClose">) {
   const { t } = useTranslation("versions");
   const [isOpen, setOpen] = useState(false);
   const wasOpen = useOnceOpen(isOpen);

@@ -9,6 +9,7 @@ import { toast } from "@/ui/toast";
 import { ComparedVersion } from "./ComparedVersion";
 import type { BoardDoc } from "./change";
 import type { BoardEdits, BoardStore } from "./edits";
+import { KeepVersion } from "./KeepVersion";
 import { VersionView } from "./VersionView";
 
 export interface VersionsSheetProps {
@@ -17,10 +18,12 @@ export interface VersionsSheetProps {
   edits: BoardEdits;
   isOpen: boolean;
   onClose: () => void;
+  /** With a note why. */
+  onKeep: (note: string) => void;
 }
 
 /** How a board was; each version can be taken again, as a step that can be undone. */
-export default function VersionsSheet({ board, store, edits, isOpen, onClose }: VersionsSheetProps) {
+export default function VersionsSheet({ board, store, edits, isOpen, onClose, onKeep }: VersionsSheetProps) {
   const { t } = useTranslation("boards");
   const query = useQuery({ ...boardVersionsQuery(board), enabled: isOpen });
   const doc = useStore(store, ({ history }) => history.doc);
@@ -47,6 +50,7 @@ export default function VersionsSheet({ board, store, edits, isOpen, onClose }: 
         }}
         isOpen={isOpen}
         onClose={onClose}
+        footer={<KeepVersion onKeep={onKeep} />}
         onShow={(version) => load(version, (kept) => setShown({ version, doc: kept }))}
         onRestore={restore}
         difference={(version) => (

@@ -28,11 +28,14 @@ export interface BoardSave {
   /** What the server refused of the last try. */
   problems: readonly Problem[];
   conflict: Conflict;
+  /** The board as it is now stays a version of its own. */
+  keep: (note: string) => void;
 }
 
 export function useBoardSave(board: Board, store: BoardStore): BoardSave {
   const client = useQueryClient();
   const { t } = useTranslation("boards");
+  const asked = useRef("");
   const told = useRef<number | undefined>(undefined);
   const revision = useRef(board.rev);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -41,11 +44,12 @@ export function useBoardSave(board: Board, store: BoardStore): BoardSave {
     async ({ name, definition, restored }: BoardDoc): Promise<SaveOutcome> => {
       // Taking a version again makes one: what the board was until now stays in the list.
       const isNews = restored !== undefined && restored !== told.current;
-      const note = isNews ? { note: t("versions.note", { version: restored }) } : {};
+      const note = asked.current || (isNews ? t("versions.note", { version: restored }) : "");
       try {
-        const { rev } = await saveBoard(board.id, { name, definition: sentOf(definition), ...note }, revision.current);
+        const { rev } = await saveBoard(board.id, { name, definition: sentOf(definition), note }, revision.current);
         revision.current = rev;
         told.current = restored;
+        if (asked.current === note) asked.current = "";
         setProblems([]);
         void client.invalidateQueries({ queryKey: ["boards", "one", board.id] });
         void client.invalidateQueries({ queryKey: ["apps"] });
@@ -66,11 +70,16 @@ export function useBoardSave(board: Board, store: BoardStore): BoardSave {
   const fetchNow = () => client.fetchQuery({ ...boardDraftQuery(board.id), staleTime: 0 });
   return {
     problems,
+    keep: (note) => {
+      asked.current = note;
+      store.getState().setSave("dirty");
+    },
     conflict: {
       rival,
       takeTheirs: async () => {
         const { rev, name, definition } = await fetchNow();
         revision.current = rev;
+        asked.current = "";
         store.getState().replace({ name, definition });
       },
       keepMine: async () => {

@@ -4,6 +4,7 @@ import type zh from "../zh/versions";
 const versions: Same<typeof zh> = {
   title: "Versions",
   version: "Version {{version}}",
+  current: "Current",
   show: "Look at it",
 };
 

@@ -1,6 +1,7 @@
 const versions = {
   title: "历史版本",
   version: "版本 {{version}}",
+  current: "当前",
   show: "查看",
 };
 

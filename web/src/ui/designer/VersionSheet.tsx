@@ -7,6 +7,7 @@ import { useFormat } from "../format";
 import { Person } from "../Person";
 import { type Asked, QueryView } from "../QueryView";
 import { ListSkeleton } from "../Skeletons";
+import { StateTag } from "../StateTag";
 import styles from "./VersionSheet.module.css";
 
 export interface KeptVersion {
@@ -23,6 +24,8 @@ export interface VersionSheetProps {
   words: { none: string; noneText: string; compare: string; restore: string };
   isOpen: boolean;
   onClose: () => void;
+  /** Below the list. */
+  footer?: ReactNode;
   onShow: (version: number) => void;
   onRestore: (version: number) => void;
   /** What became of a version since. */
@@ -31,12 +34,12 @@ export interface VersionSheetProps {
 
 /** What was kept, by whom and why; each can be looked at, compared, and taken again. */
 export function VersionSheet(props: VersionSheetProps) {
-  const { query, words, isOpen, onClose, onShow, onRestore, difference } = props;
+  const { query, words, isOpen, onClose, footer, onShow, onRestore, difference } = props;
   const { t } = useTranslation("versions");
   const format = useFormat();
   const [compared, setCompared] = useState<number | null>(null);
   return (
-    <BottomSheet open={isOpen} onClose={onClose} title={t("title")}>
+    <BottomSheet open={isOpen} onClose={onClose} title={t("title")} footer={footer}>
       <QueryView
         query={query}
         skeleton={<ListSkeleton />}
@@ -45,9 +48,12 @@ export function VersionSheet(props: VersionSheetProps) {
       >
         {(versions) => (
           <ol className={styles.versions}>
-            {versions.map(({ version, at, by, note }) => (
+            {versions.map(({ version, at, by, note }, place) => (
               <li key={version} className={styles.version}>
-                <strong>{t("version", { version })}</strong>
+                <div className={styles.head}>
+                  <strong>{t("version", { version })}</strong>
+                  {place === 0 && <StateTag tone="success">{t("current")}</StateTag>}
+                </div>
                 <span className={styles.at}>{format.dateTime(at)}</span>
                 {by !== null && <Person id={by} />}
                 {note && <p>{note}</p>}
