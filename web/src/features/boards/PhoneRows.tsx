@@ -19,6 +19,7 @@ export function PhoneRows({ placed, edits }: { placed: OnPhone; edits: PhoneEdit
         {(id) => (
           <Segmented<PhoneHeight | "">
             id={id}
+            block
             size="small"
             aria-label={t("device.size")}
             disabled={isHidden}
@@ -28,7 +29,7 @@ export function PhoneRows({ placed, edits }: { placed: OnPhone; edits: PhoneEdit
           />
         )}
       </PropertyRow>
-      <PropertyRow label={t("device.shown")}>
+      <PropertyRow label={t("device.shown")} isInline>
         {(id) => <Switch id={id} size="small" checked={!isHidden} onChange={(is) => edits.hide(tile.id, !is)} />}
       </PropertyRow>
     </>
