@@ -40,6 +40,8 @@ fn played(text: &str, file: &str) -> String {
             Some(("people", rest)) => stage.draw(|stage| stage.cast.people(rest)),
             Some(("node", rest)) => stage.draw(|stage| stage.drawing.node(rest, &mut stage.cast)),
             Some(("edge", rest)) => stage.draw(|stage| stage.drawing.edge(rest)),
+            Some(("phase", rest)) => stage.draw(|stage| stage.drawing.phase(rest)),
+            Some(("note", rest)) => stage.draw(|stage| stage.drawing.note(rest)),
             Some((">", rest)) => stage.play(rest),
             Some(("#", title)) => {
                 stage.begin(title);

@@ -60,6 +60,7 @@ impl CompiledFlow {
                 condition: None,
                 label: String::new(),
             }],
+            ..FlowDefinition::default()
         };
         Self::index(form, 0, node_id("start"), Document::new(definition), Rules::default())
     }

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use limit::Limit;
 
+use super::canvas::{Note, Phase};
 use super::form::FieldMatrix;
+use super::going_back::GoingBack;
 use super::id::{ChannelId, DepartmentId, EdgeId, FieldId, NodeId, OptionId, RoleId, TeamId, UserId};
 
 pub mod limit;
@@ -16,6 +18,12 @@ pub struct FlowDefinition {
     pub nodes: Vec<Node>,
     /// In drawn order, which is the order conditions are tried in.
     pub edges: Vec<Edge>,
+    /// What designers tell each other; no order moves by it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// Parts of the flow by name, for those who read the drawing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phases: Vec<Phase>,
 }
 
 /// A step of a flow.
@@ -189,32 +197,6 @@ pub enum CommentRule {
     #[default]
     OnReject,
     Always,
-}
-
-/// What people at a node may undo.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct GoingBack {
-    pub returns: ReturnRule,
-    /// Taking back one's own decision until somebody after touched the order.
-    pub recall: bool,
-    pub transfer: bool,
-}
-
-impl Default for GoingBack {
-    fn default() -> Self {
-        Self { returns: ReturnRule::Any, recall: true, transfer: true }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReturnRule {
-    Off,
-    Start,
-    Previous,
-    #[default]
-    Any,
 }
 
 /// Conditions top-down, the first true edge wins; the edge without a condition is the default.

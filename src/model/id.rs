@@ -131,6 +131,8 @@ slugs! {
     SectionId;
     NodeId;
     EdgeId;
+    NoteId;
+    PhaseId;
     TileId;
 }
 

@@ -11,6 +11,12 @@ pub const OPTIONS_MAX: usize = 500;
 /// Nodes and edges of one flow.
 pub const FLOW_NODES_MAX: usize = 300;
 pub const FLOW_EDGES_MAX: usize = 600;
+/// Sticky notes on the canvas of one flow, and pixels of a side of one.
+pub const FLOW_NOTES_MAX: usize = 100;
+pub const NOTE_SIDE_MIN: u16 = 80;
+pub const NOTE_SIDE_MAX: u16 = 800;
+/// Phases of one flow.
+pub const FLOW_PHASES_MAX: usize = 30;
 /// Working minutes a step may be given: one year around the clock.
 pub const LIMIT_MINUTES_MAX: u32 = 525_600;
 /// Levels of the department tree.

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod canvas;
 pub mod command;
 pub mod committed;
 pub mod decision;
@@ -11,6 +12,7 @@ pub mod effect;
 pub mod event;
 pub mod flow;
 pub mod form;
+pub mod going_back;
 pub mod id;
 pub mod identity;
 pub mod keys;

@@ -120,6 +120,9 @@ pub enum ProblemCode {
     FlowMayBlock,
     FlowOutcomesMode,
     FlowRequiredNotEditable,
+    FlowNoteAdrift,
+    FlowPhaseUnknownStep,
+    FlowPhaseTwice,
     // Boards
     UnknownTile,
     TilePlacedTwice,

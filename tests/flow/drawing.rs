@@ -6,18 +6,22 @@
 //! edge start -> check
 //! edge check:approved -> end
 //! edge route -> big if amount > 100
+//! note why on=check size=160x120
+//! phase intake name=Intake steps=check,route
 //! ```
 
 use std::collections::BTreeMap;
 
 use tessera::catalog::Catalog;
 use tessera::model::calendar::{CalendarDefinition, Interval, NamedCalendar};
+use tessera::model::canvas::{Note, Phase};
 use tessera::model::definition::{App, FlowVersion, Form, FormVersion};
 use tessera::model::document::Document;
 use tessera::model::event::Event;
 use tessera::model::flow::limit::{Limit, LimitAction};
 use tessera::model::flow::*;
 use tessera::model::form::*;
+use tessera::model::going_back::GoingBack;
 use tessera::model::id::*;
 use tessera::model::party::{Action, Department, Grant, Language, Power, Role, Scope, User};
 use tessera::model::setting::{Channel, Reach};
@@ -257,6 +261,31 @@ impl Drawing {
         let id = EdgeId::parse(&format!("e{}", self.flow.edges.len() + 1)).expect("a slug");
         let (from, to) = (node_id(from), node_id(to.trim()));
         self.flow.edges.push(Edge { id, from, to, port, condition, label: String::new() });
+    }
+
+    pub fn note(&mut self, line: &str) {
+        let mut words = Words::new(line);
+        let id = NoteId::parse(words.next()).expect("a slug");
+        let (width, height) = words.get("size").unwrap_or("160x120").split_once('x').expect("width x height");
+        let side = |side: &str| side.parse().expect("pixels");
+        self.flow.notes.push(Note {
+            text: String::new(),
+            color: Color::Yellow,
+            step: words.get("on").map(node_id),
+            x: 0,
+            y: 0,
+            width: side(width),
+            height: side(height),
+            id,
+        });
+    }
+
+    pub fn phase(&mut self, line: &str) {
+        let mut words = Words::new(line);
+        let id = PhaseId::parse(words.next()).expect("a slug");
+        let name = words.get("name").unwrap_or_default().to_owned();
+        let steps = words.get("steps").into_iter().flat_map(|steps| steps.split(',')).map(node_id).collect();
+        self.flow.phases.push(Phase { id, name, color: Color::Teal, steps });
     }
 
     pub fn finished(&self) -> FlowDefinition {

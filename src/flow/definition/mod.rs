@@ -11,6 +11,7 @@ use crate::model::flow::{FlowDefinition, Step};
 use crate::model::limit::{FLOW_EDGES_MAX, FLOW_NODES_MAX};
 use crate::model::problem::{Problem, ProblemCode, Severity};
 
+pub mod canvas;
 pub mod condition;
 pub mod cycle;
 pub mod fence;
@@ -26,6 +27,7 @@ use graph::Graph;
 /// Everything that is wrong, errors and warnings, in the order a person would repair it.
 pub fn check(catalog: &Catalog, form: &CompiledForm, flow: &FlowDefinition) -> Vec<Problem> {
     let mut problems = shape(flow);
+    problems.extend(canvas::check(flow));
     for node in &flow.nodes {
         problems.extend(setting::check(catalog, form, node));
     }
