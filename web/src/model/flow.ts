@@ -1,11 +1,14 @@
 // A flow's definition, as JSON. The same words as src/model/flow.rs; settings that are left out have the server's defaults.
 
+import type { Note } from "./canvas";
 import type { FieldMatrix } from "./form";
 
 export interface FlowDefinition {
   nodes: Node[];
   /** In drawn order, which is the order conditions are tried in. */
   edges: Edge[];
+  /** What designers tell each other; no order moves by it. */
+  notes?: Note[];
 }
 
 export interface Node<S extends Step = Step> {

@@ -20,7 +20,7 @@ export function DifferenceList({ before, after, same }: DifferenceListProps) {
       {rows.map((row) => (
         <li key={`${row.what}.${row.place}`} data-what={row.what}>
           <span className={styles.what}>{t(`publish.${row.what}`)}</span>
-          {row.name}
+          {row.place.startsWith("notes.") ? t("note.named", { text: row.name || t("note.blank") }) : row.name}
         </li>
       ))}
     </ul>

@@ -96,7 +96,7 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
             />
           )}
         </PropertyRow>
-        <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove([], [edge.id])}>
+        <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove({ edges: [edge.id] })}>
           {t("removeLine")}
         </Button>
       </div>

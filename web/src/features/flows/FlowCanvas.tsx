@@ -11,20 +11,21 @@ import {
 } from "@xyflow/react";
 import { type Ref, useMemo, useRef, useState } from "react";
 import { applyFlow, type Places } from "@/model/edit/flow";
-import { cannotConnect, nodePlace } from "@/model/edit/flow_plan";
+import { cannotConnect } from "@/model/edit/flow_plan";
 import { arrange } from "@/nodes/drawing/arrange";
 import { drawingOf } from "@/nodes/drawing/drawing";
 import { AwayStep } from "./AwayStep";
 import { CanvasMap } from "./CanvasMap";
 import { type CanvasScene, SceneContext } from "./canvas_context";
 import { type CanvasControl, useCanvasControl } from "./canvas_control";
-import { canvasEdges, canvasNodes } from "./canvas_items";
+import { canvasEdges, canvasNodes, canvasNotes } from "./canvas_items";
 import styles from "./FlowCanvas.module.css";
 import { LineMiddles } from "./LineMiddles";
+import { NoteOnCanvas } from "./NoteOnCanvas";
 import { useReveal } from "./reveal";
 import { StepCard } from "./StepCard";
 import { StepLine } from "./StepLine";
-import { columnOf, nextSelection, underPointer } from "./selection";
+import { columnOf, nextSelection, placeOnCanvas, underPointer } from "./selection";
 
 export interface FlowCanvasProps {
   /** Kept the same while nothing in it changes: every card reads it. */
@@ -37,7 +38,7 @@ export interface FlowCanvasProps {
   control?: Ref<CanvasControl>;
 }
 
-const NODE_TYPES = { step: StepCard };
+const NODE_TYPES = { step: StepCard, note: NoteOnCanvas };
 const LINE_TYPES = { line: StepLine };
 
 export function FlowCanvas(props: FlowCanvasProps) {
@@ -55,7 +56,10 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
   const arrangement = useMemo(() => arrange(flow), [flow]);
   const drawing = useMemo(() => drawingOf(live, arrangement), [live, arrangement]);
   const chosen = useMemo(() => new Set(selection), [selection]);
-  const nodes = useMemo(() => canvasNodes(live, chosen, isReadOnly), [live, chosen, isReadOnly]);
+  const nodes = useMemo(
+    () => [...canvasNodes(live, chosen, isReadOnly), ...canvasNotes(live, moved, chosen, isReadOnly)],
+    [live, moved, chosen, isReadOnly],
+  );
   const edges = useMemo(() => canvasEdges(live, drawing, chosen, isReadOnly), [live, drawing, chosen, isReadOnly]);
   // One click tells of steps and of lines one after the other, before anything renders.
   const isReconnecting = useRef(false);
@@ -114,7 +118,7 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
         onReconnect={(edge, { source, target }) => onReconnect(edge.id, source, target)}
         onFocus={({ target }) => {
           const node = target.matches(".react-flow__node:focus-visible") && target.getAttribute("data-id");
-          if (node) onSelect([nodePlace(node)]);
+          if (node) onSelect([placeOnCanvas(node)]);
         }}
         deleteKeyCode={null}
         disableKeyboardA11y

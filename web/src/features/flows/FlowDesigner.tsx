@@ -61,14 +61,15 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   const stepName = (step = history.past.at(-1)) =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
   const show = ({ target, property }: Pick<DesignProblem, "target" | "property">) => {
-    if (/^(nodes|edges)\./.test(target)) deeds.select([target]);
+    if (/^(nodes|edges|notes)\./.test(target)) deeds.select([target]);
     control.current?.center(target);
     if (property) focusProperty(property);
   };
   usePlaceOfAddress(show);
   const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
   const rows = useMemo(
-    () => designProblems(flow, problems, { whole: t("whole"), noCondition: t("noCondition") }),
+    () =>
+      designProblems(flow, problems, { whole: t("whole"), noCondition: t("noCondition"), blankNote: t("note.blank") }),
     [flow, problems, t],
   );
 
@@ -105,18 +106,14 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         }
         tour="flow"
         outline={
-          <FlowOutline
-            flow={flow}
-            selection={selection}
-            marks={scene.marks}
-            onStep={(node) => show({ target: nodePlace(node) })}
-          />
+          <FlowOutline flow={flow} selection={selection} marks={scene.marks} onShow={(target) => show({ target })} />
         }
         palette={
           <FlowPalette
             control={control}
             onAdd={(kind) => deeds.addBesideSelection(kind, selection)}
             onDrop={deeds.add}
+            onNote={deeds.notes.add}
           />
         }
         surface={<FlowSurface deeds={deeds} control={control} scene={scene} selection={selection} />}

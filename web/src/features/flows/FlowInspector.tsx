@@ -12,6 +12,7 @@ import { NodeInspector } from "./NodeInspector";
 import { chosenOf } from "./selection";
 
 const EdgeInspector = lazy(() => import("./EdgeInspector"));
+const NoteInspector = lazy(() => import("./NoteInspector"));
 
 interface FlowInspectorProps {
   flow: FlowDefinition;
@@ -26,10 +27,12 @@ interface FlowInspectorProps {
 /** The right pane: one step, one line, several things, or the flow itself. */
 export function FlowInspector({ flow, form, selection, problems, deeds, whole }: FlowInspectorProps) {
   const { t } = useTranslation("flows");
-  const { nodes, edges } = chosenOf(selection);
+  const chosen = chosenOf(selection);
+  const { nodes, edges, notes } = chosen;
   const node = flow.nodes.find(({ id }) => id === nodes[0]);
   const edge = flow.edges.find(({ id }) => id === edges[0]);
-  const count = nodes.length + edges.length;
+  const note = flow.notes?.find(({ id }) => id === notes[0]);
+  const count = nodes.length + edges.length + notes.length;
   if (count === 1 && node) {
     return <NodeInspector key={node.id} node={node} flow={flow} form={form} problems={problems} deeds={deeds} />;
   }
@@ -37,6 +40,13 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
     return (
       <Suspense>
         <EdgeInspector key={edge.id} edge={edge} flow={flow} problems={problems} deeds={deeds} />
+      </Suspense>
+    );
+  }
+  if (count === 1 && note) {
+    return (
+      <Suspense>
+        <NoteInspector key={note.id} note={note} flow={flow} problems={problems} deeds={deeds} />
       </Suspense>
     );
   }
@@ -49,10 +59,10 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
         groups={[]}
       >
         <div className={styles.top}>
-          <Button icon={<Copy size={15} />} onClick={() => deeds.duplicate(nodes)}>
+          <Button icon={<Copy size={15} />} onClick={() => deeds.duplicate(chosen)}>
             {t("duplicate")}
           </Button>
-          <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove(nodes, edges)}>
+          <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove(chosen)}>
             {t("remove")}
           </Button>
         </div>

@@ -1,5 +1,9 @@
+import { type LucideIcon, StickyNote } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { FlowDefinition, Node } from "@/model/flow";
+import { firstLine, notePlace, placeOfNote } from "@/model/canvas";
+import type { Point } from "@/model/edit/flow";
+import { nodePlace } from "@/model/edit/flow_plan";
+import type { FlowDefinition } from "@/model/flow";
 import { nodeType } from "@/nodes/table";
 import styles from "./FlowOutline.module.css";
 
@@ -8,33 +12,44 @@ interface FlowOutlineProps {
   selection: readonly string[];
   /** Worst problem by place. */
   marks: ReadonlyMap<string, string>;
-  onStep: (node: string) => void;
+  onShow: (place: string) => void;
 }
 
-const byPlace = (a: Node, b: Node): number => a.y - b.y || a.x - b.x;
+interface Row extends Point {
+  place: string;
+  name: string;
+  icon: LucideIcon;
+}
 
-/** All steps from top to bottom: a way about a long flow. */
-export function FlowOutline({ flow, selection, marks, onStep }: FlowOutlineProps) {
-  const { t } = useTranslation("node");
+const byPlace = (a: Row, b: Row): number => a.y - b.y || a.x - b.x;
+
+/** All steps and notes from top to bottom: a way about a long flow. */
+export function FlowOutline({ flow, selection, marks, onShow }: FlowOutlineProps) {
+  const { t } = useTranslation(["node", "flows"]);
+  const steps = flow.nodes.map(({ id, name, step, x, y }): Row => {
+    const { icon } = nodeType(step.kind);
+    return { place: nodePlace(id), name: name || t(`kind.${step.kind}.label`), icon, x, y };
+  });
+  const notes = (flow.notes ?? []).map((note): Row => {
+    const name = firstLine(note) || t("flows:note.blank");
+    return { place: notePlace(note.id), name, icon: StickyNote, ...placeOfNote(flow, note) };
+  });
   return (
     <ol className={styles.outline}>
-      {[...flow.nodes].sort(byPlace).map(({ id, name, step }) => {
-        const { icon: Icon } = nodeType(step.kind);
-        return (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles.step}
-              aria-current={selection.includes(`nodes.${id}`)}
-              data-mark={marks.get(`nodes.${id}`)}
-              onClick={() => onStep(id)}
-            >
-              <Icon size={14} />
-              <span>{name || t(`kind.${step.kind}.label`)}</span>
-            </button>
-          </li>
-        );
-      })}
+      {[...steps, ...notes].sort(byPlace).map(({ place, name, icon: Icon }) => (
+        <li key={place}>
+          <button
+            type="button"
+            className={styles.step}
+            aria-current={selection.includes(place)}
+            data-mark={marks.get(place)}
+            onClick={() => onShow(place)}
+          >
+            <Icon size={14} />
+            <span>{name}</span>
+          </button>
+        </li>
+      ))}
     </ol>
   );
 }

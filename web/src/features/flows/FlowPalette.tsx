@@ -1,5 +1,7 @@
+import { StickyNote } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Point } from "@/model/edit/flow";
 import type { NodeKind } from "@/model/flow";
 import { NODE_GROUPS } from "@/nodes/registry";
 import { NODE_KINDS, nodeType } from "@/nodes/table";
@@ -13,7 +15,11 @@ interface FlowPaletteProps {
   control: { current: CanvasControl | null };
   onAdd: (kind: NodeKind) => void;
   onDrop: (kind: NodeKind, where: Where) => void;
+  /** At a point of the canvas; with none, beside the selection. */
+  onNote: (at?: Point) => void;
 }
+
+const NOTE = "note";
 
 /** What lies under the pointer: a line's middle, a line, a step, or the bare canvas. */
 function landing(under: Element | null): { element: Element; where: "edge" | "after"; id: string } | null {
@@ -22,12 +28,12 @@ function landing(under: Element | null): { element: Element; where: "edge" | "af
   const line = under?.closest<HTMLElement>(".react-flow__edge")?.dataset.id;
   const itsMiddle = line && document.querySelector(`[data-edge="${line}"]`);
   if (line && itsMiddle) return { element: itsMiddle, where: "edge", id: line };
-  const step = under?.closest<HTMLElement>(".react-flow__node");
+  const step = under?.closest<HTMLElement>(".react-flow__node-step");
   return step?.dataset.id ? { element: step, where: "after", id: step.dataset.id } : null;
 }
 
-export function FlowPalette({ control, onAdd, onDrop }: FlowPaletteProps) {
-  const { t } = useTranslation("node");
+export function FlowPalette({ control, onAdd, onDrop, onNote }: FlowPaletteProps) {
+  const { t } = useTranslation(["node", "flows"]);
   const lit = useRef<Element | null>(null);
   const light = (element: Element | null) => {
     lit.current?.removeAttribute("data-drop");
@@ -47,18 +53,29 @@ export function FlowPalette({ control, onAdd, onDrop }: FlowPaletteProps) {
         icon: <Icon size={16} />,
       })),
   }));
+  const note = {
+    id: NOTE,
+    label: t("flows:note.label"),
+    purpose: t("flows:note.purpose"),
+    said: t("flows:note.said"),
+    icon: <StickyNote size={16} />,
+  };
+  const isBare = (under: Element | null) => Boolean(under?.closest(".react-flow__pane, .react-flow__node-note"));
   return (
     <PaletteFrame
       name="flow"
-      groups={groups}
+      groups={[...groups, { id: NOTE, label: t("flows:note.group"), items: [note] }]}
       onAdd={(kind) => {
         noteAdded("flow", kind);
-        onAdd(kind as NodeKind);
+        if (kind === NOTE) onNote();
+        else onAdd(kind as NodeKind);
       }}
       onDragStart={(event, item) =>
         startDrag<Where>(event.nativeEvent, {
           label: item.label,
           over: (x, y, under) => {
+            const at = under?.closest(".react-flow") && control.current?.pointAt(x, y);
+            if (item.id === NOTE) return { place: at ? { at } : null };
             const found = landing(under);
             if (item.id === "end" && found?.where === "edge") {
               light(null);
@@ -66,12 +83,12 @@ export function FlowPalette({ control, onAdd, onDrop }: FlowPaletteProps) {
             }
             light(found?.element ?? null);
             if (found) return { place: found.where === "edge" ? { edge: found.id } : { after: found.id } };
-            const isCanvas = under?.closest(".react-flow__pane") !== null && under !== null;
-            return { place: isCanvas && control.current ? { at: control.current.pointAt(x, y) } : null };
+            return { place: isBare(under) && at ? { at } : null };
           },
           drop: (where) => {
             noteAdded("flow", item.id);
-            onDrop(item.id as NodeKind, where);
+            if (item.id !== NOTE) onDrop(item.id as NodeKind, where);
+            else if ("at" in where) onNote(where.at);
           },
           end: () => light(null),
         })

@@ -1,7 +1,8 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, lazy, Suspense } from "react";
 import type { Deeds } from "./deeds";
 import { FlowCanvas } from "./FlowCanvas";
-import { TemplateChoice } from "./TemplateChoice";
+
+const TemplateChoice = lazy(() => import("./TemplateChoice"));
 
 interface FlowSurfaceProps extends Pick<ComponentProps<typeof FlowCanvas>, "scene" | "selection" | "control"> {
   deeds: Deeds;
@@ -18,7 +19,11 @@ export function FlowSurface({ deeds, ...canvas }: FlowSurfaceProps) {
         onConnect={deeds.connect}
         onReconnect={deeds.reconnect}
       />
-      {canvas.scene.flow.nodes.length === 0 && <TemplateChoice deeds={deeds} />}
+      {canvas.scene.flow.nodes.length === 0 && (
+        <Suspense>
+          <TemplateChoice deeds={deeds} />
+        </Suspense>
+      )}
     </>
   );
 }

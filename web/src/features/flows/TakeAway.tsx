@@ -4,12 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { drawingOf } from "@/nodes/drawing/drawing";
-import { pictureOf } from "@/nodes/drawing/picture";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toast";
 import { useConditionWords } from "./condition_words";
 import { lineWords } from "./line_words";
-import { type PictureKind, takeAway } from "./take_away";
+import type { PictureKind } from "./take_away";
 
 interface TakeAwayProps {
   flow: FlowDefinition;
@@ -23,13 +22,14 @@ export function TakeAway({ flow, form, name }: TakeAwayProps) {
   const { t } = useTranslation("flows");
   const { t: word } = useTranslation("node");
   const words = useConditionWords(form);
-  const take = (kind: PictureKind) => {
+  const take = async (kind: PictureKind) => {
+    const [{ pictureOf }, { takeAway }] = await Promise.all([import("@/nodes/drawing/picture"), import("./take_away")]);
     const picture = pictureOf(flow, drawingOf(flow), {
       name: (node) => node.name || word(`kind.${node.step.kind}.label`),
       kind: (node) => word(`kind.${node.step.kind}.label`),
       line: (edge) => lineWords(edge, flow, words, t),
     });
-    takeAway(picture, kind, name).catch(toast.problem);
+    await takeAway(picture, kind, name);
   };
   return (
     <Dropdown
@@ -39,7 +39,7 @@ export function TakeAway({ flow, form, name }: TakeAwayProps) {
           { key: "svg", label: t("picture.svg") },
           { key: "png", label: t("picture.png") },
         ],
-        onClick: ({ key }) => take(key as PictureKind),
+        onClick: ({ key }) => void take(key as PictureKind).catch(toast.problem),
       }}
     >
       <span>

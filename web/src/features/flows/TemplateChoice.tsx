@@ -6,7 +6,7 @@ import styles from "./FlowDesigner.module.css";
 import { flowFrom, TEMPLATES } from "./templates";
 
 /** An empty flow: three ways to begin. */
-export function TemplateChoice({ deeds }: { deeds: Deeds }) {
+export default function TemplateChoice({ deeds }: { deeds: Deeds }) {
   const { t } = useTranslation(["flows", "node"]);
   const begin = (template: (typeof TEMPLATES)[number]) =>
     deeds.replaceAll(

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Severity } from "@/model/problem";
+import type { Deeds } from "./deeds";
 
 /** What the picker of kinds was opened for. */
 export type PickFor =
@@ -35,6 +36,8 @@ export interface CanvasScene {
   select: (place: string) => void;
   duplicate: (node: string) => void;
   remove: (node: string) => void;
+  /** None on a drawing to read. */
+  deeds: Deeds | null;
 }
 
 export const SceneContext = createContext<CanvasScene | null>(null);

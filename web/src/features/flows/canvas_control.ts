@@ -1,8 +1,9 @@
 // What tools and keys ask of the canvas: look there, show everything, zoom.
 
-import { useReactFlow } from "@xyflow/react";
+import { type Node, useReactFlow } from "@xyflow/react";
 import { type Ref, useImperativeHandle } from "react";
 import type { Point } from "@/model/edit/flow";
+import type { Box } from "@/nodes/drawing/boxes";
 import type { Drawing } from "@/nodes/drawing/drawing";
 
 export interface CanvasControl {
@@ -14,6 +15,9 @@ export interface CanvasControl {
   pointAt: (x: number, y: number) => Point;
 }
 
+const boxOfItem = (item: Node | undefined): Box | undefined =>
+  item && { ...item.position, width: item.width ?? 0, height: item.height ?? 0 };
+
 const CALM_MS = 200;
 const READABLE = 0.8;
 
@@ -22,7 +26,7 @@ export function useCanvasControl(control: Ref<CanvasControl> | undefined, drawin
   useImperativeHandle(control, () => ({
     center: (place) => {
       const [list, id = ""] = place.split(/\.(.*)/s);
-      const box = drawing.boxes.get(id);
+      const box = drawing.boxes.get(id) ?? boxOfItem(canvas.getNode(place));
       const middle = drawing.lines.get(id)?.middle;
       const at = list === "edges" ? middle : box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       if (at) void canvas.setCenter(at.x, at.y, { zoom: Math.max(canvas.getZoom(), READABLE), duration: CALM_MS });

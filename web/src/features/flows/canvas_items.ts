@@ -2,6 +2,8 @@
 // What did not change keeps its object, so that only what moves renders while something is dragged.
 
 import { type Edge as CanvasEdge, type Node as CanvasNode, MarkerType } from "@xyflow/react";
+import { firstLine, type Note, notePlace, placeOfNote } from "@/model/canvas";
+import type { Places } from "@/model/edit/flow";
 import type { Edge, FlowDefinition, Node } from "@/model/flow";
 import { boxOf } from "@/nodes/drawing/boxes";
 import type { Drawing } from "@/nodes/drawing/drawing";
@@ -15,6 +17,7 @@ interface Made<T> {
 
 const cards = new WeakMap<Node, Made<CanvasNode>>();
 const lines = new WeakMap<Edge, Made<CanvasEdge>>();
+const notes = new WeakMap<Note, Made<CanvasNode>>();
 
 function once<K extends object, T>(known: WeakMap<K, Made<T>>, thing: K, by: string, make: () => T): T {
   const made = known.get(thing);
@@ -46,6 +49,34 @@ function cardOf(node: Node, selected: boolean, isReadOnly: boolean): CanvasNode 
     ariaLabel: node.name,
     data: { node },
   };
+}
+
+/** Notes are canvas nodes under their places, so that no note is taken for a step. */
+export function canvasNotes(
+  flow: FlowDefinition,
+  moved: Places | null,
+  selection: ReadonlySet<string>,
+  isReadOnly: boolean,
+): CanvasNode[] {
+  return (flow.notes ?? []).map((note) => {
+    const id = notePlace(note.id);
+    const { x, y } = moved?.[id] ?? placeOfNote(flow, note);
+    const selected = selection.has(id);
+    const { width, height } = note;
+    return once(notes, note, `${selected} ${isReadOnly} ${x} ${y}`, () => ({
+      id,
+      type: "note",
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      selected,
+      draggable: !isReadOnly,
+      connectable: false,
+      ariaLabel: firstLine(note),
+      data: { note },
+    }));
+  });
 }
 
 const MARKER = {

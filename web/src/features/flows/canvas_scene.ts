@@ -31,8 +31,9 @@ export function useCanvasScene({ flow, form, problems, trial, pick, deeds }: Sce
       isArranged: inOrder,
       pick,
       select: (place) => deeds.select([place]),
-      duplicate: (node) => deeds.duplicate([node]),
-      remove: (node) => deeds.remove([node], []),
+      duplicate: (node) => deeds.duplicate({ nodes: [node] }),
+      remove: (node) => deeds.remove({ nodes: [node] }),
+      deeds,
     }),
     [flow, form, marks, trial, inOrder, pick, deeds],
   );
@@ -53,5 +54,6 @@ export function stillScene(flow: FlowDefinition, form: FormDefinition, problems:
     select: nothing,
     duplicate: nothing,
     remove: nothing,
+    deeds: null,
   };
 }

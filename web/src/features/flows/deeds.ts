@@ -1,6 +1,6 @@
 // What a person does on the canvas, as named steps of history. A drawing that stands in order is put in order again.
 
-import type { FlowChange, Point } from "@/model/edit/flow";
+import { applyFlow, type FlowChange, type Point } from "@/model/edit/flow";
 import { copy, type Fragment, paste } from "@/model/edit/flow_copy";
 import {
   addAfter,
@@ -22,6 +22,8 @@ import { entriesOf } from "@/model/flow_ports";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
 import { boxOf } from "@/nodes/drawing/boxes";
 import type { FlowStore } from "./draft_session";
+import { noteDeeds, notesKept, notesMoved } from "./note_deeds";
+import type { Chosen } from "./selection";
 
 /** Where something new goes. */
 export type Where = { edge: string } | { after: string } | { before: string } | { at: Point };
@@ -47,12 +49,13 @@ function pushDown(flow: FlowDefinition, added: ReadonlySet<string>): FlowChange[
 }
 
 function settled(before: FlowDefinition, plan: Plan): readonly FlowChange[] {
+  const changes = [...plan.changes, ...notesKept(before, plan.flow)];
   if (isArranged(before, arrange(before))) {
-    return [...plan.changes, { kind: "place", places: arrange(plan.flow).places }];
+    return [...changes, { kind: "place", places: arrange(plan.flow).places }];
   }
   const known = new Set(before.nodes.map(({ id }) => id));
   const added = new Set(plan.flow.nodes.map(({ id }) => id).filter((id) => !known.has(id)));
-  return added.size ? [...plan.changes, ...pushDown(plan.flow, added)] : plan.changes;
+  return added.size ? [...changes, ...pushDown(plan.flow, added)] : changes;
 }
 
 export function deedsOf(store: FlowStore, fresh: Fresh) {
@@ -85,9 +88,13 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
       else if (end && entriesOf(flow(), end.id).length) this.add(kind, { after: end.id });
       else this.add(kind, { at: { x: 0, y: 0 } });
     },
-    remove(nodes: readonly string[], edges: readonly string[]) {
-      const plan = remove(flow(), nodes, edges);
-      if (plan.changes.length) perform("remove", plan, { count: nodes.length + edges.length });
+    remove({ nodes = [], edges = [], notes = [] }: Partial<Chosen>) {
+      const bare = notes.map((id): FlowChange => ({ kind: "drop_note", id }));
+      const left = bare.reduce((doc, change) => applyFlow(doc, change).doc, flow());
+      const plan = remove(left, nodes, edges);
+      const changes = [...bare, ...plan.changes];
+      const count = nodes.length + edges.length + notes.length;
+      if (changes.length) perform("remove", { ...plan, changes }, { count });
     },
     connect: (from: string, to: string) => perform("connect", connect(flow(), from, to)),
     reconnect: (edge: string, from: string, to: string) => perform("reconnect", reconnect(flow(), edge, from, to)),
@@ -102,7 +109,9 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
     moveBranch: (edge: string, to: number) => perform("branchOrder", moveBranch(flow(), edge, to)),
     move(places: Readonly<Record<string, Point>>) {
       const count = Object.keys(places).length;
-      store.getState().dispatch({ changes: [{ kind: "place", places }], name: { key: "move", params: { count } } });
+      const moved: FlowChange = { kind: "place", places };
+      const changes = [moved, ...notesMoved(applyFlow(flow(), moved).doc, places)];
+      store.getState().dispatch({ changes, name: { key: "move", params: { count } } });
     },
     tidy() {
       const { places } = arrange(flow());
@@ -113,16 +122,20 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
       perform("paste", plan, { count: plan.selection.length });
     },
     /** Behind the step itself when it is one, so that it takes part at once. */
-    duplicate(ids: readonly string[]) {
-      const fragment = copy(flow(), ids);
-      if (fragment) perform("duplicate", paste(flow(), fragment), { count: fragment.nodes.length });
+    duplicate({ nodes = [], notes = [] }: Partial<Chosen>) {
+      const fragment = copy(flow(), nodes, notes);
+      const plan = fragment && paste(flow(), fragment);
+      if (plan) perform("duplicate", plan, { count: plan.selection.length });
     },
+    notes: noteDeeds(store),
     replaceAll(definition: FlowDefinition, key: string) {
       const changes: FlowChange[] = [
         ...flow().edges.map(({ id }): FlowChange => ({ kind: "drop_edge", id })),
         ...flow().nodes.map(({ id }): FlowChange => ({ kind: "drop_node", id })),
+        ...(flow().notes ?? []).map(({ id }): FlowChange => ({ kind: "drop_note", id })),
         ...definition.nodes.map((node, at): FlowChange => ({ kind: "put_node", node, at })),
         ...definition.edges.map((edge, at): FlowChange => ({ kind: "put_edge", edge, at })),
+        ...(definition.notes ?? []).map((note, at): FlowChange => ({ kind: "put_note", note, at })),
       ];
       store.getState().dispatch({ changes, name: { key }, selection: [] });
     },

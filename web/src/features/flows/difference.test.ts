@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Note } from "@/model/canvas";
 import type { FlowDefinition } from "@/model/flow";
 import { differenceOf } from "./difference";
 
@@ -22,4 +23,14 @@ it("names what was added, removed and changed, and forgets where it stands", () 
     { what: "removed", place: "edges.e1", name: "Start → End" },
   ]);
   expect(differenceOf(null, flow())).toHaveLength(3);
+});
+
+it("names notes by how they begin, and forgets where they lie", () => {
+  const noted = (over: Partial<Note> = {}): FlowDefinition => ({
+    ...flow(),
+    notes: [{ id: "note", text: "Why\nso", color: "yellow", x: 0, y: 0, width: 160, height: 100, ...over }],
+  });
+  expect(differenceOf(flow(), noted())).toEqual([{ what: "added", place: "notes.note", name: "Why" }]);
+  expect(differenceOf(noted(), noted({ x: 9, step: "end", width: 200 }))).toEqual([]);
+  expect(differenceOf(noted(), noted({ color: "pink" }))).toHaveLength(1);
 });

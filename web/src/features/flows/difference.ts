@@ -1,11 +1,12 @@
 // What a new version of a flow changes, step by step and line by line. Places on the canvas do not count.
 
+import { firstLine } from "@/model/canvas";
 import type { FlowDefinition, Node } from "@/model/flow";
 
 export interface Difference {
   what: "added" | "removed" | "changed";
   place: string;
-  /** Of a step its name, of a line both its ends. */
+  /** Of a step its name, of a line both its ends, of a note how it begins. */
   name: string;
 }
 
@@ -36,8 +37,15 @@ export function differenceOf(before: FlowDefinition | null, after: FlowDefinitio
       name: lineName(flow, edge.from, edge.to),
       content: JSON.stringify(sorted({ ...edge, label: edge.label || undefined })),
     }));
-  return [...steps, ...compare(linesOf(old), linesOf(after), "edges")];
+  return [
+    ...steps,
+    ...compare(linesOf(old), linesOf(after), "edges"),
+    ...compare(notesOf(old), notesOf(after), "notes"),
+  ];
 }
+
+const notesOf = ({ notes = [] }: FlowDefinition): Named[] =>
+  notes.map((note) => ({ id: note.id, name: firstLine(note), content: `${note.color} ${note.text}` }));
 
 interface Named {
   id: string;

@@ -1,6 +1,8 @@
 // The keys of the flow designer, besides those all designers share.
 
 import { useTranslation } from "react-i18next";
+import { notePlace } from "@/model/canvas";
+import type { Point } from "@/model/edit/flow";
 import { copy, parseFragment } from "@/model/edit/flow_copy";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
@@ -9,7 +11,7 @@ import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import type { CanvasControl } from "./canvas_control";
 import type { Deeds } from "./deeds";
 import type { FlowStore } from "./draft_session";
-import { chosenOf } from "./selection";
+import { type Chosen, chosenOf } from "./selection";
 import { neighbour, type Way } from "./walk";
 
 interface KeyActions {
@@ -21,8 +23,8 @@ interface KeyActions {
   find: () => void;
 }
 
-async function copySteps(flow: FlowDefinition, nodes: readonly string[]): Promise<void> {
-  const fragment = copy(flow, nodes);
+async function copySteps(flow: FlowDefinition, { nodes, notes }: Chosen): Promise<void> {
+  const fragment = copy(flow, nodes, notes);
   if (fragment) await toClipboard(JSON.stringify(fragment));
 }
 
@@ -30,6 +32,18 @@ async function pasteSteps(deeds: Deeds): Promise<void> {
   const fragment = parseFragment(await fromClipboard());
   if (fragment) deeds.paste(fragment);
 }
+
+const PIXELS = 20;
+
+const steps = (way: Way): Point => ({
+  x: way === "left" ? -PIXELS : way === "right" ? PIXELS : 0,
+  y: way === "up" ? -PIXELS : way === "down" ? PIXELS : 0,
+});
+
+const everything = ({ nodes, notes = [] }: FlowDefinition): string[] => [
+  ...nodes.map(({ id }) => nodePlace(id)),
+  ...notes.map(({ id }) => notePlace(id)),
+];
 
 /** Puts the cursor into the name in the inspector. */
 export function focusName(): void {
@@ -42,11 +56,11 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
   const { t } = useTranslation("flows");
   const flow = () => store.getState().history.doc;
   const chosen = () => chosenOf(store.getState().history.selection);
-  const removeChosen = () => {
-    const { nodes, edges } = chosen();
-    deeds.remove(nodes, edges);
-  };
+  const removeChosen = () => deeds.remove(chosen());
+  /** Along the flow; a note on its own is moved instead. */
   const walk = (way: Way) => () => {
+    const { nodes, edges, notes } = chosen();
+    if (notes.length && nodes.length + edges.length === 0) return deeds.notes.nudge(steps(way));
     const next = neighbour(flow(), chosen().nodes.at(-1) ?? null, way);
     if (!next) return;
     deeds.selectNode(next);
@@ -66,10 +80,11 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     key("delete", "keyed.delete", removeChosen),
     key("backspace", "keyed.delete", removeChosen),
     key("escape", "keyed.escape", () => deeds.select([])),
-    key("mod+a", "keyed.mod+a", () => deeds.select(flow().nodes.map(({ id }) => nodePlace(id)))),
-    key("mod+d", "keyed.mod+d", () => deeds.duplicate(chosen().nodes)),
-    key("mod+c", "keyed.mod+c", () => void copySteps(flow(), chosen().nodes)),
-    key("mod+x", "keyed.mod+x", () => void copySteps(flow(), chosen().nodes).then(removeChosen)),
+    key("mod+a", "keyed.mod+a", () => deeds.select(everything(flow()))),
+    key("shift+s", "keyed.shift+s", () => deeds.notes.add()),
+    key("mod+d", "keyed.mod+d", () => deeds.duplicate(chosen())),
+    key("mod+c", "keyed.mod+c", () => void copySteps(flow(), chosen())),
+    key("mod+x", "keyed.mod+x", () => void copySteps(flow(), chosen()).then(removeChosen)),
     key("mod+v", "keyed.mod+v", () => void pasteSteps(deeds)),
     key("mod+f", "keyed.mod+f", find),
     key("shift+alt+t", "keyed.shift+alt+t", deeds.tidy),
@@ -77,6 +92,10 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     key("arrowup", "keyed.walk", walk("up")),
     key("arrowleft", "keyed.walk", walk("left")),
     key("arrowright", "keyed.walk", walk("right")),
+    key("shift+arrowdown", "keyed.noteSize", () => deeds.notes.grow(steps("down"))),
+    key("shift+arrowup", "keyed.noteSize", () => deeds.notes.grow(steps("up"))),
+    key("shift+arrowleft", "keyed.noteSize", () => deeds.notes.grow(steps("left"))),
+    key("shift+arrowright", "keyed.noteSize", () => deeds.notes.grow(steps("right"))),
     key("1", "keyed.1", () => control.current?.fit()),
     key("0", "keyed.0", () => control.current?.zoom("full")),
     key("+", "keyed.zoomIn", () => control.current?.zoom("in")),

@@ -1,5 +1,6 @@
 // What the server says is wrong, as rows of the problems panel and marks on the canvas.
 
+import { firstLine } from "@/model/canvas";
 import type { FlowDefinition } from "@/model/flow";
 import type { Problem, Severity } from "@/model/problem";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
@@ -25,10 +26,12 @@ export function marksOf(problems: readonly Problem[]): ReadonlyMap<string, Sever
 }
 
 /** What a place is called; the flow itself for what belongs to no step or line. */
-function subjectOf(flow: FlowDefinition, target: string, whole: string): string {
+function subjectOf(flow: FlowDefinition, target: string, { whole, blankNote }: ProblemWords): string {
   const [list, id] = target.split(".");
   const nameOf = (node: string) => flow.nodes.find((one) => one.id === node)?.name || node;
   if (list === "nodes" && id) return nameOf(id);
+  const note = list === "notes" ? flow.notes?.find((one) => one.id === id) : undefined;
+  if (note) return firstLine(note) || blankNote;
   const edge = list === "edges" ? flow.edges.find((one) => one.id === id) : undefined;
   return edge ? `${nameOf(edge.from)} → ${nameOf(edge.to)}` : whole;
 }
@@ -43,12 +46,14 @@ interface ProblemWords {
   /** What the flow itself is called. */
   whole: string;
   noCondition: string;
+  /** A note that says nothing yet. */
+  blankNote: string;
 }
 
 export function designProblems(
   flow: FlowDefinition,
   problems: readonly Problem[],
-  { whole, noCondition }: ProblemWords,
+  words: ProblemWords,
 ): DesignProblem[] {
   return problems.map((problem, at) => {
     const target = targetOf(problem);
@@ -58,8 +63,8 @@ export function designProblems(
       severity: problem.severity,
       target,
       ...(property && { property }),
-      subject: subjectOf(flow, target, whole),
-      text: isUnwritten(flow, problem) ? noCondition : placeText(problem),
+      subject: subjectOf(flow, target, words),
+      text: isUnwritten(flow, problem) ? words.noCondition : placeText(problem),
     };
   });
 }

@@ -2,19 +2,24 @@
 
 import type { EdgeChange, NodeChange } from "@xyflow/react";
 import type { Places } from "@/model/edit/flow";
+import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { COLUMN, sizeOf } from "@/nodes/drawing/boxes";
 
 export interface Chosen {
   nodes: string[];
   edges: string[];
+  notes: string[];
 }
 
 export function chosenOf(selection: readonly string[]): Chosen {
   const of = (list: string) =>
     selection.filter((place) => place.startsWith(`${list}.`)).map((place) => place.slice(list.length + 1));
-  return { nodes: of("nodes"), edges: of("edges") };
+  return { nodes: of("nodes"), edges: of("edges"), notes: of("notes") };
 }
+
+/** Of something on the canvas: a step goes by its own id there, everything else by its place. */
+export const placeOnCanvas = (id: string): string => (id.includes(".") ? id : nodePlace(id));
 
 /** `null` when nothing about the selection changed. */
 export function nextSelection(
@@ -25,7 +30,7 @@ export function nextSelection(
   const next = new Set(selection);
   for (const change of changes) {
     if (change.type !== "select") continue;
-    const place = `${list}.${change.id}`;
+    const place = list === "nodes" ? placeOnCanvas(change.id) : `${list}.${change.id}`;
     if (change.selected) next.add(place);
     else next.delete(place);
   }
@@ -33,14 +38,13 @@ export function nextSelection(
   return isSame ? null : [...next];
 }
 
-/** Where dragged cards are now, as places of their columns. */
+/** Where dragged cards are now, as places of their columns; notes by their place. */
 export function columnOf(flow: FlowDefinition, changes: readonly NodeChange[]): Places | null {
   const places: Record<string, { x: number; y: number }> = {};
   for (const change of changes) {
     if (change.type !== "position" || !change.position || !change.dragging) continue;
     const node = flow.nodes.find(({ id }) => id === change.id);
-    if (!node) continue;
-    const aside = (COLUMN - sizeOf(node.step.kind).width) / 2;
+    const aside = node ? (COLUMN - sizeOf(node.step.kind).width) / 2 : 0;
     places[change.id] = { x: Math.round(change.position.x - aside), y: Math.round(change.position.y) };
   }
   return Object.keys(places).length ? places : null;
@@ -50,6 +54,6 @@ export function columnOf(flow: FlowDefinition, changes: readonly NodeChange[]): 
 export function underPointer(event: MouseEvent | TouchEvent): { x: number; y: number; under: string | undefined } {
   const { clientX: x, clientY: y } =
     "changedTouches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
-  const under = document.elementFromPoint(x, y)?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
+  const under = document.elementFromPoint(x, y)?.closest<HTMLElement>(".react-flow__node-step")?.dataset.id;
   return { x, y, under };
 }

@@ -156,6 +156,7 @@ const problem: Same<typeof zh> = {
     flow_may_block: "The flow stops when nobody is found",
     flow_outcomes_mode: "Own buttons need the mode one or any",
     flow_required_not_editable: "A required field cannot be edited at this step",
+    flow_note_adrift: "The step this note goes with is gone: drag the note, and it goes with the step beside it",
   },
 };
 

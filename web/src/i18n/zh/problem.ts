@@ -139,6 +139,7 @@ const problem = {
     flow_may_block: "找不到处理人时流程会停住",
     flow_outcomes_mode: "自定义按钮只能用于单人或任一人完成",
     flow_required_not_editable: "必填字段在这一步不可编辑",
+    flow_note_adrift: "便签跟随的步骤已经不在；拖动一下，它就跟随旁边的步骤",
   },
 };
 

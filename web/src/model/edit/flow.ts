@@ -1,6 +1,7 @@
 // The changes a flow's drawing is made of. Each gives back its inverse; what a person does (add a step, delete, connect)
 // is planned as a list of them in ./flow_plan.
 
+import type { Note } from "../canvas";
 import type { Edge, FlowDefinition, Node } from "../flow";
 
 export interface Point {
@@ -16,6 +17,8 @@ export type FlowChange =
   | { kind: "drop_node"; id: string }
   | { kind: "put_edge"; edge: Edge; at: number }
   | { kind: "drop_edge"; id: string }
+  | { kind: "put_note"; note: Note; at: number }
+  | { kind: "drop_note"; id: string }
   /** Moves nodes on the canvas. */
   | { kind: "place"; places: Places };
 
@@ -25,41 +28,50 @@ interface Listed {
   id: string;
 }
 
-function put<T extends Listed>(list: readonly T[], item: T, at: number): T[] {
-  const others = list.filter(({ id }) => id !== item.id);
-  return [...others.slice(0, at), item, ...others.slice(at)];
+/** A list of a flow after a change to it; `undo` is the change that takes it back. */
+interface Changed<T> {
+  list: T[];
+  undo: FlowChange;
 }
 
+/** How a list puts an item in, as a change. */
+type Put<T> = (item: T, at: number) => FlowChange;
+
+function put<T extends Listed>(list: readonly T[], item: T, at: number, back: Put<T>, drop: FlowChange): Changed<T> {
+  const was = list.findIndex(({ id }) => id === item.id);
+  const old = list[was];
+  const others = list.filter(({ id }) => id !== item.id);
+  return { list: [...others.slice(0, at), item, ...others.slice(at)], undo: old ? back(old, was) : drop };
+}
+
+function drop<T extends Listed>(list: readonly T[], id: string, back: Put<T>): Changed<T> {
+  const at = list.findIndex((item) => item.id === id);
+  const old = list[at];
+  return { list: list.filter((item) => item !== old), undo: old ? back(old, at) : NOTHING };
+}
+
+const putNode: Put<Node> = (node, at) => ({ kind: "put_node", node, at });
+const putEdge: Put<Edge> = (edge, at) => ({ kind: "put_edge", edge, at });
+const putNote: Put<Note> = (note, at) => ({ kind: "put_note", note, at });
+
 export function applyFlow(flow: FlowDefinition, change: FlowChange): { doc: FlowDefinition; inverse: FlowChange } {
+  const { nodes, edges, notes = [] } = flow;
+  const withNodes = ({ list, undo }: Changed<Node>) => ({ doc: { ...flow, nodes: list }, inverse: undo });
+  const withEdges = ({ list, undo }: Changed<Edge>) => ({ doc: { ...flow, edges: list }, inverse: undo });
+  const withNotes = ({ list, undo }: Changed<Note>) => ({ doc: { ...flow, notes: list }, inverse: undo });
   switch (change.kind) {
-    case "put_node": {
-      const { node, at } = change;
-      const was = flow.nodes.findIndex(({ id }) => id === node.id);
-      const old = flow.nodes[was];
-      const inverse: FlowChange = old ? { kind: "put_node", node: old, at: was } : { kind: "drop_node", id: node.id };
-      return { doc: { ...flow, nodes: put(flow.nodes, node, at) }, inverse };
-    }
-    case "drop_node": {
-      const at = flow.nodes.findIndex(({ id }) => id === change.id);
-      const old = flow.nodes[at];
-      if (!old) return { doc: flow, inverse: NOTHING };
-      const nodes = flow.nodes.filter(({ id }) => id !== change.id);
-      return { doc: { ...flow, nodes }, inverse: { kind: "put_node", node: old, at } };
-    }
-    case "put_edge": {
-      const { edge, at } = change;
-      const was = flow.edges.findIndex(({ id }) => id === edge.id);
-      const old = flow.edges[was];
-      const inverse: FlowChange = old ? { kind: "put_edge", edge: old, at: was } : { kind: "drop_edge", id: edge.id };
-      return { doc: { ...flow, edges: put(flow.edges, edge, at) }, inverse };
-    }
-    case "drop_edge": {
-      const at = flow.edges.findIndex(({ id }) => id === change.id);
-      const old = flow.edges[at];
-      if (!old) return { doc: flow, inverse: NOTHING };
-      const edges = flow.edges.filter(({ id }) => id !== change.id);
-      return { doc: { ...flow, edges }, inverse: { kind: "put_edge", edge: old, at } };
-    }
+    case "put_node":
+      return withNodes(put(nodes, change.node, change.at, putNode, { kind: "drop_node", id: change.node.id }));
+    case "drop_node":
+      return withNodes(drop(nodes, change.id, putNode));
+    case "put_edge":
+      return withEdges(put(edges, change.edge, change.at, putEdge, { kind: "drop_edge", id: change.edge.id }));
+    case "drop_edge":
+      return withEdges(drop(edges, change.id, putEdge));
+    case "put_note":
+      return withNotes(put(notes, change.note, change.at, putNote, { kind: "drop_note", id: change.note.id }));
+    case "drop_note":
+      return withNotes(drop(notes, change.id, putNote));
     case "place":
       return place(flow, change.places);
   }

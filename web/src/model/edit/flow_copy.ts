@@ -1,8 +1,9 @@
-// Steps on the clipboard: copied with the lines between them, pasted with new ids, also into another form's flow.
+// Steps and notes on the clipboard: copied with the lines between them, pasted with new ids, also into another form's flow.
 
+import { type Note, notePlace, placeOfNote } from "../canvas";
 import type { FlowDefinition, Node } from "../flow";
 import { freshSlug } from "../id";
-import { applyFlow, type FlowChange } from "./flow";
+import { applyFlow, type FlowChange, type Point } from "./flow";
 import { freshEdge, nodePlace, type Plan } from "./flow_plan";
 
 /** Marks our text among whatever else is on the clipboard. */
@@ -14,14 +15,22 @@ export interface Fragment extends FlowDefinition {
 
 const PASTE_SHIFT = 32;
 
-/** The start is never copied: a flow has one. */
-export function copy(flow: FlowDefinition, ids: readonly string[]): Fragment | null {
+/** The start is never copied: a flow has one. A note whose step stays behind comes off it. */
+export function copy(flow: FlowDefinition, ids: readonly string[], noteIds: readonly string[] = []): Fragment | null {
   const wanted = new Set(ids);
   const nodes = flow.nodes.filter(({ id, step }) => wanted.has(id) && step.kind !== "start");
-  if (nodes.length === 0) return null;
   const kept = new Set(nodes.map(({ id }) => id));
-  return { format: FORMAT, nodes, edges: flow.edges.filter(({ from, to }) => kept.has(from) && kept.has(to)) };
+  const notes = (flow.notes ?? []).filter(({ id }) => noteIds.includes(id));
+  if (nodes.length + notes.length === 0) return null;
+  return {
+    format: FORMAT,
+    nodes,
+    edges: flow.edges.filter(({ from, to }) => kept.has(from) && kept.has(to)),
+    notes: notes.map((note) => (note.step && kept.has(note.step) ? note : loose(note, placeOfNote(flow, note)))),
+  };
 }
+
+const loose = ({ step: _, ...note }: Note, at: Point): Note => ({ ...note, ...at });
 
 /** Text of another kind is no fragment. */
 export function parseFragment(text: string): Fragment | null {
@@ -53,12 +62,26 @@ export function paste(flow: FlowDefinition, fragment: Fragment): Plan {
     takenEdges.push(id);
     return [{ ...edge, id, from, to }];
   });
+  const notes = pastedNotes(flow, fragment, renamed);
   const changes: FlowChange[] = [
     ...nodes.map((node, at): FlowChange => ({ kind: "put_node", node, at: flow.nodes.length + at })),
     ...edges.map((edge, at): FlowChange => ({ kind: "put_edge", edge, at: flow.edges.length + at })),
+    ...notes.map((note, at): FlowChange => ({ kind: "put_note", note, at: (flow.notes ?? []).length + at })),
   ];
   const drawn = changes.reduce((doc, change) => applyFlow(doc, change).doc, flow);
-  return { changes, flow: drawn, selection: nodes.map(({ id }) => nodePlace(id)) };
+  const selection = [...nodes.map(({ id }) => nodePlace(id)), ...notes.map(({ id }) => notePlace(id))];
+  return { changes, flow: drawn, selection };
+}
+
+function pastedNotes(flow: FlowDefinition, { notes = [] }: Fragment, renamed: ReadonlyMap<string, string>): Note[] {
+  const taken = new Set((flow.notes ?? []).map(({ id }) => id));
+  return notes.map((note) => {
+    const id = freshSlug("note", taken);
+    taken.add(id);
+    const step = note.step && renamed.get(note.step);
+    if (step) return { ...note, id, step };
+    return loose({ ...note, id }, { x: note.x + PASTE_SHIFT, y: note.y + PASTE_SHIFT });
+  });
 }
 
 function moved(node: Node, renamed: ReadonlyMap<string, string>): Node {

@@ -42,8 +42,9 @@ export function boxOf({ x, y, step }: Pick<Node, "x" | "y" | "step">): Box {
 }
 
 /** The smallest box around all steps; none is an empty one. */
-export function frameOf(nodes: readonly Node[]): Box {
-  const boxes = nodes.map(boxOf);
+export const frameOf = (nodes: readonly Node[]): Box => frameAround(nodes.map(boxOf));
+
+export function frameAround(boxes: readonly Box[]): Box {
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));
   const right = Math.max(...boxes.map((box) => box.x + box.width));

@@ -28,4 +28,12 @@ describe("the picture of a drawing", () => {
   it("says every step and line, what is too long cut short", () => {
     expect(texts).toEqual(["金额 > 500", "发起", "start", expect.stringMatching(/^审批 <甲&乙> 的.*…$/), "approve"]);
   });
+
+  it("shows notes as they are written, cut where the paper ends", () => {
+    const note = { id: "n", color: "pink", step: "review", x: 240, y: 0, width: 100, height: 60 } as const;
+    const noted = { ...flow, notes: [{ ...note, text: "先问财务\n再问法务和采购部门的人" }] };
+    const picture = pictureOf(noted, drawingOf(noted), { name: () => "", kind: () => "", line: () => "" });
+    expect(picture.width).toBe(340 + 64);
+    expect(picture.svg).toMatch(/>先问财务<.*>再问法务和…</s);
+  });
 });

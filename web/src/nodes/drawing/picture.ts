@@ -1,8 +1,11 @@
 // A drawing as an SVG document that stands alone: on paper, in a manual, in a mail. Always light, as paper is.
 
+import type { Note } from "@/model/canvas";
+import type { Color } from "@/model/color";
 import type { Edge, FlowDefinition, Node } from "@/model/flow";
-import { frameOf } from "./boxes";
+import { boxOf, frameAround } from "./boxes";
 import type { Drawing } from "./drawing";
+import { boxOfNote } from "./notes";
 import { pathOf } from "./route";
 
 export interface PictureWords {
@@ -27,7 +30,8 @@ const FONT = 'font-family="system-ui, sans-serif"';
 const HAN = /[\u2e80-\uffff]/u;
 
 export function pictureOf(flow: FlowDefinition, { boxes, lines }: Drawing, words: PictureWords): Picture {
-  const frame = frameOf(flow.nodes);
+  const notes = flow.notes ?? [];
+  const frame = frameAround([...flow.nodes.map(boxOf), ...notes.map((note) => boxOfNote(flow, note))]);
   const width = Math.ceil(frame.width + 2 * MARGIN);
   const height = Math.ceil(frame.height + 2 * MARGIN);
   const view = `${frame.x - MARGIN} ${frame.y - MARGIN} ${width} ${height}`;
@@ -40,6 +44,7 @@ export function pictureOf(flow: FlowDefinition, { boxes, lines }: Drawing, words
     `<rect x="${frame.x - MARGIN}" y="${frame.y - MARGIN}" width="${width}" height="${height}" fill="#ffffff"/>`,
     ...drawn,
     ...cards,
+    ...notes.map((note) => noteOf(flow, note)),
     "</svg>",
   ].join("\n");
   return { svg, width, height };
@@ -69,6 +74,43 @@ function cardOf(node: Node, boxes: Drawing["boxes"], words: PictureWords): strin
   const name = shortened(words.name(node), width - 24, 14);
   if (isPill) return ground + textOf(name, middle, y + height / 2 + 5, bold);
   return ground + textOf(name, middle, y + 32, bold) + textOf(words.kind(node), middle, y + 52, small);
+}
+
+/** Paper colours of notes: ground and upper edge. */
+const PAPER: Partial<Record<Color, readonly [string, string]>> = {
+  yellow: ["#f8f1d2", "#cdab2e"],
+  green: ["#e3f3ea", "#41996b"],
+  blue: ["#e7effb", "#4f84d6"],
+  pink: ["#fae7f0", "#cb6695"],
+};
+const PLAIN_PAPER = ["#eaeeed", "#9aa6a3"] as const;
+
+const NOTE_LINE = 20;
+const NOTE_EDGE = 12;
+
+function noteOf(flow: FlowDefinition, note: Note): string {
+  const { x, y, width, height } = boxOfNote(flow, note);
+  const [ground, edge] = PAPER[note.color] ?? PLAIN_PAPER;
+  const paper = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4" fill="${ground}" stroke="#c3ccc9"/>`;
+  const top = `<rect x="${x}" y="${y}" width="${width}" height="4" rx="2" fill="${edge}"/>`;
+  const room = Math.floor((height - NOTE_EDGE) / NOTE_LINE);
+  const lines = wrapped(note.text, width - 2 * NOTE_EDGE, 13);
+  const shown = lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1] ?? ""}…`] : lines;
+  const look = `${FONT} font-size="13" fill="${INK}"`;
+  return paper + top + shown.map((line, at) => textOf(line, x + NOTE_EDGE, y + 24 + at * NOTE_LINE, look)).join("");
+}
+
+/** The lines a text takes in a room: at its own breaks, and wherever a word or sign no longer fits. */
+function wrapped(text: string, room: number, size: number): string[] {
+  return text.split("\n").flatMap((paragraph) => {
+    const lines = [""];
+    for (const piece of paragraph.match(/[\u2e80-\uffff]|\s+|[^\s\u2e80-\uffff]+/gu) ?? []) {
+      const line = lines.at(-1) ?? "";
+      if (line && widthOf(line + piece, size) > room) lines.push(piece.trimStart());
+      else lines[lines.length - 1] = line + piece;
+    }
+    return lines;
+  });
 }
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

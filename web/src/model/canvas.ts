@@ -1,0 +1,36 @@
+// What designers put on a flow's canvas for each other, as JSON. The same words as src/model/canvas.rs.
+
+import type { Color } from "./color";
+import type { FlowDefinition } from "./flow";
+
+/** A sticky note. */
+export interface Note {
+  id: string;
+  /** Plain text of several lines. */
+  text: string;
+  color: Color;
+  /** The step it is stuck to and moves with; absent where it stands freely. */
+  step?: string;
+  /** Left top corner in pixels at 100 %: from the place of its step, or else on the canvas. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export const NOTE_CHARS_MAX = 500;
+/** Of one flow. */
+export const NOTES_MAX = 100;
+export const NOTE_SIDE_MIN = 80;
+export const NOTE_SIDE_MAX = 800;
+
+/** What a list calls it. */
+export const firstLine = ({ text }: Pick<Note, "text">): string => text.trim().split("\n", 1)[0] ?? "";
+
+export const notePlace = (id: string): string => `notes.${id}`;
+
+/** Where it lies on the canvas: beside its step, wherever that stands. */
+export function placeOfNote({ nodes }: FlowDefinition, { step, x, y }: Note): { x: number; y: number } {
+  const from = step === undefined ? undefined : nodes.find(({ id }) => id === step);
+  return from ? { x: from.x + x, y: from.y + y } : { x, y };
+}
