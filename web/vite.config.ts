@@ -69,6 +69,13 @@ export default defineConfig({
             { name: "fields", test: /web[\\/]src[\\/]fields[\\/]/, minShareCount: 6, priority: 2 },
             // Signs that several pages draw, too small to travel alone.
             { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 2, priority: 1 },
+            // The canvas of flows with what is drawn on it, and what its late parts share with it.
+            {
+              name: "canvas",
+              test: /node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]|web[\\/]src[\\/](features[\\/]flows[\\/](canvas_context|flow_keys|phase_deeds|selection|FlowDesigner\.module)|nodes[\\/](drawing|table|registry)|model[\\/](edit[\\/]flow|canvas))/,
+              minShareCount: 2,
+              priority: 2,
+            },
             // The chart library, for the tiles that are drawn with it.
             { name: "charts", test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 26 },
             // Formulas are read by forms and designers, not by the first page.

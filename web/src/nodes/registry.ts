@@ -1,5 +1,5 @@
 // The contract of a node kind: one folder named as in Rust (`nodes/approve/`) that exports one NodeType; the table of all
-// kinds is `nodes/table.ts`, a `NodeTypes`. Its exits are the model's (`portsOf`).
+// kinds is `nodes/table.ts`, a `NodeTypes`, and that of their settings `nodes/setting_table.ts`. Its exits are the model's (`portsOf`).
 
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
@@ -50,7 +50,9 @@ export interface NodeType<K extends NodeKind> {
   step: () => StepOf<K>;
   /** In words: who, how, until when. Without one the card shows only the name. */
   Summary?: ComponentType<StepSummaryProps<K>>;
-  settings: readonly SettingPart<K>[];
 }
+
+/** By kind: what the inspector asks. */
+export type NodeSettings = { [K in NodeKind]: readonly SettingPart<K>[] };
 
 export type NodeTypes = { [K in NodeKind]: NodeType<K> };

@@ -9,7 +9,7 @@ import { exclusive } from "./exclusive/exclusive";
 import { handle } from "./handle/handle";
 import { join } from "./join/join";
 import { parallel } from "./parallel/parallel";
-import type { NodeType, NodeTypes, SettingGroup, StepSettingsProps, StepSummaryProps } from "./registry";
+import type { NodeType, NodeTypes, StepSummaryProps } from "./registry";
 import { start } from "./start/start";
 import { update } from "./update/update";
 
@@ -18,11 +18,10 @@ export const NODE_TYPES: NodeTypes = { start, approve, handle, cc, exclusive, pa
 
 export const NODE_KINDS = Object.keys(NODE_TYPES) as NodeKind[];
 
-/** A kind whose settings and summary take any step: the table pairs them by kind. */
-export interface AnyNodeType extends Omit<NodeType<NodeKind>, "settings" | "Summary" | "step"> {
+/** A kind whose summary takes any step: the table pairs them by kind. */
+export interface AnyNodeType extends Omit<NodeType<NodeKind>, "Summary" | "step"> {
   step: () => Step;
   Summary?: ComponentType<StepSummaryProps<NodeKind>>;
-  settings: readonly { group: SettingGroup; Content: ComponentType<StepSettingsProps<NodeKind>> }[];
 }
 
 export function nodeType(kind: NodeKind): AnyNodeType {

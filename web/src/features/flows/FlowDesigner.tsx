@@ -14,7 +14,6 @@ import type { CanvasControl } from "./canvas_control";
 import { useCanvasScene } from "./canvas_scene";
 import { deedsOf } from "./deeds";
 import { useFlowSession } from "./draft_session";
-import { FlowOutline } from "./FlowOutline";
 import { FlowPalette } from "./FlowPalette";
 import { FlowRight } from "./FlowRight";
 import { FlowSurface } from "./FlowSurface";
@@ -28,6 +27,7 @@ import { usePlaceOfAddress } from "./place_of_address";
 import { usePublishing } from "./publishing";
 import { useTrial } from "./trial";
 
+const FlowOutline = lazy(() => import("./FlowOutline"));
 const PublishDialog = lazy(() => import("./PublishDialog"));
 
 interface FlowDesignerProps {
@@ -106,7 +106,9 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         }
         tour="flow"
         outline={
-          <FlowOutline flow={flow} selection={selection} marks={scene.marks} onShow={(target) => show({ target })} />
+          <Suspense>
+            <FlowOutline flow={flow} selection={selection} marks={scene.marks} onShow={(target) => show({ target })} />
+          </Suspense>
         }
         palette={
           <FlowPalette

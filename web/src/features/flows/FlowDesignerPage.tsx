@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { draftQuery } from "@/api/drafts";
 import { ErrorState } from "@/ui/ErrorState";
@@ -9,7 +10,8 @@ import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
 import { useIsPhone } from "@/ui/viewport";
 import { FlowDesigner } from "./FlowDesigner";
-import { PhoneDrawing } from "./PhoneDrawing";
+
+const PhoneDrawing = lazy(() => import("./PhoneDrawing"));
 
 /** Drafts of the flow and of the form it runs on, then the designer over the whole surface. */
 export function FlowDesignerPage() {
@@ -22,7 +24,11 @@ export function FlowDesignerPage() {
     // The flow is held against what is published, and before that against what is being designed.
     const fields = form.data.live ?? form.data.definition;
     const Body = isPhone ? PhoneDrawing : FlowDesigner;
-    return <Body key={params.form} draft={flow.data} form={fields} />;
+    return (
+      <Suspense>
+        <Body key={params.form} draft={flow.data} form={fields} />
+      </Suspense>
+    );
   }
   return (
     <Page header={<PageHeader title={t("title")} back={{ to: "/apps/$app/forms/$form", params }} />}>

@@ -8,9 +8,9 @@ import type { Problem } from "@/model/problem";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import type { Deeds } from "./deeds";
 import styles from "./inspector.module.css";
-import { NodeInspector } from "./NodeInspector";
 import { chosenOf } from "./selection";
 
+const NodeInspector = lazy(() => import("./NodeInspector"));
 const EdgeInspector = lazy(() => import("./EdgeInspector"));
 const NoteInspector = lazy(() => import("./NoteInspector"));
 
@@ -34,7 +34,11 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
   const note = flow.notes?.find(({ id }) => id === notes[0]);
   const count = nodes.length + edges.length + notes.length;
   if (count === 1 && node) {
-    return <NodeInspector key={node.id} node={node} flow={flow} form={form} problems={problems} deeds={deeds} />;
+    return (
+      <Suspense>
+        <NodeInspector key={node.id} node={node} flow={flow} form={form} problems={problems} deeds={deeds} />
+      </Suspense>
+    );
   }
   if (count === 1 && edge) {
     return (

@@ -24,7 +24,7 @@ interface Row extends Point {
 const byPlace = (a: Row, b: Row): number => a.y - b.y || a.x - b.x;
 
 /** All steps and notes from top to bottom: a way about a long flow. */
-export function FlowOutline({ flow, selection, marks, onShow }: FlowOutlineProps) {
+export default function FlowOutline({ flow, selection, marks, onShow }: FlowOutlineProps) {
   const { t } = useTranslation(["node", "flows"]);
   const steps = flow.nodes.map(({ id, name, step, x, y }): Row => {
     const { icon } = nodeType(step.kind);

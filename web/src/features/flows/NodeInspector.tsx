@@ -5,6 +5,7 @@ import type { FlowDefinition, Node } from "@/model/flow";
 import { portsOf } from "@/model/flow_ports";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
+import { settingsOf } from "@/nodes/setting_table";
 import { nodeType } from "@/nodes/table";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
@@ -25,14 +26,14 @@ const Branches = lazy(() => import("./Branches"));
 
 const NAME_CHARS_MAX = 100;
 
-export function NodeInspector({ node, flow, form, problems, deeds }: NodeInspectorProps) {
+export default function NodeInspector({ node, flow, form, problems, deeds }: NodeInspectorProps) {
   const { t } = useTranslation(["flows", "node"]);
-  const { icon: Icon, settings } = nodeType(node.step.kind);
+  const { icon: Icon } = nodeType(node.step.kind);
   const mine = problems.filter((problem) => targetOf(problem) === `nodes.${node.id}`).map(insideOf);
   // What concerns the whole step is said on top; what concerns a setting, beside it.
   const general = mine.filter(({ place }) => place === "");
   const named = mine.find(({ place }) => place === "name");
-  const groups = settings.map(({ group, Content }) => ({
+  const groups = settingsOf(node.step.kind).map(({ group, Content }) => ({
     id: `flow.${group}`,
     label: t(`node:setting.${group}`),
     content: (

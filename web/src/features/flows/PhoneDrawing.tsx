@@ -9,7 +9,7 @@ import styles from "./FlowDesigner.module.css";
 import { StillCanvas } from "./StillCanvas";
 
 /** A phone shows the drawing to read: pan, pinch, and where to change it. */
-export function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; form: FormDefinition }) {
+export default function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; form: FormDefinition }) {
   const { t } = useTranslation("flows");
   const { app, id, name } = draft.form;
   const scene = useMemo(() => stillScene(draft.definition, form, draft.problems), [draft, form]);

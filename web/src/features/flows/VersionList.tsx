@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FormHead, versionQuery, versionsQuery } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
@@ -9,8 +9,9 @@ import type { FormDefinition } from "@/model/form";
 import { useFormat } from "@/ui/format";
 import { Person } from "@/ui/Person";
 import { toast } from "@/ui/toast";
-import { VersionView } from "./VersionView";
 import styles from "./versions.module.css";
+
+const VersionView = lazy(() => import("./VersionView"));
 
 interface VersionListProps {
   head: FormHead;
@@ -61,7 +62,11 @@ export function VersionList({ head, draft, form, onRestore }: VersionListProps) 
           </li>
         ))}
       </ol>
-      {shown && <VersionView {...shown} draft={draft} form={form} onClose={() => setShown(null)} />}
+      {shown && (
+        <Suspense>
+          <VersionView {...shown} draft={draft} form={form} onClose={() => setShown(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

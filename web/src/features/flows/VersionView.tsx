@@ -17,7 +17,7 @@ interface VersionViewProps {
 }
 
 /** A published drawing to look at, and what the draft has made of it. */
-export function VersionView({ version, definition, draft, form, onClose }: VersionViewProps) {
+export default function VersionView({ version, definition, draft, form, onClose }: VersionViewProps) {
   const { t } = useTranslation("flows");
   const scene = useMemo(() => stillScene(definition, form, []), [definition, form]);
   return (

@@ -1,7 +1,6 @@
 import { Send } from "lucide-react";
 import type { NodeType } from "../registry";
 import { CcSummary } from "./CcSummary";
-import { RecipientSettings } from "./RecipientSettings";
 
 export const cc: NodeType<"cc"> = {
   kind: "cc",
@@ -10,5 +9,4 @@ export const cc: NodeType<"cc"> = {
   color: "green",
   step: () => ({ kind: "cc", recipients: [] }),
   Summary: CcSummary,
-  settings: [{ group: "general", Content: RecipientSettings }],
 };

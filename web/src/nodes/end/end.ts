@@ -1,6 +1,6 @@
 import { CircleStop } from "lucide-react";
 import type { NodeType } from "../registry";
-import { EndSummary, ResultSettings } from "./EndSettings";
+import { EndSummary } from "./EndSettings";
 
 export const end: NodeType<"end"> = {
   kind: "end",
@@ -9,5 +9,4 @@ export const end: NodeType<"end"> = {
   color: "gray",
   step: () => ({ kind: "end", result: "" }),
   Summary: EndSummary,
-  settings: [{ group: "general", Content: ResultSettings }],
 };

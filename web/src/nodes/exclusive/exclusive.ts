@@ -8,5 +8,4 @@ export const exclusive: NodeType<"exclusive"> = {
   group: "routing",
   color: "purple",
   step: () => ({ kind: "exclusive" }),
-  settings: [],
 };

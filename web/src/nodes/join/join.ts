@@ -1,7 +1,6 @@
 import { Merge } from "lucide-react";
 import type { NodeType } from "../registry";
 import { JoinSummary } from "./JoinSummary";
-import { WaitSettings } from "./WaitSettings";
 
 export const join: NodeType<"join"> = {
   kind: "join",
@@ -10,5 +9,4 @@ export const join: NodeType<"join"> = {
   color: "blue",
   step: () => ({ kind: "join", need: "all", on_branch_reject: "fail_fast", rest: "cancel" }),
   Summary: JoinSummary,
-  settings: [{ group: "general", Content: WaitSettings }],
 };

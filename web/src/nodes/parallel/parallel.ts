@@ -1,6 +1,5 @@
 import { Split } from "lucide-react";
 import type { NodeType } from "../registry";
-import { PairSettings } from "./PairSettings";
 
 export const parallel: NodeType<"parallel"> = {
   kind: "parallel",
@@ -8,5 +7,4 @@ export const parallel: NodeType<"parallel"> = {
   group: "routing",
   color: "blue",
   step: () => ({ kind: "parallel", join: null }),
-  settings: [{ group: "general", Content: PairSettings }],
 };

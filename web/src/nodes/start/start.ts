@@ -1,7 +1,6 @@
 import { CirclePlay } from "lucide-react";
 import type { NodeType } from "../registry";
-import { MatrixSettings } from "../settings/MatrixSettings";
-import { StartSummary, WithdrawSettings } from "./StartSettings";
+import { StartSummary } from "./StartSettings";
 
 export const start: NodeType<"start"> = {
   kind: "start",
@@ -10,8 +9,4 @@ export const start: NodeType<"start"> = {
   color: "gray",
   step: () => ({ kind: "start", fields: {} }),
   Summary: StartSummary,
-  settings: [
-    { group: "fields", Content: MatrixSettings },
-    { group: "back", Content: WithdrawSettings },
-  ],
 };

@@ -1,6 +1,5 @@
 import { PenLine } from "lucide-react";
 import type { NodeType } from "../registry";
-import { SetSettings } from "./SetSettings";
 import { UpdateSummary } from "./UpdateSummary";
 
 export const update: NodeType<"update"> = {
@@ -10,5 +9,4 @@ export const update: NodeType<"update"> = {
   color: "gray",
   step: () => ({ kind: "update", set: [] }),
   Summary: UpdateSummary,
-  settings: [{ group: "general", Content: SetSettings }],
 };
