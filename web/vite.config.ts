@@ -72,7 +72,7 @@ export default defineConfig({
             // The canvas of flows with what is drawn on it, and what its late parts share with it.
             {
               name: "canvas",
-              test: /node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]|web[\\/]src[\\/](features[\\/]flows[\\/](canvas_context|flow_keys|phase_deeds|selection|FlowDesigner\.module)|nodes[\\/](drawing|table|registry)|model[\\/](edit[\\/]flow|canvas))/,
+              test: /node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]|web[\\/]src[\\/](features[\\/]flows[\\/](canvas_context|FlowDesigner\.module)|nodes[\\/](drawing|table|registry)|model[\\/](edit[\\/]flow|canvas))/,
               minShareCount: 2,
               priority: 2,
             },

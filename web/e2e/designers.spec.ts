@@ -235,6 +235,52 @@ test("a published flow is held against the draft, and the drawing is taken away 
   for (const name of ["报修", "严重或停机", "办理"]) expect(svg).toContain(name);
 });
 
+test("a note stays beside its step, a phase around its steps, and both are in the picture and among what differs", async ({
+  page,
+}) => {
+  await open(page, "设计流程");
+  const flow = new FlowDesigner(page);
+  await flow.step("验收").click();
+  await page.keyboard.press("Shift+S");
+  await page.getByRole("textbox", { name: "便签文字" }).first().fill("验收人由车间定\n每季度核对一次");
+  await page.keyboard.press("Escape");
+  const note = flow.note("验收人由车间定");
+  const aside = async () => {
+    const [paper, card] = [await note.boundingBox(), await flow.step("验收").boundingBox()];
+    return Math.round((paper?.y ?? 0) - (card?.y ?? 1));
+  };
+  await expect.poll(aside).toBe(0);
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(aside).not.toBe(0);
+  await page.keyboard.press("Control+z");
+  await expect.poll(aside).toBe(0);
+
+  await flow.step("验收").click();
+  await page.getByRole("button", { name: /^放进新阶段/ }).click();
+  await flow.inspector.getByLabel("名称", { exact: true }).fill("收尾");
+  await flow.inspector.getByRole("combobox", { name: "包含的步骤" }).click();
+  await page.locator(".ant-select-dropdown:visible").getByTitle("报修", { exact: true }).click();
+  await page.keyboard.press("Escape");
+  await expect(flow.inspector.locator(".ant-select-selection-item")).toHaveCount(2);
+  await flow.step("验收").click();
+  await page.getByRole("button", { name: "移出阶段" }).click();
+  await page.getByRole("button", { name: "阶段：收尾" }).click();
+  await expect(flow.inspector.locator(".ant-select-selection-item")).toHaveText(["报修"]);
+  await flow.saved();
+
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "查看" }).first().click();
+  const changes = page.getByRole("region", { name: "草稿与它的区别" });
+  await expect(changes).toContainText("新增便签：验收人由车间定");
+  await expect(changes).toContainText("新增阶段：收尾");
+  await page.keyboard.press("Escape");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出图片" }).click();
+  await chooseFromMenu(page, /SVG/);
+  const svg = await readFile(await (await download).path(), "utf8");
+  for (const text of ["收尾", "验收人由车间定", "每季度核对一次"]) expect(svg).toContain(text);
+});
+
 test("the branches of a condition change places by keys and by dragging", async ({ page }) => {
   await open(page, "设计流程");
   const flow = new FlowDesigner(page);

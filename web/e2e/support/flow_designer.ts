@@ -27,6 +27,11 @@ export class FlowDesigner {
     return this.page.locator(".react-flow__edges").getByRole("group", { name: `${from} → ${to}`, exact: true });
   }
 
+  /** A sticky note, by what it says. */
+  note(text: string): Locator {
+    return this.page.locator(".react-flow__node-note").filter({ hasText: text });
+  }
+
   group(name: string): Locator {
     return this.inspector.getByRole("region", { name, exact: true });
   }

@@ -1,4 +1,4 @@
-// What designers put on a flow's canvas for each other, as JSON. The same words as src/model/canvas.rs.
+// What stands on a flow's canvas besides steps and lines, as JSON. The same words as src/model/canvas.rs.
 
 import type { Color } from "./color";
 import type { FlowDefinition } from "./flow";
@@ -34,3 +34,24 @@ export function placeOfNote({ nodes }: FlowDefinition, { step, x, y }: Note): { 
   const from = step === undefined ? undefined : nodes.find(({ id }) => id === step);
   return from ? { x: from.x + x, y: from.y + y } : { x, y };
 }
+
+/** A part of the flow that has a name: a band behind its steps. */
+export interface Phase {
+  id: string;
+  name: string;
+  color: Color;
+  /** At least one; a step is in one phase at most. */
+  steps: string[];
+}
+
+/** One after the other, so that neighbours differ. */
+export const PHASE_COLORS = ["teal", "orange", "blue", "purple", "green"] as const satisfies readonly Color[];
+
+/** Of one flow. */
+export const PHASES_MAX = 30;
+export const PHASE_NAME_CHARS_MAX = 100;
+
+export const phasePlace = (id: string): string => `phases.${id}`;
+
+export const phaseOf = ({ phases = [] }: FlowDefinition, step: string): Phase | undefined =>
+  phases.find(({ steps }) => steps.includes(step));

@@ -1,6 +1,6 @@
 // A flow's definition, as JSON. The same words as src/model/flow.rs; settings that are left out have the server's defaults.
 
-import type { Note } from "./canvas";
+import type { Note, Phase } from "./canvas";
 import type { FieldMatrix } from "./form";
 
 export interface FlowDefinition {
@@ -9,6 +9,8 @@ export interface FlowDefinition {
   edges: Edge[];
   /** What designers tell each other; no order moves by it. */
   notes?: Note[];
+  /** Parts of the flow by name. */
+  phases?: Phase[];
 }
 
 export interface Node<S extends Step = Step> {

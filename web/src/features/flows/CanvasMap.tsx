@@ -11,6 +11,12 @@ export function CanvasMap({ flow }: { flow: FlowDefinition }) {
   const isNarrow = useIsNarrow();
   if (isNarrow || frameOf(flow.nodes).height <= TALL) return null;
   return (
-    <MiniMap pannable zoomable className={styles.map ?? ""} nodeColor="var(--line-strong)" nodeBorderRadius={12} />
+    <MiniMap
+      pannable
+      zoomable
+      className={styles.map ?? ""}
+      nodeColor={({ type }) => (type === "phase" ? "transparent" : "var(--line-strong)")}
+      nodeBorderRadius={12}
+    />
   );
 }

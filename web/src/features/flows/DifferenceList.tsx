@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FlowDefinition } from "@/model/flow";
 import styles from "./DifferenceList.module.css";
-import { differenceOf } from "./difference";
+import { type Difference, differenceOf } from "./difference";
 
 interface DifferenceListProps {
   before: FlowDefinition | null;
@@ -14,13 +14,17 @@ interface DifferenceListProps {
 export function DifferenceList({ before, after, same }: DifferenceListProps) {
   const { t } = useTranslation("flows");
   const rows = differenceOf(before, after);
+  const nameOf = ({ place, name }: Difference) => {
+    if (place.startsWith("notes.")) return t("note.named", { text: name || t("note.blank") });
+    return place.startsWith("phases.") ? t("phase.named", { name: name || t("phase.blank") }) : name;
+  };
   if (rows.length === 0) return <p className={styles.same}>{same}</p>;
   return (
     <ul className={styles.rows}>
       {rows.map((row) => (
         <li key={`${row.what}.${row.place}`} data-what={row.what}>
           <span className={styles.what}>{t(`publish.${row.what}`)}</span>
-          {row.place.startsWith("notes.") ? t("note.named", { text: row.name || t("note.blank") }) : row.name}
+          {nameOf(row)}
         </li>
       ))}
     </ul>

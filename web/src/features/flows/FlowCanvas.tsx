@@ -18,10 +18,10 @@ import { AwayStep } from "./AwayStep";
 import { CanvasMap } from "./CanvasMap";
 import { type CanvasScene, SceneContext } from "./canvas_context";
 import { type CanvasControl, useCanvasControl } from "./canvas_control";
-import { canvasEdges, canvasNodes, canvasNotes } from "./canvas_items";
+import { canvasEdges, canvasNodes, canvasNotes, canvasPhases } from "./canvas_items";
 import styles from "./FlowCanvas.module.css";
+import { NoteOnCanvas, PhaseOnCanvas } from "./LateCards";
 import { LineMiddles } from "./LineMiddles";
-import { NoteOnCanvas } from "./NoteOnCanvas";
 import { useReveal } from "./reveal";
 import { StepCard } from "./StepCard";
 import { StepLine } from "./StepLine";
@@ -38,7 +38,7 @@ export interface FlowCanvasProps {
   control?: Ref<CanvasControl>;
 }
 
-const NODE_TYPES = { step: StepCard, note: NoteOnCanvas };
+const NODE_TYPES = { step: StepCard, note: NoteOnCanvas, phase: PhaseOnCanvas };
 const LINE_TYPES = { line: StepLine };
 
 export function FlowCanvas(props: FlowCanvasProps) {
@@ -57,7 +57,11 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
   const drawing = useMemo(() => drawingOf(live, arrangement), [live, arrangement]);
   const chosen = useMemo(() => new Set(selection), [selection]);
   const nodes = useMemo(
-    () => [...canvasNodes(live, chosen, isReadOnly), ...canvasNotes(live, moved, chosen, isReadOnly)],
+    () => [
+      ...canvasPhases(live, chosen),
+      ...canvasNodes(live, chosen, isReadOnly),
+      ...canvasNotes(live, moved, chosen, isReadOnly),
+    ],
     [live, moved, chosen, isReadOnly],
   );
   const edges = useMemo(() => canvasEdges(live, drawing, chosen, isReadOnly), [live, drawing, chosen, isReadOnly]);

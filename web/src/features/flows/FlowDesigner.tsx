@@ -61,7 +61,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   const stepName = (step = history.past.at(-1)) =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
   const show = ({ target, property }: Pick<DesignProblem, "target" | "property">) => {
-    if (/^(nodes|edges|notes)\./.test(target)) deeds.select([target]);
+    if (/^(nodes|edges|notes|phases)\./.test(target)) deeds.select([target]);
     control.current?.center(target);
     if (property) focusProperty(property);
   };
@@ -69,7 +69,12 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
   const rows = useMemo(
     () =>
-      designProblems(flow, problems, { whole: t("whole"), noCondition: t("noCondition"), blankNote: t("note.blank") }),
+      designProblems(flow, problems, {
+        whole: t("whole"),
+        noCondition: t("noCondition"),
+        blankNote: t("note.blank"),
+        blankPhase: t("phase.blank"),
+      }),
     [flow, problems, t],
   );
 

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { Copy, Trash2, Workflow } from "lucide-react";
+import { Copy, Group, Trash2, Workflow } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowDefinition } from "@/model/flow";
@@ -11,8 +11,8 @@ import styles from "./inspector.module.css";
 import { chosenOf } from "./selection";
 
 const NodeInspector = lazy(() => import("./NodeInspector"));
+const CanvasInspector = lazy(() => import("./CanvasInspector"));
 const EdgeInspector = lazy(() => import("./EdgeInspector"));
-const NoteInspector = lazy(() => import("./NoteInspector"));
 
 interface FlowInspectorProps {
   flow: FlowDefinition;
@@ -27,12 +27,14 @@ interface FlowInspectorProps {
 /** The right pane: one step, one line, several things, or the flow itself. */
 export function FlowInspector({ flow, form, selection, problems, deeds, whole }: FlowInspectorProps) {
   const { t } = useTranslation("flows");
+  const freshPhase = (number: number) => t("phase.fresh", { number });
   const chosen = chosenOf(selection);
-  const { nodes, edges, notes } = chosen;
+  const { nodes, edges, notes, phases } = chosen;
   const node = flow.nodes.find(({ id }) => id === nodes[0]);
   const edge = flow.edges.find(({ id }) => id === edges[0]);
   const note = flow.notes?.find(({ id }) => id === notes[0]);
-  const count = nodes.length + edges.length + notes.length;
+  const count = nodes.length + edges.length + notes.length + phases.length;
+  const phase = flow.phases?.find(({ id }) => id === phases[0]);
   if (count === 1 && node) {
     return (
       <Suspense>
@@ -47,10 +49,11 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
       </Suspense>
     );
   }
-  if (count === 1 && note) {
+  const item = note ? { note } : phase && { phase };
+  if (count === 1 && item) {
     return (
       <Suspense>
-        <NoteInspector key={note.id} note={note} flow={flow} problems={problems} deeds={deeds} />
+        <CanvasInspector key={selection[0]} item={item} flow={flow} problems={problems} deeds={deeds} />
       </Suspense>
     );
   }
@@ -66,6 +69,11 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
           <Button icon={<Copy size={15} />} onClick={() => deeds.duplicate(chosen)}>
             {t("duplicate")}
           </Button>
+          {nodes.length > 0 && (
+            <Button icon={<Group size={15} />} onClick={() => deeds.phases.group(nodes, freshPhase)}>
+              {t("phase.group")}
+            </Button>
+          )}
           <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove(chosen)}>
             {t("remove")}
           </Button>

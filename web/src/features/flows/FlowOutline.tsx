@@ -1,9 +1,10 @@
-import { type LucideIcon, StickyNote } from "lucide-react";
+import { Group, type LucideIcon, StickyNote } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { firstLine, notePlace, placeOfNote } from "@/model/canvas";
+import { firstLine, notePlace, phasePlace, placeOfNote } from "@/model/canvas";
 import type { Point } from "@/model/edit/flow";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
+import { boxOfPhase } from "@/nodes/drawing/phases";
 import { nodeType } from "@/nodes/table";
 import styles from "./FlowOutline.module.css";
 
@@ -23,7 +24,7 @@ interface Row extends Point {
 
 const byPlace = (a: Row, b: Row): number => a.y - b.y || a.x - b.x;
 
-/** All steps and notes from top to bottom: a way about a long flow. */
+/** All phases, steps and notes from top to bottom: a way about a long flow. */
 export default function FlowOutline({ flow, selection, marks, onShow }: FlowOutlineProps) {
   const { t } = useTranslation(["node", "flows"]);
   const steps = flow.nodes.map(({ id, name, step, x, y }): Row => {
@@ -34,9 +35,15 @@ export default function FlowOutline({ flow, selection, marks, onShow }: FlowOutl
     const name = firstLine(note) || t("flows:note.blank");
     return { place: notePlace(note.id), name, icon: StickyNote, ...placeOfNote(flow, note) };
   });
+  const phases = (flow.phases ?? []).flatMap((phase): Row[] => {
+    const box = boxOfPhase(flow, phase);
+    return box
+      ? [{ place: phasePlace(phase.id), name: phase.name || t("flows:phase.blank"), icon: Group, ...box }]
+      : [];
+  });
   return (
     <ol className={styles.outline}>
-      {[...steps, ...notes].sort(byPlace).map(({ place, name, icon: Icon }) => (
+      {[...phases, ...steps, ...notes].sort(byPlace).map(({ place, name, icon: Icon }) => (
         <li key={place}>
           <button
             type="button"

@@ -6,10 +6,10 @@ import { NOTE_CHARS_MAX, NOTE_SIDE_MAX, NOTE_SIDE_MIN, type Note } from "@/model
 import { cx } from "@/ui/cx";
 import { IconButton } from "@/ui/IconButton";
 import { useShortcuts } from "@/ui/shortcuts";
+import { CanvasColors, NOTE_COLORS } from "./CanvasColors";
 import { useScene } from "./canvas_context";
 import type { Deeds } from "./deeds";
 import styles from "./NoteCard.module.css";
-import { NoteColors } from "./NoteColors";
 
 /** A sticky note: written in place, and larger or smaller by its corner. */
 export default function NoteCard({ data, selected, dragging }: NodeProps) {
@@ -73,9 +73,9 @@ function NoteTools({ note, deeds, onWrite }: ToolsProps & { onWrite: () => void 
   ]);
   const only = { notes: [note.id] };
   return (
-    <NodeToolbar isVisible position={Position.Top} offset={6} align="start">
+    <NodeToolbar isVisible position={Position.Bottom} offset={6} align="start">
       <div className={styles.tools}>
-        <NoteColors value={note.color} onPick={(color) => deeds.notes.set({ ...note, color })} />
+        <CanvasColors colors={NOTE_COLORS} value={note.color} onPick={(color) => deeds.notes.set({ ...note, color })} />
         <IconButton
           label={t("duplicate")}
           keys="mod+d"

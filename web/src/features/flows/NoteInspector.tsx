@@ -7,10 +7,10 @@ import type { Problem } from "@/model/problem";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
+import { CanvasColors, NOTE_COLORS } from "./CanvasColors";
 import type { Deeds } from "./deeds";
 import { targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
-import { NoteColors } from "./NoteColors";
 
 interface NoteInspectorProps {
   note: Note;
@@ -22,7 +22,7 @@ interface NoteInspectorProps {
 const FREE = "";
 
 /** What a note says, its colour, and the step it goes with. */
-export default function NoteInspector({ note, flow, problems, deeds }: NoteInspectorProps) {
+export function NoteInspector({ note, flow, problems, deeds }: NoteInspectorProps) {
   const { t } = useTranslation("flows");
   const mine = problems.filter((problem) => targetOf(problem) === `notes.${note.id}`);
   const only = { notes: [note.id] };
@@ -52,7 +52,13 @@ export default function NoteInspector({ note, flow, problems, deeds }: NoteInspe
           )}
         </PropertyRow>
         <PropertyRow label={t("note.color")}>
-          {() => <NoteColors value={note.color} onPick={(color) => deeds.notes.set({ ...note, color })} />}
+          {() => (
+            <CanvasColors
+              colors={NOTE_COLORS}
+              value={note.color}
+              onPick={(color) => deeds.notes.set({ ...note, color })}
+            />
+          )}
         </PropertyRow>
         <PropertyRow label={t("note.step")} help={t("note.stepHelp")}>
           {(id) => (

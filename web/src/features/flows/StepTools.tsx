@@ -1,6 +1,7 @@
-import { Copy, Plus, Replace, Trash2 } from "lucide-react";
+import { Copy, Group, Plus, Replace, Trash2, Ungroup } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { phaseOf } from "@/model/canvas";
 import type { Node } from "@/model/flow";
 import { portsOf } from "@/model/flow_ports";
 import { IconButton } from "@/ui/IconButton";
@@ -10,7 +11,8 @@ import styles from "./StepCard.module.css";
 /** Beside the selected step: what can be done with it in one click. */
 export function StepTools({ node }: { node: Node }) {
   const { t } = useTranslation("flows");
-  const { pick, duplicate, remove } = useScene();
+  const { flow, pick, duplicate, remove, deeds } = useScene();
+  const phase = phaseOf(flow, node.id);
   const frame = useRef<HTMLDivElement>(null);
   const here = () => {
     const box = frame.current?.getBoundingClientRect();
@@ -33,6 +35,15 @@ export function StepTools({ node }: { node: Node }) {
           onClick={() => pick({ replace: node.id }, here())}
         />
       )}
+      <IconButton
+        label={t(phase ? "phase.takeOut" : "phase.group")}
+        keys={phase ? undefined : "mod+g"}
+        icon={phase ? <Ungroup size={16} /> : <Group size={16} />}
+        onClick={() => {
+          if (phase) deeds?.phases.takeOut(node.id);
+          else deeds?.phases.group([node.id], (number) => t("phase.fresh", { number }));
+        }}
+      />
       {!isStart && (
         <>
           <IconButton

@@ -2,11 +2,12 @@
 // What did not change keeps its object, so that only what moves renders while something is dragged.
 
 import { type Edge as CanvasEdge, type Node as CanvasNode, MarkerType } from "@xyflow/react";
-import { firstLine, type Note, notePlace, placeOfNote } from "@/model/canvas";
+import { firstLine, type Note, notePlace, type Phase, phasePlace, placeOfNote } from "@/model/canvas";
 import type { Places } from "@/model/edit/flow";
 import type { Edge, FlowDefinition, Node } from "@/model/flow";
 import { boxOf } from "@/nodes/drawing/boxes";
 import type { Drawing } from "@/nodes/drawing/drawing";
+import { boxOfPhase } from "@/nodes/drawing/phases";
 import { pathOf } from "@/nodes/drawing/route";
 
 interface Made<T> {
@@ -18,6 +19,7 @@ interface Made<T> {
 const cards = new WeakMap<Node, Made<CanvasNode>>();
 const lines = new WeakMap<Edge, Made<CanvasEdge>>();
 const notes = new WeakMap<Note, Made<CanvasNode>>();
+const bands = new WeakMap<Phase, Made<CanvasNode>>();
 
 function once<K extends object, T>(known: WeakMap<K, Made<T>>, thing: K, by: string, make: () => T): T {
   const made = known.get(thing);
@@ -75,6 +77,33 @@ export function canvasNotes(
       connectable: false,
       ariaLabel: firstLine(note),
       data: { note },
+    }));
+  });
+}
+
+/** Behind everything else, and not in the way of the pointer. */
+export function canvasPhases(flow: FlowDefinition, selection: ReadonlySet<string>): CanvasNode[] {
+  return (flow.phases ?? []).flatMap((phase) => {
+    const box = boxOfPhase(flow, phase);
+    if (!box) return [];
+    const id = phasePlace(phase.id);
+    const selected = selection.has(id);
+    const { x, y, width, height } = box;
+    return once(bands, phase, `${selected} ${x} ${y} ${width} ${height}`, () => ({
+      id,
+      type: "phase",
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      selected,
+      selectable: false,
+      draggable: false,
+      connectable: false,
+      focusable: false,
+      // The library lifts what is selected by a thousand.
+      zIndex: selected ? -1001 : -1,
+      data: { phase },
     }));
   });
 }

@@ -23,6 +23,7 @@ import { arrange, isArranged } from "@/nodes/drawing/arrange";
 import { boxOf } from "@/nodes/drawing/boxes";
 import type { FlowStore } from "./draft_session";
 import { noteDeeds, notesKept, notesMoved } from "./note_deeds";
+import { phaseDeeds, phasesKept } from "./phase_deeds";
 import type { Chosen } from "./selection";
 
 /** Where something new goes. */
@@ -49,7 +50,7 @@ function pushDown(flow: FlowDefinition, added: ReadonlySet<string>): FlowChange[
 }
 
 function settled(before: FlowDefinition, plan: Plan): readonly FlowChange[] {
-  const changes = [...plan.changes, ...notesKept(before, plan.flow)];
+  const changes = [...plan.changes, ...notesKept(before, plan.flow), ...phasesKept(before, plan.flow)];
   if (isArranged(before, arrange(before))) {
     return [...changes, { kind: "place", places: arrange(plan.flow).places }];
   }
@@ -88,12 +89,15 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
       else if (end && entriesOf(flow(), end.id).length) this.add(kind, { after: end.id });
       else this.add(kind, { at: { x: 0, y: 0 } });
     },
-    remove({ nodes = [], edges = [], notes = [] }: Partial<Chosen>) {
-      const bare = notes.map((id): FlowChange => ({ kind: "drop_note", id }));
+    remove({ nodes = [], edges = [], notes = [], phases = [] }: Partial<Chosen>) {
+      const bare: FlowChange[] = [
+        ...notes.map((id): FlowChange => ({ kind: "drop_note", id })),
+        ...phases.map((id): FlowChange => ({ kind: "drop_phase", id })),
+      ];
       const left = bare.reduce((doc, change) => applyFlow(doc, change).doc, flow());
       const plan = remove(left, nodes, edges);
       const changes = [...bare, ...plan.changes];
-      const count = nodes.length + edges.length + notes.length;
+      const count = nodes.length + edges.length + bare.length;
       if (changes.length) perform("remove", { ...plan, changes }, { count });
     },
     connect: (from: string, to: string) => perform("connect", connect(flow(), from, to)),
@@ -128,14 +132,17 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
       if (plan) perform("duplicate", plan, { count: plan.selection.length });
     },
     notes: noteDeeds(store),
+    phases: phaseDeeds(store),
     replaceAll(definition: FlowDefinition, key: string) {
       const changes: FlowChange[] = [
         ...flow().edges.map(({ id }): FlowChange => ({ kind: "drop_edge", id })),
         ...flow().nodes.map(({ id }): FlowChange => ({ kind: "drop_node", id })),
         ...(flow().notes ?? []).map(({ id }): FlowChange => ({ kind: "drop_note", id })),
+        ...(flow().phases ?? []).map(({ id }): FlowChange => ({ kind: "drop_phase", id })),
         ...definition.nodes.map((node, at): FlowChange => ({ kind: "put_node", node, at })),
         ...definition.edges.map((edge, at): FlowChange => ({ kind: "put_edge", edge, at })),
         ...(definition.notes ?? []).map((note, at): FlowChange => ({ kind: "put_note", note, at })),
+        ...(definition.phases ?? []).map((phase, at): FlowChange => ({ kind: "put_phase", phase, at })),
       ];
       store.getState().dispatch({ changes, name: { key }, selection: [] });
     },

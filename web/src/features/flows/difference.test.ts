@@ -34,3 +34,14 @@ it("names notes by how they begin, and forgets where they lie", () => {
   expect(differenceOf(noted(), noted({ x: 9, step: "end", width: 200 }))).toEqual([]);
   expect(differenceOf(noted(), noted({ color: "pink" }))).toHaveLength(1);
 });
+
+it("names phases, in whatever order they hold their steps", () => {
+  const phased = (steps: string[]): FlowDefinition => ({
+    ...flow(),
+    phases: [{ id: "intake", name: "Intake", color: "teal", steps }],
+  });
+  expect(differenceOf(phased(["start", "end"]), phased(["end", "start"]))).toEqual([]);
+  expect(differenceOf(phased(["start", "end"]), phased(["end"]))).toEqual([
+    { what: "changed", place: "phases.intake", name: "Intake" },
+  ]);
+});

@@ -6,7 +6,7 @@ import type { FlowDefinition, Node } from "@/model/flow";
 export interface Difference {
   what: "added" | "removed" | "changed";
   place: string;
-  /** Of a step its name, of a line both its ends, of a note how it begins. */
+  /** Of a step its name, of a line both its ends, of a phase its name, of a note how it begins. */
   name: string;
 }
 
@@ -40,9 +40,13 @@ export function differenceOf(before: FlowDefinition | null, after: FlowDefinitio
   return [
     ...steps,
     ...compare(linesOf(old), linesOf(after), "edges"),
+    ...compare(phasesOf(old), phasesOf(after), "phases"),
     ...compare(notesOf(old), notesOf(after), "notes"),
   ];
 }
+
+const phasesOf = ({ phases = [] }: FlowDefinition): Named[] =>
+  phases.map(({ id, name, color, steps }) => ({ id, name, content: `${color} ${[...steps].sort()} ${name}` }));
 
 const notesOf = ({ notes = [] }: FlowDefinition): Named[] =>
   notes.map((note) => ({ id: note.id, name: firstLine(note), content: `${note.color} ${note.text}` }));

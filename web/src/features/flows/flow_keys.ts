@@ -81,6 +81,7 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     key("backspace", "keyed.delete", removeChosen),
     key("escape", "keyed.escape", () => deeds.select([])),
     key("mod+a", "keyed.mod+a", () => deeds.select(everything(flow()))),
+    key("mod+g", "keyed.mod+g", () => deeds.phases.group(chosen().nodes, (number) => t("phase.fresh", { number }))),
     key("shift+s", "keyed.shift+s", () => deeds.notes.add()),
     key("mod+d", "keyed.mod+d", () => deeds.duplicate(chosen())),
     key("mod+c", "keyed.mod+c", () => void copySteps(flow(), chosen())),

@@ -24,7 +24,12 @@ it("names the step or line, leads to it, and calls an empty condition missing", 
     problem("edges.e1.condition", "formula_syntax"),
     problem("nodes", "flow_no_end"),
   ];
-  const rows = designProblems(flow, problems, { whole: "The flow", noCondition: "missing", blankNote: "Note" });
+  const rows = designProblems(flow, problems, {
+    whole: "The flow",
+    noCondition: "missing",
+    blankNote: "Note",
+    blankPhase: "Phase",
+  });
   expect(rows.map(({ target, subject }) => [target, subject])).toEqual([
     ["nodes.review", "Review"],
     ["edges.e1", "Review → Report"],

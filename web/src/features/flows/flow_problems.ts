@@ -26,12 +26,14 @@ export function marksOf(problems: readonly Problem[]): ReadonlyMap<string, Sever
 }
 
 /** What a place is called; the flow itself for what belongs to no step or line. */
-function subjectOf(flow: FlowDefinition, target: string, { whole, blankNote }: ProblemWords): string {
+function subjectOf(flow: FlowDefinition, target: string, { whole, blankNote, blankPhase }: ProblemWords): string {
   const [list, id] = target.split(".");
   const nameOf = (node: string) => flow.nodes.find((one) => one.id === node)?.name || node;
   if (list === "nodes" && id) return nameOf(id);
   const note = list === "notes" ? flow.notes?.find((one) => one.id === id) : undefined;
   if (note) return firstLine(note) || blankNote;
+  const phase = list === "phases" ? flow.phases?.find((one) => one.id === id) : undefined;
+  if (phase) return phase.name || blankPhase;
   const edge = list === "edges" ? flow.edges.find((one) => one.id === id) : undefined;
   return edge ? `${nameOf(edge.from)} → ${nameOf(edge.to)}` : whole;
 }
@@ -48,6 +50,7 @@ interface ProblemWords {
   noCondition: string;
   /** A note that says nothing yet. */
   blankNote: string;
+  blankPhase: string;
 }
 
 export function designProblems(

@@ -45,7 +45,7 @@ describe("a note on the canvas", () => {
     deeds.notes.add();
     const { notes } = doc();
     deeds.remove({ nodes: ["work"] });
-    expect(steps()).toEqual(["end"]);
+    expect(steps()).toEqual(["start"]);
     store.getState().undo();
     expect(doc().notes).toEqual(notes);
     expect(store.getState().history.past.map(({ name }) => name.key)).toEqual(["noteAdd"]);

@@ -10,12 +10,13 @@ export interface Chosen {
   nodes: string[];
   edges: string[];
   notes: string[];
+  phases: string[];
 }
 
 export function chosenOf(selection: readonly string[]): Chosen {
   const of = (list: string) =>
     selection.filter((place) => place.startsWith(`${list}.`)).map((place) => place.slice(list.length + 1));
-  return { nodes: of("nodes"), edges: of("edges"), notes: of("notes") };
+  return { nodes: of("nodes"), edges: of("edges"), notes: of("notes"), phases: of("phases") };
 }
 
 /** Of something on the canvas: a step goes by its own id there, everything else by its place. */

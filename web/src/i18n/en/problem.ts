@@ -156,6 +156,8 @@ const problem: Same<typeof zh> = {
     flow_may_block: "The flow stops when nobody is found",
     flow_outcomes_mode: "Own buttons need the mode one or any",
     flow_required_not_editable: "A required field cannot be edited at this step",
+    flow_phase_unknown_step: "The phase names a step that is not there: take it out",
+    flow_phase_twice: "“{{node}}” is in the phase “{{phase}}” already, and a step is in one phase: take it out of one",
     flow_note_adrift: "The step this note goes with is gone: drag the note, and it goes with the step beside it",
   },
 };

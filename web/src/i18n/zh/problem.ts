@@ -139,6 +139,8 @@ const problem = {
     flow_may_block: "找不到处理人时流程会停住",
     flow_outcomes_mode: "自定义按钮只能用于单人或任一人完成",
     flow_required_not_editable: "必填字段在这一步不可编辑",
+    flow_phase_unknown_step: "阶段里有不存在的步骤；把它移出这个阶段",
+    flow_phase_twice: "“{{node}}”已经在阶段“{{phase}}”里；一个步骤只能属于一个阶段，请移出其中一个",
     flow_note_adrift: "便签跟随的步骤已经不在；拖动一下，它就跟随旁边的步骤",
   },
 };

@@ -1,7 +1,7 @@
 // The changes a flow's drawing is made of. Each gives back its inverse; what a person does (add a step, delete, connect)
 // is planned as a list of them in ./flow_plan.
 
-import type { Note } from "../canvas";
+import type { Note, Phase } from "../canvas";
 import type { Edge, FlowDefinition, Node } from "../flow";
 
 export interface Point {
@@ -19,6 +19,8 @@ export type FlowChange =
   | { kind: "drop_edge"; id: string }
   | { kind: "put_note"; note: Note; at: number }
   | { kind: "drop_note"; id: string }
+  | { kind: "put_phase"; phase: Phase; at: number }
+  | { kind: "drop_phase"; id: string }
   /** Moves nodes on the canvas. */
   | { kind: "place"; places: Places };
 
@@ -53,12 +55,14 @@ function drop<T extends Listed>(list: readonly T[], id: string, back: Put<T>): C
 const putNode: Put<Node> = (node, at) => ({ kind: "put_node", node, at });
 const putEdge: Put<Edge> = (edge, at) => ({ kind: "put_edge", edge, at });
 const putNote: Put<Note> = (note, at) => ({ kind: "put_note", note, at });
+const putPhase: Put<Phase> = (phase, at) => ({ kind: "put_phase", phase, at });
 
 export function applyFlow(flow: FlowDefinition, change: FlowChange): { doc: FlowDefinition; inverse: FlowChange } {
-  const { nodes, edges, notes = [] } = flow;
+  const { nodes, edges, notes = [], phases = [] } = flow;
   const withNodes = ({ list, undo }: Changed<Node>) => ({ doc: { ...flow, nodes: list }, inverse: undo });
   const withEdges = ({ list, undo }: Changed<Edge>) => ({ doc: { ...flow, edges: list }, inverse: undo });
   const withNotes = ({ list, undo }: Changed<Note>) => ({ doc: { ...flow, notes: list }, inverse: undo });
+  const withPhases = ({ list, undo }: Changed<Phase>) => ({ doc: { ...flow, phases: list }, inverse: undo });
   switch (change.kind) {
     case "put_node":
       return withNodes(put(nodes, change.node, change.at, putNode, { kind: "drop_node", id: change.node.id }));
@@ -72,6 +76,10 @@ export function applyFlow(flow: FlowDefinition, change: FlowChange): { doc: Flow
       return withNotes(put(notes, change.note, change.at, putNote, { kind: "drop_note", id: change.note.id }));
     case "drop_note":
       return withNotes(drop(notes, change.id, putNote));
+    case "put_phase":
+      return withPhases(put(phases, change.phase, change.at, putPhase, { kind: "drop_phase", id: change.phase.id }));
+    case "drop_phase":
+      return withPhases(drop(phases, change.id, putPhase));
     case "place":
       return place(flow, change.places);
   }

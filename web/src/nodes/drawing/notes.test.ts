@@ -33,11 +33,11 @@ describe("a note", () => {
 
   it("is put beside its step where nothing is, and the next one not over it", () => {
     const first = putBeside(flow, note, "right");
-    expect(boxOfNote(flow, first)).toMatchObject({ x: 354, y: 148 });
+    expect(boxOfNote(flow, first)).toMatchObject({ x: 370, y: 148 });
     const left = putBeside(flow, note, "left");
-    expect(boxOfNote(flow, left)).toMatchObject({ x: -306, y: 148 });
+    expect(boxOfNote(flow, left)).toMatchObject({ x: -322, y: 148 });
     const second = putBeside({ ...flow, notes: [first] }, { ...note, id: "note_2" }, "right");
     expect(second.step).toBe("right");
-    expect(boxOfNote(flow, second).x).toBeGreaterThan(354 + note.width);
+    expect(boxOfNote(flow, second).x).toBeGreaterThan(370 + note.width);
   });
 });

@@ -8,7 +8,8 @@ import { ASIDE, type Box, boxOf, frameAround } from "./boxes";
 
 /** Between a note and the step it is stuck to. */
 const NEAR = 120;
-const GAP = 20;
+/** Clear of the band of a phase around the step. */
+const GAP = 36;
 
 export function boxOfNote(flow: FlowDefinition, note: Note): Box {
   return { ...placeOfNote(flow, note), width: note.width, height: note.height };

@@ -29,6 +29,13 @@ describe("the picture of a drawing", () => {
     expect(texts).toEqual(["金额 > 500", "发起", "start", expect.stringMatching(/^审批 <甲&乙> 的.*…$/), "approve"]);
   });
 
+  it("shows a phase behind its steps", () => {
+    const phased = { ...flow, phases: [{ id: "p", name: "受理", color: "teal" as const, steps: ["review"] }] };
+    const picture = pictureOf(phased, drawingOf(phased), { name: () => "", kind: () => "", line: () => "" });
+    expect(picture.width).toBe(208 + 2 * 20 + 64);
+    expect(picture.svg.indexOf(">受理<")).toBeLessThan(picture.svg.lastIndexOf("<path"));
+  });
+
   it("shows notes as they are written, cut where the paper ends", () => {
     const note = { id: "n", color: "pink", step: "review", x: 240, y: 0, width: 100, height: 60 } as const;
     const noted = { ...flow, notes: [{ ...note, text: "先问财务\n再问法务和采购部门的人" }] };

@@ -1,11 +1,12 @@
 // A drawing as an SVG document that stands alone: on paper, in a manual, in a mail. Always light, as paper is.
 
-import type { Note } from "@/model/canvas";
+import type { Note, Phase } from "@/model/canvas";
 import type { Color } from "@/model/color";
 import type { Edge, FlowDefinition, Node } from "@/model/flow";
-import { boxOf, frameAround } from "./boxes";
+import { type Box, boxOf, frameAround } from "./boxes";
 import type { Drawing } from "./drawing";
 import { boxOfNote } from "./notes";
+import { boxOfPhase } from "./phases";
 import { pathOf } from "./route";
 
 export interface PictureWords {
@@ -31,7 +32,15 @@ const HAN = /[\u2e80-\uffff]/u;
 
 export function pictureOf(flow: FlowDefinition, { boxes, lines }: Drawing, words: PictureWords): Picture {
   const notes = flow.notes ?? [];
-  const frame = frameAround([...flow.nodes.map(boxOf), ...notes.map((note) => boxOfNote(flow, note))]);
+  const bands = (flow.phases ?? []).flatMap((phase) => {
+    const box = boxOfPhase(flow, phase);
+    return box ? [{ phase, box }] : [];
+  });
+  const frame = frameAround([
+    ...flow.nodes.map(boxOf),
+    ...notes.map((note) => boxOfNote(flow, note)),
+    ...bands.map(({ box }) => box),
+  ]);
   const width = Math.ceil(frame.width + 2 * MARGIN);
   const height = Math.ceil(frame.height + 2 * MARGIN);
   const view = `${frame.x - MARGIN} ${frame.y - MARGIN} ${width} ${height}`;
@@ -42,6 +51,7 @@ export function pictureOf(flow: FlowDefinition, { boxes, lines }: Drawing, words
     `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto">`,
     `<path d="M0 0L10 5L0 10z" fill="${LINE}"/></marker></defs>`,
     `<rect x="${frame.x - MARGIN}" y="${frame.y - MARGIN}" width="${width}" height="${height}" fill="#ffffff"/>`,
+    ...bands.map(bandOf),
     ...drawn,
     ...cards,
     ...notes.map((note) => noteOf(flow, note)),
@@ -76,17 +86,27 @@ function cardOf(node: Node, boxes: Drawing["boxes"], words: PictureWords): strin
   return ground + textOf(name, middle, y + 32, bold) + textOf(words.kind(node), middle, y + 52, small);
 }
 
-/** Paper colours of notes: ground and upper edge. */
+/** On paper: ground and edge. */
 const PAPER: Partial<Record<Color, readonly [string, string]>> = {
   yellow: ["#f8f1d2", "#cdab2e"],
   green: ["#e3f3ea", "#41996b"],
   blue: ["#e7effb", "#4f84d6"],
   pink: ["#fae7f0", "#cb6695"],
+  teal: ["#e0f1f1", "#1f8a8d"],
+  orange: ["#fbecdf", "#dd8d45"],
+  purple: ["#f3e9f8", "#9867bb"],
 };
 const PLAIN_PAPER = ["#eaeeed", "#9aa6a3"] as const;
 
 const NOTE_LINE = 20;
 const NOTE_EDGE = 12;
+
+function bandOf({ phase, box: { x, y, width, height } }: { phase: Phase; box: Box }): string {
+  const [ground, edge] = PAPER[phase.color] ?? PLAIN_PAPER;
+  const band = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="16" fill="${ground}" stroke="${edge}" stroke-dasharray="4 3"/>`;
+  const look = `${FONT} font-size="13" font-weight="600" fill="${SOFT}"`;
+  return band + textOf(shortened(phase.name, width - 28, 13), x + 14, y + 20, look);
+}
 
 function noteOf(flow: FlowDefinition, note: Note): string {
   const { x, y, width, height } = boxOfNote(flow, note);

@@ -1,22 +1,27 @@
 import { Check } from "lucide-react";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
+import type { PHASE_COLORS } from "@/model/canvas";
 import type { Color } from "@/model/color";
 import styles from "./NoteCard.module.css";
 
 /** Enough to tell kinds of remarks apart. */
-const NOTE_COLORS = ["yellow", "green", "blue", "pink", "gray"] as const satisfies readonly Color[];
+export const NOTE_COLORS = ["yellow", "green", "blue", "pink", "gray"] as const satisfies readonly Color[];
 
-interface NoteColorsProps {
+type CanvasColor = (typeof NOTE_COLORS | typeof PHASE_COLORS)[number];
+
+interface CanvasColorsProps {
+  colors: readonly CanvasColor[];
   value: Color;
   onPick: (color: Color) => void;
 }
 
-export function NoteColors({ value, onPick }: NoteColorsProps) {
+/** A few of the palette, as buttons. */
+export function CanvasColors({ colors, value, onPick }: CanvasColorsProps) {
   const { t } = useTranslation("flows");
   return (
     <fieldset className={styles.colors} aria-label={t("note.color")}>
-      {NOTE_COLORS.map((color) => (
+      {colors.map((color) => (
         <button
           key={color}
           type="button"

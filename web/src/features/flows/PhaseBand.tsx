@@ -1,0 +1,41 @@
+import type { NodeProps } from "@xyflow/react";
+import type { CSSProperties } from "react";
+import { useTranslation } from "react-i18next";
+import type { Phase } from "@/model/canvas";
+import { focusProperty } from "@/ui/designer/focus_property";
+import { useScene } from "./canvas_context";
+import styles from "./PhaseBand.module.css";
+
+/** The band behind the steps of a phase. Only its name takes the pointer: the rest is canvas. */
+export default function PhaseBand({ id, data, selected, width, height }: NodeProps) {
+  const { phase } = data as { phase: Phase };
+  const { t } = useTranslation("flows");
+  const { isReadOnly, marks, select } = useScene();
+  const name = phase.name || t("phase.blank");
+  const look = {
+    width,
+    height,
+    "--tint": `var(--pick-${phase.color})`,
+    "--tint-soft": `var(--pick-${phase.color}-soft)`,
+  };
+  return (
+    <div className={styles.band} data-selected={selected} data-mark={marks.get(id)} style={look as CSSProperties}>
+      {isReadOnly ? (
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={`${styles.name} nodrag nopan`}
+          title={name}
+          aria-label={t("phase.named", { name })}
+          onClick={() => select(id)}
+          onDoubleClick={() => focusProperty("name")}
+        >
+          {name}
+        </button>
+      )}
+    </div>
+  );
+}

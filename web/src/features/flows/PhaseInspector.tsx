@@ -1,0 +1,78 @@
+import { Button, Input, Select } from "antd";
+import { Group, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { PHASE_COLORS, PHASE_NAME_CHARS_MAX, type Phase } from "@/model/canvas";
+import type { FlowDefinition } from "@/model/flow";
+import type { Problem } from "@/model/problem";
+import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { placeText } from "@/ui/problem_text";
+import { CanvasColors } from "./CanvasColors";
+import type { Deeds } from "./deeds";
+import { insideOf, targetOf } from "./flow_problems";
+import styles from "./inspector.module.css";
+
+interface PhaseInspectorProps {
+  phase: Phase;
+  flow: FlowDefinition;
+  problems: readonly Problem[];
+  deeds: Deeds;
+}
+
+/** What a phase is called, its colour, and the steps in it. */
+export function PhaseInspector({ phase, flow, problems, deeds }: PhaseInspectorProps) {
+  const { t } = useTranslation("flows");
+  const { set } = deeds.phases;
+  const mine = problems.filter((problem) => targetOf(problem) === `phases.${phase.id}`).map(insideOf);
+  const said = (property: string) => {
+    const found = mine.find(({ place }) => place === property);
+    return found && placeText(found);
+  };
+  const names = new Map(flow.nodes.map(({ id, name }) => [id, name || id]));
+  const gone = phase.steps.filter((id) => !names.has(id));
+  return (
+    <InspectorFrame
+      title={phase.name || t("phase.blank")}
+      subtitle={t("phase.label")}
+      icon={<Group size={18} />}
+      groups={[]}
+    >
+      <div className={styles.top}>
+        <PropertyRow label={t("name")} name="name" problem={said("name")}>
+          {(id) => (
+            <Input
+              id={id}
+              data-step-name
+              value={phase.name}
+              maxLength={PHASE_NAME_CHARS_MAX}
+              onChange={(event) => set({ ...phase, name: event.target.value }, "name")}
+            />
+          )}
+        </PropertyRow>
+        <PropertyRow label={t("note.color")}>
+          {() => (
+            <CanvasColors colors={PHASE_COLORS} value={phase.color} onPick={(color) => set({ ...phase, color })} />
+          )}
+        </PropertyRow>
+        <PropertyRow label={t("phase.steps")} name="steps" help={t("phase.stepsHelp")} problem={said("steps")}>
+          {(id) => (
+            <Select
+              id={id}
+              mode="multiple"
+              showSearch={{ optionFilterProp: "label" }}
+              value={phase.steps}
+              options={[...names, ...gone.map((lost): [string, string] => [lost, lost])].map(([value, label]) => ({
+                value,
+                label,
+              }))}
+              onChange={(steps: string[]) => set({ ...phase, steps })}
+            />
+          )}
+        </PropertyRow>
+        <Button icon={<Trash2 size={15} />} onClick={() => deeds.remove({ phases: [phase.id] })}>
+          {t("phase.remove")}
+        </Button>
+      </div>
+    </InspectorFrame>
+  );
+}
