@@ -8,7 +8,7 @@ use crate::flow::rollback::{self, Itself};
 use crate::flow::run::Run;
 use crate::model::effect::Subject;
 use crate::model::flow::Step;
-use crate::model::going_back::{GoingBack, ReturnRule};
+use crate::model::flow::going_back::{GoingBack, ReturnRule};
 use crate::model::id::{NodeId, UserId, VisitId};
 use crate::model::order::{Order, Reason, TaskState};
 use crate::model::order_event::VisitEvent;

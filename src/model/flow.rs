@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use canvas::{Note, Phase};
+use going_back::GoingBack;
 use limit::Limit;
 
-use super::canvas::{Note, Phase};
 use super::form::FieldMatrix;
-use super::going_back::GoingBack;
 use super::id::{ChannelId, DepartmentId, EdgeId, FieldId, NodeId, OptionId, RoleId, TeamId, UserId};
 
+pub mod canvas;
+pub mod going_back;
 pub mod limit;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

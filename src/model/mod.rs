@@ -2,7 +2,6 @@
 
 pub mod backup;
 pub mod calendar;
-pub mod canvas;
 pub mod command;
 pub mod committed;
 pub mod decision;
@@ -12,7 +11,6 @@ pub mod effect;
 pub mod event;
 pub mod flow;
 pub mod form;
-pub mod going_back;
 pub mod id;
 pub mod identity;
 pub mod keys;

@@ -14,14 +14,14 @@ use std::collections::BTreeMap;
 
 use tessera::catalog::Catalog;
 use tessera::model::calendar::{CalendarDefinition, Interval, NamedCalendar};
-use tessera::model::canvas::{Note, Phase};
 use tessera::model::definition::{App, FlowVersion, Form, FormVersion};
 use tessera::model::document::Document;
 use tessera::model::event::Event;
+use tessera::model::flow::canvas::{Note, Phase};
+use tessera::model::flow::going_back::GoingBack;
 use tessera::model::flow::limit::{Limit, LimitAction};
 use tessera::model::flow::*;
 use tessera::model::form::*;
-use tessera::model::going_back::GoingBack;
 use tessera::model::id::*;
 use tessera::model::party::{Action, Department, Grant, Language, Power, Role, Scope, User};
 use tessera::model::setting::{Channel, Reach};

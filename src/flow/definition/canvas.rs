@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::form::definition::{name, too_long};
-use crate::model::canvas::Note;
 use crate::model::flow::FlowDefinition;
+use crate::model::flow::canvas::Note;
 use crate::model::id::NodeId;
 use crate::model::limit::{FLOW_NOTES_MAX, FLOW_PHASES_MAX, NOTE_CHARS_MAX, NOTE_SIDE_MAX, NOTE_SIDE_MIN};
 use crate::model::problem::{Problem, ProblemCode};

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::form::Color;
-use super::id::{NodeId, NoteId, PhaseId};
+use crate::model::form::Color;
+use crate::model::id::{NodeId, NoteId, PhaseId};
 
 /// A sticky note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
