@@ -46,7 +46,7 @@ export default defineConfig({
             },
             {
               name: "core",
-              test: /node_modules[\\/](@tanstack[\\/](react-router|router-core|history|react-query|query-core|store|react-store)|i18next|react-i18next|zustand)[\\/]/,
+              test: /node_modules[\\/](@tanstack[\\/](react-router|router-core|history|react-query|query-core|store|react-store)|i18next|zustand)[\\/]/,
               priority: 20,
             },
             {

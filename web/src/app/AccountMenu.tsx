@@ -1,8 +1,8 @@
 import { Button, Segmented } from "antd";
 import { KeyRound, LogOut, MonitorX } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { chooseLanguage } from "@/api/session";
 import { type Language, switchLanguage } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 import { LinkButton } from "@/ui/LinkButton";
 import { writePreference } from "@/ui/preference";
 import { type ThemeChoice, useTheme } from "@/ui/theme";

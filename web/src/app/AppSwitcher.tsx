@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { appsQuery } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import { AppTile } from "@/ui/AppTile";
 import { problemText } from "@/ui/problem_text";
 import { Bone } from "@/ui/Skeletons";

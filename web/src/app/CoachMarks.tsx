@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouterState } from "@tanstack/react-router";
 import { useLayoutEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { inboxQuery } from "@/api/inbox";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import { PlainButton } from "@/ui/PlainButton";
 import { readPreference, writePreference } from "@/ui/preference";
 import { useIsPhone } from "@/ui/viewport";

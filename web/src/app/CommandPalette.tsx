@@ -13,7 +13,7 @@ import {
   UserRound,
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import { readPreference, writePreference } from "@/ui/preference";
 import { useSettled } from "@/ui/settle";

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import { closeJob, type Job, leftOf, useJobs } from "@/ui/jobs";

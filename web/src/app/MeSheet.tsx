@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { Bell, Search } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { CountMark } from "@/ui/CountMark";
 import { MenuLink } from "@/ui/MenuLink";

@@ -1,6 +1,6 @@
 import { Bell } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { CountMark } from "@/ui/CountMark";
 import { IconButton } from "@/ui/IconButton";
 import { inKit } from "@/ui/in_kit";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { NoticeList } from "@/features/notices/NoticeList";
+import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "@/ui/BottomSheet";
 
 export function NoticeSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

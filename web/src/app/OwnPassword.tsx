@@ -1,8 +1,8 @@
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { queryClient } from "@/api/query_client";
 import { changePassword, sessionQuery } from "@/api/session";
+import { useTranslation } from "@/i18n/words";
 import { type ProblemText, problemText } from "@/ui/problem_text";
 import styles from "./SignInAgain.module.css";
 

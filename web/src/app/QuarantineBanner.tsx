@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { useTranslation } from "react-i18next";
 import { liftQuarantine, quarantineQuery } from "@/api/backups";
 import { sessionQuery } from "@/api/session";
+import { useTranslation } from "@/i18n/words";
 import { useAsk } from "@/ui/ask";
 import { toast } from "@/ui/toast";
 

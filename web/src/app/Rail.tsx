@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Keyboard, Search } from "lucide-react";
 import { lazy } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { CountMark } from "@/ui/CountMark";
 import { IconButton } from "@/ui/IconButton";
 import { inKit } from "@/ui/in_kit";

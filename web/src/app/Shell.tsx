@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { quarantineQuery } from "@/api/backups";
 import { startLive, stopLive } from "@/api/live";
+import { useTranslation } from "@/i18n/words";
 import { inKit } from "@/ui/in_kit";
 import { useJobs } from "@/ui/jobs";
 import { useOnceOpen } from "@/ui/once_open";

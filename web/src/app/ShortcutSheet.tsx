@@ -1,5 +1,5 @@
 import { Modal } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { Kbd } from "@/ui/Kbd";
 import { useShortcutGroups } from "@/ui/shortcuts";
 import styles from "./ShortcutSheet.module.css";

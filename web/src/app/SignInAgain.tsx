@@ -1,9 +1,9 @@
 import { useRouter } from "@tanstack/react-router";
 import { Button, Input, Modal } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { queryClient } from "@/api/query_client";
 import { type Me, sessionQuery, signIn } from "@/api/session";
+import { useTranslation } from "@/i18n/words";
 import { type ProblemText, problemText } from "@/ui/problem_text";
 import { OwnPassword } from "./OwnPassword";
 import styles from "./SignInAgain.module.css";

@@ -1,7 +1,7 @@
 import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { onReach } from "@/api/live";
+import { useTranslation } from "@/i18n/words";
 import { useErrands } from "@/ui/errands";
 import { PlainButton } from "@/ui/PlainButton";
 import { useOutdated } from "./outdated";

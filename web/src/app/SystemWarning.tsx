@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Alert } from "antd";
-import { useTranslation } from "react-i18next";
 import type { System } from "@/api/system";
+import { useTranslation } from "@/i18n/words";
 
 export function SystemWarning({ warning }: { warning: System["warnings"][number] }) {
   const { t } = useTranslation("admin");

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { UserRound } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { CountMark } from "@/ui/CountMark";
 import { inKit } from "@/ui/in_kit";
 import { useOnceOpen } from "@/ui/once_open";

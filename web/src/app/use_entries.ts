@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { searchQuery } from "@/api/search";
 import { SECTIONS, type Section } from "@/features/admin/section_names";
+import { useTranslation } from "@/i18n/words";
 import { readPreference } from "@/ui/preference";
 import { appEntries, type Entry, hitEntries, matching } from "./palette_entries";
 import { PLACE_READINGS, SECTION_READINGS } from "./place_readings";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { hasMovedOn, useDecided } from "@/ui/decided";
 import { type ErrandEnd, onErrandEnd, startErrands } from "@/ui/errands";
 import { problemText } from "@/ui/problem_text";

@@ -3,7 +3,6 @@
 // the others with the page that speaks them.
 
 import { createInstance } from "i18next";
-import { initReactI18next } from "react-i18next";
 import type { Namespaces } from "./namespaces";
 
 export type Language = "zh" | "en";
@@ -28,14 +27,13 @@ export const i18n = createInstance();
 
 /** Called once, before the first render. */
 export async function startI18n(language: Language): Promise<void> {
-  await i18n.use(initReactI18next).init({
+  await i18n.init({
     lng: language,
     fallbackLng: false,
     resources: {},
     ns: [],
     defaultNS: "common",
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
     returnNull: false,
     missingInterpolationHandler: () => "…",
   });

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { GroupChart, GroupKind } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
 import { cx } from "@/ui/cx";

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ComponentType, Suspense } from "react";
-import { useTranslation } from "react-i18next";
 import { tileQuery } from "@/api/boards";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Condition } from "@/model/report";
 import { DataTable } from "./DataTable";

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { CircleAlert, SearchX } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/api/problem";
+import { useTranslation } from "@/i18n/words";
 import type { TileKind } from "@/model/report";
 import { useProblemText } from "@/ui/problem_text";
 import { Bone } from "@/ui/Skeletons";

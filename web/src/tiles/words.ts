@@ -1,9 +1,9 @@
 // The words a tile needs, in the person's language.
 
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { TileData } from "@/api/boards";
 import { htmlLanguage, type Language } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart } from "@/model/report";
 import { useFormat } from "@/ui/format";

@@ -1,7 +1,7 @@
 import { Button, Dropdown } from "antd";
 import { Ellipsis } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import styles from "./ActionBar.module.css";
 import { CountMark } from "./CountMark";
 import unseen from "./unseen.module.css";

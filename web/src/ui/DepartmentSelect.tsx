@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { TreeSelect } from "antd";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { childrenByParent, type DepartmentTree } from "@/model/department_tree";
 import { isNamed } from "@/model/pinyin";
 import { type Pick, PickSheet } from "./PickSheet";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/api/problem";
+import { useTranslation } from "@/i18n/words";
 import styles from "./EmptyState.module.css";
 import { Mosaic } from "./Mosaic";
 import { PlainButton } from "./PlainButton";

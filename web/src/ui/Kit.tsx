@@ -2,7 +2,7 @@ import { ConfigProvider, Modal } from "antd";
 import en from "antd/es/locale/en_US";
 import zh from "antd/es/locale/zh_CN";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { KitModals } from "./kit_modal";
 import { kitThemeOf } from "./kit_theme";
 import { useTheme } from "./theme";

@@ -1,5 +1,5 @@
 import { GripVertical } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { type Over, startDrag } from "./drag";
 import styles from "./ListGrip.module.css";
 import { gapAt } from "./list_gap";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { OrderState } from "@/model/order";
 import { StateTag, type Tone } from "./StateTag";
 

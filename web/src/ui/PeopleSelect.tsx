@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { isNamed } from "@/model/pinyin";
 import { leaveOnTab } from "@/ui/leave_on_tab";
 import styles from "./PeopleSelect.module.css";

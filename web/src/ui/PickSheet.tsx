@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Check, ChevronDown } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { isNamed } from "@/model/pinyin";
 import { BottomSheet } from "./BottomSheet";
 import styles from "./PickSheet.module.css";

@@ -1,6 +1,6 @@
 import { CircleX, Search } from "lucide-react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "./cx";
 import styles from "./SearchField.module.css";
 import { useSettled } from "./settle";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { readPreference, writePreference } from "./preference";
 import styles from "./SplitView.module.css";
 import { useIsPhone } from "./viewport";

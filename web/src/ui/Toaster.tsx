@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "./cx";
 import styles from "./Toaster.module.css";
 import { type Toast, useToasts } from "./toast";

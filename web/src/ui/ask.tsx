@@ -1,9 +1,9 @@
 // The one question before something that cannot be undone, and the list of what stands in the way.
 
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/api/problem";
 import { i18n } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 import { useKitModal } from "./kit_modal";
 import { toast } from "./toast";
 

@@ -1,7 +1,7 @@
 // Columns and what stands in them, in words.
 
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnsOf, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";

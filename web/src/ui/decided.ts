@@ -1,9 +1,9 @@
 // The order moved on while somebody was looking: who did it and when, in words.
 
-import { useTranslation } from "react-i18next";
 import { orderQuery } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import type { HistoryEntry } from "@/model/order";
 import { useFormat } from "./format";
 import { useValueWords } from "./value_text";

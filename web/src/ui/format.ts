@@ -1,7 +1,7 @@
 // How numbers, dates and spans read in the person's language. Times are shown in the browser's zone.
 
-import { useTranslation } from "react-i18next";
 import { htmlLanguage, type Language } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,9 +1,9 @@
 // Problem codes become sentences: what happened, and what to do about it. A code without a translation falls back to
 // the server's own title, then to its status.
 
-import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/api/problem";
 import { i18n } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 import type { Problem } from "@/model/problem";
 
 export interface ProblemText {

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import type { Control } from "@/model/form";
 import { isFile, type ScalarValue, type Value } from "@/model/value";
 import { type Format, useFormat } from "./format";

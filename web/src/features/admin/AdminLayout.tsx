@@ -1,6 +1,6 @@
 import { Outlet, useMatchRoute } from "@tanstack/react-router";
 import { KeyRound, Users, UsersRound } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { MenuLink, MenuTitle } from "@/ui/MenuLink";
 import { usePower } from "@/ui/powers";

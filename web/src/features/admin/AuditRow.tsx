@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "@/api/audit";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { Person } from "@/ui/Person";
 import styles from "./admin.module.css";

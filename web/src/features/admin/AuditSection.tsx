@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type AuditEntry, auditQuery } from "@/api/audit";
+import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { QueryView } from "@/ui/QueryView";

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, InputNumber, Select } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type BackupPlan, type Backups, backupsQuery, type Every, savePlan } from "@/api/backups";
+import { useTranslation } from "@/i18n/words";
 import { FormRow } from "@/ui/FormRow";
 import { useFormat } from "@/ui/format";
 import { isSaidAt, problemAt } from "@/ui/problem_at";

@@ -1,6 +1,6 @@
 import { HardDriveDownload } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { Backup } from "@/api/backups";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { StateTag } from "@/ui/StateTag";
 import styles from "./admin.module.css";

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { DatabaseBackup, FlaskConical } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { type Backups, backupsQuery, cancelJob, makeBackup, rehearse } from "@/api/backups";
+import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { useFormat } from "@/ui/format";
 import { ProgressBar } from "@/ui/ProgressBar";

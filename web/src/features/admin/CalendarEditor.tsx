@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type Calendar, calendarsQuery, createCalendar, saveCalendar } from "@/api/calendars";
+import { useTranslation } from "@/i18n/words";
 import type { CalendarDefinition } from "@/model/calendar";
 import { FormRow } from "@/ui/FormRow";
 import { isSaidAt, problemAt } from "@/ui/problem_at";

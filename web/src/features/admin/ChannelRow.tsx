@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Bot, Pencil, Zap } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { type Channel, testChannel } from "@/api/channels";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import { StateTag } from "@/ui/StateTag";

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Switch } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type Channel, channelsQuery, createChannel, deleteChannel, saveChannel } from "@/api/channels";
+import { useTranslation } from "@/i18n/words";
 import { useDelete } from "@/ui/ask";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { FormRow } from "@/ui/FormRow";

@@ -1,6 +1,6 @@
 import { Button } from "antd";
-import { useTranslation } from "react-i18next";
 import type { Keys } from "@/api/keys";
+import { useTranslation } from "@/i18n/words";
 import { StateTag } from "@/ui/StateTag";
 import styles from "./admin.module.css";
 

@@ -1,7 +1,7 @@
 import { Button, Select } from "antd";
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { DayRule, Exception } from "@/model/calendar";
 import { IconButton } from "@/ui/IconButton";
 import { StateTag } from "@/ui/StateTag";

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Interval } from "@/model/calendar";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./admin.module.css";

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { FileKey, KeyRound, type LucideIcon, ScrollText, Server } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { type KeySlot, removeSlot, type SlotKind } from "@/api/keys";
+import { useTranslation } from "@/i18n/words";
 import { useAsk } from "@/ui/ask";
 import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useTranslation } from "react-i18next";
 import { type Outgoing, type OutgoingState, resendOutgoing } from "@/api/outbox";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { Person } from "@/ui/Person";
 import { StateTag, type Tone } from "@/ui/StateTag";

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type KeySlot, rotateRootKey } from "@/api/keys";
+import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { FormRow } from "@/ui/FormRow";
 import { toast } from "@/ui/toast";

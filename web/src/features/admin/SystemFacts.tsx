@@ -1,7 +1,7 @@
 import { BookOpenCheck, Database, HardDrive, Power, ShieldCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { Diary, System } from "@/api/system";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import styles from "./admin.module.css";
 import { reasonText } from "./reason";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert } from "antd";
-import { useTranslation } from "react-i18next";
 import { systemQuery } from "@/api/system";
+import { useTranslation } from "@/i18n/words";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import styles from "./admin.module.css";

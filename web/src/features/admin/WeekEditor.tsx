@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { Copy, Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Interval } from "@/model/calendar";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./admin.module.css";

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Radio, Select } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { calendarsQuery } from "@/api/calendars";
 import { type Setting, saveSetting, settingQuery } from "@/api/setting";
+import { useTranslation } from "@/i18n/words";
 import { FormRow } from "@/ui/FormRow";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { QueryView } from "@/ui/QueryView";

@@ -1,7 +1,7 @@
 import { Alert, Button, Select } from "antd";
-import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
 import type { AppGrant } from "@/api/grants";
+import { useTranslation } from "@/i18n/words";
 import { ACTIONS, type Role } from "@/model/party";
 import { EmptyState } from "@/ui/EmptyState";
 import { Page } from "@/ui/Page";

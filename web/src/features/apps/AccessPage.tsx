@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { appQuery } from "@/api/apps";
 import { rolesQuery } from "@/api/directory";
 import { grantsQuery } from "@/api/grants";
+import { useTranslation } from "@/i18n/words";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";

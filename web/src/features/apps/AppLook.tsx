@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { AppHead } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import { COLORS } from "@/model/color";
 import { AppTile } from "@/ui/AppTile";
 import { APP_ICONS } from "@/ui/app_icons";

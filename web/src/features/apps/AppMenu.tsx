@@ -1,6 +1,6 @@
 import { ChartColumn, FileText, House, KeyRound, Workflow } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import { AppTile } from "@/ui/AppTile";
 import { MenuLink, MenuTitle } from "@/ui/MenuLink";
 import { usePower } from "@/ui/powers";

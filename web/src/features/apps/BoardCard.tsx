@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ChartColumn, PencilRuler } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { LinkButton } from "@/ui/LinkButton";
 import { useIsPhone } from "@/ui/viewport";
 import type { AppContents } from "./app_contents";

@@ -1,6 +1,6 @@
 import { Button, Dropdown, type MenuProps } from "antd";
 import { Ellipsis } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 
 interface CardMenuProps {
   /** Of what the card stands for. */

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
 import { definitionQuery } from "@/api/drafts";
 import { FormulaInput } from "@/fields/formula_input/FormulaInput";
 import { FormulaScope } from "@/fields/formula_input/FormulaScope";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { BOOL } from "@/model/formula/node";
 

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { FileText, PencilRuler, SquarePen, Workflow } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import { LinkButton } from "@/ui/LinkButton";
 import { StateTag } from "@/ui/StateTag";
 import { useIsPhone } from "@/ui/viewport";

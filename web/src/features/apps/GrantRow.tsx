@@ -1,8 +1,8 @@
 import { Checkbox, Dropdown, Select } from "antd";
 import { Sparkles, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
 import type { AppGrant } from "@/api/grants";
+import { useTranslation } from "@/i18n/words";
 import { ACTIONS, type Scope } from "@/model/party";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./apps.module.css";

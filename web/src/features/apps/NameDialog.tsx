@@ -1,6 +1,6 @@
 import { Input, Modal } from "antd";
 import { type FormEvent, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { FormRow } from "@/ui/FormRow";
 import { problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";

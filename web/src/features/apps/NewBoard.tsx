@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import { IconButton } from "@/ui/IconButton";
 import { useAppContents } from "./app_contents";
 import { NameDialog, type NameQuestion } from "./NameDialog";

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { AppSummary } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import type { Role } from "@/model/party";
 import type { AccessEdit } from "./access_edit";
 import styles from "./apps.module.css";

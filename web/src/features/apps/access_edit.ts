@@ -3,8 +3,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type AppGrant, grantsQuery, saveGrants } from "@/api/grants";
+import { useTranslation } from "@/i18n/words";
 import { newId } from "@/model/id";
 import { useAsk } from "@/ui/ask";
 import { isSaidAt, type ProblemAt, problemAt } from "@/ui/problem_at";

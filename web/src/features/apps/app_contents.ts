@@ -2,10 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { type AppForm, type AppSummary, createBoard, createForm } from "@/api/apps";
 import { deleteBoard } from "@/api/boards";
 import { deleteForm, renameForm } from "@/api/drafts";
+import { useTranslation } from "@/i18n/words";
 import { useDelete } from "@/ui/ask";
 import type { NameQuestion } from "./NameDialog";
 import { renewApps } from "./renew_apps";

@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { installApp } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import { useAsk } from "@/ui/ask";
 import { toast } from "@/ui/toast";
 import { renewApps } from "./renew_apps";

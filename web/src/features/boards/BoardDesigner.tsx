@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { AppForm } from "@/api/apps";
 import type { Board } from "@/api/boards";
+import { useTranslation } from "@/i18n/words";
 import type { StepName } from "@/model/edit/history";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { focusProperty } from "@/ui/designer/focus_property";

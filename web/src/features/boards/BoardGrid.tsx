@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type Board, tileQuery } from "@/api/boards";
+import { useTranslation } from "@/i18n/words";
 import type { Condition, Tile } from "@/model/report";
 import { isDrawn } from "@/tiles/table";
 import { EmptyState } from "@/ui/EmptyState";

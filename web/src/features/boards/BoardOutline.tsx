@@ -1,5 +1,5 @@
 import type { PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Tile } from "@/model/report";
 import { tileType } from "@/tiles/table";
 import { Outline, OutlineRow } from "@/ui/designer/OutlineRow";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type Board, boardQuery } from "@/api/boards";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import { useFormat } from "@/ui/format";
 import { Page } from "@/ui/Page";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type BoardVersion, boardVersionQuery } from "@/api/boards";
+import { useTranslation } from "@/i18n/words";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import type { BoardDoc } from "./change";

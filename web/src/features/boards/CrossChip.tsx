@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { definitionQuery } from "@/api/drafts";
+import { useTranslation } from "@/i18n/words";
 import { useColumnWords } from "@/ui/column_words";
 import { NO_FORM } from "./board_data";
 import type { Cross } from "./board_look";

@@ -1,5 +1,5 @@
 import type { PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { TileKind } from "@/model/report";
 import { TILE_KINDS, tileType } from "@/tiles/table";
 import { PaletteFrame, type PaletteItem } from "@/ui/designer/PaletteFrame";

@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from "react";
 import { GridLayout, type Layout, useContainerWidth } from "react-grid-layout";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Condition, Tile } from "@/model/report";
 import { startMarquee } from "@/ui/designer/marquee";

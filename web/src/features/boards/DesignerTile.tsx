@@ -1,6 +1,6 @@
 import { GripHorizontal, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Condition, Tile } from "@/model/report";

@@ -1,6 +1,6 @@
 import { Segmented } from "antd";
 import { Monitor, Smartphone } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 
 export type Device = "desktop" | "phone";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Tile } from "@/model/report";
 import { type ChangeRow, ChangeRows } from "@/ui/designer/ChangeRows";
 import type { BoardDoc } from "./change";

@@ -1,6 +1,6 @@
 import { GripVertical } from "lucide-react";
 import type { PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnsOf, isDated, isMeasured, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Chart, type Column, columnKey } from "@/model/report";

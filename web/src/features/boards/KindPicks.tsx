@@ -1,5 +1,5 @@
 import { useDeferredValue } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Condition } from "@/model/report";
 import { asKind } from "@/tiles/settings/chart_choice";

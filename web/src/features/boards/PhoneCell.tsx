@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Condition } from "@/model/report";

@@ -1,5 +1,5 @@
 import { Segmented, Switch } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { PHONE_HEIGHTS, type PhoneHeight } from "@/model/report";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import type { OnPhone } from "./phone";

@@ -1,5 +1,5 @@
 import { InputNumber } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Tile } from "@/model/report";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import styles from "./designer.module.css";

@@ -1,5 +1,5 @@
 import { Gauge, LayoutDashboard, type LucideIcon, PieChart } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { TemplateCard } from "@/ui/designer/TemplateCard";
 import styles from "./designer.module.css";
 import { TEMPLATES, type Template } from "./templates";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { tileQuery } from "@/api/boards";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import type { Asked } from "./board_look";
 import styles from "./boards.module.css";

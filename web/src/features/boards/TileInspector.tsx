@@ -1,8 +1,8 @@
 import { Button, Input, Select } from "antd";
 import { Copy, Trash2 } from "lucide-react";
 import { type ComponentType, type ReactNode, Suspense } from "react";
-import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Chart, Condition, Tile } from "@/model/report";

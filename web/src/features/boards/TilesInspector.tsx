@@ -1,6 +1,6 @@
 import { Button, Select } from "antd";
 import { Copy, LayoutDashboard, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { SPANS, type Span, type Tile } from "@/model/report";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";

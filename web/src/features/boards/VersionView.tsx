@@ -1,5 +1,5 @@
 import { Modal } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { TileBody } from "@/tiles/TileBody";
 import { EmptyState } from "@/ui/EmptyState";
 import { useForms } from "./board_data";

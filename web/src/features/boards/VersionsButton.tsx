@@ -1,6 +1,6 @@
 import { History } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { IconButton } from "@/ui/IconButton";
 import { useOnceOpen } from "@/ui/once_open";
 import type { VersionsSheetProps } from "./VersionsSheet";

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { boardVersionQuery, boardVersionsQuery } from "@/api/boards";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import { VersionSheet } from "@/ui/designer/VersionSheet";
 import { toast } from "@/ui/toast";
 import { ComparedVersion } from "./ComparedVersion";

@@ -1,8 +1,8 @@
 // A click on a part of a tile may narrow the other tiles of its form to that part, instead of opening the orders behind it.
 
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { behindTile } from "@/api/boards";
+import { useTranslation } from "@/i18n/words";
 import type { Chart, Tile } from "@/model/report";
 import type { OpenBehind } from "@/tiles/registry";
 import { readPreference, writePreference } from "@/ui/preference";

@@ -1,8 +1,8 @@
 // How tiles come onto the grid and are handled there: from the palette, by keys, by the clipboard.
 
 import { type PointerEvent, type RefObject, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Tile, TileKind } from "@/model/report";
 import { tileType } from "@/tiles/table";

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type Board, boardDraftQuery, saveBoard } from "@/api/boards";
 import { ApiProblem } from "@/api/problem";
+import { useTranslation } from "@/i18n/words";
 import { isFilled } from "@/model/column";
 import type { Problem } from "@/model/problem";
 import type { BoardDefinition, Condition } from "@/model/report";

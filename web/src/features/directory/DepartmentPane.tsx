@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Directory } from "@/api/directory";
 import { sessionQuery } from "@/api/session";
+import { useTranslation } from "@/i18n/words";
 import { childrenByParent, headcounts, visibleRows } from "@/model/department_tree";
 import { IconButton } from "@/ui/IconButton";
 import { readPreference, writePreference } from "@/ui/preference";

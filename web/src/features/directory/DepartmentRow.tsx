@@ -1,7 +1,7 @@
 import { Dropdown } from "antd";
 import { ChevronRight, Crown, Ellipsis } from "lucide-react";
 import type { KeyboardEvent, PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { TreeRow } from "@/model/department_tree";
 import { cx } from "@/ui/cx";
 import { startDrag } from "@/ui/drag";

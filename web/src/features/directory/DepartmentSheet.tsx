@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { departments, directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import type { Department } from "@/model/party";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";

@@ -1,6 +1,6 @@
 import { Building2 } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { DepartmentTree, TreeRow } from "@/model/department_tree";
 import type { Department } from "@/model/party";
 import { cx } from "@/ui/cx";

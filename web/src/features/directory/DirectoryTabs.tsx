@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { usePower } from "@/ui/powers";
 import styles from "./directory.module.css";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { UserAvatar } from "@/ui/UserAvatar";
 import styles from "./directory.module.css";
 

@@ -1,7 +1,7 @@
 import { Alert, Button } from "antd";
 import { FileDown, FileSpreadsheet } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import styles from "./import.module.css";
 import { ACCEPTED, csvOf, download } from "./import_file";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import type { ImportReport } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import styles from "./import.module.css";
 

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { FileDown, KeyRound } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery, type ImportReport } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { LinkButton } from "@/ui/LinkButton";
 import { ProgressBar } from "@/ui/ProgressBar";

@@ -1,7 +1,7 @@
 import { Alert, Button } from "antd";
 import { FileDown } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { ImportProblem } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { placeText } from "@/ui/problem_text";
 import { ImportCounts } from "./ImportCounts";
 import styles from "./import.module.css";

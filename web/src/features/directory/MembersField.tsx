@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { FormRow } from "@/ui/FormRow";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 

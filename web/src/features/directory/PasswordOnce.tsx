@@ -1,6 +1,6 @@
 import { Alert, Button, Modal } from "antd";
 import { Copy } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { toast } from "@/ui/toast";
 import styles from "./directory.module.css";
 

@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { DirectoryUser } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import { StateTag } from "@/ui/StateTag";
 import { UserAvatar } from "@/ui/UserAvatar";

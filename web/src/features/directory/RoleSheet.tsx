@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Input, Switch } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { appsQuery } from "@/api/apps";
 import { roles } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { isBuiltIn, type Power, type Role } from "@/model/party";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { FormRow } from "@/ui/FormRow";

@@ -1,7 +1,7 @@
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { teams } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import type { Team } from "@/model/party";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { FormRow } from "@/ui/FormRow";

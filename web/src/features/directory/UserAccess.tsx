@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { KeyRound, LogOut } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { endSessions } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { useAsk } from "@/ui/ask";
 import { toast } from "@/ui/toast";
 import styles from "./directory.module.css";

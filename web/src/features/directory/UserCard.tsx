@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { pathOf } from "@/model/department_tree";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { UserAvatar } from "@/ui/UserAvatar";

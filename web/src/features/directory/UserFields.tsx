@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Segmented, Select, Switch } from "antd";
-import { useTranslation } from "react-i18next";
 import { directoryQuery, rolesQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";
 import { FormRow } from "@/ui/FormRow";
 import { leaveOnTab } from "@/ui/leave_on_tab";

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { departments as api, directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { type DepartmentTree, withBelow } from "@/model/department_tree";
 import type { Department } from "@/model/party";
 import { useDelete } from "@/ui/ask";

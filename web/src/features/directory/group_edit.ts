@@ -1,8 +1,8 @@
 // Saving and deleting a team or a role.
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { useDelete } from "@/ui/ask";
 import { isSaidAt, type ProblemAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type DirectoryUser, directoryQuery, setPassword } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { toast } from "@/ui/toast";
 import { csvOf, download } from "./import_file";
 import { initialPassword } from "./initial_password";

@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery, roles as rolesApi, rolesQuery, setPassword, users } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { isSaidAt, type ProblemAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
 import { initialPassword } from "./initial_password";

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type NewOrder, newOrderQuery, orderQuery } from "@/api/orders";
 import { sessionQuery } from "@/api/session";
+import { useTranslation } from "@/i18n/words";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";

@@ -1,12 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Alert, Button } from "antd";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { ApiProblem } from "@/api/problem";
 import { usePendingUploads } from "@/fields/attachment/uploads";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import { useProblemMark } from "@/fields/sheet/problem_mark";
+import { useTranslation } from "@/i18n/words";
 import type { FieldMatrix, FormDefinition } from "@/model/form";
 import type { Value } from "@/model/value";
 import { ActionBar } from "@/ui/ActionBar";

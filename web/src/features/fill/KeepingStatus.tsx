@@ -1,5 +1,5 @@
 import { CloudOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import type { Keeping } from "./draft";
 import styles from "./fill.module.css";

@@ -1,6 +1,6 @@
 import { Workflow } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { FormHead } from "@/api/drafts";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";

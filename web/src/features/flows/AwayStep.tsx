@@ -1,7 +1,7 @@
 import { useReactFlow, useStore } from "@xyflow/react";
 import { MoveRight } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { shallow } from "zustand/shallow";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import { boxOf } from "@/nodes/drawing/boxes";
 import styles from "./AwayStep.module.css";

@@ -1,5 +1,5 @@
 import { Lightbulb } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { type BranchHint, branchHints } from "@/model/branch_hints";
 import { writeCondition } from "@/model/condition";
 import type { Edge } from "@/model/flow";

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import type { CSSProperties } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { PHASE_COLORS } from "@/model/canvas";
 import type { Color } from "@/model/color";
 import styles from "./NoteCard.module.css";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import styles from "./DifferenceList.module.css";
 import { type Difference, differenceOf } from "./difference";

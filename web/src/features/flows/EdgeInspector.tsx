@@ -1,7 +1,7 @@
 import { Button, Input, Select, Switch } from "antd";
 import { MoveRight, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { ConditionInput } from "@/fields/condition/ConditionInput";
+import { useTranslation } from "@/i18n/words";
 import type { Edge, FlowDefinition, Port } from "@/model/flow";
 import { isSamePort, portName, portsOf } from "@/model/flow_ports";
 import type { Problem } from "@/model/problem";

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
 import { FormulaScope } from "@/fields/formula_input/FormulaScope";
+import { useTranslation } from "@/i18n/words";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";

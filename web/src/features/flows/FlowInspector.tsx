@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Copy, Group, Trash2, Workflow } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";

@@ -1,5 +1,5 @@
 import { Group, type LucideIcon, StickyNote } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { firstLine, notePlace, phasePlace, placeOfNote } from "@/model/canvas";
 import type { Point } from "@/model/edit/flow";
 import { nodePlace } from "@/model/edit/flow_plan";

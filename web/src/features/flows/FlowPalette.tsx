@@ -1,6 +1,6 @@
 import { StickyNote } from "lucide-react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Point } from "@/model/edit/flow";
 import type { NodeKind } from "@/model/flow";
 import { NODE_GROUPS } from "@/nodes/registry";

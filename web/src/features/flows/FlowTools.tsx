@@ -1,7 +1,7 @@
 import { Select } from "antd";
 import { Maximize, Minus, Plus, Sparkles } from "lucide-react";
 import { type Ref, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";

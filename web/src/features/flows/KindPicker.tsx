@@ -1,6 +1,6 @@
 import { Input, type InputRef } from "antd";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { NodeKind } from "@/model/flow";
 import { isNamed } from "@/model/pinyin";
 import { NODE_KINDS, nodeType } from "@/nodes/table";

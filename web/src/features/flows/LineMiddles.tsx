@@ -1,7 +1,7 @@
 import { type Edge as CanvasEdge, EdgeLabelRenderer } from "@xyflow/react";
 import { CircleAlert, Plus } from "lucide-react";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { entriesOf } from "@/model/flow_ports";
 import type { Point } from "@/nodes/drawing/arrange";
 import { boxOf } from "@/nodes/drawing/boxes";

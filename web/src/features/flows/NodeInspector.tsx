@@ -1,6 +1,6 @@
 import { Input } from "antd";
 import { lazy, Suspense } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition, Node } from "@/model/flow";
 import { portsOf } from "@/model/flow_ports";
 import type { FormDefinition } from "@/model/form";

@@ -1,7 +1,7 @@
 import { type NodeProps, NodeToolbar, Position, useReactFlow } from "@xyflow/react";
 import { Copy, Trash2 } from "lucide-react";
 import { type CSSProperties, type PointerEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { NOTE_CHARS_MAX, NOTE_SIDE_MAX, NOTE_SIDE_MIN, type Note } from "@/model/canvas";
 import { cx } from "@/ui/cx";
 import { IconButton } from "@/ui/IconButton";

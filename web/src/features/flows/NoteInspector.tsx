@@ -1,6 +1,6 @@
 import { Button, Input, Select } from "antd";
 import { Copy, StickyNote, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { firstLine, NOTE_CHARS_MAX, type Note, placeOfNote } from "@/model/canvas";
 import type { FlowDefinition } from "@/model/flow";
 import type { Problem } from "@/model/problem";

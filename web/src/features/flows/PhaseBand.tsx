@@ -1,6 +1,6 @@
 import type { NodeProps } from "@xyflow/react";
 import type { CSSProperties } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Phase } from "@/model/canvas";
 import { focusProperty } from "@/ui/designer/focus_property";
 import { useScene } from "./canvas_context";

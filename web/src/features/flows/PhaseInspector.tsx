@@ -1,6 +1,6 @@
 import { Button, Input, Select } from "antd";
 import { Group, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { PHASE_COLORS, PHASE_NAME_CHARS_MAX, type Phase } from "@/model/canvas";
 import type { FlowDefinition } from "@/model/flow";
 import type { Problem } from "@/model/problem";

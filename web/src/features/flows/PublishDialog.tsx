@@ -1,6 +1,6 @@
 import { Input, Modal } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import { DifferenceList } from "./DifferenceList";
 import styles from "./PublishDialog.module.css";

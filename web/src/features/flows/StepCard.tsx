@@ -1,7 +1,7 @@
 import { Handle, type NodeProps, NodeToolbar, Position } from "@xyflow/react";
 import { CircleAlert, Clock, TriangleAlert } from "lucide-react";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Node } from "@/model/flow";
 import { sizeOf } from "@/nodes/drawing/boxes";
 import { inUnit } from "@/nodes/settings/minutes";

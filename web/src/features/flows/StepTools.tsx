@@ -1,6 +1,6 @@
 import { Copy, Group, Plus, Replace, Trash2, Ungroup } from "lucide-react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { phaseOf } from "@/model/canvas";
 import type { Node } from "@/model/flow";
 import { portsOf } from "@/model/flow_ports";

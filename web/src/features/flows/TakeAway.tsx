@@ -1,6 +1,6 @@
 import { Dropdown } from "antd";
 import { ImageDown } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { drawingOf } from "@/nodes/drawing/drawing";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { nodeType } from "@/nodes/table";
 import { TemplateCard } from "@/ui/designer/TemplateCard";
 import type { Deeds } from "./deeds";

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { PreviewStep } from "@/api/drafts";
 import { i18n } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { Person } from "@/ui/Person";
 import { placeText, problemText } from "@/ui/problem_text";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select, Spin } from "antd";
 import { FlaskConical, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { Field, FormDefinition } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";

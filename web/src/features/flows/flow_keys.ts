@@ -1,6 +1,6 @@
 // The keys of the flow designer, besides those all designers share.
 
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { notePlace } from "@/model/canvas";
 import type { Point } from "@/model/edit/flow";
 import { copy, parseFragment } from "@/model/edit/flow_copy";

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Draft, FormHead } from "@/api/drafts";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import { hasErrors, type Problem } from "@/model/problem";
 import { toast } from "@/ui/toast";

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type Draft, saveDraft } from "@/api/drafts";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import { withStepAccess } from "@/model/step_access";
 import { useAsk } from "@/ui/ask";

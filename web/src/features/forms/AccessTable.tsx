@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { Field, FieldAccess, FormDefinition } from "@/model/form";
 import { ACCESS, accessAt, isSeen, mayHave, usualAccess } from "@/model/step_access";

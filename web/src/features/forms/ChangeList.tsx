@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { formChanges } from "@/model/fill/changes";
 import type { FormDefinition } from "@/model/form";
 import { type ChangeRow, ChangeRows } from "@/ui/designer/ChangeRows";

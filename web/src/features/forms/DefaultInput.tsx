@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { SquareFunction } from "lucide-react";
 import { Suspense, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { FormulaInput } from "@/fields/formula_input/FormulaInput";
 import { kindOf } from "@/fields/table";
+import { useTranslation } from "@/i18n/words";
 import { formulaTypeOf } from "@/model/fill/scope";
 import type { Field, FieldKind } from "@/model/form";
 import { readLiteral, writeLiteral } from "@/model/formula/literal_text";

@@ -1,7 +1,7 @@
 import { Skeleton } from "antd";
 import { Suspense } from "react";
-import { useTranslation } from "react-i18next";
 import { kindOf } from "@/fields/table";
+import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { change } from "./act";

@@ -1,5 +1,5 @@
 import { Segmented } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { resize } from "./act";

@@ -1,5 +1,5 @@
 import { Asterisk, EyeOff, Fingerprint, Lightbulb, SquareFunction } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import styles from "./forms.module.css";
 

@@ -1,7 +1,7 @@
 import type { PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { FIELD_GROUPS } from "@/fields/registry";
 import { TYPES } from "@/fields/table";
+import { useTranslation } from "@/i18n/words";
 import type { Place } from "@/model/edit/form_plan";
 import type { FieldKind } from "@/model/form";
 import { PaletteFrame, type PaletteItem } from "@/ui/designer/PaletteFrame";

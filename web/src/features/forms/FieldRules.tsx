@@ -1,8 +1,8 @@
 import { Switch } from "antd";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { ConditionInput } from "@/fields/condition/ConditionInput";
 import { kindOf } from "@/fields/table";
+import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";

@@ -1,6 +1,6 @@
 import { Asterisk, Copy, Move, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { kindOf } from "@/fields/table";
+import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";
 import { change, duplicate, remove } from "./act";

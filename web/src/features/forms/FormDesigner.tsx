@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { History, TableProperties } from "lucide-react";
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
 import { FormulaScope } from "@/fields/formula_input/FormulaScope";
+import { useTranslation } from "@/i18n/words";
 import type { StepName } from "@/model/edit/history";
 import type { FormDefinition } from "@/model/form";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";

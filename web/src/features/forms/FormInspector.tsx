@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { FormulaInput } from "@/fields/formula_input/FormulaInput";
+import { useTranslation } from "@/i18n/words";
 import { plain } from "@/model/formula/scope";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import styles from "./forms.module.css";

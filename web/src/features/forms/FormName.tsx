@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { draftQuery, type FormHead, renameForm } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import { EditableLabel } from "@/ui/designer/EditableLabel";
 import { toast } from "@/ui/toast";
 import styles from "./forms.module.css";

@@ -1,7 +1,7 @@
 import { Rows3 } from "lucide-react";
 import type { PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { kindOf } from "@/fields/table";
+import { useTranslation } from "@/i18n/words";
 import { type Place, sectionKey, sectionOf } from "@/model/edit/form_plan";
 import type { Field, Section } from "@/model/form";
 import { Outline, OutlineRow } from "@/ui/designer/OutlineRow";

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
 import { definitionQuery } from "@/api/drafts";
 import { heldQuery } from "@/api/records";
 import { TYPES } from "@/fields/table";
+import { useTranslation } from "@/i18n/words";
 import { changeKind } from "@/model/edit/form_plan";
 import { kindFate } from "@/model/fill/changes";
 import type { Field } from "@/model/form";

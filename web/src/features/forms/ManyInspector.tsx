@@ -1,7 +1,7 @@
 import { Button, Switch } from "antd";
 import { Copy, Move, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { kindOf } from "@/fields/table";
+import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";

@@ -1,7 +1,7 @@
 import { Dropdown, type MenuProps } from "antd";
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Place } from "@/model/edit/form_plan";
 import { moveTo } from "./act";
 import styles from "./forms.module.css";

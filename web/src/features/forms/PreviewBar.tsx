@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Segmented, Select } from "antd";
 import { Monitor, Smartphone } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { byName, namedOptions } from "@/ui/people";
 import styles from "./forms.module.css";
 import { stepTried, type Tried, type TriedStep } from "./tried";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Modal } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { TriedBy } from "@/fields/sheet/scene";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { draftStepsQuery } from "./draft_steps";
 import styles from "./forms.module.css";

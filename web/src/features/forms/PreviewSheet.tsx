@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import { useScene } from "@/fields/sheet/scene";
+import { useTranslation } from "@/i18n/words";
 import { compileForm } from "@/model/fill/compile";
 import { opened } from "@/model/fill/settle";
 import type { FormDefinition } from "@/model/form";

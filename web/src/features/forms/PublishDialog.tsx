@@ -1,10 +1,10 @@
 import { Alert, Input, Modal } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { type Draft, draftQuery, publishDraft } from "@/api/drafts";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { newId } from "@/model/id";
 import { hasErrors, type Problem } from "@/model/problem";

@@ -1,5 +1,5 @@
 import { Modal } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { labelsOf, removeNow } from "./act";
 import { useDefinition, useDesigning } from "./session";
 import { UseList } from "./UseList";

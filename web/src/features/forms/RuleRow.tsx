@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { isNotSaid } from "@/fields/formula_input/formula_problem";
+import { useTranslation } from "@/i18n/words";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";

@@ -1,7 +1,7 @@
 import { Button, Input, Segmented } from "antd";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { ConditionInput } from "@/fields/condition/ConditionInput";
+import { useTranslation } from "@/i18n/words";
 import { moveSection, sectionKey } from "@/model/edit/form_plan";
 import type { Section } from "@/model/form";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";

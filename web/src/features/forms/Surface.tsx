@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Plus } from "lucide-react";
 import { type PointerEvent, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { sectionKey } from "@/model/edit/form_plan";
 import { startMarquee } from "@/ui/designer/marquee";
 import { insertSection } from "./act";

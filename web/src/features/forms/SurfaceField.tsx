@@ -1,6 +1,6 @@
 import { type CSSProperties, type MouseEvent, memo, type PointerEvent, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { useTranslation } from "@/i18n/words";
 import { type Place, sectionOf } from "@/model/edit/form_plan";
 import type { Field } from "@/model/form";
 import { EditableLabel } from "@/ui/designer/EditableLabel";

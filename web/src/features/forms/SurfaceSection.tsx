@@ -1,6 +1,6 @@
 import { EyeOff, GripVertical } from "lucide-react";
 import type { PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { moveSection, sectionKey } from "@/model/edit/form_plan";
 import type { Section } from "@/model/form";
 import { EditableLabel } from "@/ui/designer/EditableLabel";

@@ -1,6 +1,6 @@
 import { ClipboardList, FilePlus2, type LucideIcon, Plane, ShoppingCart, Wrench } from "lucide-react";
 import type { MouseEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { TemplateCard } from "@/ui/designer/TemplateCard";
 import { add, begin } from "./act";
 import { useDesigning } from "./session";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { LayoutDashboard, SquareFunction, Workflow } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { useDesigning } from "./session";
 import { showProperty } from "./show";
 import styles from "./UseList.module.css";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type FormHead, versionQuery, versionsQuery } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { VersionSheet } from "@/ui/designer/VersionSheet";
 import { QueryView } from "@/ui/QueryView";

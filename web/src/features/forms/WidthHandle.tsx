@@ -1,5 +1,5 @@
 import type { PointerEvent, RefObject } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { resize } from "./act";
 import styles from "./forms.module.css";
 import { useDesigning } from "./session";

@@ -1,6 +1,6 @@
 // The keys of the form designer beside those all designers share.
 
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { sectionOf } from "@/model/edit/form_plan";
 import { searchPalette } from "@/ui/designer/left_pane";
 import { useShortcuts } from "@/ui/shortcuts";

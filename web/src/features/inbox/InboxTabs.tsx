@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { INBOX_TABS, type InboxPage } from "@/api/inbox";
+import { useTranslation } from "@/i18n/words";
 import styles from "./inbox.module.css";
 
 /** Which tab is open stands in the address. */

@@ -1,5 +1,5 @@
 import { Check, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import styles from "./inbox.module.css";
 
 /** Under the row: what letting go will do. The same is behind the row for whoever cannot push. */

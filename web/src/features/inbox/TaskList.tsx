@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { type RefObject, type UIEvent, useLayoutEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { TaskItem } from "@/api/inbox";
 import { sessionQuery } from "@/api/session";
+import { useTranslation } from "@/i18n/words";
 import { usePull } from "@/ui/pull";
 import { useIsUnread } from "@/ui/seen";
 import { useIsPhone } from "@/ui/viewport";

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { TaskItem } from "@/api/inbox";
 import { actOnOrder } from "@/api/orders";
+import { useTranslation } from "@/i18n/words";
 import { newId } from "@/model/id";
 import { useFormat } from "@/ui/format";
 import { OrderStateTag } from "@/ui/OrderStateTag";

@@ -1,6 +1,6 @@
 // The keys of the list. The order beside it declares its own (a, r, t, c).
 
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { useShortcuts } from "@/ui/shortcuts";
 
 interface InboxMoves {

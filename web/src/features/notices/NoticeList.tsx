@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useTranslation } from "react-i18next";
 import { noticesQuery, readNotices } from "@/api/notices";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { useFormat } from "@/ui/format";
 import { QueryView } from "@/ui/QueryView";

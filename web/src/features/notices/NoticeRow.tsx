@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import type { Notice } from "@/api/notices";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import { useFormat } from "@/ui/format";
 import { usePerson } from "@/ui/people";

@@ -1,8 +1,8 @@
 import { Button, Radio } from "antd";
 import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { uploadFile } from "@/api/files";
 import { usePendingUploads } from "@/fields/attachment/uploads";
+import { useTranslation } from "@/i18n/words";
 import type { OrderAction } from "@/model/order";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { useKept, useKeptFiles } from "@/ui/kept";

@@ -1,5 +1,5 @@
 import { Alert } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { OrderPage } from "@/model/order";
 import type { Changes } from "./changes";
 

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { type Errand, sendErrand, takeBack } from "@/ui/errands";
 import styles from "./orders.module.css";
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Node } from "@/model/flow";
 import type { OrderPage, Visit } from "@/model/order";
 import { useFormat } from "@/ui/format";

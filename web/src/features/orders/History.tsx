@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
-import { useTranslation } from "react-i18next";
 import { previewAddress } from "@/api/files";
+import { useTranslation } from "@/i18n/words";
 import type { OrderPage } from "@/model/order";
 import { useFormat } from "@/ui/format";
 import { usePerson } from "@/ui/people";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Keeping } from "./work";
 
 /** Where the typed content is just now, spoken too. */

@@ -1,7 +1,7 @@
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { AttachmentEdit } from "@/fields/attachment/AttachmentEdit";
 import { extensionOf, HOUSE_EXTENSIONS, OPINION_FILES_MAX } from "@/fields/attachment/accept";
+import { useTranslation } from "@/i18n/words";
 import type { FileValue } from "@/model/value";
 
 export interface OpinionFilesProps {

@@ -1,5 +1,5 @@
 import { Input, Tag } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { OrderAction } from "@/model/order";
 import styles from "./orders.module.css";
 import { askOf } from "./verbs";

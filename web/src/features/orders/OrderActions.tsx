@@ -1,9 +1,9 @@
 import { Pencil, Trash2, X } from "lucide-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { announceActed } from "@/api/orders";
 import { usePendingUploads } from "@/fields/attachment/uploads";
 import { useProblemMark } from "@/fields/sheet/problem_mark";
+import { useTranslation } from "@/i18n/words";
 import { newId } from "@/model/id";
 import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";

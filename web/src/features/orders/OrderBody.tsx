@@ -1,7 +1,7 @@
 import { Alert, Button } from "antd";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
+import { useTranslation } from "@/i18n/words";
 import type { OrderPage, OrderVerb } from "@/model/order";
 import { useErrandOf } from "@/ui/errands";
 import { ChangedNote } from "./ChangedNote";

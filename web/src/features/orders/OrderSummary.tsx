@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { OrderPage, Task } from "@/model/order";
 import { useFormat } from "@/ui/format";
 import { Person } from "@/ui/Person";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LinkProps } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { orderQuery } from "@/api/orders";
+import { useTranslation } from "@/i18n/words";
 import type { OrderVerb } from "@/model/order";
 import { OrderStateTag } from "@/ui/OrderStateTag";
 import { Page } from "@/ui/Page";

@@ -1,6 +1,6 @@
 import { Button, Input, Segmented } from "antd";
 import { type PointerEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { type Dot, drawName, drawStroke, PAD_HEIGHT, PAD_WIDTH, pictureOf } from "./ink";
 import styles from "./signature.module.css";
 

@@ -2,11 +2,11 @@
 // honest answer when a colleague was faster.
 
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { actOnOrder, isFinishing, verbPath } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
+import { useTranslation } from "@/i18n/words";
 import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import { hasMovedOn, useDecided } from "@/ui/decided";

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { discardOrderDraft } from "@/api/orders";
 import { queryClient } from "@/api/query_client";
+import { useTranslation } from "@/i18n/words";
 import type { OrderPage } from "@/model/order";
 import { useDelete } from "@/ui/ask";
 

@@ -3,9 +3,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
 import { i18n } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { HistoryEntry } from "@/model/order";
 import type { Tone } from "@/ui/StateTag";

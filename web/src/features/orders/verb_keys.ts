@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { OrderAction, OrderVerb } from "@/model/order";
 import { useShortcuts } from "@/ui/shortcuts";
 

@@ -1,7 +1,7 @@
 import { Segmented, Switch } from "antd";
 import { Rows3 } from "lucide-react";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { ROW_HEIGHTS } from "@/model/report";
 import styles from "./records.module.css";
 import { ToolPanel } from "./ToolPanel";

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { AlertTriangle, ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { useTranslation } from "@/i18n/words";
 import type { ColumnWords } from "@/ui/column_words";
 import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";

@@ -1,6 +1,6 @@
 import { Checkbox } from "antd";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnsOf, isSame } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";

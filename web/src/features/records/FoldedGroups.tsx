@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { RecordQuery } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
 import styles from "./FoldedGroups.module.css";

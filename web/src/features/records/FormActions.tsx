@@ -1,9 +1,9 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { Download, Ellipsis, Plus, SquarePen, Workflow } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { AppForm } from "@/api/apps";
 import { exportAddress } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import { useIsPhone } from "@/ui/viewport";
 
 export interface FormActionsProps {

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is no HTML table; the grid holds the focus and answers the keys
 
 import { type CSSProperties, useEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { RecordQuery } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
 import { ROW_PX, tracks } from "./arrange";

@@ -4,9 +4,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Dropdown } from "antd";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { tileQuery } from "@/api/boards";
 import type { RecordQuery } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import { isMeasured, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, columnKey, type GroupChart, TOTAL_FOLDS, type TotalFold } from "@/model/report";

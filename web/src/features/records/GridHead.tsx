@@ -4,7 +4,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { isSame } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, columnKey, type Width } from "@/model/report";

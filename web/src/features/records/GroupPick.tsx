@@ -1,6 +1,6 @@
 import { Select } from "antd";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnOfKey } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";

@@ -11,7 +11,7 @@ import {
   Pin,
   PinOff,
 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { isSame } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import type { Column } from "@/model/report";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { kanbanQuery, type Lane, type RecordQuery, type RecordRow } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";
 import type { Column } from "@/model/report";

@@ -1,7 +1,7 @@
 import { Dropdown } from "antd";
 import { ArrowRightLeft } from "lucide-react";
 import type { PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { RecordCard, type RecordCardProps } from "./RecordCard";
 import styles from "./records.module.css";
 

@@ -1,6 +1,6 @@
 import { Button, Modal } from "antd";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { ColumnWords } from "@/ui/column_words";
 import { useFormat } from "@/ui/format";
 import { ProgressBar } from "@/ui/ProgressBar";

@@ -1,5 +1,5 @@
 import { AlertTriangle, ArrowRight } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { usePerson } from "@/ui/people";

@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Segmented } from "antd";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { ColumnWords } from "@/ui/column_words";
 import { useFormat } from "@/ui/format";
 import type { Cells, Mark } from "./cells";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import { columnKey } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import { OrderStateTag } from "@/ui/OrderStateTag";

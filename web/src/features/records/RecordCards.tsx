@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordQuery } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
 import { FoldButton, GroupName } from "./GroupHead";

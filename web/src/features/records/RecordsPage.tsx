@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { appQuery } from "@/api/apps";
 import { definitionQuery } from "@/api/drafts";
 import { ApiProblem } from "@/api/problem";
+import { useTranslation } from "@/i18n/words";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useTranslation } from "react-i18next";
 import type { RecordQuery } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";

@@ -1,7 +1,7 @@
 import { Segmented, Select, Tag } from "antd";
 import { ArrowDownUp, Columns3, Filter, Kanban as KanbanIcon, Table2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { View } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import { columnOfKey } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { columnKey } from "@/model/report";

@@ -1,6 +1,6 @@
 import { Button, Segmented, Select } from "antd";
 import { Plus, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnOfKey, isSame, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { columnKey, type Sort } from "@/model/report";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 
 /** A form that nobody can fill in yet: who may design it is led there. */

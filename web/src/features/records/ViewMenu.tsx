@@ -1,9 +1,9 @@
 import { Button, Dropdown, Select } from "antd";
 import { Bookmark, Ellipsis, PencilLine, RotateCcw, Save, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { queryClient } from "@/api/query_client";
 import { createView, deleteView, saveView, type View, viewsQuery } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import { useDelete } from "@/ui/ask";
 import { toast } from "@/ui/toast";
 import { askedFilters, type Look, type RecordsSearch } from "./look";

@@ -1,6 +1,6 @@
 import { Checkbox, Input, Modal } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import styles from "./records.module.css";
 
 export interface Naming {

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { actOnOrder } from "@/api/orders";
 import { queryClient } from "@/api/query_client";
 import type { kanbanQuery, Lane, RecordRow } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import { newId } from "@/model/id";
 import type { Column } from "@/model/report";
 import { toast } from "@/ui/toast";

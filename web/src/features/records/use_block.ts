@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "@/api/records";
 import type { NameBook } from "@/fields/reading";
+import { useTranslation } from "@/i18n/words";
 import { columnKey } from "@/model/report";
 import { useFormat } from "@/ui/format";
 import { toast } from "@/ui/toast";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnKey } from "@/model/report";
 import type { Value } from "@/model/value";
 import { toast } from "@/ui/toast";

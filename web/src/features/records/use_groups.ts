@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { tileQuery } from "@/api/boards";
 import type { RecordQuery, RecordRow } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import type { Color } from "@/model/color";
 import { choicesOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";

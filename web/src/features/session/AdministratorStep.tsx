@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { StepProps } from "./OrganisationStep";
 import styles from "./session.module.css";
 import { PASSWORD_CHARS_MIN } from "./setup_state";

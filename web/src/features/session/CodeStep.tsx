@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { proveSetupCode } from "@/api/setup";
+import { useTranslation } from "@/i18n/words";
 import styles from "./session.module.css";
 import type { SetupAnswers } from "./setup_state";
 import { Trouble } from "./Trouble";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { Logo } from "@/ui/Logo";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { MosaicWall } from "./MosaicWall";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { switchLanguage } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 import { writePreference } from "@/ui/preference";
 import { toast } from "@/ui/toast";
 import styles from "./session.module.css";

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from "antd";
 import { type FormEvent, useId, useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import styles from "./session.module.css";
 import type { SetupAnswers } from "./setup_state";
 

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { installationQuery } from "@/api/session";
+import { useTranslation } from "@/i18n/words";
 import { ErrorState } from "@/ui/ErrorState";
 import { AdministratorStep } from "./AdministratorStep";
 import { CodeStep } from "./CodeStep";

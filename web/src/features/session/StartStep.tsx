@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Checkbox } from "antd";
 import type { FormEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { setUp } from "@/api/setup";
 import type { Language } from "@/i18n/i18n";
+import { useTranslation } from "@/i18n/words";
 import styles from "./session.module.css";
 import type { SetupAnswers } from "./setup_state";
 import { Trouble } from "./Trouble";

@@ -1,6 +1,6 @@
 import { Camera, ImagePlus, Paperclip } from "lucide-react";
 import { type DragEvent, lazy, Suspense, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FileValue } from "@/model/value";
 import { useFormat } from "@/ui/format";
 import { toast } from "@/ui/toast";

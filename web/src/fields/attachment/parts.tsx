@@ -1,6 +1,6 @@
 import { FileText, RotateCcw, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { fileAddress } from "@/api/files";
+import { useTranslation } from "@/i18n/words";
 import type { FileValue } from "@/model/value";
 import { useFormat } from "@/ui/format";
 import styles from "./attachment.module.css";

@@ -1,7 +1,7 @@
 import { Popover } from "antd";
 import { Check } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { COLORS, type Color } from "@/model/color";
 import { paintOf } from "./OptionChip";
 import styles from "./options_row.module.css";

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Color } from "@/model/color";
 import type { Choice } from "@/model/form";
 import styles from "./choice.module.css";

@@ -1,7 +1,7 @@
 import { Input } from "antd";
 import { X } from "lucide-react";
 import type { KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Color } from "@/model/color";
 import type { Choice } from "@/model/form";
 import type { Problem } from "@/model/problem";

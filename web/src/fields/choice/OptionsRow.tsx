@@ -1,7 +1,7 @@
 import { Button, Input } from "antd";
 import { ListPlus, TextCursorInput } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Choice } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";

@@ -1,7 +1,7 @@
 import { Button, Segmented } from "antd";
 import { Plus, SquareFunction } from "lucide-react";
 import { useContext, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { type Condition, comparisonsOf, type Row, readCondition, writeCondition } from "@/model/condition";
 import { plain } from "@/model/formula/scope";
 import { FormulaInput } from "../formula_input/FormulaInput";

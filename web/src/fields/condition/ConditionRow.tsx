@@ -1,6 +1,6 @@
 import { Select } from "antd";
 import { X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { type Comparison, comparisonsOf, needsValue, type Row } from "@/model/condition";
 import type { Field } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";

@@ -1,6 +1,6 @@
 import dayjs from "dayjs";
 import { Calendar } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { EditProps } from "../registry";
 import { StillBox } from "../still/StillBox";
 

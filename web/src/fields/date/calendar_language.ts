@@ -2,7 +2,7 @@
 
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 
 export function useCalendarLanguage(): void {
   const { i18n } = useTranslation();

@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { leaveOnTab } from "@/ui/leave_on_tab";
 import { FILES_PER_FIELD_MAX } from "../attachment/accept";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { plain } from "@/model/formula/scope";
 import { FormulaRow } from "../formula_input/FormulaRow";
 import type { SettingsProps } from "../registry";

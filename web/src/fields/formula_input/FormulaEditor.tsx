@@ -5,7 +5,7 @@ import { forceLinting } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { useContext, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { byLabel } from "./by_label";
 import { completions } from "./completions";

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense, useContext, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FieldType } from "@/model/formula/scope";
 import { Bone } from "@/ui/Skeletons";
 import type { FormulaEditorProps } from "./FormulaEditor";

@@ -1,5 +1,5 @@
 import { Suspense, useContext, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { scopeOf } from "@/model/fill/scope";
 import { compile } from "@/model/formula/check";
 import { fields as readBy } from "@/model/formula/depend";

@@ -1,5 +1,5 @@
 import { type ReactNode, useContext, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { cx } from "@/ui/cx";
 import { byLabel } from "./by_label";

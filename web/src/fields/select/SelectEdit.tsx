@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Choice } from "@/model/form";
 import { PickSheet } from "@/ui/PickSheet";
 import { useIsPhone } from "@/ui/viewport";

@@ -1,7 +1,7 @@
 // Rows that the settings of most kinds are made of. A row knows its name and the default, and offers to go back to it.
 
 import { Input, InputNumber, Select, Switch } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { settingProblem } from "./setting_problem";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Problem } from "@/model/problem";
 import { CountMark } from "@/ui/CountMark";
 import { useInView } from "./in_view";

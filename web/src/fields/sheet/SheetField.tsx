@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { type CSSProperties, Suspense } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Field, FieldAccess } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { isEmpty, type Value } from "@/model/value";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Action } from "@/ui/ActionBar";
 
 /** At the button that sends a form: how much there is to mend first. */

@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { StillBox } from "./StillBox";
 
 /** A list that would open, with what is picked from it. */

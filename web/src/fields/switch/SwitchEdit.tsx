@@ -1,5 +1,5 @@
 import { Switch } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { ChoiceTiles } from "../choice/ChoiceTiles";
 import type { EditProps } from "../registry";
 import { switchText } from "./SwitchRead";

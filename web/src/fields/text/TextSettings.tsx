@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { SettingsProps } from "../registry";
 import { ChoiceRow, IntegerRow, TextRow } from "../settings/SettingRows";
 

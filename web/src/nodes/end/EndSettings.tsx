@@ -1,5 +1,5 @@
 import { Input } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import type { StepSettingsProps, StepSummaryProps } from "../registry";
 

@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import { Plus, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Outcome } from "@/model/flow";
 import { freshSlug } from "@/model/id";
 import type { Problem } from "@/model/problem";

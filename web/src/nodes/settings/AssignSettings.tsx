@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import type { Assign, WhenEmpty } from "@/model/flow";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
 import { channelsQuery } from "@/api/channels";
+import { useTranslation } from "@/i18n/words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 
 interface ChannelSelectProps {

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { InputNumber, Select } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { calendarsQuery } from "@/api/calendars";
+import { useTranslation } from "@/i18n/words";
 import type { Limit } from "@/model/flow";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { inUnit, LIMIT_MINUTES_MAX, UNIT_MINUTES, UNITS, type Unit } from "./minutes";

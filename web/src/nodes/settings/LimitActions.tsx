@@ -1,6 +1,6 @@
 import { Button, Dropdown, Select } from "antd";
 import { Plus, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { LimitAction } from "@/model/flow";
 import { IconButton } from "@/ui/IconButton";
 import { ChannelSelect } from "./ChannelSelect";

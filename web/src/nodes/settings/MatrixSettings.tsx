@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { FieldAccess, FieldMatrix } from "@/model/form";
 import { ACCESS, accessAt, mayHave, usualAccess, withAccess } from "@/model/step_access";
 import { cx } from "@/ui/cx";

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { Plus, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { NodeNotice } from "@/model/flow";
 import { IconButton } from "@/ui/IconButton";
 import { placeText } from "@/ui/problem_text";

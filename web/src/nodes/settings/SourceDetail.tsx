@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import type { Source } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { leaveOnTab } from "@/ui/leave_on_tab";

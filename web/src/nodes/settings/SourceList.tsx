@@ -1,7 +1,7 @@
 import { Button, Dropdown } from "antd";
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Source } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";

@@ -1,8 +1,8 @@
 import { Button, Select } from "antd";
 import { Plus, X } from "lucide-react";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { FormulaInput } from "@/fields/formula_input/FormulaInput";
+import { useTranslation } from "@/i18n/words";
 import { formulaTypeOf } from "@/model/fill/scope";
 import type { SetField } from "@/model/flow";
 import type { Field } from "@/model/form";

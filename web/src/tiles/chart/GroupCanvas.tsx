@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { GroupChart, GroupKind } from "@/model/report";
 import type { TileViewProps } from "../registry";
 import { useBoxWidth } from "./box_width";

@@ -1,8 +1,8 @@
 // Everything a drawing needs, gathered once: what to show, in which words, units and colours.
 
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { TileData } from "@/api/boards";
+import { useTranslation } from "@/i18n/words";
 import type { Color } from "@/model/color";
 import type { FormDefinition } from "@/model/form";
 import type { GroupChart } from "@/model/report";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import { Figure } from "../figure/Figure";
 import styles from "../figure/Figure.module.css";

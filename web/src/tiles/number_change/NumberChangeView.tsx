@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowRight, ArrowUp } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import { useFormat } from "@/ui/format";
 import { Figure } from "../figure/Figure";

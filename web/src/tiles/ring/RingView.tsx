@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { Canvas } from "../chart/Canvas";
 import { useDrawing } from "../chart/drawing";

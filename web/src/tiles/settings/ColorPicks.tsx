@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { COLORS, type Color } from "@/model/color";
 import styles from "./ColorPicks.module.css";
 

@@ -1,5 +1,5 @@
 import { Segmented, Select } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnOfKey } from "@/model/column";
 import { columnKey, type Dimension } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";

@@ -1,5 +1,5 @@
 import { InputNumber, Select } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import type { Query } from "@/model/report";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { ColorPicks } from "./ColorPicks";

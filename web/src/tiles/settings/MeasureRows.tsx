@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnOfKey } from "@/model/column";
 import type { Measure } from "@/model/report";
 import { columnKey } from "@/model/report";

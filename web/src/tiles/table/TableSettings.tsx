@@ -1,5 +1,5 @@
 import { InputNumber, Select, Switch } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnOfKey, kindOf } from "@/model/column";
 import { type Column, columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";

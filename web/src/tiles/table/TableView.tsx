@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { TileData } from "@/api/boards";
 import type { RecordRow } from "@/api/records";
+import { useTranslation } from "@/i18n/words";
 import { kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { Lightbulb, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { IconButton } from "../IconButton";
 import styles from "./CoachStrip.module.css";
 import type { Coach } from "./coach";

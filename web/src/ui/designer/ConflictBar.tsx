@@ -1,5 +1,5 @@
 import { Alert, Button } from "antd";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { useFormat } from "../format";
 import { toast } from "../toast";
 import { useValueWords } from "../value_text";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import type { FormHead } from "@/api/drafts";
+import { useTranslation } from "@/i18n/words";
 import { StateTag } from "../StateTag";
 import styles from "./DesignTabs.module.css";
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "../EmptyState";
 import { useIsNarrow, useIsPhone } from "../viewport";
 import { Announcer } from "./Announcer";

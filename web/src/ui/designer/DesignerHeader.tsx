@@ -2,7 +2,7 @@ import type { LinkProps } from "@tanstack/react-router";
 import { Badge, Button } from "antd";
 import { Eye, Redo2, TriangleAlert, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { IconButton } from "../IconButton";
 import { PageHeader } from "../PageHeader";
 import { SaveStatus } from "./SaveStatus";

@@ -1,7 +1,7 @@
 import { Input } from "antd";
 import { ChevronRight, Search } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { isNamed } from "@/model/pinyin";
 import { readPreference, writePreference } from "../preference";
 import { useWanted } from "./focus_property";

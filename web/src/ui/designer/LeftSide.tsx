@@ -1,6 +1,6 @@
 import { Segmented } from "antd";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import styles from "./LeftSide.module.css";
 import { type LeftPane, showLeft, useLeftPane } from "./left_pane";
 

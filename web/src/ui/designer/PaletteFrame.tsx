@@ -1,7 +1,7 @@
 import { Input } from "antd";
 import { Search } from "lucide-react";
 import { type PointerEvent, type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { isNamed } from "@/model/pinyin";
 import styles from "./PaletteFrame.module.css";
 import { type PaletteName, useRecent } from "./recent";

@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { cx } from "../cx";
 import { IconButton } from "../IconButton";
 import styles from "./ProblemsPanel.module.css";

@@ -1,6 +1,6 @@
 import { RotateCcw } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { IconButton } from "../IconButton";
 import styles from "./PropertyRow.module.css";
 import { useFound } from "./property_search";

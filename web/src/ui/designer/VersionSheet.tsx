@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "../BottomSheet";
 import { EmptyState } from "../EmptyState";
 import { useFormat } from "../format";

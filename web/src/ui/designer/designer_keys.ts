@@ -1,6 +1,6 @@
 // The keys that all designers share; each designer adds its own.
 
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { useShortcuts } from "../shortcuts";
 
 interface DesignerActions {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { toast } from "../toast";
 
 /** Says once that the document was opened with what this device had kept. */

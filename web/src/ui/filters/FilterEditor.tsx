@@ -1,6 +1,6 @@
 import { Button, Select } from "antd";
 import { Plus, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/i18n/words";
 import { columnOfKey, freshTest, kindOf, type Op, opsOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, type Condition, columnKey } from "@/model/report";

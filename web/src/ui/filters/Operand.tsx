@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, InputNumber, Select } from "antd";
-import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/api/directory";
+import { useTranslation } from "@/i18n/words";
 import { choicesOf, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";
