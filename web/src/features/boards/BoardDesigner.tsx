@@ -12,6 +12,7 @@ import { createDesigner } from "@/ui/designer/session";
 import { BoardInspector } from "./BoardInspector";
 import { BoardOutline } from "./BoardOutline";
 import { useForms } from "./board_data";
+import { readingOrder } from "./board_look";
 import { designProblems, problemsOf } from "./board_problems";
 import { applyBoard } from "./change";
 import { DesignerPalette } from "./DesignerPalette";
@@ -64,7 +65,9 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
     grid,
     isGrid: device === "desktop",
   });
-  const placed = device === "phone" && onPhone(doc.definition).find(({ tile }) => tile === selected);
+  const onItsPhone = onPhone(doc.definition);
+  const placed = device === "phone" && onItsPhone.find(({ tile }) => tile === selected);
+  const read = device === "phone" ? onItsPhone.map(({ tile }) => tile) : readingOrder(tiles);
   const named = (name: StepName | undefined) => (name ? stepName(t, name) : null);
   const params = { app: board.app, board: board.id };
   const show = ({ target, property }: DesignProblem) => {
@@ -88,7 +91,16 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
       onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
-      outline={<BoardOutline tiles={tiles} problems={problems} selection={selection} edits={edits} onSelect={select} />}
+      outline={
+        <BoardOutline
+          tiles={read}
+          problems={problems}
+          selection={selection}
+          edits={edits}
+          onSelect={select}
+          onMove={(id, gap) => (device === "phone" ? phone.move(id, gap) : edits.putBefore(id, read[gap]?.id ?? null))}
+        />
+      }
       conflict={saving.conflict}
       tools={<DevicePick device={device} onChange={setDevice} />}
       surface={

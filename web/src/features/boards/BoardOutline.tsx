@@ -6,34 +6,35 @@ import { Outline, OutlineRow } from "@/ui/designer/OutlineRow";
 import { type OutlinePlace, overOutline } from "@/ui/designer/outline_gap";
 import { chosenBy } from "@/ui/designer/selection";
 import { startDrag } from "@/ui/drag";
-import { readingOrder } from "./board_look";
 import type { ProblemsByTile } from "./board_problems";
 import type { BoardEdits } from "./edits";
 
 export interface BoardOutlineProps {
+  /** As they are read on the device that is designed for. */
   tiles: readonly Tile[];
   problems: ProblemsByTile;
   selection: readonly string[];
   edits: BoardEdits;
   onSelect: (ids: readonly string[]) => void;
+  /** To a gap of the list: 0 is before the first. */
+  onMove: (id: string, gap: number) => void;
 }
 
-/** All tiles as they are read, row by row: the way about a large board. Dragged over another, a tile takes its place. */
-export function BoardOutline({ tiles, problems, selection, edits, onSelect }: BoardOutlineProps) {
+/** All tiles from the top: the way about a large board. Dragged over another, a tile takes its place. */
+export function BoardOutline({ tiles, problems, selection, edits, onSelect, onMove }: BoardOutlineProps) {
   const { t } = useTranslation("boards");
   const { t: tTiles } = useTranslation("tiles");
-  const read = readingOrder(tiles);
   const drag = (event: PointerEvent, tile: Tile) =>
     startDrag<OutlinePlace>(event.nativeEvent, {
       label: tile.title || t("unnamed"),
       over: overOutline,
-      drop: ({ at }) => edits.putBefore(tile.id, read[at]?.id ?? null),
+      drop: ({ at }) => onMove(tile.id, at),
       end: () => onSelect([tile.id]),
     });
   return (
     <Outline none={tiles.length === 0 ? t("outlineNone") : undefined}>
       <ul aria-label={t("outline")}>
-        {read.map((tile, at) => {
+        {tiles.map((tile, at) => {
           const { icon: Icon } = tileType(tile.chart.kind);
           return (
             <OutlineRow
