@@ -14,7 +14,8 @@ export function kitThemeOf(mode: ThemeMode, phone: boolean): ThemeConfig {
       colorSuccess: token("success"),
       colorWarning: token("warning"),
       colorError: token("danger"),
-      // What antd derives from our deep colours is muddy.
+      // What antd derives from our deep colours is muddy, and too light below white letters.
+      colorErrorHover: token("danger-strong"),
       colorInfoBg: token("info-soft"),
       colorSuccessBg: token("success-soft"),
       colorWarningBg: token("warning-soft"),
