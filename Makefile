@@ -7,6 +7,7 @@ DATA    ?= data
 APT     := chromium fonts-noto-cjk build-essential strace e2fsprogs mount python3-venv
 NPM     := npm --prefix web
 
+.DELETE_ON_ERROR:
 .PHONY: help run demo test s3-peer test-web test-rust test-browser lint bench soak dist release web packages clean-data
 
 help:
@@ -29,8 +30,13 @@ web/node_modules/.stamp: web/package-lock.json
 	$(NPM) ci --strict-peer-deps --no-audit --no-fund
 	@touch $@
 
-web: web/node_modules/.stamp
+# Built anew when one of its files is newer: the binary carries what is in web/dist, so each build of one is a build of the other.
+WEB_FILES := $(shell find web/src web/build web/public web/index.html web/*.ts web/package.json -type f 2>/dev/null)
+web/dist/index.html: web/node_modules/.stamp $(WEB_FILES)
 	$(NPM) run build
+	@touch $@
+
+web: web/dist/index.html
 
 release: web
 	cargo build --release --locked
