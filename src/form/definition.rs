@@ -110,6 +110,10 @@ pub fn name(place: &str, text: &str) -> Option<Problem> {
     too_long(place, text, NAME_CHARS_MAX)
 }
 
+pub fn too_many(place: &str, count: usize, max: usize) -> Option<Problem> {
+    (count > max).then(|| Problem::error(place, ProblemCode::TooMany).with("max", max))
+}
+
 pub fn too_long(place: &str, text: &str, max: usize) -> Option<Problem> {
     (text.chars().count() > max).then(|| Problem::error(place, ProblemCode::TooLong).with("max", max))
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::history::FormHistory;
 use crate::decide::{events, sound};
+use crate::flow;
 use crate::form::definition;
 use crate::model::decision::Decision;
 use crate::model::definition::Form;
@@ -9,8 +10,6 @@ use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::flow::FlowDefinition;
 use crate::model::form::FormDefinition;
-use crate::model::limit::{FLOW_EDGES_MAX, FLOW_NODES_MAX};
-use crate::model::problem::{Problem, ProblemCode};
 use crate::model::refusal::Refusal;
 
 pub(super) fn save(history: &FormHistory, rev: u64, definition: &FormDefinition) -> Result<Decision, Refusal> {
@@ -24,12 +23,7 @@ pub(super) fn save(history: &FormHistory, rev: u64, definition: &FormDefinition)
 pub(super) fn save_flow(history: &FormHistory, rev: u64, definition: &FlowDefinition) -> Result<Decision, Refusal> {
     let form = &history.form;
     is_fresh(rev, form.flow_draft_rev)?;
-    let bound = |place, len: usize, max: usize| {
-        (len > max).then(|| Problem::error(place, ProblemCode::TooMany).with("max", max))
-    };
-    let nodes = bound("nodes", definition.nodes.len(), FLOW_NODES_MAX);
-    let edges = bound("edges", definition.edges.len(), FLOW_EDGES_MAX);
-    sound(nodes.into_iter().chain(edges).collect())?;
+    sound(flow::definition::size(definition))?;
     let flow_draft = Document::new(definition.clone());
     Ok(events([Event::FormSaved(Form { flow_draft, flow_draft_rev: rev + 1, ..(**form).clone() })]))
 }

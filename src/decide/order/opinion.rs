@@ -3,6 +3,7 @@
 
 use super::{Desk, fill, task};
 use crate::flow::run::Run;
+use crate::form::definition::too_many;
 use crate::model::command::Opinion;
 use crate::model::flow::Step;
 use crate::model::id::{FileId, TaskId};
@@ -67,8 +68,7 @@ pub const fn is_signed(step: &Step) -> bool {
 
 /// What is wrong with the files of a person.
 pub fn problems(desk: Desk, files: &[FileId]) -> Vec<Problem> {
-    let many = (files.len() > OPINION_FILES_MAX)
-        .then(|| Problem::error("files", ProblemCode::TooMany).with("max", OPINION_FILES_MAX));
+    let many = too_many("files", files.len(), OPINION_FILES_MAX);
     let is_foreign = files.iter().any(|file| fill::own_file(desk.facts, Some(desk.user), *file).is_none());
     let foreign = is_foreign.then(|| Problem::error("files", ProblemCode::UnknownFile));
     many.into_iter().chain(foreign).collect()

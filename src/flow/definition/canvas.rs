@@ -6,7 +6,7 @@ use crate::form::definition::{name, too_long};
 use crate::model::flow::FlowDefinition;
 use crate::model::flow::canvas::Note;
 use crate::model::id::NodeId;
-use crate::model::limit::{FLOW_NOTES_MAX, FLOW_PHASES_MAX, NOTE_CHARS_MAX, NOTE_SIDE_MAX, NOTE_SIDE_MIN};
+use crate::model::limit::{NOTE_CHARS_MAX, NOTE_SIDE_MAX, NOTE_SIDE_MIN};
 use crate::model::problem::{Problem, ProblemCode};
 
 pub fn check(flow: &FlowDefinition) -> Vec<Problem> {
@@ -20,7 +20,6 @@ type Names<'a> = BTreeMap<&'a NodeId, &'a str>;
 
 fn notes(flow: &FlowDefinition, names: &Names) -> Vec<Problem> {
     let mut problems = Vec::new();
-    problems.extend(too_many("notes", flow.notes.len(), FLOW_NOTES_MAX));
     let mut ids = BTreeSet::new();
     for note in &flow.notes {
         let place = format!("notes.{}", note.id);
@@ -49,7 +48,6 @@ fn of_note(place: &str, note: &Note, names: &Names) -> Vec<Problem> {
 
 fn phases(flow: &FlowDefinition, names: &Names) -> Vec<Problem> {
     let mut problems = Vec::new();
-    problems.extend(too_many("phases", flow.phases.len(), FLOW_PHASES_MAX));
     let mut ids = BTreeSet::new();
     let mut taken: BTreeMap<&NodeId, &str> = BTreeMap::new();
     for phase in &flow.phases {
@@ -74,8 +72,4 @@ fn phases(flow: &FlowDefinition, names: &Names) -> Vec<Problem> {
         }
     }
     problems
-}
-
-fn too_many(place: &str, count: usize, max: usize) -> Option<Problem> {
-    (count > max).then(|| Problem::error(place, ProblemCode::TooMany).with("max", max))
 }

@@ -8,7 +8,7 @@ use crate::catalog::flow::Rules;
 use crate::catalog::form::CompiledForm;
 use crate::form::definition;
 use crate::model::flow::{FlowDefinition, Step};
-use crate::model::limit::{FLOW_EDGES_MAX, FLOW_NODES_MAX};
+use crate::model::limit::{FLOW_EDGES_MAX, FLOW_NODES_MAX, FLOW_NOTES_MAX, FLOW_PHASES_MAX};
 use crate::model::problem::{Problem, ProblemCode, Severity};
 
 pub mod canvas;
@@ -26,13 +26,15 @@ use graph::Graph;
 
 /// Everything that is wrong, errors and warnings, in the order a person would repair it.
 pub fn check(catalog: &Catalog, form: &CompiledForm, flow: &FlowDefinition) -> Vec<Problem> {
-    let mut problems = shape(flow);
+    let mut problems = size(flow);
+    problems.extend(shape(flow));
+    let is_walkable = !problems.iter().any(|problem| is_about_shape(problem.code));
     problems.extend(canvas::check(flow));
     for node in &flow.nodes {
         problems.extend(setting::check(catalog, form, node));
     }
     let rules = Rules::compile(flow, form).map_err(|wrong| problems.extend(wrong)).ok();
-    if problems.iter().any(|problem| is_about_shape(problem.code)) {
+    if !is_walkable {
         return problems;
     }
     let graph = Graph::new(flow);
@@ -53,15 +55,19 @@ const fn is_about_shape(code: ProblemCode) -> bool {
     matches!(code, ProblemCode::DuplicateId | ProblemCode::FlowUnknownNode | ProblemCode::TooMany)
 }
 
+/// More than a drawing may hold, half-done or not.
+pub fn size(flow: &FlowDefinition) -> Vec<Problem> {
+    let counts = [
+        ("nodes", flow.nodes.len(), FLOW_NODES_MAX),
+        ("edges", flow.edges.len(), FLOW_EDGES_MAX),
+        ("notes", flow.notes.len(), FLOW_NOTES_MAX),
+        ("phases", flow.phases.len(), FLOW_PHASES_MAX),
+    ];
+    counts.into_iter().filter_map(|(place, count, max)| definition::too_many(place, count, max)).collect()
+}
+
 fn shape(flow: &FlowDefinition) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let too_many = |place, max| Problem::error(place, ProblemCode::TooMany).with("max", max);
-    if flow.nodes.len() > FLOW_NODES_MAX {
-        problems.push(too_many("nodes", FLOW_NODES_MAX));
-    }
-    if flow.edges.len() > FLOW_EDGES_MAX {
-        problems.push(too_many("edges", FLOW_EDGES_MAX));
-    }
     let starts = flow.nodes.iter().filter(|node| matches!(node.step, Step::Start(_))).count();
     if starts != 1 {
         problems.push(Problem::error("nodes", ProblemCode::FlowStart).with("count", starts));
