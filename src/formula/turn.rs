@@ -1,6 +1,6 @@
 //! Of conditions that are asked in turn, the first that holds is taken: which of them can that never be? Judged by trying every value
 //! that can make a difference, so what is said is certain. Refuses to judge conditions that do more than compare fields with
-//! literals and join such comparisons, and those with more cases than [`CASES_MAX`]; of these nothing is said.
+//! literals and join such comparisons, and those that would take too many tries; of these nothing is said.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,8 @@ use crate::model::value::Value;
 
 /// Of values of all fields together, for one condition.
 pub const CASES_MAX: usize = 1_024;
+/// Evaluations for one condition, its own and those of the ones before it; a drawing has at most `FLOW_EDGES_MAX` conditions.
+pub const TRIES_MAX: usize = 10_000;
 
 /// Why a condition never decides anything, or why nothing after it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,9 @@ fn turn(conditions: &[&Checked], bounds: &[Option<Bounds>], at: usize) -> Option
         all.entry(field.clone()).or_default().extend(literals.iter().cloned());
     }
     let cases = cases(&all)?;
+    if cases.len() * (earlier.len() + 1) > TRIES_MAX {
+        return None;
+    }
     let held: Vec<&Case> = cases.iter().filter(|case| holds(conditions[at], case)).collect();
     if held.is_empty() {
         return Some(Turn::Never);
