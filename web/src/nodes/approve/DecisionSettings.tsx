@@ -1,8 +1,9 @@
-import { Select, Switch } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "@/i18n/words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
 import type { StepSettingsProps } from "../registry";
+import { SignatureRow } from "../settings/SignatureRow";
 
 const MODES = ["any", "all", "sequential"] as const;
 const ON_REJECT = ["end_instance", "return_to_start", "return_to_previous", "end_branch"] as const;
@@ -49,16 +50,10 @@ export function DecisionSettings({ step, onChange, problems }: StepSettingsProps
           />
         )}
       </PropertyRow>
-      <PropertyRow label={t("signature.label")} help={t("signature.help")} isInline>
-        {(id) => (
-          <Switch
-            id={id}
-            size="small"
-            checked={step.signature_required ?? false}
-            onChange={(signature_required) => onChange({ ...step, signature_required })}
-          />
-        )}
-      </PropertyRow>
+      <SignatureRow
+        isRequired={step.signature_required ?? false}
+        onChange={(signature_required) => onChange({ ...step, signature_required })}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Select, Switch } from "antd";
 import { useTranslation } from "@/i18n/words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import type { StepSettingsProps } from "../registry";
+import { SignatureRow } from "../settings/SignatureRow";
 import { OutcomeList } from "./OutcomeList";
 
 const MODES = ["any", "single", "all", "sequential"] as const;
@@ -35,16 +36,10 @@ export function WorkSettings({ step, onChange, problems }: StepSettingsProps<"ha
           )}
         </PropertyRow>
       )}
-      <PropertyRow label={t("signature.label")} help={t("signature.help")} isInline>
-        {(id) => (
-          <Switch
-            id={id}
-            size="small"
-            checked={step.signature_required ?? false}
-            onChange={(signature_required) => onChange({ ...step, signature_required })}
-          />
-        )}
-      </PropertyRow>
+      <SignatureRow
+        isRequired={step.signature_required ?? false}
+        onChange={(signature_required) => onChange({ ...step, signature_required })}
+      />
       <OutcomeList
         outcomes={outcomes}
         onChange={(next, group) => onChange({ ...step, outcomes: next }, group)}
