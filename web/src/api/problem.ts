@@ -66,6 +66,11 @@ export function unreachable(): ApiProblem {
   return new ApiProblem(EMPTY);
 }
 
+/** Known by its code alone: what a list of answers says of one of them, or what the browser finds by itself. */
+export function problemOfCode(status: number, code: string, title = ""): ApiProblem {
+  return new ApiProblem({ ...EMPTY, status, code, title });
+}
+
 /** Reads a refusal; a body that is no problem document (a proxy's page) still gives a problem with the status. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const request_id = response.headers.get("x-request-id") ?? "";

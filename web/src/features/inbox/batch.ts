@@ -2,7 +2,7 @@
 
 import { create } from "zustand";
 import { approveMany, type BatchResult, type TaskItem } from "@/api/inbox";
-import { ApiProblem } from "@/api/problem";
+import { problemOfCode } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
@@ -48,8 +48,7 @@ export async function approveAll(
 function sentence(code = "", title = ""): string {
   // A batch fills in nothing; what is missing has to be filled in at the order itself.
   if (code === "invalid") return i18n.t("batch.incomplete", { ns: "inbox" });
-  const body = { status: 409, code, title, detail: "", data: {}, problems: [], request_id: "" };
-  return problemText(new ApiProblem(body)).title;
+  return problemText(problemOfCode(409, code, title)).title;
 }
 
 /** The last run: why which row failed. */

@@ -1,6 +1,6 @@
 // Time and person on a photo, so that whoever looks at it later need not ask. Drawn by the browser: a reminder, not a proof.
 
-import { ApiProblem } from "@/api/problem";
+import { problemOfCode } from "@/api/problem";
 import { type Overlay, redrawn } from "../attachment/shrink";
 
 const LINE_SHARE = 1 / 28;
@@ -13,15 +13,7 @@ export async function marked(file: File, lines: readonly string[]): Promise<File
   try {
     return await redrawn(file, band(lines));
   } catch {
-    throw new ApiProblem({
-      status: 422,
-      code: "picture_unreadable",
-      title: "",
-      detail: "",
-      data: {},
-      problems: [],
-      request_id: "",
-    });
+    throw problemOfCode(422, "picture_unreadable");
   }
 }
 
