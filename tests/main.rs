@@ -29,4 +29,5 @@ mod terminal;
 mod tidy;
 mod unlock;
 mod view;
+mod words;
 mod writer;

@@ -42,88 +42,100 @@ pub enum Severity {
     Warning,
 }
 
-/// Each has one sentence per language in `web/src/i18n/*/problem.ts`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ProblemCode {
+macro_rules! problem_codes {
+    ($($name:ident)*) => {
+        /// Each has one sentence per language in `web/src/i18n/*/problem.ts`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ProblemCode {
+            $($name,)*
+        }
+
+        impl ProblemCode {
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+problem_codes! {
     // Values of a record
-    Required,
-    UnknownField,
-    WrongType,
-    TooLong,
-    TooSmall,
-    TooLarge,
-    TooManyDecimals,
-    TooEarly,
-    TooLate,
-    BadFormat,
-    UnknownOption,
-    UnknownUser,
-    UnknownDepartment,
-    UnknownFile,
-    FileTypeRefused,
-    TooMany,
-    TooFew,
-    NotUnique,
-    NotEditable,
+    Required
+    UnknownField
+    WrongType
+    TooLong
+    TooSmall
+    TooLarge
+    TooManyDecimals
+    TooEarly
+    TooLate
+    BadFormat
+    UnknownOption
+    UnknownUser
+    UnknownDepartment
+    UnknownFile
+    FileTypeRefused
+    TooMany
+    TooFew
+    NotUnique
+    NotEditable
     // Documents
-    Blank,
-    BadSlug,
-    DuplicateId,
-    DuplicateName,
-    OutOfRange,
-    NoOptions,
-    FieldNotPlaced,
-    FieldPlacedTwice,
-    FormulaSyntax,
-    FormulaUnknownField,
-    FormulaUnknownFunction,
-    FormulaUnknownOption,
-    FormulaType,
-    FormulaArguments,
-    FormulaTooLarge,
-    FormulaCycle,
-    BadPattern,
-    UnknownTeam,
-    UnknownRole,
-    UnknownForm,
-    UnknownChannel,
-    UnknownCalendar,
-    DepartmentCycle,
-    ManagerCycle,
-    LoginTaken,
+    Blank
+    BadSlug
+    DuplicateId
+    DuplicateName
+    OutOfRange
+    NoOptions
+    FieldNotPlaced
+    FieldPlacedTwice
+    FormulaSyntax
+    FormulaUnknownField
+    FormulaUnknownFunction
+    FormulaUnknownOption
+    FormulaType
+    FormulaArguments
+    FormulaTooLarge
+    FormulaCycle
+    BadPattern
+    UnknownTeam
+    UnknownRole
+    UnknownForm
+    UnknownChannel
+    UnknownCalendar
+    DepartmentCycle
+    ManagerCycle
+    LoginTaken
     // Drawings (`flow.md` 4.4)
-    FlowStart,
-    FlowNoEnd,
-    FlowUnreachable,
-    FlowDeadEnd,
-    FlowPortTwice,
-    FlowPortMissing,
-    FlowPortUnknown,
-    FlowUnknownNode,
-    FlowSplitUnpaired,
-    FlowCrossBranch,
-    FlowIntoRegion,
-    FlowOutOfRegion,
-    FlowWrongJoin,
-    FlowNeedTooMany,
-    FlowBranchNeverJoins,
-    FlowEndBranchOutside,
-    FlowLoopWithoutRest,
-    FlowNoDefault,
-    FlowTwoDefaults,
-    FlowSameLine,
-    FlowConditionNever,
-    FlowConditionAlways,
-    FlowConditionCovered,
-    FlowNoAssignee,
-    FlowMayBlock,
-    FlowOutcomesMode,
-    FlowRequiredNotEditable,
-    FlowNoteAdrift,
-    FlowPhaseUnknownStep,
-    FlowPhaseTwice,
+    FlowStart
+    FlowNoEnd
+    FlowUnreachable
+    FlowDeadEnd
+    FlowPortTwice
+    FlowPortMissing
+    FlowPortUnknown
+    FlowUnknownNode
+    FlowSplitUnpaired
+    FlowCrossBranch
+    FlowIntoRegion
+    FlowOutOfRegion
+    FlowWrongJoin
+    FlowNeedTooMany
+    FlowBranchNeverJoins
+    FlowEndBranchOutside
+    FlowLoopWithoutRest
+    FlowNoDefault
+    FlowTwoDefaults
+    FlowSameLine
+    FlowConditionNever
+    FlowConditionAlways
+    FlowConditionCovered
+    FlowNoAssignee
+    FlowMayBlock
+    FlowOutcomesMode
+    FlowRequiredNotEditable
+    FlowNoteAdrift
+    FlowPhaseUnknownStep
+    FlowPhaseTwice
     // Boards
-    UnknownTile,
-    TilePlacedTwice,
+    UnknownTile
+    TilePlacedTwice
 }

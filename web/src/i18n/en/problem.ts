@@ -77,6 +77,38 @@ const problem: Same<typeof zh> = {
   limit_reached: { title: "The limit is reached", remedy: "At most {{limit}}." },
   too_many: { title: "Too many attempts", remedy: "Wait a moment and try again." },
   command_mismatch: { title: "Sent twice with different contents", remedy: "Reload the page and try again." },
+  too_large: { title: "It is too large", remedy: "Make it smaller, or send it in parts." },
+  setup_done: { title: "The workspace is already set up", remedy: "Sign in." },
+  file_refused: {
+    title: "This kind of file is not accepted",
+    remedy: "Its ending and its content must agree; use a common office, picture or archive format.",
+  },
+  busy: { title: "The server is busy", remedy: "Nothing was changed. Try again in a moment." },
+  stopping: {
+    title: "The server is stopping or restarting",
+    remedy: "Try again in a minute, and look first whether what you did is there.",
+  },
+  too_slow: { title: "The line was too slow", remedy: "Nothing was changed. Try again on a better line." },
+  forged_request: {
+    title: "This did not come from a page of this system",
+    remedy: "Open the system at its own address and do it there.",
+  },
+  malformed: {
+    title: "The server cannot read this request",
+    remedy: "Reload the page and try again; if it happens again, give the request number to an administrator.",
+  },
+  media_unsupported: {
+    title: "The server does not take this kind of content",
+    remedy: "Reload the page and try again; if it happens again, give the request number to an administrator.",
+  },
+  method_unknown: {
+    title: "The server cannot do this",
+    remedy: "Reload the page and try again; if it happens again, give the request number to an administrator.",
+  },
+  internal: {
+    title: "Something went wrong inside the server",
+    remedy: "It is not your fault. Try again later; if it keeps failing, give the request number to an administrator.",
+  },
 
   place: {
     invalid: "This is not valid",
@@ -137,6 +169,7 @@ const problem: Same<typeof zh> = {
     flow_dead_end: "Nothing follows this step",
     flow_port_twice: "Two lines leave one exit",
     flow_port_missing: "An exit has no line",
+    flow_port_unknown: "The line leaves by an exit that the step does not have: delete it and draw it again",
     flow_unknown_node: "The line leads to a step that is not there",
     flow_split_unpaired: "The parallel split has no join",
     flow_cross_branch: "The line crosses parallel branches",
@@ -145,6 +178,7 @@ const problem: Same<typeof zh> = {
     flow_wrong_join: "The branch ends in another split's join",
     flow_need_too_many: "More branches are needed than there are",
     flow_branch_never_joins: "A branch never reaches the join",
+    flow_end_branch_outside: "Only a step inside a parallel branch can end its branch on rejection: choose another way",
     flow_loop_without_rest: "Nobody acts in this loop",
     flow_no_default: "The decision has no default branch",
     flow_two_defaults: "The decision has two default branches",
