@@ -46,7 +46,8 @@ impl Timers {
         self.armed.lock().unwrap_or_else(PoisonError::into_inner).due.len()
     }
 
-    /// What the order has armed now; absent: discarded.
+    /// What the order has armed now; absent: discarded. Whoever waits is woken only when it is now the first of all: anything later
+    /// is looked at in time anyway.
     pub fn note(&self, id: RecordId, order: Option<&Order>) {
         let timers: Vec<_> =
             order.iter().flat_map(|order| &order.timers).map(|(timer, armed)| (armed.due, *timer)).collect();
@@ -55,11 +56,14 @@ impl Timers {
             armed.due.remove(&(due, id, timer));
         }
         armed.due.extend(timers.iter().map(|(due, timer)| (*due, id, *timer)));
+        let is_first = !timers.is_empty() && armed.due.first().is_some_and(|(_, first, _)| *first == id);
         if !timers.is_empty() {
             armed.by_order.insert(id, timers);
         }
         drop(armed);
-        self.news.notify_one();
+        if is_first {
+            self.news.notify_one();
+        }
     }
 
     /// What has come due by `now`, the oldest first.
