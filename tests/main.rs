@@ -24,6 +24,7 @@ mod replay;
 mod report;
 mod simulate;
 mod soak;
+mod start;
 mod support;
 mod terminal;
 mod tidy;

@@ -49,7 +49,7 @@ struct Desk {
 impl Desk {
     fn over(store: Store, now: Timestamp) -> Self {
         let store = Arc::new(store);
-        let loaded = load(&store, &mut |_, _| {}).unwrap();
+        let loaded = load(&store, &mut |_| {}, &mut |_, _| {}).unwrap();
         let catalog = Arc::new(Mutex::new(Arc::clone(&loaded.catalog)));
         let clock = Arc::new(ManualClock::at(now));
         let shown = Arc::clone(&catalog);
@@ -125,7 +125,7 @@ fn rows(store: &Arc<Store>) -> BTreeMap<RecordId, Moved> {
             rows.insert(moved.order.id, moved);
         }
     };
-    load(store, &mut keep).unwrap();
+    load(store, &mut |_| {}, &mut keep).unwrap();
     rows
 }
 

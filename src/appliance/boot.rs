@@ -13,7 +13,6 @@ use tokio::sync::{oneshot, watch as channel};
 use tokio::task::JoinHandle;
 
 use super::config::Config;
-use super::readers::Readers;
 use super::tls::{Line, TlsError};
 use super::{graph, open, opening, watch};
 use crate::catalog::Catalog;
@@ -115,8 +114,8 @@ pub fn start(config: &Config) -> Result<Running, BootError> {
 
 /// As [`start`], and tells how far opening has come.
 pub fn start_telling(config: &Config, progress: OnProgress<'_>) -> Result<Running, BootError> {
-    let data = open::open_or_make(config, progress)?;
-    run(config, &data, listen(config)?)
+    let loaded = open::load_or_make(config, progress)?;
+    run(config, loaded, listen(config)?)
 }
 
 /// The same with keys that somebody opened, at an address that is held already.
@@ -124,16 +123,15 @@ pub fn start_telling(config: &Config, progress: OnProgress<'_>) -> Result<Runnin
 /// # Errors
 /// As [`start`].
 pub fn start_opened(config: &Config, ring: KeyRing, listener: TcpListener) -> Result<Running, BootError> {
-    run(config, &open::open_with(config, ring, &mut opening::log())?, listener)
+    run(config, open::load_with(config, ring, &mut opening::log())?, listener)
 }
 
 pub(super) fn listen(config: &Config) -> Result<TcpListener, BootError> {
     TcpListener::bind(config.listen).map_err(|source| BootError::Listen { address: config.listen, source })
 }
 
-fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Running, BootError> {
+fn run(config: &Config, (data, loaded): open::Loaded, listener: TcpListener) -> Result<Running, BootError> {
     data.opened.iter().for_each(opening::report);
-    let loaded = Readers::load(&data.store)?;
     let line = Line::open(config)?;
     let address = listener.local_addr().map_err(|source| BootError::Listen { address: config.listen, source })?;
     let clock = Arc::new(SystemClock::default());
@@ -142,7 +140,7 @@ fn run(config: &Config, data: &open::Data, listener: TcpListener) -> Result<Runn
         watch::set_clock(path, &clock);
     }
     let (stopping, stopped) = channel::channel(false);
-    let parts = graph::parts(config, data, loaded, &clock, stopped)?;
+    let parts = graph::parts(config, &data, loaded, &clock, stopped)?;
     let (writer_thread, failure) = run_writer(parts.writer)?;
     let server = serve(config, listener, line.clone(), parts.house.clone())
         .map_err(|source| BootError::Listen { address: config.listen, source })?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::config::Config;
+use super::readers::Readers;
 use crate::crypt::error::KeyError;
 use crate::crypt::key_ring::KeyRing;
 use crate::crypt::password::Cost;
@@ -13,9 +14,10 @@ use crate::crypt::slot::{self, CREDENTIAL_NAME, Opener};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::open::{OnProgress, Opened};
-use crate::store::options::Options;
+use crate::store::options::{Check, Options};
 use crate::store::sentinel::Origin;
 use crate::store::space::Space;
+use crate::writer::load;
 
 /// What was opened.
 pub struct Data {
@@ -36,34 +38,62 @@ impl Data {
 
 /// Opens what is there, or makes it when there is nothing at all.
 ///
+/// A store, and what the writer and the readers begin with.
+pub type Loaded = (Data, (load::Loaded, Readers));
+
+/// Opens what is there, or makes it when there is nothing at all, and loads it.
+///
 /// # Errors
-/// As [`KeyRing::open`], [`Store::open`], and those of making them.
-pub fn open_or_make(config: &Config, progress: OnProgress<'_>) -> Result<Data, StoreError> {
-    match open(config, progress) {
+/// As [`KeyRing::open`], [`Store::open`], [`Readers::load`], and those of making them.
+pub fn load_or_make(config: &Config, progress: OnProgress<'_>) -> Result<Loaded, StoreError> {
+    let loaded = KeyRing::open(&config.data, &openers(config)).map_err(StoreError::from);
+    let made = match loaded.and_then(|ring| load_with(config, ring, progress)) {
         Err(StoreError::Key(KeyError::Absent(_))) => {
             refuse_foreign(&config.data)?;
-            make(config)
+            make(config)?
         }
-        Err(StoreError::Absent(_)) => make(config),
+        Err(StoreError::Absent(_)) => make(config)?,
+        other => return other,
+    };
+    let readers = Readers::load(&made.store, progress)?;
+    Ok((made, readers))
+}
+
+/// The same with keys that somebody opened. The rows are read once, by those who keep them in memory, and proved on the way.
+///
+/// # Errors
+/// As [`Store::open`] and [`Readers::load`].
+pub fn load_with(config: &Config, ring: KeyRing, progress: OnProgress<'_>) -> Result<Loaded, StoreError> {
+    let ring = Arc::new(ring);
+    let mut load = |check| {
+        let data = open_checked(config, &ring, check, progress)?;
+        let readers = Readers::load(&data.store, progress)?;
+        Ok((data, readers))
+    };
+    match load(Check::OnRead) {
+        // An opening that proves the rows before anybody reads them makes new ones of the journal.
+        Err(StoreError::Rows(_) | StoreError::RowDamaged { .. }) => load(Check::Sum),
         other => other,
     }
 }
 
-/// # Errors
-/// - `Key(Absent)`, `Absent`: there is nothing to open.
-/// - as [`KeyRing::open`] and [`Store::open`].
-pub fn open(config: &Config, progress: OnProgress<'_>) -> Result<Data, StoreError> {
-    open_with(config, KeyRing::open(&config.data, &openers(config))?, progress)
-}
-
-/// The same with keys that somebody opened.
+/// For a command that does its work and ends.
 ///
 /// # Errors
 /// As [`Store::open`].
 pub fn open_with(config: &Config, ring: KeyRing, progress: OnProgress<'_>) -> Result<Data, StoreError> {
-    let ring = Arc::new(ring);
-    let (store, opened) = Store::open(&config.data, &ring, &options(config)?, progress)?;
-    Ok(Data { ring, store: Arc::new(store), opened: Some(opened), is_key_new: false })
+    open_checked(config, &Arc::new(ring), Check::Sum, progress)
+}
+
+fn open_checked(
+    config: &Config,
+    ring: &Arc<KeyRing>,
+    check: Check,
+    progress: OnProgress<'_>,
+) -> Result<Data, StoreError> {
+    let options = Options { check, ..options(config)? };
+    let (store, opened) = Store::open(&config.data, ring, &options, progress)?;
+    Ok(Data { ring: Arc::clone(ring), store: Arc::new(store), opened: Some(opened), is_key_new: false })
 }
 
 fn make(config: &Config) -> Result<Data, StoreError> {

@@ -11,6 +11,7 @@ use crate::model::committed::Committed;
 use crate::schedule::Timers;
 use crate::store::Store;
 use crate::store::error::StoreError;
+use crate::store::open::OnProgress;
 use crate::view::published::Published;
 use crate::view::snapshot::Snapshot;
 use crate::writer::load::{Found, Loaded, load};
@@ -24,10 +25,13 @@ pub struct Readers {
 
 impl Readers {
     /// Reads the store once, order by order.
-    pub fn load(store: &Arc<Store>) -> Result<(Loaded, Self), StoreError> {
+    ///
+    /// # Errors
+    /// As [`load`].
+    pub fn load(store: &Arc<Store>, progress: OnProgress<'_>) -> Result<(Loaded, Self), StoreError> {
         let (timers, outbox) = (Arc::new(Timers::default()), Arc::new(Outbox::default()));
         let mut snapshot = None;
-        let loaded = load(store, &mut |catalog, found| {
+        let loaded = load(store, progress, &mut |catalog, found| {
             let snapshot = snapshot.get_or_insert_with(|| Snapshot::empty(catalog, store.head()));
             match found {
                 Found::Order(moved) => {

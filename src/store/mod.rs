@@ -17,6 +17,7 @@
 //! ```
 
 mod address;
+pub mod ahead;
 pub mod apply;
 pub mod audit;
 pub mod backend;
@@ -56,7 +57,7 @@ pub mod saved;
 pub mod sentinel;
 pub mod shelf;
 pub mod space;
-mod sum;
+pub mod sum;
 pub mod survey;
 pub mod tally;
 pub mod target;

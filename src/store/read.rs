@@ -9,6 +9,7 @@ use super::Store;
 use super::error::StoreError;
 use super::key::{Key, Ns};
 use super::rows::Scan;
+use super::sum::Sum;
 
 impl Store {
     /// # Errors
@@ -36,6 +37,15 @@ impl Store {
         // In this order: what is folded in between is then seen in both, not in neither.
         let fresh = self.core.memtable.from(ns, from, prefix);
         Merged { fresh: fresh.into_iter().peekable(), folded: self.core.rows.scan(ns, from).peekable() }
+    }
+
+    /// Rows to be added up by whoever reads them all anyway, while nobody commits.
+    ///
+    /// # Errors
+    /// - `Stopped`: what was committed since it was opened cannot be folded.
+    pub fn sum(&self) -> Result<Arc<Sum>, StoreError> {
+        self.core.fold()?;
+        Ok(Sum::of(&self.core.rows, self.core.folding().applier.head()))
     }
 
     /// How many rows a namespace had when commits were last folded, a moment ago.

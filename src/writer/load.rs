@@ -1,11 +1,10 @@
-//! Start: what the rows say, once, in one pass. Readers build their own state from the same pass. Orders and notices, which are
-//! nearly all of the rows, are each read and decoded on a thread of their own, a little ahead of whoever takes them.
+//! Start: what the rows say, once, in one pass, which also proves that they are all there. Readers build their own state from it. Orders
+//! and notices, which are nearly all of the rows, are each read and decoded on a thread of their own, a little ahead of whoever takes
+//! them.
 
 use std::collections::HashMap;
 use std::ops::Bound;
 use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread::Scope;
 
 use serde::de::DeserializeOwned;
 
@@ -20,8 +19,11 @@ use crate::model::event::{Entry, Event};
 use crate::model::id::RecordId;
 use crate::model::limit::ANSWERS_REMEMBERED_AT_START;
 use crate::store::Store;
+use crate::store::ahead::Ahead;
 use crate::store::error::StoreError;
 use crate::store::key::{Key, Ns};
+use crate::store::open::OnProgress;
+use crate::store::sum::Sum;
 
 /// What the writer and the readers begin with.
 pub struct Loaded {
@@ -41,32 +43,28 @@ pub enum Found {
     Notice(Notice),
 }
 
-/// Batches that may wait to be taken, and what a batch holds.
-const AHEAD: usize = 4;
-const BATCH: usize = 256;
-
-/// Reads every row once. Orders and notices are handed on one by one when the catalog is whole, each kind in the order of its keys.
-pub fn load(store: &Arc<Store>, on_found: &mut dyn FnMut(&Catalog, Found)) -> Result<Loaded, StoreError> {
-    let mut catalog = Catalog::default();
-    for ns in row::CATALOG {
-        for found in store.scan(ns, Bound::Unbounded) {
-            catalog.apply(&decode::<Event>(&found?.1)?);
+/// Reads every row once, and proves on the way that none is missing, added or stale. Orders and notices are handed on one by one when the
+/// catalog is whole, each kind in the order of its keys. Nothing may be committed before it is done.
+///
+/// # Errors
+/// - `Rows`, `RowDamaged`: the rows are not what they should be.
+pub fn load(
+    store: &Arc<Store>,
+    progress: OnProgress<'_>,
+    on_found: &mut dyn FnMut(&Catalog, Found),
+) -> Result<Loaded, StoreError> {
+    let sum = store.sum()?;
+    let mut state = State::new(Arc::clone(store), catalog(&sum)?);
+    let ahead = Ahead::of(&sum);
+    ahead
+        .read("start-orders", zipped(sum.scan(Ns::Order), sum.scan(Ns::Record)).map(|moved| moved.map(Found::Order)))?;
+    ahead.read("start-notices", sum.scan(Ns::Notice).map(|notice| decode(&notice?.1).map(Found::Notice)))?;
+    ahead.each(progress, &mut |found| {
+        if let Found::Order(moved) = &found {
+            *state.orders_of.entry(moved.order.form).or_default() += 1;
+            state.last_at = state.last_at.max(moved.order.last_at);
         }
-    }
-    let mut state = State::new(Arc::clone(store), catalog);
-    std::thread::scope(|scope| {
-        let (sender, batches) = sync_channel(AHEAD);
-        feed(scope, sender.clone(), orders(store).map(|moved| moved.map(Found::Order)));
-        feed(scope, sender, rows(store, Ns::Notice).map(|notice| notice.map(Found::Notice)));
-        for found in batches.into_iter().flatten() {
-            let found = found?;
-            if let Found::Order(moved) = &found {
-                *state.orders_of.entry(moved.order.form).or_default() += 1;
-                state.last_at = state.last_at.max(moved.order.last_at);
-            }
-            on_found(&state.catalog, found);
-        }
-        Ok::<_, StoreError>(())
+        on_found(&state.catalog, found);
     })?;
     for found in store.scan(Ns::Counter, Bound::Unbounded) {
         let (form, field, period, number, place) = decode(&found?.1)?;
@@ -80,38 +78,47 @@ pub fn load(store: &Arc<Store>, on_found: &mut dyn FnMut(&Catalog, Found)) -> Re
     Ok(Loaded { catalog: Arc::clone(&state.catalog), seq: store.head(), outbox, delivered, identity, state })
 }
 
+/// Proved before anything is made of it: orders are read by its definitions.
+fn catalog(sum: &Arc<Sum>) -> Result<Catalog, StoreError> {
+    let rows = row::CATALOG.into_iter().flat_map(|ns| sum.scan(ns));
+    let events = rows.map(|found| decode(&found?.1)).collect::<Result<Vec<Event>, _>>()?;
+    sum.verdict_on(&row::CATALOG)?;
+    let mut catalog = Catalog::default();
+    for event in &events {
+        catalog.apply(event);
+    }
+    Ok(catalog)
+}
+
 fn rows<T: DeserializeOwned>(store: &Store, ns: Ns) -> impl Iterator<Item = Result<T, StoreError>> + use<T> {
     store.scan(ns, Bound::Unbounded).map(|found| decode(&found?.1))
 }
 
-/// Makes the items on a thread of their own, a little ahead of whoever takes them. It ends when nobody does any more.
-fn feed<'scope, T: Send + 'scope>(
-    scope: &'scope Scope<'scope, '_>,
-    sender: SyncSender<Vec<T>>,
-    mut items: impl Iterator<Item = T> + Send + 'scope,
-) {
-    scope.spawn(move || {
-        loop {
-            let batch: Vec<T> = items.by_ref().take(BATCH).collect();
-            if batch.is_empty() || sender.send(batch).is_err() {
-                return;
-            }
-        }
-    });
+pub(super) fn orders(store: &Store) -> impl Iterator<Item = Result<Moved, StoreError>> + use<> {
+    zipped(store.scan(Ns::Order, Bound::Unbounded), store.scan(Ns::Record, Bound::Unbounded))
 }
 
-/// Orders and records have the same keys, so both scans run side by side.
-pub(super) fn orders(store: &Store) -> impl Iterator<Item = Result<Moved, StoreError>> + use<> {
-    let mut records = store.scan(Ns::Record, Bound::Unbounded);
-    store.scan(Ns::Order, Bound::Unbounded).map(move |found| {
-        let (key, order) = found?;
-        let alone = || StoreError::Rows("an order has no record".to_owned());
-        let (beside, record): (Key, Vec<u8>) = records.next().ok_or_else(alone)??;
-        if beside != key {
-            return Err(alone());
-        }
-        Ok(Moved { order: Arc::new(decode(&order)?), record: Arc::new(decode(&record)?) })
+type Row = Result<(Key, Vec<u8>), StoreError>;
+
+/// Orders and records have the same keys, so both are read side by side, to the end of both.
+fn zipped(
+    mut orders: impl Iterator<Item = Row>,
+    mut records: impl Iterator<Item = Row>,
+) -> impl Iterator<Item = Result<Moved, StoreError>> {
+    std::iter::from_fn(move || match (orders.next(), records.next()) {
+        (None, None) => None,
+        (order, record) => Some(moved(order, record)),
     })
+}
+
+fn moved(order: Option<Row>, record: Option<Row>) -> Result<Moved, StoreError> {
+    let alone = || StoreError::Rows("an order has no record, or a record no order".to_owned());
+    let (order, record) = (order.transpose()?, record.transpose()?);
+    let ((key, order), (beside, record)) = order.zip(record).ok_or_else(alone)?;
+    if key != beside {
+        return Err(alone());
+    }
+    Ok(Moved { order: Arc::new(decode(&order)?), record: Arc::new(decode(&record)?) })
 }
 
 /// The end of the log: answers to commands, the newest instant, and the messages that have left the outbox.

@@ -79,7 +79,7 @@ pub fn grow(site: &Site, orders: u64) {
 }
 
 fn submit(store: &Arc<Store>, orders: u64) {
-    let loaded = load(store, &mut |_, _| ()).unwrap();
+    let loaded = load(store, &mut |_| (), &mut |_, _| ()).unwrap();
     let (catalog, clock) = (Arc::new(Mutex::new(loaded.catalog.clone())), Arc::new(SystemClock::default()));
     let shown = catalog.clone();
     let publish = Box::new(move |_: &[_], fresh: &Arc<Catalog>| shown.lock().unwrap().clone_from(fresh));

@@ -209,7 +209,7 @@ fn start(data: &Path, key: &Path) {
     let (began, before) = (Instant::now(), resident_mib());
     let store = Arc::new(open(data, key));
     let (opened, with_store) = (began.elapsed(), resident_mib());
-    let readers = Readers::load(&store).unwrap();
+    let readers = Readers::load(&store, &mut |_| ()).unwrap();
     let (loaded, with_readers) = (began.elapsed(), resident_mib());
     println!(
         "start {loaded:.1?}, of which the store {opened:.1?}; memory {with_readers} MiB, of which the store {} MiB",
