@@ -9,6 +9,7 @@ use tessera::schedule::sweep;
 
 mod live;
 mod opinion;
+mod preference;
 mod site;
 
 use site::{Answer, Person, Site, story};

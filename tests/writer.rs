@@ -1,6 +1,6 @@
 //! The whole way of a command without the network: queue, decision, durable group, published state; and after a restart the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
@@ -9,13 +9,14 @@ use tessera::crypt::chance;
 use tessera::decide::app::{package, ready_made};
 use tessera::decide::workspace::sample::{self, Logins};
 use tessera::decide::workspace::seed;
-use tessera::model::command::{Actor, Ask, Command, IdentityAsk, OrderVerb, PartyAsk, WorkspaceAsk};
+use tessera::model::command::{Actor, Ask, Command, IdentityAsk, OrderVerb, PartyAsk, PreferenceAsk, WorkspaceAsk};
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::event::{Entry, Event};
 use tessera::model::id::{CommandId, FormId, RecordId, UserId};
 use tessera::model::identity::Session;
 use tessera::model::order::fold::fold;
 use tessera::model::party::Language;
+use tessera::model::preference::{Preference, Theme, Tour};
 use tessera::model::record::Record;
 use tessera::model::refusal::Refusal;
 use tessera::model::time::{DAY_MS, Timestamp};
@@ -164,6 +165,32 @@ fn the_log_folds_to_the_rows_and_a_restart_changes_nothing() {
     assert_eq!(desk.catalog().forms.keys().collect::<Vec<_>>(), catalog.forms.keys().collect::<Vec<_>>());
     assert_eq!(desk.catalog().directory.users, catalog.directory.users);
     assert_eq!(rows(&desk.stop()), before);
+}
+
+#[test]
+fn what_people_chose_is_theirs_and_stays_over_a_restart() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (_, logins) = desk.furnish();
+    let (one, other) = (ADMIN, *logins.values().find(|user| **user != ADMIN).unwrap());
+    let choose = |theme| Ask::Preference(PreferenceAsk::ChooseTheme(theme));
+    let begin = |tour| Ask::Preference(PreferenceAsk::BeginTour(tour));
+    desk.ask(Actor::User(one), choose(Theme::Dark)).unwrap();
+    desk.ask(Actor::User(other), begin(Tour::Form)).unwrap();
+    desk.ask(Actor::User(one), begin(Tour::Flow)).unwrap();
+    let again = desk.ask(Actor::User(one), begin(Tour::Flow)).unwrap();
+    assert_eq!(again.events, []);
+    assert_eq!(desk.ask(Actor::System, choose(Theme::Dark)), Err(Rejected::Refused(Refusal::NotAllowed)));
+    let tours = |tour| BTreeSet::from([tour]);
+    let expected = BTreeMap::from([
+        (one, Preference { user: one, theme: Theme::Dark, tours: tours(Tour::Flow) }),
+        (other, Preference { user: other, theme: Theme::System, tours: tours(Tour::Form) }),
+    ]);
+    assert_eq!(*desk.catalog().preferences, expected);
+    drop(desk.stop());
+    let desk = Desk::over(site.open().0, NOW);
+    assert_eq!(*desk.catalog().preferences, expected);
+    desk.stop();
 }
 
 #[test]

@@ -141,6 +141,7 @@ impl Directory {
             | Event::BackupPlanSaved(_)
             | Event::KeysStand(_)
             | Event::KeysChanged(_)
+            | Event::PreferenceSaved(_)
             | Event::QuarantineLifted => {}
         }
     }

@@ -10,8 +10,9 @@ use crate::calendar::day::Calendar;
 use crate::model::backup::BackupPlan;
 use crate::model::definition::{App, Board, BoardVersion, View};
 use crate::model::event::Event;
-use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, ViewId};
+use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, UserId, ViewId};
 use crate::model::keys::KeyStanding;
+use crate::model::preference::Preference;
 use crate::model::setting::{Channel, Setting};
 
 pub mod calendar;
@@ -36,6 +37,8 @@ pub struct Catalog {
     /// By version, ascending; nothing of boards that were last saved before versions were kept.
     pub board_versions: BTreeMap<BoardId, Arc<BTreeMap<u32, Arc<BoardVersion>>>>,
     pub views: BTreeMap<ViewId, Arc<View>>,
+    /// Of those who chose something.
+    pub preferences: Arc<BTreeMap<UserId, Preference>>,
     pub channels: BTreeMap<ChannelId, Arc<Channel>>,
     pub calendars: BTreeMap<CalendarId, Arc<CompiledCalendar>>,
     /// Absent before the first run.
@@ -56,6 +59,7 @@ impl Default for Catalog {
             boards: BTreeMap::new(),
             board_versions: BTreeMap::new(),
             views: BTreeMap::new(),
+            preferences: Arc::default(),
             channels: BTreeMap::new(),
             calendars: BTreeMap::new(),
             setting: None,
@@ -74,6 +78,10 @@ pub fn zone(name: &str) -> Option<TimeZone> {
 impl Catalog {
     pub fn form(&self, form: FormId) -> Option<&FormHistory> {
         self.forms.get(&form).map(AsRef::as_ref)
+    }
+
+    pub fn preference(&self, user: UserId) -> Preference {
+        self.preferences.get(&user).cloned().unwrap_or_else(|| Preference::of(user))
     }
 
     /// Of the calendar that is named, else of the workspace's; `None` is around the clock.
@@ -127,6 +135,9 @@ impl Catalog {
             }
             Event::ViewSaved(view) => put(&mut self.views, view.id, view),
             Event::ViewDeleted(view) => drop(self.views.remove(view)),
+            Event::PreferenceSaved(saved) => {
+                Arc::make_mut(&mut self.preferences).insert(saved.user, saved.clone());
+            }
             Event::SettingSaved(setting) => {
                 // An unknown zone was refused when the setting was saved.
                 self.zone = zone(&setting.zone).unwrap_or(TimeZone::UTC);

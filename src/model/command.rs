@@ -15,6 +15,7 @@ use super::id::{
 use super::identity::{Lock, Session};
 use super::keys::KeyStanding;
 use super::party::{Department, Role, Team, User};
+use super::preference::{Theme, Tour};
 use super::raw::RawRecord;
 use super::report::{BoardDefinition, ViewDefinition};
 use super::setting::{Channel, Setting};
@@ -57,6 +58,7 @@ pub enum Ask {
     Board(BoardAsk),
     View(ViewAsk),
     Party(PartyAsk),
+    Preference(PreferenceAsk),
     Workspace(WorkspaceAsk),
     File(FileAsk),
     Delivery(DeliveryAsk),
@@ -241,6 +243,13 @@ pub enum PartyAsk {
     EndSessions {
         user: UserId,
     },
+}
+
+/// Of whoever asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PreferenceAsk {
+    ChooseTheme(Theme),
+    BeginTour(Tour),
 }
 
 #[derive(Debug, Clone, PartialEq)]

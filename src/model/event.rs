@@ -13,6 +13,7 @@ use super::identity::{Lock, Session};
 use super::keys::{KeyChange, KeyStanding};
 use super::order_event::OrderEvent;
 use super::party::{Department, Role, Team, User};
+use super::preference::Preference;
 use super::setting::{Channel, Setting};
 use super::time::Timestamp;
 use super::value::File;
@@ -107,4 +108,6 @@ pub enum Event {
         board: BoardId,
         version: u32,
     },
+    // The face of the product
+    PreferenceSaved(#[serde(with = "super::document")] Preference),
 }

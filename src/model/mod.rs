@@ -18,6 +18,7 @@ pub mod limit;
 pub mod order;
 pub mod order_event;
 pub mod party;
+pub mod preference;
 pub mod problem;
 pub mod raw;
 pub mod record;

@@ -56,9 +56,11 @@ pub(super) fn code(event: &Event, actor: Actor) -> Option<&'static str> {
         Event::OutgoingMoved { .. } => "outgoing_resent",
         // Said with the board that was saved or deleted.
         Event::BoardVersionKept(_) | Event::BoardVersionDropped { .. } => return None,
-        Event::FileStored { .. } | Event::FileDropped { .. } | Event::NoticesRead { .. } | Event::KeysStand(_) => {
-            return None;
-        }
+        Event::FileStored { .. }
+        | Event::FileDropped { .. }
+        | Event::NoticesRead { .. }
+        | Event::PreferenceSaved(_)
+        | Event::KeysStand(_) => return None,
     })
 }
 
@@ -193,6 +195,7 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
         | Event::FileDropped { .. }
         | Event::OutgoingMoved { .. }
         | Event::NoticesRead { .. }
+        | Event::PreferenceSaved(_)
         | Event::SessionClosed { .. }
         | Event::SignInLocked(_)
         | Event::BackupPlanSaved(_)

@@ -82,6 +82,7 @@ impl<'a> Group<'a> {
             | Ask::Board(_)
             | Ask::View(_)
             | Ask::Party(_)
+            | Ask::Preference(_)
             | Ask::Workspace(_)
             | Ask::File(_)
             | Ask::Delivery(_)

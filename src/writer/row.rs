@@ -27,6 +27,7 @@ enum Tag {
     BackupPlan = 13,
     Keys = 14,
     BoardVersion = 15,
+    Preference = 16,
 }
 
 /// The namespaces whose rows are events of the catalog, in loading order.
@@ -62,6 +63,7 @@ pub(super) fn of(event: &Event) -> Option<Write> {
         E::DepartmentSaved(department) => party(Tag::Department, department.id.as_u128()),
         E::TeamSaved(team) => party(Tag::Team, team.id.as_u128()),
         E::RoleSaved(role) => party(Tag::Role, role.id.as_u128()),
+        E::PreferenceSaved(saved) => party(Tag::Preference, saved.user.as_u128()),
         E::DepartmentDeleted(id) => gone(Ns::Party, catalog_key(Tag::Department, id.as_u128(), 0)),
         E::TeamDeleted(id) => gone(Ns::Party, catalog_key(Tag::Team, id.as_u128(), 0)),
         E::RoleDeleted(id) => gone(Ns::Party, catalog_key(Tag::Role, id.as_u128(), 0)),

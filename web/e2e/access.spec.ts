@@ -64,6 +64,8 @@ test.describe("with the sample company", () => {
         const headers = { "X-Tessera": "1", Origin: appliance.url };
         const data = { login: ADMIN.login, password: ADMIN.password };
         expect((await context.request.post("/api/v1/session", { headers, data })).ok()).toBe(true);
+        const spoken = await context.request.put("/api/v1/session/language", { headers, data: { language } });
+        expect(spoken.ok()).toBe(true);
         const routes = await everyRoute(context.request, appliance.url);
         for (const route of routes) await audit(report, page, route, device);
         const asked = await askedOrder(context.request, appliance.url, await formOf(context.request));

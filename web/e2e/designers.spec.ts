@@ -28,7 +28,12 @@ const outline = async (page: Page) => {
   return left(page);
 };
 
-test("a first visit is told four sentences, and a second none", async ({ page }) => {
+async function chooseTheme(page: Page, theme: "深色" | "跟随系统"): Promise<void> {
+  await page.getByRole("button", { name: `账号：${ADMIN.name}` }).click();
+  await page.getByText(theme, { exact: true }).click();
+}
+
+test("a first visit is told four sentences, and a second none, in no other browser either", async ({ page, enter }) => {
   await open(page, "设计表单");
   const coach = page.getByRole("region", { name: "新手提示" });
   await expect(coach).toContainText("1 / 4");
@@ -38,6 +43,16 @@ test("a first visit is told four sentences, and a second none", async ({ page })
   await page.reload();
   await expect(left(page)).toBeVisible();
   await expect(coach).toBeHidden();
+
+  await chooseTheme(page, "深色");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const elsewhere = await enter(ADMIN);
+  await expect(elsewhere.locator("html")).toHaveAttribute("data-theme", "dark");
+  await elsewhere.goto(page.url());
+  await expect(left(elsewhere)).toBeVisible();
+  await expect(elsewhere.getByRole("region", { name: "新手提示" })).toBeHidden();
+  await chooseTheme(elsewhere, "跟随系统");
+  await expect(elsewhere.locator("html")).toHaveAttribute("data-theme", "light");
 });
 
 test("a field in use is not deleted before its users are listed, and the list leads to each", async ({ page }) => {

@@ -1,6 +1,6 @@
 //! Signing in and out, and what a signed-in person is told first. Each sign-in makes a new session; the one the browser had ends.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpResponse, web};
@@ -18,10 +18,11 @@ use crate::http::house::House;
 use crate::http::refusal::Refused;
 use crate::identity::session;
 use crate::identity::sign_in::{Attempt, Outcome};
-use crate::model::command::{Actor, Ask, Command, IdentityAsk, PartyAsk};
+use crate::model::command::{Actor, Ask, Command, IdentityAsk, PartyAsk, PreferenceAsk};
 use crate::model::id::{CommandId, UserId};
 use crate::model::identity::Lock;
 use crate::model::party::{Language, Power, User};
+use crate::model::preference::{Preference, Theme, Tour};
 use crate::model::refusal::Refusal;
 use crate::query::look::Viewer;
 use crate::query::{inbox, notices};
@@ -35,6 +36,8 @@ pub fn routes() -> Vec<Route> {
         delete("/session/all", sign_out_everywhere),
         put("/session/password", change_password),
         put("/session/language", choose_language),
+        put("/session/theme", choose_theme),
+        put("/session/tours/{tour}", begin_tour),
     ]
 }
 
@@ -43,6 +46,8 @@ pub fn routes() -> Vec<Route> {
 pub struct Me {
     user: User,
     powers: Vec<Power>,
+    theme: Theme,
+    tours: BTreeSet<Tour>,
     must_change_password: bool,
     organisation: String,
     zone: String,
@@ -150,12 +155,15 @@ fn me(house: &House, user: UserId) -> Result<Me, Refused> {
     let viewer = Viewer { snapshot: &snapshot, catalog: &catalog, user, now: house.now() };
     let counts = Counts { todo: inbox::counts(viewer).todo, unread_notices: notices::unread(viewer) };
     let person = catalog.directory.user(user).ok_or(Refusal::NotFound)?.clone();
+    let Preference { user: _, theme, tours } = catalog.preference(user);
     let setting = catalog.setting.as_deref();
     let apps = app::summaries(&catalog, user);
     let powers = [Power::Administer, Power::Design];
     Ok(Me {
         user: person,
         powers: powers.into_iter().filter(|power| catalog.directory.has_power(user, *power)).collect(),
+        theme,
+        tours,
         must_change_password: house.register.must_change(user),
         organisation: setting.map(|setting| setting.organisation.clone()).unwrap_or_default(),
         zone: setting.map(|setting| setting.zone.clone()).unwrap_or_default(),
@@ -215,5 +223,25 @@ async fn choose_language(caller: Allowed<OwnSession>, body: Body<ChooseLanguage>
     let user = house.catalog().directory.user(caller.who.user).cloned().ok_or(Refusal::NotFound)?;
     let user = User { language: body.0.language, ..user };
     submit(house, Actor::System, Ask::Party(PartyAsk::SaveUser(user))).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChooseTheme {
+    theme: Theme,
+}
+
+async fn choose_theme(caller: Allowed<OwnSession>, body: Body<ChooseTheme>) -> Result<HttpResponse, Refused> {
+    prefer(&caller, PreferenceAsk::ChooseTheme(body.0.theme)).await
+}
+
+/// It was shown once, which is enough.
+async fn begin_tour(caller: Allowed<OwnSession>, tour: web::Path<Tour>) -> Result<HttpResponse, Refused> {
+    prefer(&caller, PreferenceAsk::BeginTour(*tour)).await
+}
+
+async fn prefer(caller: &Allowed<OwnSession>, ask: PreferenceAsk) -> Result<HttpResponse, Refused> {
+    caller.submit(Ask::Preference(ask)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

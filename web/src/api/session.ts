@@ -2,6 +2,7 @@
 
 import { queryOptions } from "@tanstack/react-query";
 import type { Power, User } from "@/model/party";
+import type { Theme, Tour } from "@/model/preference";
 import type { AppSummary } from "./apps";
 import { api } from "./client";
 import { ApiProblem } from "./problem";
@@ -9,6 +10,9 @@ import { ApiProblem } from "./problem";
 export interface Me {
   user: User;
   powers: Power[];
+  theme: Theme;
+  /** Those that were given. */
+  tours: Tour[];
   must_change_password: boolean;
   organisation: string;
   /** IANA name. */
@@ -52,3 +56,5 @@ export const signOutEverywhere = (): Promise<void> => api.delete("/session/all")
 export const changePassword = (current: string, next: string): Promise<void> =>
   api.put("/session/password", { current, new: next });
 export const chooseLanguage = (language: "zh" | "en"): Promise<void> => api.put("/session/language", { language });
+export const chooseTheme = (theme: Theme): Promise<void> => api.put("/session/theme", { theme });
+export const beginTour = (tour: Tour): Promise<void> => api.put(`/session/tours/${tour}`, {});

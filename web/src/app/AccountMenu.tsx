@@ -1,17 +1,16 @@
 import { Button, Segmented } from "antd";
 import { KeyRound, LogOut, MonitorX } from "lucide-react";
-import { chooseLanguage } from "@/api/session";
-import { type Language, switchLanguage } from "@/i18n/i18n";
+import type { Language } from "@/i18n/i18n";
 import { useTranslation } from "@/i18n/words";
+import type { Theme } from "@/model/preference";
+import { preferLanguage, preferTheme } from "@/ui/face";
 import { LinkButton } from "@/ui/LinkButton";
-import { writePreference } from "@/ui/preference";
-import { type ThemeChoice, useTheme } from "@/ui/theme";
-import { toast } from "@/ui/toast";
+import { useTheme } from "@/ui/theme";
 import { UserAvatar } from "@/ui/UserAvatar";
 import styles from "./AccountMenu.module.css";
 import { useSession, useSignOut } from "./session_state";
 
-const THEMES: readonly ThemeChoice[] = ["system", "light", "dark"];
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 
 /** Who I am, how it looks, in which language, and the way out. */
@@ -19,14 +18,9 @@ export function AccountMenu() {
   const { t, i18n } = useTranslation("shell");
   const me = useSession();
   const leave = useSignOut();
-  const { choice, choose } = useTheme();
+  const choice = useTheme((state) => state.choice);
   if (!me) return null;
   const { user, organisation } = me;
-  const speak = (language: Language) => {
-    writePreference("language", language);
-    switchLanguage(language).catch(toast.problem);
-    chooseLanguage(language).catch(toast.problem);
-  };
   return (
     <div className={styles.menu}>
       <div className={styles.who}>
@@ -38,9 +32,9 @@ export function AccountMenu() {
       </div>
       <div className={styles.row}>
         <span>{t("theme.label")}</span>
-        <Segmented<ThemeChoice>
+        <Segmented<Theme>
           value={choice}
-          onChange={choose}
+          onChange={preferTheme}
           options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
         />
       </div>
@@ -48,7 +42,7 @@ export function AccountMenu() {
         <span>{t("language.label")}</span>
         <Segmented<Language>
           value={i18n.language as Language}
-          onChange={speak}
+          onChange={(language) => void preferLanguage(language)}
           options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
       </div>

@@ -4,8 +4,8 @@ import { useLayoutEffect, useState } from "react";
 import { inboxQuery } from "@/api/inbox";
 import { queryClient } from "@/api/query_client";
 import { useTranslation } from "@/i18n/words";
+import { isTourDue, noteTour } from "@/ui/face";
 import { PlainButton } from "@/ui/PlainButton";
-import { readPreference, writePreference } from "@/ui/preference";
 import { useIsPhone } from "@/ui/viewport";
 import styles from "./CoachMarks.module.css";
 
@@ -16,8 +16,6 @@ const MARKS = [
   { id: "search", target: '[data-coach="search"]', isOnPhone: false },
   { id: "keys", target: '[data-coach="keys"]', isOnPhone: false },
 ] as const;
-
-const placeOf = (user: string): string => `coach.${user}`;
 
 /** On the first day of somebody who has done nothing here yet, once: where things are. Whoever goes on to work is told no more. */
 export default function CoachMarks({ user }: { user: string }) {
@@ -52,13 +50,13 @@ export default function CoachMarks({ user }: { user: string }) {
 
 /** Asked once and remembered at once: whoever reloads in the middle is not told again. */
 function useIsNew(user: string): boolean {
-  const [isUnseen] = useState(() => !readPreference(placeOf(user), false));
+  const [isUnseen] = useState(() => isTourDue("welcome"));
   const { data: isFresh = false } = useQuery({
     queryKey: ["coach", user],
     queryFn: async () => {
       const { pages } = await queryClient.ensureInfiniteQueryData(inboxQuery("todo", ""));
       const counts = pages[0]?.counts;
-      writePreference(placeOf(user), true);
+      noteTour("welcome");
       return counts !== undefined && counts.done + counts.started + counts.drafts === 0;
     },
     enabled: isUnseen,

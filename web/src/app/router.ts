@@ -14,6 +14,7 @@ import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import { boardSearch } from "@/features/boards/board_look";
 import { recordsSearch } from "@/features/records/look";
+import { wearFaceOf } from "@/ui/face";
 import { inKit } from "@/ui/in_kit";
 import { PHONE } from "@/ui/viewport";
 import { FailedPage, MissingPage } from "./FallbackPages";
@@ -59,7 +60,9 @@ const password = createRoute({
   path: "/password",
   validateSearch: (search: Record<string, unknown>) => ownAddress(search.next),
   beforeLoad: async () => {
-    if (!(await queryClient.ensureQueryData(sessionQuery))) throw redirect({ to: "/login" });
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: "/login" });
+    await wearFaceOf(session);
   },
   component: lazyRouteComponent(inKit(() => import("@/features/session/PasswordPage"), "PasswordPage", "session")),
 });
@@ -72,6 +75,7 @@ const shell = createRoute({
     // Before the first page is drawn, so that nothing moves aside for the rail; a phone has none.
     const [session] = await Promise.all([queryClient.ensureQueryData(sessionQuery), PHONE.matches ? null : loadRail()]);
     if (!session) throw redirect({ to: "/login", search: ownAddress(location.href) });
+    await wearFaceOf(session);
     if (session.must_change_password) throw redirect({ to: "/password", search: ownAddress(location.href) });
     return { session };
   },

@@ -1,5 +1,5 @@
-// What one person chose on this device: theme, language, pane widths. Kept in localStorage; a browser that refuses
-// storage simply forgets.
+// What was chosen on this device: widths of panes and columns, and a copy of the face that the person chose (ui/face.ts). Kept in
+// localStorage; a browser that refuses storage simply forgets.
 
 export function readPreference<T>(name: string, fallback: T): T {
   try {

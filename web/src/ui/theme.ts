@@ -1,20 +1,20 @@
 // Light and dark. The choice (light, dark or the system's) is a preference; the values live in tokens.css.
 
 import { create } from "zustand";
+import type { Theme } from "@/model/preference";
 import { readPreference, writePreference } from "./preference";
 
-export type ThemeChoice = "system" | "light" | "dark";
 export type ThemeMode = "light" | "dark";
 
 interface ThemeState {
-  choice: ThemeChoice;
+  choice: Theme;
   mode: ThemeMode;
-  choose: (choice: ThemeChoice) => void;
+  choose: (choice: Theme) => void;
 }
 
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
-function modeOf(choice: ThemeChoice): ThemeMode {
+function modeOf(choice: Theme): ThemeMode {
   if (choice === "system") return systemDark.matches ? "dark" : "light";
   return choice;
 }
@@ -25,7 +25,7 @@ function paint(mode: ThemeMode): ThemeMode {
 }
 
 export const useTheme = create<ThemeState>((set) => {
-  const choice = readPreference<ThemeChoice>("theme", "system");
+  const choice = readPreference<Theme>("theme", "system");
   return {
     choice,
     mode: paint(modeOf(choice)),

@@ -5,7 +5,7 @@ import { useIsNarrow, useIsPhone } from "../viewport";
 import { Announcer } from "./Announcer";
 import { CoachStrip } from "./CoachStrip";
 import { ConflictBar } from "./ConflictBar";
-import { type Pane, type Tour, useCoach } from "./coach";
+import { type DesignerTour, type Pane, useCoach } from "./coach";
 import type { Conflict } from "./conflict";
 import styles from "./DesignerFrame.module.css";
 import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
@@ -19,7 +19,7 @@ export interface DesignerFrameProps
   /** What is there, in the palette's place when asked for. */
   outline?: ReactNode;
   /** Told to whoever opens the designer for the first time. */
-  tour?: Tour;
+  tour?: DesignerTour;
   surface: ReactNode;
   inspector: ReactNode;
   /** Between header and surface: zoom, layout, view switches. */

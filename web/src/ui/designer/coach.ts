@@ -1,18 +1,19 @@
-// The first time somebody opens a designer it says in a few sentences what is where. Never a second time.
+// The first time somebody opens a designer it says in a few sentences what is where. Never a second time, on no device.
 
-import { useState } from "react";
-import { readPreference, writePreference } from "../preference";
+import { useEffect, useState } from "react";
+import type { Tour } from "@/model/preference";
+import { isTourDue, noteTour } from "../face";
 
 export type Pane = "palette" | "surface" | "inspector" | "header";
 
 /** Sentences `designer:coach.<tour>.<pane>`. */
-export type Tour = "form" | "flow";
+export type DesignerTour = Exclude<Tour, "welcome">;
 
 /** At most four, in the order a person meets them. */
 const PANES: readonly Pane[] = ["palette", "surface", "inspector", "header"];
 
 export interface Coach {
-  tour: Tour;
+  tour: DesignerTour;
   pane: Pane;
   /** From 1. */
   number: number;
@@ -22,8 +23,12 @@ export interface Coach {
 }
 
 /** `null` when it has been told, or there is nothing to tell. */
-export function useCoach(tour: Tour | undefined): Coach | null {
-  const [at, setAt] = useState(() => begin(tour));
+export function useCoach(tour: DesignerTour | undefined): Coach | null {
+  const [isDue] = useState(() => tour !== undefined && isTourDue(tour));
+  const [at, setAt] = useState(isDue ? 0 : PANES.length);
+  useEffect(() => {
+    if (tour && isDue) noteTour(tour);
+  }, [tour, isDue]);
   const pane = PANES[at];
   if (!tour || !pane) return null;
   return {
@@ -34,11 +39,4 @@ export function useCoach(tour: Tour | undefined): Coach | null {
     next: () => setAt(at + 1),
     stop: () => setAt(PANES.length),
   };
-}
-
-function begin(tour: Tour | undefined): number {
-  const name = `coach.${tour}`;
-  if (!tour || readPreference(name, false)) return PANES.length;
-  writePreference(name, true);
-  return 0;
 }
