@@ -222,6 +222,7 @@ const forms: Same<typeof zh> = {
   change: {
     first: "Published for the first time, with {{count}} fields.",
     none: "The same as the current version.",
+    nothing: "No field differs.",
     added: "New: {{label}}",
     removed: "Removed: {{label}} (records keep what they hold)",
     changed: "{{label}}: {{aspects}}",

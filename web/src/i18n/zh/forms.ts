@@ -208,6 +208,7 @@ const forms = {
   change: {
     first: "第一次发布，共 {{count}} 个字段。",
     none: "与当前版本相同。",
+    nothing: "字段没有区别。",
     added: "新增 {{label}}",
     removed: "移除 {{label}}（已有记录中的内容保留）",
     changed: "{{label}}：{{aspects}}",
