@@ -14,7 +14,7 @@ import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import { boardSearch } from "@/features/boards/board_look";
 import { recordsSearch } from "@/features/records/look";
-import { inKit } from "@/ui/in_kit";
+import { inKit, lostPage } from "@/ui/in_kit";
 import { PHONE } from "@/ui/viewport";
 import { FailedPage, MissingPage } from "./FallbackPages";
 import { Shell } from "./Shell";
@@ -77,7 +77,7 @@ const shell = createRoute({
   },
 });
 
-const inboxPage = lazyRouteComponent(() => import("@/features/inbox/InboxPage"), "InboxPage");
+const inboxPage = lazyRouteComponent(() => import("@/features/inbox/InboxPage").catch(lostPage), "InboxPage");
 
 const home = createRoute({
   getParentRoute: () => shell,
