@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext, Page, Route } from "@playwright/test";
 import { Audit } from "./access/audit";
 import { BoardDesigner } from "./support/board_designer";
 import { foundApart } from "./support/founding";
@@ -221,4 +221,67 @@ test("what a board was is looked at, compared and taken again, and on a phone it
   await page.getByRole("button", { name: "恢复自动布局" }).click();
   await expect(lying.first()).toHaveAccessibleName(new RegExp(`^${first}，`));
   await designer.saved();
+});
+
+test("a board that cannot be saved says why, stays on the device, and is held against what somebody else saved", async ({
+  enter,
+}) => {
+  const page = await enter(ADMIN);
+  const designer = new BoardDesigner(page);
+  const title = designer.inspector.getByLabel("标题", { exact: true });
+  const saves = (answer: (route: Route) => Promise<void>) =>
+    page.route(`**/api/v1${second.replace(/^.*(?=\/boards)/, "")}`, (route) =>
+      route.request().method() === "PUT" ? answer(route) : route.continue(),
+    );
+  const name = async (of: string, to: string) => {
+    await drawn(page, of).click();
+    await title.fill(to);
+  };
+  await page.goto(`${second}/design`);
+  await saves((route) => route.abort());
+  await name("满意度", "打分");
+  await expect(page.getByText("离线，已存本机")).toBeVisible();
+  await page.getByRole("link", { name: "返回" }).click();
+  await expect(tile(page, "满意度")).toBeVisible();
+  await page.keyboard.press("e");
+  await expect(page.getByText("已恢复上次没来得及保存的修改")).toBeVisible();
+  await expect(drawn(page, "打分")).toBeVisible();
+
+  await saves((route) => route.fulfill({ status: 403, json: { code: "not_allowed" } }));
+  const bar = page.getByRole("main").getByRole("alert");
+  await expect(bar).toContainText("没有保存：没有权限");
+  await page.unrouteAll();
+  await bar.getByRole("button", { name: "再试一次" }).click();
+  await designer.saved();
+
+  const other = await enter(ADMIN);
+  await other.goto(`${second}/design`);
+  await drawn(other, "打分").focus();
+  await other.keyboard.press("Enter");
+  await other.keyboard.press("Delete");
+  await new BoardDesigner(other).saved();
+  await name("各车间报修", "车间");
+  await expect(bar.getByRole("region", { name: `${ADMIN.name}的修改` })).toContainText("移除 打分");
+  await expect(bar.getByRole("region", { name: "您的修改" })).toContainText("修改 车间");
+  await bar.getByRole("button", { name: "放弃我的，载入对方的" }).click();
+  await expect(drawn(page, "打分")).toHaveCount(0);
+  await page.getByRole("status").getByRole("button", { name: "撤销" }).click();
+  await designer.saved();
+  await expect(drawn(page, "车间")).toBeVisible();
+});
+
+test("a part of the page that is gone reloads the window once, and then asks", async ({ enter }) => {
+  const page = await enter(ADMIN);
+  await page.goto(`${second}/design`);
+  await page.route("**/assets/VersionsSheet-*.js", (route) => route.fulfill({ status: 404 }));
+  const versions = page.getByRole("button", { name: "历史版本" });
+  const reloaded = page.waitForEvent("load");
+  await versions.click();
+  await reloaded;
+  await versions.click();
+  await expect(page.getByRole("heading", { name: "页面有一部分没有载入" })).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "刷新" }).click();
+  await versions.click();
+  await expect(page.getByRole("dialog", { name: "历史版本" })).toBeVisible();
 });

@@ -334,6 +334,9 @@ test("of two people at one form the second is told who was first, and nothing is
   await first.saved();
   await rename(second, "维修过程", "处理结果");
   await expect(second.conflict).toContainText(`${ADMIN.name} 于`);
+  const changes = (of: string) => second.conflict.getByRole("region", { name: `${of}的修改`, exact: true });
+  await expect(changes(ADMIN.name)).toContainText("处理过程：名称");
+  await expect(changes("您")).toContainText("处理结果：名称");
   await second.conflict.getByRole("button", { name: "放弃我的，载入对方的" }).click();
   await expect(second.field("处理过程")).toBeVisible();
 

@@ -72,15 +72,18 @@ async function send(method: string, path: string, body: unknown, options: WriteO
 }
 
 function reach(url: string, init: RequestInit): Promise<Response> {
-  return fetch(url, init).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw unreachable();
-  });
+  return fetch(url, init).catch(lost);
+}
+
+/** What the network throws, before or in the middle of an answer; what the caller gave up itself stays that. */
+function lost(error: unknown): never {
+  if (error instanceof DOMException && error.name === "AbortError") throw error;
+  throw unreachable();
 }
 
 async function call<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<T> {
   const response = await send(method, path, body, options);
-  const text = await response.text();
+  const text = await response.text().catch(lost);
   return (text ? JSON.parse(text) : undefined) as T;
 }
 

@@ -37,12 +37,12 @@ export interface Version {
   note: string;
 }
 
-interface Definitions {
+export interface Definitions {
   form: FormDefinition;
   flow: FlowDefinition;
 }
 
-type Part = keyof Definitions;
+export type Part = keyof Definitions;
 
 const base = (part: Part, form: string): string => (part === "form" ? `/forms/${form}` : `/forms/${form}/flow`);
 

@@ -4,6 +4,8 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { plainButton } from "@/ui/PlainButton";
 import styles from "./FallbackPages.module.css";
+import { LostPart } from "./LostPart";
+import { isLostPart } from "./outdated";
 
 /** A page that threw, or whose data could not be had. */
 export function FailedPage({ error, reset }: ErrorComponentProps) {
@@ -14,7 +16,7 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
   };
   return (
     <div className={styles.fill}>
-      <ErrorState error={error} onRetry={retry} />
+      {isLostPart(error) ? <LostPart error={error} /> : <ErrorState error={error} onRetry={retry} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { sessionQuery } from "@/api/session";
 import { boardSearch } from "@/features/boards/board_look";
 import { recordsSearch } from "@/features/records/look";
 import { wearFaceOf } from "@/ui/face";
-import { inKit } from "@/ui/in_kit";
+import { inKit, lostPage } from "@/ui/in_kit";
 import { PHONE } from "@/ui/viewport";
 import { FailedPage, MissingPage } from "./FallbackPages";
 import { Shell } from "./Shell";
@@ -81,7 +81,7 @@ const shell = createRoute({
   },
 });
 
-const inboxPage = lazyRouteComponent(() => import("@/features/inbox/InboxPage"), "InboxPage");
+const inboxPage = lazyRouteComponent(() => import("@/features/inbox/InboxPage").catch(lostPage), "InboxPage");
 
 const home = createRoute({
   getParentRoute: () => shell,

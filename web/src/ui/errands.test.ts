@@ -68,10 +68,29 @@ describe("a decision on its way", () => {
   it("goes when the page is left, and cannot be taken back any more", async () => {
     stops.push(startErrands("me"));
     holdErrand(ERRAND, "同意 · 泵");
-    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
     dispatchEvent(new Event("pagehide"));
     takeBack("k1");
     expect([sent.length, states()]).toEqual([1, ["out"]]);
+  });
+
+  it("can be taken back for as long as was promised, whatever is decided after it and whether the window is seen", () => {
+    stops.push(startErrands("me"));
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    for (const key of ["k1", "k2", "k3", "k4", "k5"]) holdErrand({ ...ERRAND, key }, "同意 · 泵");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect([states().every((state) => state === "held"), useToasts.getState().toasts.length]).toEqual([true, 5]);
+    takeBack("k1");
+    expect([sent, kept()]).toEqual([[], ["errand.k2", "errand.k3", "errand.k4", "errand.k5"]]);
+    vi.restoreAllMocks();
+  });
+
+  it("goes at once when a phone turns to something else, for it may fall asleep", () => {
+    stops.push(startErrands("me"));
+    holdErrand(ERRAND, "同意 · 泵");
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    vi.stubGlobal("matchMedia", (query: string) => ({ matches: query === "(pointer: coarse)" }));
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(states()).toEqual(["out"]);
     vi.restoreAllMocks();
   });
 

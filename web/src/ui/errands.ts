@@ -152,7 +152,12 @@ export function startErrands(user: string): () => void {
   };
   // A toast that ends sends its errand; the browser carries it on after the page is gone.
   const leave = () => {
-    if (document.visibilityState === "hidden") for (const end of [...toasts.values()]) end();
+    for (const end of [...toasts.values()]) end();
+  };
+  // A hidden window goes on counting: whoever comes back in time can still take it back. Only a phone may put it to sleep
+  // without a word, and then the decision would lie there until somebody opens it again.
+  const hide = () => {
+    if (document.visibilityState === "hidden" && matchMedia("(pointer: coarse)").matches) leave();
   };
   const changed = ({ key, newValue }: StorageEvent) => {
     const mine = here().find((errand) => key === `tessera.${nameOf(errand.key)}`);
@@ -162,14 +167,14 @@ export function startErrands(user: string): () => void {
   const timer = setInterval(again, RETRY_MS);
   addEventListener("online", again);
   addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", leave);
+  document.addEventListener("visibilitychange", hide);
   addEventListener("storage", changed);
   const stop = onReach((isReached) => isReached && again());
   return () => {
     clearInterval(timer);
     removeEventListener("online", again);
     removeEventListener("pagehide", leave);
-    document.removeEventListener("visibilitychange", leave);
+    document.removeEventListener("visibilitychange", hide);
     removeEventListener("storage", changed);
     stop();
   };

@@ -19,6 +19,7 @@ export interface Toast {
 
 const SHOWN_MS = 3_500;
 const UNDO_MS = 8_000;
+/** Of those that only say something; what can be taken back stays as long as was promised. */
 const TOASTS_MAX = 3;
 
 interface Toasts {
@@ -35,7 +36,8 @@ export const useToasts = create<Toasts>((set, get) => ({
     lastId += 1;
     const id = lastId;
     set(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }] }));
-    for (const old of get().toasts.slice(0, -TOASTS_MAX)) get().dismiss(old.id);
+    const said = get().toasts.filter(({ undo }) => !undo);
+    for (const old of said.slice(0, -TOASTS_MAX)) get().dismiss(old.id);
     return id;
   },
   dismiss: (id) => {

@@ -5,6 +5,7 @@ import { type BackupPlan, type Backups, backupsQuery, type Every, savePlan } fro
 import { useTranslation } from "@/i18n/words";
 import { FormRow } from "@/ui/FormRow";
 import { useFormat } from "@/ui/format";
+import { useLeaveGuard } from "@/ui/leave_guard";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
@@ -27,6 +28,7 @@ export function BackupPlanCard({ page }: { page: Backups }) {
   const [plan, setPlan] = useState(page.plan);
   const give = (change: Partial<BackupPlan>) => setPlan((old) => ({ ...old, ...change }));
   const isChanged = JSON.stringify(plan) !== JSON.stringify(page.plan);
+  useLeaveGuard(isChanged);
   const saving = useMutation({
     mutationFn: () => savePlan(plan),
     onSuccess: () => toast.success(t("backup.plan.saved")),

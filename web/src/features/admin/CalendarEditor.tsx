@@ -5,6 +5,7 @@ import { type Calendar, calendarsQuery, createCalendar, saveCalendar } from "@/a
 import { useTranslation } from "@/i18n/words";
 import type { CalendarDefinition } from "@/model/calendar";
 import { FormRow } from "@/ui/FormRow";
+import { useLeaveGuard } from "@/ui/leave_guard";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
@@ -24,6 +25,7 @@ export function CalendarEditor({ calendar, onClose }: { calendar: Calendar; onCl
   const [name, setName] = useState(calendar.name);
   const [definition, setDefinition] = useState(calendar.definition);
   const give = (change: Partial<CalendarDefinition>) => setDefinition((old) => ({ ...old, ...change }));
+  useLeaveGuard(name !== calendar.name || definition !== calendar.definition);
   const isSound = name.trim() !== "" && !definition.weekly.some(overlaps);
   const saving = useMutation({
     mutationFn: () => {

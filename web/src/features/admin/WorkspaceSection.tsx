@@ -5,6 +5,7 @@ import { calendarsQuery } from "@/api/calendars";
 import { type Setting, saveSetting, settingQuery } from "@/api/setting";
 import { useTranslation } from "@/i18n/words";
 import { FormRow } from "@/ui/FormRow";
+import { useLeaveGuard } from "@/ui/leave_guard";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
@@ -35,9 +36,11 @@ function SettingForm({ setting }: { setting: Setting }) {
   const calendars = useQuery(calendarsQuery);
   const [draft, setDraft] = useState(setting);
   const give = (change: Partial<Setting>) => setDraft((old) => ({ ...old, ...change }));
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(setting);
+  const sent = { ...draft, organisation: draft.organisation.trim() };
+  const isChanged = JSON.stringify(sent) !== JSON.stringify(setting);
+  useLeaveGuard(isChanged);
   const saving = useMutation({
-    mutationFn: () => saveSetting({ ...draft, organisation: draft.organisation.trim() }),
+    mutationFn: () => saveSetting(sent),
     onSuccess: async () => {
       toast.success(t("workspace.saved"));
       await Promise.all([settingQuery.queryKey, ["session"]].map((queryKey) => cache.invalidateQueries({ queryKey })));

@@ -1,12 +1,11 @@
 // The grants of an app being edited: nothing holds before it is saved as a whole.
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
 import { type AppGrant, grantsQuery, saveGrants } from "@/api/grants";
 import { useTranslation } from "@/i18n/words";
 import { newId } from "@/model/id";
-import { useAsk } from "@/ui/ask";
+import { useLeaveGuard } from "@/ui/leave_guard";
 import { isSaidAt, type ProblemAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
 import { type GrantLine, presetOf, sent, unfinished } from "./grants_draft";
@@ -32,7 +31,6 @@ const text = (grants: readonly AppGrant[]): string =>
 export function useAccessEdit(app: string, first: readonly AppGrant[]): AccessEdit {
   const { t } = useTranslation("apps");
   const cache = useQueryClient();
-  const ask = useAsk();
   const [kept, setKept] = useState(first);
   const [lines, setLines] = useState<readonly GrantLine[]>(() => linesOf(first));
   const isChanged = text(sent(lines)) !== text(kept);
@@ -51,13 +49,7 @@ export function useAccessEdit(app: string, first: readonly AppGrant[]): AccessEd
       if (!isSaidAt(error, ["grants"])) toast.problem(error);
     },
   });
-  useBlocker({
-    shouldBlockFn: async () =>
-      isChanged &&
-      !(await ask({ title: t("access.leave"), text: t("access.leaveText"), ok: t("access.leaveOk"), isDanger: true })),
-    enableBeforeUnload: isChanged,
-    disabled: !isChanged,
-  });
+  useLeaveGuard(isChanged);
   return {
     lines,
     isChanged,

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { AppForm } from "@/api/apps";
 import type { Board } from "@/api/boards";
@@ -8,13 +8,12 @@ import type { StepName } from "@/model/edit/history";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
-import { createDesigner } from "@/ui/designer/session";
 import { BoardInspector } from "./BoardInspector";
 import { BoardOutline } from "./BoardOutline";
 import { useForms } from "./board_data";
 import { readingOrder } from "./board_look";
 import { designProblems, problemsOf } from "./board_problems";
-import { applyBoard } from "./change";
+import { useBoardSession } from "./board_session";
 import { DesignerPalette } from "./DesignerPalette";
 import { DesignerSurface } from "./DesignerSurface";
 import { type Device, DevicePick } from "./DevicePick";
@@ -25,10 +24,11 @@ import { PhoneRows } from "./PhoneRows";
 import { onPhone } from "./phone";
 import { phoneEdits } from "./phone_edits";
 import { useBoardRefresh } from "./refresh";
-import { useBoardSave } from "./save_board";
 import { TileInspector } from "./TileInspector";
 import { TilesInspector } from "./TilesInspector";
 import { VersionsButton } from "./VersionsButton";
+
+const DifferenceList = lazy(() => import("./DifferenceList"));
 
 export interface BoardDesignerProps {
   board: Board;
@@ -40,11 +40,11 @@ export interface BoardDesignerProps {
 export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const { t } = useTranslation("boards");
   const navigate = useNavigate();
-  const [store] = useState(() => createDesigner({ name: board.name, definition: board.definition }, applyBoard));
+  const session = useBoardSession(board);
+  const { store } = session;
   const edits = useMemo(() => boardEdits(store), [store]);
   const phone = useMemo(() => phoneEdits(store), [store]);
-  const { history, save, savedAt, undo, redo, select } = useStore(store);
-  const saving = useBoardSave(board, store);
+  const { history, undo, redo, select } = useStore(store);
   const formIds = forms.map(({ id }) => id);
   const definitions = useForms(formIds);
   useBoardRefresh(formIds);
@@ -54,7 +54,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const { tiles, filters = [] } = doc.definition;
   const chosen = useMemo(() => tiles.filter(({ id }) => selection.includes(id)), [tiles, selection]);
   const selected = chosen.length === 1 ? (chosen[0] ?? null) : null;
-  const problems = problemsOf(doc, definitions, saving.problems);
+  const problems = problemsOf(doc, definitions, session.problems);
   const designer = useDesignerTiles({
     edits,
     select,
@@ -80,14 +80,12 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
     <DesignerFrame
       title={doc.name || t("unnamed")}
       back={view}
-      save={save}
-      savedAt={savedAt}
       undoName={named(history.past.at(-1)?.name)}
       redoName={named(history.future[0]?.name)}
       onUndo={undo}
       onRedo={redo}
       onPreview={() => void navigate(view)}
-      marks={<VersionsButton board={board.id} store={store} edits={edits} onKeep={saving.keep} />}
+      marks={<VersionsButton board={board.id} store={store} edits={edits} onKeep={session.keep} />}
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
       onProblem={show}
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
@@ -101,7 +99,12 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
           onMove={(id, gap) => (device === "phone" ? phone.move(id, gap) : edits.putBefore(id, read[gap]?.id ?? null))}
         />
       }
-      conflict={saving.conflict}
+      session={session}
+      difference={(before, after) => (
+        <Suspense>
+          <DifferenceList before={before} after={after} />
+        </Suspense>
+      )}
       tools={<DevicePick device={device} onChange={setDevice} />}
       surface={
         device === "phone" ? (

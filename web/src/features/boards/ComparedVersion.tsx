@@ -6,7 +6,7 @@ import { useTranslation } from "@/i18n/words";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import type { BoardDoc } from "./change";
-import { DifferenceList } from "./DifferenceList";
+import DifferenceList from "./DifferenceList";
 import styles from "./designer.module.css";
 
 export interface ComparedVersionProps {

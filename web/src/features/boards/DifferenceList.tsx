@@ -7,7 +7,7 @@ import { boardDifference } from "./difference";
 type Named = Pick<BoardDoc, "name" | "definition">;
 
 /** Chart by chart what became of a board. */
-export function DifferenceList({ before, after }: { before: Named; after: Named }) {
+export default function DifferenceList({ before, after }: { before: Named; after: Named }) {
   const { t } = useTranslation("boards");
   const { added, removed, changed, name, isLayoutNew, isPhoneNew, areFiltersNew } = boardDifference(before, after);
   const tiles = (list: readonly Tile[], what: "added" | "removed" | "changed", tone: ChangeRow["tone"]): ChangeRow[] =>

@@ -3,8 +3,8 @@ import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { tileType } from "@/tiles/table";
 import { designProblems, problemsOf, targetOf } from "./board_problems";
+import { sentOf } from "./board_session";
 import type { BoardDoc } from "./change";
-import { sentOf } from "./save_board";
 
 const form: FormDefinition = { fields: [], sections: [] };
 const forms = new Map([["f", form]]);

@@ -11,7 +11,7 @@ interface DifferenceListProps {
 }
 
 /** Step by step and line by line what changes from one drawing to another. */
-export function DifferenceList({ before, after, same }: DifferenceListProps) {
+export default function DifferenceList({ before, after, same }: DifferenceListProps) {
   const { t } = useTranslation("flows");
   const rows = differenceOf(before, after);
   const nameOf = ({ place, name }: Difference) => {

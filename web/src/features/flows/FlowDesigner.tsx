@@ -27,6 +27,7 @@ import { usePlaceOfAddress } from "./place_of_address";
 import { usePublishing } from "./publishing";
 import { useTrial } from "./trial";
 
+const DifferenceList = lazy(() => import("./DifferenceList"));
 const FlowOutline = lazy(() => import("./FlowOutline"));
 const PublishDialog = lazy(() => import("./PublishDialog"));
 
@@ -40,7 +41,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   const { t: word } = useTranslation("node");
   const session = useFlowSession(draft);
   const { store, problems } = session;
-  const { history, save, savedAt, undo, redo } = useStore(store);
+  const { history, undo, redo } = useStore(store);
   const { doc: flow, selection } = history;
   const deeds = useMemo(() => deedsOf(store, freshStep(store, word)), [store, word]);
   const control = useRef<CanvasControl>(null);
@@ -82,11 +83,14 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
     <FormulaScope value={form}>
       <DesignerFrame
         title={head.name}
-        conflict={session.conflict}
+        session={session}
+        difference={(before, after) => (
+          <Suspense>
+            <DifferenceList before={before} after={after} same={t("placesOnly")} />
+          </Suspense>
+        )}
         back={{ to: "/apps/$app/forms/$form", params: { app: head.app, form: head.id } }}
         marks={<DesignTabs head={head} part="flow" />}
-        save={save}
-        savedAt={savedAt}
         undoName={stepName()}
         redoName={history.future[0] ? stepName(history.future[0]) : null}
         onUndo={undo}

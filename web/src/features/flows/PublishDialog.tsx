@@ -2,7 +2,7 @@ import { Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
-import { DifferenceList } from "./DifferenceList";
+import DifferenceList from "./DifferenceList";
 import styles from "./PublishDialog.module.css";
 import type { Publishing } from "./publishing";
 

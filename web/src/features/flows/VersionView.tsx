@@ -4,7 +4,7 @@ import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { stillScene } from "./canvas_scene";
-import { DifferenceList } from "./DifferenceList";
+import DifferenceList from "./DifferenceList";
 import { StillCanvas } from "./StillCanvas";
 import styles from "./versions.module.css";
 

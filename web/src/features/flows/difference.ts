@@ -1,6 +1,7 @@
 // What a new version of a flow changes, step by step and line by line. Places on the canvas do not count.
 
 import { firstLine } from "@/model/canvas";
+import { contentOf } from "@/model/content";
 import type { FlowDefinition, Node } from "@/model/flow";
 
 export interface Difference {
@@ -10,15 +11,7 @@ export interface Difference {
   name: string;
 }
 
-const settings = ({ x: _x, y: _y, ...rest }: Node): string => JSON.stringify(sorted(rest));
-
-/** The same text for the same content, whatever order it was written in. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([, one]) => one !== undefined && one !== null);
-  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
-}
+const settings = ({ x: _x, y: _y, ...rest }: Node): string => contentOf(rest);
 
 export function differenceOf(before: FlowDefinition | null, after: FlowDefinition): Difference[] {
   const old = before ?? { nodes: [], edges: [] };
@@ -35,7 +28,7 @@ export function differenceOf(before: FlowDefinition | null, after: FlowDefinitio
     flow.edges.map((edge) => ({
       id: edge.id,
       name: lineName(flow, edge.from, edge.to),
-      content: JSON.stringify(sorted({ ...edge, label: edge.label || undefined })),
+      content: contentOf({ ...edge, label: edge.label || undefined }),
     }));
   return [
     ...steps,

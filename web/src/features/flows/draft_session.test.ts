@@ -71,27 +71,12 @@ describe("a flow's draft", () => {
     expect(result.current.problems).toEqual([problem]);
   });
 
-  it("never overwrites what somebody else drew, until told to", async () => {
-    const state = { rev: 9, definition: flow("Theirs"), refuses: false };
-    server(state);
+  it("is not published while somebody else's drawing is in the way", async () => {
+    const calls = server({ rev: 9, definition: flow("Theirs"), refuses: false });
     const { result } = renderHook(() => useFlowSession(draft));
     act(() => rename(result.current, "Mine"));
-    await act(() => vi.advanceTimersByTimeAsync(2_000));
-    expect([result.current.store.getState().save, state.definition]).toEqual(["conflict", flow("Theirs")]);
-    expect(result.current.conflict.rival).toEqual({ by: "u2", at: 7 });
-    await act(() => result.current.conflict.keepMine());
-    expect([result.current.store.getState().save, state.definition]).toEqual(["saved", flow("Mine")]);
-  });
-
-  it("can be given up for what somebody else drew", async () => {
-    server({ rev: 9, definition: flow("Theirs"), refuses: false });
-    const { result } = renderHook(() => useFlowSession(draft));
-    act(() => rename(result.current, "Mine"));
-    await act(() => vi.advanceTimersByTimeAsync(2_000));
-    await act(() => result.current.conflict.takeTheirs());
-    expect(result.current.store.getState().history.doc).toEqual(flow("Theirs"));
-    act(() => rename(result.current, "Ours"));
-    await act(() => vi.advanceTimersByTimeAsync(2_000));
-    expect(result.current.store.getState().save).toBe("saved");
+    expect(await act(() => result.current.publish("first"))).toEqual([]);
+    expect(calls).toEqual(["PUT /draft", "GET /draft"]);
+    expect(result.current.saving).toMatchObject({ is: "conflict", rival: { by: "u2", at: 7 } });
   });
 });

@@ -7,7 +7,7 @@ import { queryClient } from "@/api/query_client";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import { withStepAccess } from "@/model/step_access";
-import { useAsk } from "@/ui/ask";
+import { useLeaveGuard } from "@/ui/leave_guard";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { toast } from "@/ui/toast";
@@ -21,13 +21,12 @@ export function AccessDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("forms");
   const { app, form } = useDesigning();
   const definition = useDefinition();
-  const ask = useAsk();
   const query = useQuery(flowDraftQuery(form));
   const [changed, setChanged] = useState<FlowDefinition | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const mayLeave = useLeaveGuard(changed !== null);
   const close = async () => {
-    const question = { title: t("access.drop"), ok: t("access.dropOk"), isDanger: true };
-    if (!changed || (await ask(question))) onClose();
+    if (await mayLeave()) onClose();
   };
   const save = async (draft: Draft<FlowDefinition>) => {
     if (!changed) return;

@@ -7,14 +7,16 @@ interface ChangeListProps {
   /** What is published now; `null` before the first time. */
   before: FormDefinition | null;
   after: FormDefinition;
+  /** Said where nothing differs. */
+  same: string;
 }
 
 /** Field by field what a new version changes, and what that means for records that are there. */
-export function ChangeList({ before, after }: ChangeListProps) {
+export function ChangeList({ before, after, same }: ChangeListProps) {
   const { t } = useTranslation("forms");
   if (!before) return <p>{t("change.first", { count: after.fields.length })}</p>;
   const { added, removed, changed, isLayoutNew } = formChanges(before, after);
-  if (added.length + removed.length + changed.length === 0 && !isLayoutNew) return <p>{t("change.none")}</p>;
+  if (added.length + removed.length + changed.length === 0 && !isLayoutNew) return <p>{same}</p>;
   const rows: ChangeRow[] = [
     ...added.map(({ id, label }): ChangeRow => ({ id, tone: "success", text: t("change.added", { label }) })),
     ...removed.map(({ id, label }): ChangeRow => ({ id, tone: "danger", text: t("change.removed", { label }) })),

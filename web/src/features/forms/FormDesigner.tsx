@@ -5,14 +5,17 @@ import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
 import { FormulaScope } from "@/fields/formula_input/FormulaScope";
 import { useTranslation } from "@/i18n/words";
+import { applyForm } from "@/model/edit/form";
 import type { StepName } from "@/model/edit/history";
 import type { FormDefinition } from "@/model/form";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { DesignTabs } from "@/ui/designer/DesignTabs";
+import { draftSource, heldOf } from "@/ui/designer/draft_source";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
-import { useRecalled } from "@/ui/designer/recalled";
+import { useDraftSession } from "@/ui/designer/use_draft_session";
 import { IconButton } from "@/ui/IconButton";
 import { AccessDialog } from "./AccessDialog";
+import { ChangeList } from "./ChangeList";
 import { designProblems } from "./design_problems";
 import { draftStepsQuery } from "./draft_steps";
 import { FieldPalette } from "./FieldPalette";
@@ -24,8 +27,7 @@ import { PreviewDialog } from "./PreviewDialog";
 import { PublishDialog } from "./PublishDialog";
 import { RemoveDialog } from "./RemoveDialog";
 import { Surface } from "./Surface";
-import { openForm, useSaving } from "./saving";
-import { createFormStore, DesigningContext } from "./session";
+import { DesigningContext } from "./session";
 import { showProperty } from "./show";
 import type { TriedStep } from "./tried";
 import { type Use, usesElsewhereQuery } from "./uses";
@@ -40,18 +42,16 @@ const NONE: readonly string[] = [];
 const NO_STEPS: readonly TriedStep[] = [];
 const NO_USES: readonly Use[] = [];
 
-type Open = "access" | "preview" | "publish" | "versions" | null;
+type Shown = "access" | "preview" | "publish" | "versions" | null;
 
 export function FormDesigner({ app, draft }: FormDesignerProps) {
   const { t } = useTranslation("forms");
   const { t: tVersions } = useTranslation("versions");
-  const [opened] = useState(() => openForm(draft));
-  const [store] = useState(() => createFormStore(opened));
-  const { history, save, savedAt, undo, redo, select } = useStore(store);
-  const saving = useSaving(store, draft, opened);
-  const [open, setOpen] = useState<Open>(null);
+  const session = useDraftSession(applyForm, draftSource("form", draft.form.id), heldOf(draft));
+  const { store, problems } = session;
+  const { history, undo, redo, select } = useStore(store);
+  const [shown, setShown] = useState<Shown>(null);
   const [leaving, setLeaving] = useState<readonly string[]>(NONE);
-  const { problems } = saving;
   const form = draft.form.id;
   const { data: elsewhere = NO_USES } = useQuery(usesElsewhereQuery(app, form));
   const { data: steps = NO_STEPS } = useQuery(draftStepsQuery(form));
@@ -61,7 +61,6 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
   );
   const params = { app, form };
   useFormKeys(designing);
-  useRecalled(opened.isRecalled);
 
   const words = (step: { name: StepName } | undefined): string | null =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
@@ -69,21 +68,19 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
     select(target ? [target] : []);
     showProperty(target, property);
   };
-  const close = () => setOpen(null);
+  const close = () => setShown(null);
   return (
     <DesigningContext value={designing}>
       <FormulaScope value={history.doc}>
         <DesignerFrame
           title={<FormName form={draft.form} />}
           back={{ to: "/apps/$app/forms/$form", params }}
-          save={save}
-          savedAt={savedAt}
           undoName={words(history.past.at(-1))}
           redoName={words(history.future[0])}
           onUndo={undo}
           onRedo={redo}
-          onPreview={() => setOpen("preview")}
-          onPublish={() => setOpen("publish")}
+          onPreview={() => setShown("preview")}
+          onPublish={() => setShown("publish")}
           marks={
             <>
               <DesignTabs head={draft.form} part="form" />
@@ -91,13 +88,18 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
                 <IconButton
                   label={t("access.title")}
                   icon={<TableProperties size={18} />}
-                  onClick={() => setOpen("access")}
+                  onClick={() => setShown("access")}
                 />
               )}
-              <IconButton label={tVersions("title")} icon={<History size={18} />} onClick={() => setOpen("versions")} />
+              <IconButton
+                label={tVersions("title")}
+                icon={<History size={18} />}
+                onClick={() => setShown("versions")}
+              />
             </>
           }
-          conflict={saving.conflict}
+          session={session}
+          difference={(before, after) => <ChangeList before={before} after={after} same={t("change.nothing")} />}
           tour="form"
           palette={<FieldPalette />}
           outline={<FormOutline />}
@@ -106,11 +108,11 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
           problems={designProblems(history.doc, problems, t)}
           onProblem={onProblem}
         />
-        {open === "access" && <AccessDialog onClose={close} />}
-        {open === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
-        {open === "publish" && <PublishDialog draft={draft} saving={saving} onClose={close} />}
+        {shown === "access" && <AccessDialog onClose={close} />}
+        {shown === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
+        {shown === "publish" && <PublishDialog draft={draft} session={session} onClose={close} />}
         {leaving.length > 0 && <RemoveDialog fields={leaving} onClose={() => setLeaving(NONE)} />}
-        <VersionsSheet form={draft.form} isOpen={open === "versions"} onClose={close} />
+        <VersionsSheet form={draft.form} isOpen={shown === "versions"} onClose={close} />
       </FormulaScope>
     </DesigningContext>
   );

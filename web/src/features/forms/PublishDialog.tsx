@@ -12,17 +12,16 @@ import { toast } from "@/ui/toast";
 import { ChangeList } from "./ChangeList";
 import { designProblems } from "./design_problems";
 import styles from "./forms.module.css";
-import type { Saving } from "./saving";
-import { useDesigning } from "./session";
+import { type FormDraft, useDesigning } from "./session";
 
 interface PublishDialogProps {
   draft: Draft<FormDefinition>;
-  saving: Saving;
+  session: FormDraft;
   onClose: () => void;
 }
 
 /** What changes for people, a note about why, and one button. Errors keep it shut. */
-export function PublishDialog({ draft, saving, onClose }: PublishDialogProps) {
+export function PublishDialog({ draft, session, onClose }: PublishDialogProps) {
   const { t } = useTranslation("forms");
   const { store } = useDesigning();
   const form = useStore(store, ({ history }) => history.doc);
@@ -30,14 +29,16 @@ export function PublishDialog({ draft, saving, onClose }: PublishDialogProps) {
   const [key] = useState(newId);
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<readonly Problem[]>([]);
-  const problems = refused.length > 0 ? refused : saving.problems;
+  const problems = refused.length > 0 ? refused : session.problems;
   const rows = designProblems(form, problems, t);
 
   const publish = async () => {
     setBusy(true);
     try {
-      if (!(await saving.saveNow())) return;
-      const { version } = await publishDraft("form", draft.form.id, saving.revision(), note.trim(), { key });
+      const rev = await session.saveNow();
+      // The bar over the form asks whose work stays.
+      if (rev === null) return onClose();
+      const { version } = await publishDraft("form", draft.form.id, rev, note.trim(), { key });
       toast.success(t("publish.done", { version }));
       queryClient.setQueryData(draftQuery("form", draft.form.id).queryKey, (old) => {
         return old && { ...old, live: form, form: { ...old.form, form_version: version } };
@@ -76,7 +77,7 @@ export function PublishDialog({ draft, saving, onClose }: PublishDialogProps) {
             }
           />
         )}
-        <ChangeList before={draft.live} after={form} />
+        <ChangeList before={draft.live} after={form} same={t("change.none")} />
         <label htmlFor="publish-note">{t("publish.note")}</label>
         <Input.TextArea
           id="publish-note"

@@ -60,11 +60,12 @@ export function VersionsSheet({ form, isOpen, onClose }: VersionsSheetProps) {
 }
 
 function Compared({ form, version }: { form: string; version: number }) {
+  const { t } = useTranslation("forms");
   const draft = useDefinition();
   const query = useQuery(versionQuery("form", form, version));
   return (
     <QueryView query={query} skeleton={<ListSkeleton count={1} />}>
-      {({ definition }) => <ChangeList before={definition} after={draft} />}
+      {({ definition }) => <ChangeList before={definition} after={draft} same={t("change.none")} />}
     </QueryView>
   );
 }

@@ -2,18 +2,16 @@
 
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
-import { applyForm, type FormChange } from "@/model/edit/form";
+import type { FormChange } from "@/model/edit/form";
 import type { Field, FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
-import type { Opened } from "@/ui/designer/local_copy";
-import { createDesigner, type DesignerStore } from "@/ui/designer/session";
+import type { DesignerStore } from "@/ui/designer/session";
+import type { OpenDraft } from "@/ui/designer/use_draft_session";
 import type { Use } from "./uses";
 
 export type FormStore = DesignerStore<FormDefinition, FormChange>;
 
-export function createFormStore({ doc, isRecalled }: Opened<FormDefinition>): FormStore {
-  return createDesigner(doc, applyForm, isRecalled ? "dirty" : "saved");
-}
+export type FormDraft = OpenDraft<FormDefinition, FormChange>;
 
 export interface Designing {
   store: FormStore;

@@ -136,9 +136,6 @@ const apps: Same<typeof zh> = {
     conditionHint: 'For example: severity = "major"',
     blank: "Choose at least one action, and write the condition.",
     saved: "The access is in force",
-    leave: "Leave without saving?",
-    leaveText: "What you changed about access will be lost.",
-    leaveOk: "Discard changes",
   },
 };
 

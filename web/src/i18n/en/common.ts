@@ -41,6 +41,9 @@ const common: Same<typeof zh> = {
   },
   ask: {
     delete: "Delete",
+    leave: "Leave without saving?",
+    leaveText: "What you just changed will be lost.",
+    leaveOk: "Discard changes",
     inUse: "It is still used here; remove it there first",
     kind: {
       users: "Member",

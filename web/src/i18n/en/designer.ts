@@ -28,12 +28,23 @@ const designer: Same<typeof zh> = {
     recalled: "Changes that were not saved last time are back",
     conflict: "Somebody else changed this too; not saved",
     refused: "Not saved: mend what is marked",
+    waiting: "{{why}}; kept on this device, tried again soon",
+    kept: "Not saved, kept on this device",
   },
   conflict: {
     by: "{{who}} changed this at {{at}}; your changes since then are not saved.",
     somebody: "Somebody else changed this; your changes since then are not saved.",
+    other: "the other person",
+    theirChanges: "Changes by {{who}}",
+    myChanges: "Your changes",
     theirs: "Drop mine, load theirs",
     mine: "Write mine over theirs",
+    taken: "Theirs is loaded, your changes are dropped",
+  },
+  refusal: {
+    title: "Not saved: {{why}}",
+    kept: "Your changes stay on this device; the next change tries again.",
+    again: "Try again",
   },
   left: { label: "Left side", palette: "Add", outline: "Outline" },
   coach: {

@@ -4,6 +4,7 @@ import type zh from "../zh/flows";
 const flows: Same<typeof zh> = {
   title: "Flow design",
   whole: "The flow",
+  placesOnly: "No step and no line differs.",
   name: "Name",
   line: "Line",
   find: "Find a step",

@@ -167,8 +167,6 @@ const forms: Same<typeof zh> = {
     save: "Save to the flow's draft",
     saved: "Saved to the flow's draft; publish the flow to make it hold",
     conflict: "The flow was just changed; close this, open it again and repeat the change",
-    drop: "Drop the changes of permissions?",
-    dropOk: "Drop changes",
   },
   kindFate: {
     same_one:
@@ -222,6 +220,7 @@ const forms: Same<typeof zh> = {
   change: {
     first: "Published for the first time, with {{count}} fields.",
     none: "The same as the current version.",
+    nothing: "No field differs.",
     added: "New: {{label}}",
     removed: "Removed: {{label}} (records keep what they hold)",
     changed: "{{label}}: {{aspects}}",

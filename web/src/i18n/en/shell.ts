@@ -81,6 +81,11 @@ const shell: Same<typeof zh> = {
   offline: "The connection is lost; trying again. Nothing you typed is lost.",
   update: "A new version is running",
   reload: "Reload",
+  part: {
+    reloads: "Loading again…",
+    lost: "A part of this page did not load",
+    text: "Reload to go on. Changes in designers and orders being filled in are kept on this device and come back.",
+  },
 };
 
 export default shell;

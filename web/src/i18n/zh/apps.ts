@@ -130,9 +130,6 @@ const apps = {
     conditionHint: '例如：severity = "major"',
     blank: "请至少选择一项操作，并写好条件。",
     saved: "访问授权已生效",
-    leave: "还没有保存，要离开吗？",
-    leaveText: "离开后，对访问授权的修改会丢失。",
-    leaveOk: "放弃修改",
   },
 };
 

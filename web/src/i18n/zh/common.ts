@@ -37,6 +37,9 @@ const common = {
   },
   ask: {
     delete: "删除",
+    leave: "还没有保存，要离开吗？",
+    leaveText: "离开后，刚才的修改会丢失。",
+    leaveOk: "放弃修改",
     inUse: "还有这些地方在使用，先移除后才能删除",
     kind: {
       users: "成员",

@@ -25,12 +25,23 @@ const designer = {
     recalled: "已恢复上次没来得及保存的修改",
     conflict: "他人也修改了这份设计，尚未保存",
     refused: "有错误，改好后自动保存",
+    waiting: "{{why}}，已存本机，稍后自动重试",
+    kept: "没有保存，修改留在本机",
   },
   conflict: {
     by: "{{who}} 于 {{at}} 修改了这份设计，您之后的修改还没有保存。",
     somebody: "他人修改了这份设计，您之后的修改还没有保存。",
+    other: "对方",
+    theirChanges: "{{who}}的修改",
+    myChanges: "您的修改",
     theirs: "放弃我的，载入对方的",
     mine: "用我的覆盖对方的",
+    taken: "已载入对方的设计，您的修改已放弃",
+  },
+  refusal: {
+    title: "没有保存：{{why}}",
+    kept: "您的修改留在本机，不会丢失；再次修改时会重试。",
+    again: "再试一次",
   },
   left: { label: "左侧", palette: "组件", outline: "大纲" },
   coach: {

@@ -1,6 +1,7 @@
 const flows = {
   title: "流程设计",
   whole: "整个流程",
+  placesOnly: "步骤和连线没有区别。",
   name: "名称",
   line: "连线",
   find: "查找步骤",

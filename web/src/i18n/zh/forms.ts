@@ -157,8 +157,6 @@ const forms = {
     save: "保存到流程草稿",
     saved: "已保存到流程草稿，发布流程后生效",
     conflict: "流程刚刚被修改过，请关闭后重新打开再改",
-    drop: "放弃对字段权限的修改？",
-    dropOk: "放弃修改",
   },
   kindFate: {
     same: "已有 {{count}} 条记录填了这个字段；换成其他种类的值（如文字换成数字）后，它们将读不出来。",
@@ -208,6 +206,7 @@ const forms = {
   change: {
     first: "第一次发布，共 {{count}} 个字段。",
     none: "与当前版本相同。",
+    nothing: "字段没有区别。",
     added: "新增 {{label}}",
     removed: "移除 {{label}}（已有记录中的内容保留）",
     changed: "{{label}}：{{aspects}}",

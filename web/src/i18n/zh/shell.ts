@@ -67,6 +67,11 @@ const shell = {
   offline: "连接已断开，正在重试。已填写的内容不会丢失。",
   update: "系统已更新到新版本",
   reload: "刷新",
+  part: {
+    reloads: "正在重新载入…",
+    lost: "页面有一部分没有载入",
+    text: "刷新后即可继续。设计器和填写中的修改都留在本机，刷新后会恢复。",
+  },
 };
 
 export default shell;

@@ -1,34 +1,54 @@
 import { Alert, Button } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n/words";
 import { useFormat } from "../format";
 import { toast } from "../toast";
 import { useValueWords } from "../value_text";
-import styles from "./ConflictBar.module.css";
-import type { Conflict } from "./conflict";
+import styles from "./SaveBar.module.css";
+import type { Rival } from "./saving";
 
-/** Somebody else saved in between: nothing is overwritten until the person says whose work stays. */
-export function ConflictBar({ rival, takeTheirs, keepMine }: Conflict) {
+interface ConflictBarProps {
+  rival: Rival | null;
+  /** What each of the two changed. */
+  theirs: ReactNode;
+  mine: ReactNode;
+  /** Gives the way back. */
+  onTheirs: () => () => void;
+  onMine: () => void;
+}
+
+/** Somebody else saved in between: who, when and what, and nothing is overwritten until the person says whose work stays. */
+export default function ConflictBar({ rival, theirs, mine, onTheirs, onMine }: ConflictBarProps) {
   const { t } = useTranslation("designer");
   const format = useFormat();
   const { nameOf } = useValueWords();
-  const run = (act: () => Promise<void>) => () => {
-    act().catch(toast.problem);
-  };
-  const text = rival?.by
-    ? t("conflict.by", { who: nameOf(rival.by), at: format.dateTime(rival.at) })
-    : t("conflict.somebody");
+  const who = rival?.by ? nameOf(rival.by) : t("conflict.other");
+  const sides = [
+    { title: t("conflict.theirChanges", { who }), changes: theirs },
+    { title: t("conflict.myChanges"), changes: mine },
+  ];
   return (
     <Alert
       className={styles.bar ?? ""}
       type="warning"
       banner
-      title={text}
+      title={rival?.by ? t("conflict.by", { who, at: format.dateTime(rival.at) }) : t("conflict.somebody")}
+      description={
+        <div className={styles.sides}>
+          {sides.map(({ title, changes }) => (
+            <section key={title} aria-label={title}>
+              <h3>{title}</h3>
+              {changes}
+            </section>
+          ))}
+        </div>
+      }
       action={
         <span className={styles.choices}>
-          <Button size="small" onClick={run(takeTheirs)}>
+          <Button size="small" onClick={() => toast.undo(t("conflict.taken"), onTheirs())}>
             {t("conflict.theirs")}
           </Button>
-          <Button size="small" type="primary" onClick={run(keepMine)}>
+          <Button size="small" type="primary" onClick={onMine}>
             {t("conflict.mine")}
           </Button>
         </span>

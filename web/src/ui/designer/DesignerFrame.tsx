@@ -4,17 +4,20 @@ import { EmptyState } from "../EmptyState";
 import { useIsNarrow, useIsPhone } from "../viewport";
 import { Announcer } from "./Announcer";
 import { CoachStrip } from "./CoachStrip";
-import { ConflictBar } from "./ConflictBar";
 import { type DesignerTour, type Pane, useCoach } from "./coach";
-import type { Conflict } from "./conflict";
 import styles from "./DesignerFrame.module.css";
 import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
 import { useDesignerKeys } from "./designer_keys";
 import { LeftSide } from "./LeftSide";
 import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
+import { SaveTrouble } from "./SaveTrouble";
+import type { OpenDraft } from "./use_draft_session";
 
-export interface DesignerFrameProps
-  extends Omit<DesignerHeaderProps, "problemCount" | "isProblemsOpen" | "onProblems"> {
+export interface DesignerFrameProps<Doc, Change>
+  extends Omit<DesignerHeaderProps, "saving" | "problemCount" | "isProblemsOpen" | "onProblems"> {
+  session: OpenDraft<Doc, Change>;
+  /** What became of one document in another, shown to whoever has to choose between two. */
+  difference: (before: Doc, after: Doc) => ReactNode;
   palette: ReactNode;
   /** What is there, in the palette's place when asked for. */
   outline?: ReactNode;
@@ -24,8 +27,6 @@ export interface DesignerFrameProps
   inspector: ReactNode;
   /** Between header and surface: zoom, layout, view switches. */
   tools?: ReactNode;
-  /** Shown when saving met one. */
-  conflict: Conflict;
   problems: readonly DesignProblem[];
   /** Select, scroll to and focus what is wrong. */
   onProblem: (problem: DesignProblem) => void;
@@ -34,19 +35,20 @@ export interface DesignerFrameProps
 }
 
 /** The three panes that the form, flow and board designers share. A phone shows the surface only, to read. */
-export function DesignerFrame({
+export function DesignerFrame<Doc, Change>({
+  session,
+  difference,
   palette,
   outline,
   tour,
   surface,
   inspector,
   tools,
-  conflict,
   problems,
   onProblem,
   refusals = 0,
   ...header
-}: DesignerFrameProps) {
+}: DesignerFrameProps<Doc, Change>) {
   const { t } = useTranslation("designer");
   const isPhone = useIsPhone();
   const isNarrow = useIsNarrow();
@@ -70,6 +72,7 @@ export function DesignerFrame({
       <div data-coached={coached("header")}>
         <DesignerHeader
           {...header}
+          saving={session.saving}
           problemCount={problems.length}
           isProblemsOpen={isProblemsOpen}
           onProblems={() => setProblemsOpen(!isProblemsOpen)}
@@ -82,7 +85,7 @@ export function DesignerFrame({
         </aside>
         <main className={styles.middle}>
           {coach && <CoachStrip {...coach} />}
-          {header.save === "conflict" && <ConflictBar {...conflict} />}
+          <SaveTrouble session={session} difference={difference} />
           {tools && <div className={styles.tools}>{tools}</div>}
           <div className={styles.surface} data-coached={coached("surface")}>
             {surface}

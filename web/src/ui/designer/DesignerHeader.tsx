@@ -6,13 +6,12 @@ import { useTranslation } from "@/i18n/words";
 import { IconButton } from "../IconButton";
 import { PageHeader } from "../PageHeader";
 import { SaveStatus } from "./SaveStatus";
-import type { SaveState } from "./session";
+import type { Saving } from "./saving";
 
 export interface DesignerHeaderProps {
   title: ReactNode;
   back: LinkProps;
-  save: SaveState;
-  savedAt: number | null;
+  saving: Saving<unknown>;
   /** What undo and redo would take back, in words; `null` when there is nothing. */
   undoName: string | null;
   redoName: string | null;
@@ -34,7 +33,7 @@ export function DesignerHeader(props: DesignerHeaderProps) {
   return (
     <PageHeader
       title={props.title}
-      subtitle={<SaveStatus save={props.save} at={props.savedAt} />}
+      subtitle={<SaveStatus saving={props.saving} />}
       back={props.back}
       actions={
         <>

@@ -1,39 +1,43 @@
-// What is not saved yet stays on this device as well: a closed tab or a dead battery loses nothing. The copy says which revision
-// it was drawn over, so that opening it again never writes over somebody else's work unasked.
+// What is not saved yet stays on this device as well: a closed tab or a dead battery loses nothing. The copy says what it was
+// drawn over, so that opening it again never writes over somebody else's work unasked.
 
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
-import { readPreference, writePreference } from "../preference";
+import { hasSameContent } from "@/model/content";
+import { dropPreference, readPreference, writePreference } from "../preference";
+import type { Held } from "./saving";
 
 interface Kept<Doc> {
   rev: number;
   doc: Doc;
+  /** As the server had it at that revision; copies of former releases do not say. */
+  before?: Doc;
 }
 
-export interface Opened<Doc> extends Kept<Doc> {
+export interface Opened<Doc> extends Required<Kept<Doc>> {
   /** From this device: the server does not have it. */
   isRecalled: boolean;
 }
 
 export interface LocalCopy<Doc> {
-  keep: (rev: number, doc: Doc) => void;
+  keep: (copy: Required<Kept<Doc>>) => void;
   drop: () => void;
   /** What to go on with, given what the server has. */
-  open: (theirs: Kept<Doc>) => Opened<Doc>;
+  open: (theirs: Held<Doc>) => Opened<Doc>;
 }
 
 /** One for each person and document: `form.<id>`. */
 export function localCopy<Doc>(document: string): LocalCopy<Doc> {
   const name = () => `unsaved.${queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? ""}.${document}`;
-  const drop = () => writePreference(name(), null);
+  const drop = () => dropPreference(name());
   return {
-    keep: (rev, doc) => writePreference(name(), { rev, doc } satisfies Kept<Doc>),
+    keep: (copy) => writePreference(name(), copy),
     drop,
-    open: (theirs) => {
+    open: ({ rev, doc }) => {
       const kept = readPreference<Kept<Doc> | null>(name(), null);
-      if (kept && JSON.stringify(kept.doc) !== JSON.stringify(theirs.doc)) return { ...kept, isRecalled: true };
+      if (kept && !hasSameContent(kept.doc, doc)) return { before: doc, ...kept, isRecalled: true };
       if (kept) drop();
-      return { ...theirs, isRecalled: false };
+      return { rev, doc, before: doc, isRecalled: false };
     },
   };
 }
