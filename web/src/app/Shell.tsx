@@ -68,12 +68,14 @@ export function Shell() {
       <StateStrip />
       {Rail && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
       <div className={styles.column}>
-        <SystemBanner />
-        {quarantine?.is_on && (
-          <Suspense fallback={null}>
-            <QuarantineBanner />
-          </Suspense>
-        )}
+        <div data-unprinted>
+          <SystemBanner />
+          {quarantine?.is_on && (
+            <Suspense fallback={null}>
+              <QuarantineBanner />
+            </Suspense>
+          )}
+        </div>
         <div className={styles.content} id="content" tabIndex={-1}>
           <Outlet />
         </div>

@@ -1,5 +1,7 @@
 import "@/ui/tokens.css";
 import "@/ui/base.css";
+import "@/ui/print.css";
+import "@/ui/theme";
 import "./polyfill";
 import { createRoot } from "react-dom/client";
 import { onSignedOut } from "@/api/client";

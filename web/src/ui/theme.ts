@@ -1,6 +1,7 @@
 // Light and dark. The choice (light, dark or the system's) is a preference; the values live in tokens.css.
 
 import { create } from "zustand";
+import { usePaper } from "./paper";
 import { readPreference, writePreference } from "./preference";
 
 export type ThemeChoice = "system" | "light" | "dark";
@@ -14,7 +15,9 @@ interface ThemeState {
 
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
+/** Paper is light, whoever chose what. */
 function modeOf(choice: ThemeChoice): ThemeMode {
+  if (usePaper.getState().isPrinting) return "light";
   if (choice === "system") return systemDark.matches ? "dark" : "light";
   return choice;
 }
@@ -36,10 +39,13 @@ export const useTheme = create<ThemeState>((set) => {
   };
 });
 
-systemDark.addEventListener("change", () => {
+function repaint(): void {
   const { choice } = useTheme.getState();
   useTheme.setState({ mode: paint(modeOf(choice)) });
-});
+}
+
+systemDark.addEventListener("change", repaint);
+usePaper.subscribe(repaint);
 
 /** A token's value in the theme now shown: `token("brand")`. For canvases and libraries that want a colour. */
 export function token(name: string): string {
