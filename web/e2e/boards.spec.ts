@@ -3,6 +3,7 @@ import { Audit } from "./access/audit";
 import { BoardDesigner } from "./support/board_designer";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
+import { printed } from "./support/paper";
 import { ADMIN } from "./support/people";
 
 /** A board as it is looked at and as it is designed. One story: each test goes on where the one before ended. */
@@ -11,6 +12,7 @@ test.use({ story: "boards" });
 
 let board = "";
 let second = "";
+let list = "";
 
 /** The ready-made board, and an empty one beside it. */
 async function twoBoards(request: APIRequestContext, url: string): Promise<void> {
@@ -20,6 +22,7 @@ async function twoBoards(request: APIRequestContext, url: string): Promise<void>
   const { id } = await (
     await request.post(`/api/v1/apps/${app.id}/boards`, { headers, data: { name: "第二块" } })
   ).json();
+  list = `/apps/${app.id}/forms/${app.forms[0].id}`;
   board = `/apps/${app.id}/boards/${app.boards[0].id}`;
   second = `/apps/${app.id}/boards/${id}`;
 }
@@ -284,4 +287,38 @@ test("a part of the page that is gone reloads the window once, and then asks", a
   await page.getByRole("button", { name: "刷新" }).click();
   await versions.click();
   await expect(page.getByRole("dialog", { name: "历史版本" })).toBeVisible();
+});
+
+test("a board, a list and an order are printed whole and light, also from the dark", async ({ enter }) => {
+  const page = await enter(ADMIN);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const ground = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--surface"));
+  const onPaper = async (sheets: number) => {
+    const paper = await printed(page);
+    expect(paper.sheets).toBeGreaterThanOrEqual(sheets);
+    expect([...paper.inks]).toContain("#17211f");
+    expect([...paper.inks]).not.toContain(ground);
+  };
+  await page.goto(board);
+  await expect(tile(page, "未完成的报修").getByRole("row").nth(3)).toBeVisible();
+  await onPaper(2);
+
+  await page.goto(list);
+  await expect(page.getByText(/^共 \d+ 条/)).toBeVisible();
+  await onPaper(3);
+  await page.evaluate(() => {
+    window.print = () => dispatchEvent(new Event("beforeprint"));
+  });
+  await page.keyboard.press("Control+p");
+  const count = Number(/\d+/.exec(await page.getByText(/^共 \d+ 条/).innerText())?.[0]);
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(count + 1);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(page.getByRole("table")).toHaveCount(0);
+
+  await page.getByRole("gridcell").first().click();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "单独打开" }).click();
+  await expect(page.getByRole("list", { name: "流转记录" })).toBeVisible();
+  await onPaper(2);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });

@@ -40,6 +40,7 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await dispatcher.getByPlaceholder("搜索标题或发起人").fill("CNC-777");
   const tasks = dispatcher.getByRole("list", { name: "待办列表" });
   await expect(tasks).toHaveCount(0);
+  const before = Number(/\((\d+)\)/.exec(await dispatcher.title())?.[1] ?? 0);
 
   const reporter = await enter(REPORTER, "phone");
   await reporter.goto("/new");
@@ -68,6 +69,9 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await expect(reporter.getByText("提交成功")).toBeVisible();
 
   await expect(tasks.getByRole("button", { name: /CNC-777/ })).toBeVisible();
+  // The row of tabs says it too: so many tasks, and one more than before.
+  await expect(dispatcher).toHaveTitle(`(${before + 1}) Tessera`);
+  await expect(dispatcher.locator("link[rel=icon]")).toHaveAttribute("href", "/favicon-tasks.svg");
 });
 
 test("the order goes from hand to hand over a power cut, and its page tells who, when and how long", async ({

@@ -32,8 +32,8 @@ export default function CoachMarks({ user }: { user: string }) {
   const isLast = at === marks.length - 1;
   return (
     <>
-      <div className={styles.ring} style={place} />
-      <section className={styles.mark} aria-live="polite" aria-label={t("coach.title")}>
+      <div className={styles.ring} style={place} data-unprinted />
+      <section className={styles.mark} data-unprinted aria-live="polite" aria-label={t("coach.title")}>
         <strong>{t(`coach.${mark.id}.title`)}</strong>
         <p>{t(`coach.${mark.id}.text`)}</p>
         <div className={styles.foot}>

@@ -13,7 +13,7 @@ export function JobTray() {
   const jobs = useJobs((state) => state.jobs);
   if (jobs.length === 0) return null;
   return (
-    <section className={styles.tray} aria-label={t("jobs.title")}>
+    <section className={styles.tray} data-unprinted aria-label={t("jobs.title")}>
       {jobs.map((job) => (job.ended === null ? <Running key={job.id} job={job} /> : <Ended key={job.id} job={job} />))}
     </section>
   );

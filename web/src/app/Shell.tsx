@@ -17,7 +17,7 @@ import { SystemBanner } from "./SystemBanner";
 import { useSessionEnd } from "./session_end";
 import { useSession } from "./session_state";
 import { TabBar } from "./TabBar";
-import { useUnreadTitle } from "./unread_title";
+import { useTaskTitle } from "./task_title";
 import { useErrandNews } from "./use_errands";
 import { useRail } from "./use_rail";
 
@@ -52,7 +52,7 @@ export function Shell() {
       removeEventListener("keydown", loadSignIn);
     };
   }, []);
-  useUnreadTitle();
+  useTaskTitle();
   const user = useSession()?.user.id;
   useErrandNews(user);
   useShortcuts(t("keys.everywhere"), [
@@ -68,12 +68,14 @@ export function Shell() {
       <StateStrip />
       {Rail && <Rail onSearch={() => setPaletteOpen(true)} onKeys={() => setKeysOpen(true)} />}
       <div className={styles.column}>
-        <SystemBanner />
-        {quarantine?.is_on && (
-          <Suspense fallback={null}>
-            <QuarantineBanner />
-          </Suspense>
-        )}
+        <div data-unprinted>
+          <SystemBanner />
+          {quarantine?.is_on && (
+            <Suspense fallback={null}>
+              <QuarantineBanner />
+            </Suspense>
+          )}
+        </div>
         <div className={styles.content} id="content" tabIndex={-1}>
           <Outlet />
         </div>

@@ -14,7 +14,7 @@ export function StateStrip() {
   const waiting = useErrands(({ errands }) => errands.filter(({ state }) => state === "waiting").length);
   const isOutdated = useOutdated((state) => state.isOutdated);
   return (
-    <div role="status">
+    <div role="status" data-unprinted>
       {isOffline && (
         <p className={styles.strip}>
           <CloudOff size={16} aria-hidden="true" />{" "}

@@ -1,12 +1,16 @@
 import "@/ui/tokens.css";
 import "@/ui/base.css";
+import "@/ui/print.css";
 import "./polyfill";
+import "@/ui/theme";
+import "@/ui/keyboard";
 import { createRoot } from "react-dom/client";
 import { onSignedOut } from "@/api/client";
 import { type Language, startI18n } from "@/i18n/i18n";
 import { readPreference } from "@/ui/preference";
 import { App } from "./App";
 import { headStart } from "./head_start";
+import { keepInbox } from "./kept_inbox";
 import { watchForUpgrade } from "./outdated";
 import { sessionEnded } from "./session_end";
 
@@ -21,6 +25,7 @@ onSignedOut(sessionEnded);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 const worded = startI18n(firstLanguage());
+keepInbox();
 headStart();
 await worded;
 createRoot(root).render(<App />);

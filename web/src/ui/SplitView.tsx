@@ -41,7 +41,7 @@ export function SplitView({ name, list, detail, placeholder }: SplitViewProps) {
     if (event.key === "ArrowRight") keep(width + STEP);
   };
   return (
-    <div className={styles.split} ref={box}>
+    <div className={styles.split} data-chosen={detail !== null} ref={box}>
       <div className={styles.list} style={{ width }}>
         {list}
       </div>

@@ -11,7 +11,7 @@ const ICONS = { success: CircleCheck, info: Info, danger: CircleAlert };
 export function Toaster() {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <div className={styles.stack} aria-live="polite" role="status">
+    <div className={styles.stack} aria-live="polite" role="status" data-unprinted>
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

@@ -2,6 +2,7 @@
 
 import { create } from "zustand";
 import type { Theme } from "@/model/preference";
+import { usePaper } from "./paper";
 import { readPreference, writePreference } from "./preference";
 
 export type ThemeMode = "light" | "dark";
@@ -14,7 +15,9 @@ interface ThemeState {
 
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
+/** Paper is light, whoever chose what. */
 function modeOf(choice: Theme): ThemeMode {
+  if (usePaper.getState().isPrinting) return "light";
   if (choice === "system") return systemDark.matches ? "dark" : "light";
   return choice;
 }
@@ -36,10 +39,13 @@ export const useTheme = create<ThemeState>((set) => {
   };
 });
 
-systemDark.addEventListener("change", () => {
+function repaint(): void {
   const { choice } = useTheme.getState();
   useTheme.setState({ mode: paint(modeOf(choice)) });
-});
+}
+
+systemDark.addEventListener("change", repaint);
+usePaper.subscribe(repaint);
 
 /** A token's value in the theme now shown: `token("brand")`. For canvases and libraries that want a colour. */
 export function token(name: string): string {

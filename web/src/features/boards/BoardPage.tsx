@@ -43,6 +43,7 @@ export function BoardPage() {
     <div className={cx(styles.page, full.isFull && styles.full)}>
       <Page
         width="wide"
+        paper="wide"
         header={
           <PageHeader
             title={board?.name ?? t("title")}

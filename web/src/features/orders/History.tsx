@@ -3,6 +3,7 @@ import { previewAddress } from "@/api/files";
 import { useTranslation } from "@/i18n/words";
 import type { OrderPage } from "@/model/order";
 import { useFormat } from "@/ui/format";
+import { usePaper } from "@/ui/paper";
 import { usePerson } from "@/ui/people";
 import { Timeline, type TimelineEntry } from "@/ui/Timeline";
 import { UserAvatar } from "@/ui/UserAvatar";
@@ -19,6 +20,8 @@ const MINUTE_MS = 60_000;
 export function History({ order }: { order: OrderPage }) {
   const { t } = useTranslation("orders");
   const format = useFormat();
+  // "Two hours ago" is not so for long on paper.
+  const when = usePaper(({ isPrinting }) => isPrinting) ? format.dateTime : format.ago;
   const { title, reasons, nameOf } = useHistoryWords(order.definition);
   const entries = order.history.map((entry, index): TimelineEntry => {
     const why = reasons(entry);
@@ -32,7 +35,7 @@ export function History({ order }: { order: OrderPage }) {
       tone: toneOf(entry),
       ...(entry.by && { mark: <Face id={entry.by} /> }),
       title: title(entry),
-      at: <span title={format.dateTime(entry.at)}>{format.ago(entry.at)}</span>,
+      at: <span title={format.dateTime(entry.at)}>{when(entry.at)}</span>,
       ...(hasBody && {
         body: (
           <>

@@ -12,11 +12,12 @@ import { EmptyState } from "@/ui/EmptyState";
 import { useFormat } from "@/ui/format";
 import { QueryView } from "@/ui/QueryView";
 import { CardsSkeleton } from "@/ui/Skeletons";
+import styles from "./Kanban.module.css";
 import { KanbanCard } from "./KanbanCard";
 import { laneColor, laneFilter, movedField } from "./lanes";
 import type { Look } from "./look";
 import { useMoveCard } from "./move_card";
-import styles from "./records.module.css";
+import records from "./records.module.css";
 
 export interface KanbanProps {
   form: string;
@@ -78,7 +79,7 @@ export function Kanban({ form, definition, look, question, by, mayEdit, onOpen, 
                 style={{ borderColor: `var(--pick-${laneColor(lane, by, definition)})` }}
               >
                 <span className={styles.laneName}>{nameOf(lane)}</span>
-                <span className={styles.label}>{format.number(lane.count)}</span>
+                <span className={records.label}>{format.number(lane.count)}</span>
               </h2>
               <ul className={styles.laneCards}>
                 {lane.cards.map((row) => (

@@ -2,8 +2,8 @@ import { Dropdown } from "antd";
 import { ArrowRightLeft } from "lucide-react";
 import type { PointerEvent } from "react";
 import { useTranslation } from "@/i18n/words";
+import styles from "./Kanban.module.css";
 import { RecordCard, type RecordCardProps } from "./RecordCard";
-import styles from "./records.module.css";
 
 export interface KanbanCardProps extends RecordCardProps {
   /** Lanes the card may go to; empty when it may not move. */

@@ -50,7 +50,7 @@ export function RecordsPage() {
     );
   }
   return (
-    <Page width="full" header={isPhone && open ? undefined : header}>
+    <Page width="full" {...(!open && { paper: "wide" })} header={isPhone && open ? undefined : header}>
       <QueryView query={definition} skeleton={<TableSkeleton />}>
         {({ definition: there }) => (
           <Records key={form} app={app} form={form} definition={there} actions={summary?.actions ?? []} />

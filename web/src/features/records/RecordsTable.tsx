@@ -10,6 +10,7 @@ import { TableSkeleton } from "@/ui/Skeletons";
 import { useIsPhone } from "@/ui/viewport";
 import { Grid } from "./Grid";
 import { askedFilters, type Look } from "./look";
+import { PrintedRows } from "./PrintedRows";
 import { RecordCards } from "./RecordCards";
 import styles from "./records.module.css";
 import type { Arranged } from "./use_arrangement";
@@ -82,6 +83,7 @@ export function RecordsTable(props: RecordsTableProps) {
           onLook={onLook}
         />
       )}
+      <PrintedRows {...{ definition, look, pages }} />
       <p className={styles.total} aria-live="polite">
         {t("total", { count: pages.total, total: format.number(pages.total) })}
         {pages.passed > 0 && !pages.error && ` · ${t("passed", { at: format.number(pages.passed) })}`}

@@ -29,6 +29,8 @@ const records: Same<typeof zh> = {
   untitled: "Untitled",
   noValue: "No value",
   more: "{{count}} more",
+  print: "Print all of them",
+  printed: "Only the first {{first}}",
   total: "{{total}} records",
   total_one: "{{total}} record",
   passed: "on the way, at record {{at}}",

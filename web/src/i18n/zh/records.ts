@@ -26,6 +26,8 @@ const records = {
   untitled: "未命名",
   noValue: "未填写",
   more: "还有 {{count}} 条",
+  print: "打印全部",
+  printed: "仅前 {{first}} 条",
   total: "共 {{total}} 条",
   passed: "正在取，已到第 {{at}} 条",
   again: "加载失败，重试",

@@ -29,16 +29,24 @@ export function Canvas({ option, label, onPick }: CanvasProps) {
       chart.current.on("click", ({ dataIndex, seriesIndex }) => latest.current.onPick?.(dataIndex, seriesIndex ?? 0));
       chart.current.setOption(latest.current.option, MERGED);
     };
+    // In the colours of paper, which the option has by now, at the end of every movement, and as a picture that can be scaled.
+    const print = () => {
+      draw();
+      chart.current?.setOption({ ...latest.current.option, animation: false }, MERGED);
+      chart.current?.getZr().flush();
+      const { clientWidth, clientHeight } = element;
+      element.querySelector("svg")?.setAttribute("viewBox", `0 0 ${clientWidth} ${clientHeight}`);
+    };
     const seen = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) draw();
     });
     seen.observe(element);
-    addEventListener("beforeprint", draw);
+    addEventListener("beforeprint", print);
     const sized = new ResizeObserver(() => chart.current?.resize());
     sized.observe(element);
     return () => {
       seen.disconnect();
-      removeEventListener("beforeprint", draw);
+      removeEventListener("beforeprint", print);
       sized.disconnect();
       chart.current?.dispose();
       chart.current = null;

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "../EmptyState";
-import { useIsNarrow, useIsPhone } from "../viewport";
+import { useIsHandheld, useIsNarrow } from "../viewport";
 import { Announcer } from "./Announcer";
 import { CoachStrip } from "./CoachStrip";
 import { type DesignerTour, type Pane, useCoach } from "./coach";
@@ -11,6 +11,7 @@ import { useDesignerKeys } from "./designer_keys";
 import { LeftSide } from "./LeftSide";
 import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
 import { SaveTrouble } from "./SaveTrouble";
+import { SidePane } from "./SidePane";
 import type { OpenDraft } from "./use_draft_session";
 
 export interface DesignerFrameProps<Doc, Change>
@@ -50,17 +51,17 @@ export function DesignerFrame<Doc, Change>({
   ...header
 }: DesignerFrameProps<Doc, Change>) {
   const { t } = useTranslation("designer");
-  const isPhone = useIsPhone();
+  const isHandheld = useIsHandheld();
   const isNarrow = useIsNarrow();
   const [isProblemsOpen, setProblemsOpen] = useState(false);
-  const coach = useCoach(isPhone ? undefined : tour);
+  const coach = useCoach(isHandheld ? undefined : tour);
   const coached = (pane: Pane) => coach?.pane === pane;
   useDesignerKeys(header);
   useEffect(() => {
     if (refusals > 0) setProblemsOpen(true);
   }, [refusals]);
 
-  if (isPhone) {
+  if (isHandheld) {
     return (
       <div className={styles.frame}>
         <EmptyState art="tiles" title={t("phone.title")} text={t("phone.text")} />
@@ -80,9 +81,9 @@ export function DesignerFrame<Doc, Change>({
       </div>
       <Announcer />
       <div className={styles.panes} data-narrow={isNarrow}>
-        <aside className={styles.palette} aria-label={t("palette")} data-coached={coached("palette")}>
+        <SidePane side="palette" isCoached={coached("palette")}>
           {outline ? <LeftSide palette={palette} outline={outline} /> : palette}
-        </aside>
+        </SidePane>
         <main className={styles.middle}>
           {coach && <CoachStrip {...coach} />}
           <SaveTrouble session={session} difference={difference} />
@@ -94,9 +95,9 @@ export function DesignerFrame<Doc, Change>({
             <ProblemsPanel problems={problems} onProblem={onProblem} onClose={() => setProblemsOpen(false)} />
           )}
         </main>
-        <aside className={styles.inspector} aria-label={t("inspector")} data-coached={coached("inspector")}>
+        <SidePane side="inspector" isCoached={coached("inspector")}>
           {inspector}
-        </aside>
+        </SidePane>
       </div>
     </div>
   );
