@@ -1,6 +1,7 @@
 import "@/ui/tokens.css";
 import "@/ui/base.css";
 import "./polyfill";
+import "@/ui/theme";
 import { createRoot } from "react-dom/client";
 import { onSignedOut } from "@/api/client";
 import { type Language, startI18n } from "@/i18n/i18n";
