@@ -31,10 +31,10 @@ pub type Logins = BTreeMap<String, UserId>;
 /// gets the members. Nobody gets a password here.
 pub fn company(catalog: &Catalog, language: Language, fresh: &mut dyn FnMut() -> u128) -> (Vec<Ask>, Logins) {
     let company = read();
-    let logins: Logins =
-        company.people.iter().map(|person| (person.login.clone(), UserId::from_u128(fresh()))).collect();
-    let departments: BTreeMap<_, _> =
-        company.departments.iter().map(|it| (it.code.clone(), DepartmentId::from_u128(fresh()))).collect();
+    let people = company.people.iter().zip(ascending(company.people.len(), fresh));
+    let logins: Logins = people.map(|(person, id)| (person.login.clone(), UserId::from_u128(id))).collect();
+    let named = company.departments.iter().zip(ascending(company.departments.len(), fresh));
+    let departments: BTreeMap<_, _> = named.map(|(it, id)| (it.code.clone(), DepartmentId::from_u128(id))).collect();
     // Heads are people and people have departments, so departments come twice: first without a head.
     let department = |it: &SampleDepartment, head| Department {
         id: departments[&it.code],
@@ -67,6 +67,13 @@ pub fn company(catalog: &Catalog, language: Language, fresh: &mut dyn FnMut() ->
     });
     let asks = headless.chain(people).chain(headed).chain(teams).map(Ask::Party).collect();
     (asks, logins)
+}
+
+/// Fresh ids of one millisecond are in no order; whoever lists things by their ids shows these as the company names them.
+fn ascending(count: usize, fresh: &mut dyn FnMut() -> u128) -> Vec<u128> {
+    let mut ids: Vec<u128> = (0..count).map(|_| fresh()).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// Who mends things, who hands the work out, and what is said when something is not mended after all.

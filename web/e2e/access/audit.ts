@@ -6,6 +6,7 @@ import type { AxeResults, NodeResult } from "axe-core";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Nothing is asked for that long: the page has what it wanted. */
 const QUIET_MS = 400;
+const LOOK_MS = 50;
 const TOUCH = 44;
 /** Looks at what is wrong before it counts, and the time between two. */
 const LOOKS_MAX = 5;
@@ -46,13 +47,14 @@ export class Audit {
   /** Drawn, asking for nothing more, and with every movement at its end. */
   async settled(): Promise<void> {
     await expect(this.page.locator("#root > *").first()).toBeVisible();
-    await expect.poll(() => this.asked.size === 0 && Date.now() - this.quietSince > QUIET_MS).toBe(true);
+    const isQuiet = () => this.asked.size === 0 && Date.now() - this.quietSince > QUIET_MS;
+    await expect.poll(isQuiet, { intervals: [LOOK_MS] }).toBe(true);
     await this.page.evaluate(painted);
   }
 
   /** What axe calls serious or critical, one line for each rule and place. */
   async findings(): Promise<string[]> {
-    await this.page.evaluate(AXE);
+    if (!(await this.page.evaluate(() => "axe" in window))) await this.page.evaluate(AXE);
     return this.lasting(async () => {
       const { violations } = await this.page.evaluate(
         (): Promise<AxeResults> => window.axe.run(document, { resultTypes: ["violations"] }),

@@ -1,6 +1,8 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { chooseFromMenu } from "../support/menu";
 import type { Device } from "../support/people";
+import { deskLayers } from "./desk_layers";
+import type { Furnished } from "./furnish";
 import type { Route } from "./routes";
 
 /** Something that opens over a page: where, and how somebody of either language opens it. */
@@ -10,14 +12,8 @@ export interface Layer extends Route {
   open: (page: Page) => Promise<void>;
 }
 
-interface Order {
-  id: string;
-  flow: { definition: { nodes: { id: string; step: { kind: string } }[] } };
-  tasks: { id: string; node: string }[];
-  actions: { verb: string; task?: string }[];
-}
-
-const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+/** Presses the first button of that name. */
+export const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
 
 /** A decision of the order's bar, whether it stands there or behind "more". */
 const decide = (name: RegExp) => async (page: Page) => {
@@ -28,12 +24,6 @@ const decide = (name: RegExp) => async (page: Page) => {
   await chooseFromMenu(page, name);
 };
 
-/** Whoever accepts says first how it was. */
-async function approve(page: Page): Promise<void> {
-  await page.getByRole("radio").last().check({ force: true });
-  await decide(/^(同意|Approve)$/)(page);
-}
-
 /** A sheet over a sheet. */
 async function chooseReceiver(page: Page): Promise<void> {
   await decide(/^(转交|Transfer)$/)(page);
@@ -41,8 +31,17 @@ async function chooseReceiver(page: Page): Promise<void> {
   await page.getByRole("option").first().waitFor();
 }
 
-/** `asked`: an order that waits for the person's yes or no. */
-export function everyLayer(routes: readonly Route[], asked: string): Layer[] {
+/** What is made new or changed in a sheet over its list. */
+const SHEETS = [
+  { name: "new member", from: "people", open: /^(添加成员|Add member)$/ },
+  { name: "new team", from: "teams", open: /^(添加用户组|Add team)$/ },
+  { name: "role", from: "roles", open: /^(应用设计者|Designers)/ },
+  { name: "new channel", from: "channels", open: /^(添加渠道|Add channel)$/ },
+  { name: "new calendar", from: "calendars", open: /^(新建日历|New calendar)$/ },
+  { name: "new app", from: "apps", open: /^(新建应用|New app)$/ },
+];
+
+export function everyLayer(routes: readonly Route[], { asked, unfinished }: Furnished): Layer[] {
   const at = (name: string): string => routes.find((route) => route.name === name)?.path ?? "/";
   const order = `/inbox/${asked}`;
   return [
@@ -58,30 +57,12 @@ export function everyLayer(routes: readonly Route[], asked: string): Layer[] {
       device: "phone",
       open: (page) => page.getByRole("combobox").first().click(),
     },
-    { name: "approval", path: order, open: approve },
+    { name: "approval", path: order, open: decide(/^(同意|Approve)$/) },
     { name: "rejection", path: order, open: decide(/^(驳回|拒绝|Reject)$/) },
     { name: "transfer", path: order, open: decide(/^(转交|Transfer)$/) },
     { name: "people of a transfer", path: order, device: "phone", open: chooseReceiver },
     { name: "termination", path: order, open: decide(/^(终止|Terminate)$/) },
+    ...SHEETS.map(({ name, from, open }) => ({ name, path: at(from), open: press(open) })),
+    ...deskLayers(at, unfinished),
   ];
-}
-
-/** An order that waits for the yes or no of whoever asks: the first there is, which they take over. */
-export async function askedOrder(request: APIRequestContext, origin: string, form: string): Promise<string> {
-  const headers = { "X-Tessera": "1", Origin: origin };
-  const data = { filters: [], sort: [{ column: "created_at", descending: true }], columns: ["title"], rows: 50 };
-  const { rows } = await (await request.post(`/api/v1/forms/${form}/query`, { headers, data })).json();
-  const me = await (await request.get("/api/v1/session")).json();
-  for (const { id } of rows as { id: string }[]) {
-    const order: Order = await (await request.get(`/api/v1/orders/${id}`)).json();
-    if (order.actions.some(({ verb }) => verb === "approve")) return id;
-    const votes = order.flow.definition.nodes.filter(({ step }) => step.kind === "approve").map((node) => node.id);
-    const seats = order.tasks.filter(({ node }) => votes.includes(node)).map((task) => task.id);
-    const action = order.actions.find(({ verb, task = "" }) => verb === "change_assignee" && seats.includes(task));
-    if (!action) continue;
-    const taken = { task: action.task, to: me.user.id, comment: "" };
-    const answer = await request.post(`/api/v1/orders/${id}/change-assignee`, { headers, data: taken });
-    if (answer.ok()) return id;
-  }
-  throw new Error("no order of the sample company waits for a decision");
 }

@@ -24,9 +24,10 @@ export class Appliance {
     this.url = `https://localhost:${port}`;
   }
 
-  /** `outbound`: private addresses that channels may call, as IT lists them. */
-  static async make(outbound: readonly string[]): Promise<Appliance> {
+  /** `outbound`: private addresses that channels may call, as IT lists them. `at`: what the time is when it starts; else the machine's. */
+  static async make(outbound: readonly string[], at?: number): Promise<Appliance> {
     const made = new Appliance(await freePort(), outbound);
+    if (at !== undefined) made.moveClock(at - Date.now());
     await made.start();
     return made;
   }

@@ -7,6 +7,8 @@ import { WecomStub } from "./wecom";
 interface House {
   /** Files that name another story get an appliance of their own. */
   story: string;
+  /** What the time is when the appliance starts; left out, the machine's. */
+  begins: number | undefined;
   wecom: WecomStub;
   appliance: Appliance;
   clock: WorldClock;
@@ -23,6 +25,7 @@ interface Visit {
 /** Tests with an appliance, a robot and a time of their own, shared by the tests of one file. */
 export const test = base.extend<Visit, House>({
   story: ["first order", { scope: "worker", option: true }],
+  begins: [undefined, { scope: "worker", option: true }],
   wecom: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the pattern
     async ({}, use) => {
@@ -33,8 +36,8 @@ export const test = base.extend<Visit, House>({
     { scope: "worker" },
   ],
   appliance: [
-    async ({ wecom }, use) => {
-      const appliance = await Appliance.make([wecom.address]);
+    async ({ wecom, begins }, use) => {
+      const appliance = await Appliance.make([wecom.address], begins);
       await use(appliance);
       await appliance.stop();
     },

@@ -28,12 +28,12 @@ export async function firstSignIn(page: Page, person: Person, initial: string): 
   await expect(page.getByRole("heading", { name: "待办", exact: true })).toBeVisible();
 }
 
-export type Device = "desktop" | "phone";
-
-const DEVICES = {
+export const DEVICES = {
   desktop: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 } as const;
+
+export type Device = keyof typeof DEVICES;
 
 /** A window of somebody else, as large as a phone or a desktop. */
 export async function windowOf(browser: Browser, url: string, device: Device): Promise<Page> {

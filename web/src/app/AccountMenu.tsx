@@ -24,7 +24,7 @@ export function AccountMenu() {
   return (
     <div className={styles.menu}>
       <div className={styles.who}>
-        <UserAvatar id={user.id} name={user.name} size={44} />
+        <UserAvatar name={user.name} size={44} />
         <div className={styles.names}>
           <strong>{user.name}</strong>
           <span>{user.login}</span>

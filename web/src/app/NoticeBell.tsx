@@ -17,7 +17,7 @@ export function NoticeBell() {
   const wasOpen = useOnceOpen(isOpen);
   return (
     <>
-      <CountMark count={unread}>
+      <CountMark count={unread} isOnButton>
         <IconButton label={t("notices")} icon={<Bell size={18} />} onClick={() => setOpen(true)} />
       </CountMark>
       {wasOpen && (

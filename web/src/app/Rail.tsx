@@ -55,7 +55,7 @@ export function Rail({ onSearch, onKeys }: RailProps) {
         placement="rightBottom"
         content={<AccountMenu />}
       >
-        <UserAvatar id={user.id} name={user.name} size={34} />
+        <UserAvatar name={user.name} size={34} />
       </Opener>
     </nav>
   );

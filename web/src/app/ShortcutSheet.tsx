@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useTranslation } from "@/i18n/words";
 import { Kbd } from "@/ui/Kbd";
-import { useShortcutGroups } from "@/ui/shortcuts";
+import { type Shortcut, useShortcutGroups } from "@/ui/shortcuts";
 import styles from "./ShortcutSheet.module.css";
 
 /** Every key that does something on this page. */
@@ -17,20 +17,27 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
             <section key={id}>
               <h3 className={styles.title}>{title}</h3>
               <dl className={styles.keys}>
-                {shortcuts
-                  .filter(({ isOff }) => !isOff)
-                  .map(({ keys, label }) => (
-                    <div key={keys} className={styles.row}>
-                      <dt>{label}</dt>
-                      <dd>
-                        <Kbd keys={keys} />
-                      </dd>
-                    </div>
-                  ))}
+                {byLabel(shortcuts).map(([label, chords]) => (
+                  <div key={label} className={styles.row}>
+                    <dt>{label}</dt>
+                    <dd>
+                      {chords.map((keys) => (
+                        <Kbd key={keys} keys={keys} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
               </dl>
             </section>
           ))}
       </div>
     </Modal>
   );
+}
+
+/** What two keys do is listed once. */
+function byLabel(shortcuts: readonly Shortcut[]): [label: string, chords: string[]][] {
+  const found = new Map<string, string[]>();
+  for (const { keys, label, isOff } of shortcuts) if (!isOff) found.set(label, [...(found.get(label) ?? []), keys]);
+  return [...found];
 }

@@ -49,7 +49,7 @@ export function PeopleSelect(props: PeopleSelectProps) {
     return (
       <PickSheet
         {...{ id, label, placeholder, isInvalid, describedBy, onBlur }}
-        picks={people.map((one) => ({ ...one, sign: <UserAvatar id={one.value} name={one.label} /> }))}
+        picks={people.map((one) => ({ ...one, sign: <UserAvatar name={one.label} /> }))}
         picked={value}
         many={!isSingle}
         onPick={onChange}
@@ -74,7 +74,7 @@ export function PeopleSelect(props: PeopleSelectProps) {
       options={people}
       optionRender={({ data: person }) => (
         <span className={styles.person}>
-          <UserAvatar id={person.value} name={person.label} size={22} />
+          <UserAvatar name={person.label} size={22} />
           <span>{person.label}</span>
           <span className={styles.note}>{person.note}</span>
         </span>

@@ -9,7 +9,7 @@ export function Person({ id, size = 22 }: { id: string; size?: number }) {
   if (!user) return <Bone width="64px" />;
   return (
     <span className={styles.person}>
-      <UserAvatar id={id} name={user.name} size={size} />
+      <UserAvatar name={user.name} size={size} />
       <span className={styles.name}>{user.name}</span>
     </span>
   );

@@ -2,7 +2,6 @@ import { cx } from "./cx";
 import styles from "./UserAvatar.module.css";
 
 export interface UserAvatarProps {
-  id: string;
   name: string;
   /** Address of the picture; initials without one. */
   src?: string | undefined;
@@ -22,19 +21,20 @@ export function initialsOf(name: string): string {
     .join("");
 }
 
-function hueOf(id: string): number {
+/** Of the name: the same person has the same colour in a restored workspace, too. */
+function hueOf(name: string): number {
   let sum = 0;
-  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
+  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
   return sum % HUES;
 }
 
 /** A person as a round picture. The name stands beside it or, alone, in its title. */
-export function UserAvatar({ id, name, src, size = 28 }: UserAvatarProps) {
+export function UserAvatar({ name, src, size = 28 }: UserAvatarProps) {
   const box = { width: size, height: size, fontSize: Math.round(size * 0.34) };
   if (src) return <img className={styles.avatar} src={src} alt={name} title={name} style={box} />;
   return (
     <span
-      className={cx(styles.avatar, styles[`hue${hueOf(id)}`])}
+      className={cx(styles.avatar, styles[`hue${hueOf(name)}`])}
       style={box}
       title={name}
       role="img"

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { departments, directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
@@ -10,6 +10,7 @@ import { FormRow } from "@/ui/FormRow";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
+import { SheetFooter } from "./SheetFooter";
 
 export interface DepartmentEdit {
   /** `null`: a new one. */
@@ -24,7 +25,6 @@ const ID = "department-sheet";
 /** Makes a department, or changes its name, place and head. */
 export function DepartmentSheet({ edit, onClose }: { edit: DepartmentEdit; onClose: () => void }) {
   const { t } = useTranslation("directory");
-  const { t: word } = useTranslation();
   const cache = useQueryClient();
   const { department } = edit;
   const [name, setName] = useState(department?.name ?? "");
@@ -48,11 +48,7 @@ export function DepartmentSheet({ edit, onClose }: { edit: DepartmentEdit; onClo
     event.preventDefault();
     if (!saving.isPending && name.trim()) saving.mutate();
   };
-  const footer = (
-    <Button type="primary" block htmlType="submit" form={ID} disabled={!name.trim()} loading={saving.isPending}>
-      {word("save")}
-    </Button>
-  );
+  const footer = <SheetFooter form={ID} isBusy={saving.isPending} isOff={!name.trim()} />;
   return (
     <BottomSheet open onClose={onClose} title={t(department ? "department.edit" : "department.add")} footer={footer}>
       <form id={ID} onSubmit={submit}>

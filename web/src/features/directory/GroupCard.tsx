@@ -29,7 +29,7 @@ export function GroupCard({ name, members, note, tags, onOpen }: GroupCardProps)
       </span>
       <span className={styles.faces}>
         {faces.map((user) => (
-          <UserAvatar key={user.id} id={user.id} name={user.name} size={28} />
+          <UserAvatar key={user.id} name={user.name} size={28} />
         ))}
         {members.length > FACES_MAX && <small>{`+${members.length - FACES_MAX}`}</small>}
       </span>

@@ -19,7 +19,7 @@ export const PersonRow = memo(function PersonRow({ user, departments, manager, o
   const { t } = useTranslation("directory");
   return (
     <button type="button" className={cx(styles.person, !user.is_active && styles.gone)} onClick={() => onOpen(user.id)}>
-      <UserAvatar id={user.id} name={user.name} size={32} />
+      <UserAvatar name={user.name} size={32} />
       <span className={styles.who}>
         <strong>{user.name}</strong>
         <small>{user.login}</small>

@@ -30,7 +30,7 @@ export function UserCard({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <BottomSheet open onClose={onClose} title={t("user.card")}>
       <div className={styles.card}>
-        <UserAvatar id={id} name={user.name} size={56} />
+        <UserAvatar name={user.name} size={56} />
         <strong>{user.name}</strong>
       </div>
       <dl className={styles.facts}>

@@ -1,11 +1,11 @@
 import { useIsMutating, useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { directoryQuery, rolesQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
 import { PasswordOnce } from "./PasswordOnce";
+import { SheetFooter } from "./SheetFooter";
 import { UserAccess } from "./UserAccess";
 import { UserFields } from "./UserFields";
 import { draftOf } from "./user_draft";
@@ -24,16 +24,11 @@ const FORM = "user-sheet";
 /** An administrator makes a person, or changes one. */
 export function UserSheet({ id, department, onClose }: UserSheetProps) {
   const { t } = useTranslation("directory");
-  const { t: word } = useTranslation();
   const { data: directory } = useQuery(directoryQuery);
   const roles = useQuery(rolesQuery);
   const isSaving = useIsMutating({ mutationKey: SAVE_USER }) > 0;
   const known = directory?.users.find((user) => user.id === id) ?? null;
-  const footer = (
-    <Button type="primary" block htmlType="submit" form={FORM} disabled={!roles.data} loading={isSaving}>
-      {word("save")}
-    </Button>
-  );
+  const footer = <SheetFooter form={FORM} isBusy={isSaving} isOff={!roles.data} />;
   return (
     <BottomSheet open onClose={onClose} title={id ? (known?.name ?? t("user.card")) : t("user.add")} footer={footer}>
       <QueryView query={roles} skeleton={<FormSkeleton />}>

@@ -19,7 +19,7 @@ import { FlowRight } from "./FlowRight";
 import { FlowSurface } from "./FlowSurface";
 import { FlowTools } from "./FlowTools";
 import { useFlowKeys } from "./flow_keys";
-import { designProblems } from "./flow_problems";
+import { designProblems, formFirst } from "./flow_problems";
 import { freshStep } from "./fresh_step";
 import { KindPicker } from "./KindPicker";
 import { usePicker } from "./picker";
@@ -69,14 +69,16 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   usePlaceOfAddress(show);
   const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
   const rows = useMemo(
-    () =>
-      designProblems(flow, problems, {
+    () => [
+      ...(head.form_version === 0 ? [formFirst(t("whole"), t("formFirst"))] : []),
+      ...designProblems(flow, problems, {
         whole: t("whole"),
         noCondition: t("noCondition"),
         blankNote: t("note.blank"),
         blankPhase: t("phase.blank"),
       }),
-    [flow, problems, t],
+    ],
+    [head.form_version, flow, problems, t],
   );
 
   return (

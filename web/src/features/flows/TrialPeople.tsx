@@ -21,5 +21,5 @@ export function TrialPeople({ step }: { step: TrialMark }) {
 
 function Face({ id }: { id: string }) {
   const user = usePerson(id);
-  return <UserAvatar id={id} name={user?.name ?? ""} size={18} />;
+  return <UserAvatar name={user?.name ?? ""} size={18} />;
 }

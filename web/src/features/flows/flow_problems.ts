@@ -38,6 +38,15 @@ function subjectOf(flow: FlowDefinition, target: string, { whole, blankNote, bla
   return edge ? `${nameOf(edge.from)} → ${nameOf(edge.to)}` : whole;
 }
 
+/** Nothing is checked against a form that was never published. */
+export const formFirst = (subject: string, text: string): DesignProblem => ({
+  id: "form",
+  severity: "warning",
+  target: "",
+  subject,
+  text,
+});
+
 /** A condition that nobody has written yet is no formula with a mistake in it. */
 export function isUnwritten(flow: FlowDefinition, problem: Problem): boolean {
   const edge = flow.edges.find(({ id }) => `edges.${id}` === targetOf(problem));

@@ -24,13 +24,15 @@ export function problemsOf(field: string, problems: readonly Problem[]): Problem
 export function designProblems(
   form: FormDefinition,
   problems: readonly Problem[],
-  t: TFunction<"forms">,
+  t: TFunction<["forms", "field"]>,
 ): DesignProblem[] {
   return problems.map((problem, at) => {
     const { target, property = PROPERTY_OF[problem.code] } = targetOf(problem.place);
     const field = form.fields.find(({ id }) => id === target);
     const section = form.sections.find(({ id }) => sectionKey(id) === target);
-    const subject = field?.label || section?.title || (target ? target.replace(/^section:/, "") : t("wholeForm"));
+    const kind = field && t(`field:${field.control.kind}.label`);
+    const subject =
+      field?.label || kind || section?.title || (target ? target.replace(/^section:/, "") : t("wholeForm"));
     return {
       id: `${at} ${problem.place} ${problem.code}`,
       severity: problem.severity,

@@ -70,5 +70,5 @@ export function History({ order }: { order: OrderPage }) {
 
 function Face({ id }: { id: string }) {
   const person = usePerson(id);
-  return <UserAvatar id={id} name={person?.name ?? "…"} size={24} />;
+  return <UserAvatar name={person?.name ?? "…"} size={24} />;
 }

@@ -4,11 +4,15 @@ import type { OrderAction } from "@/model/order";
 import styles from "./orders.module.css";
 import { askOf } from "./verbs";
 
-const PHRASES = { for: ["agreed", "seen"], against: ["unclear", "redo"], other: ["seen", "soon"] } as const;
+const AGAINST = ["unclear", "redo"] as const;
+const ENDING = ["twice", "settled"] as const;
+const AGREEING = ["agreed", "seen"] as const;
+const OTHER = ["seen", "soon"] as const;
 
 function phrasesOf({ verb }: OrderAction) {
-  if (verb === "approve" || verb === "complete") return PHRASES.for;
-  return verb === "reject" || verb === "return" ? PHRASES.against : PHRASES.other;
+  if (verb === "approve" || verb === "complete") return AGREEING;
+  if (verb === "terminate" || verb === "withdraw") return ENDING;
+  return verb === "reject" || verb === "return" ? AGAINST : OTHER;
 }
 
 export interface OpinionTextProps {

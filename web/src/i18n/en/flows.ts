@@ -167,6 +167,7 @@ const flows: Same<typeof zh> = {
     approval: { name: "Approval", text: "Approved, then copied to those concerned" },
     repair: { name: "Task and acceptance", text: "Somebody does it, somebody accepts it" },
   },
+  formFirst: "Publish the form first: the flow is checked against it",
   publish: {
     title: "Publish version {{version}}",
     text: "New orders follow the new flow; orders on their way keep the version they began with.",

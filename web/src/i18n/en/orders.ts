@@ -63,6 +63,8 @@ const orders: Same<typeof zh> = {
     soon: "Please hurry. ",
     unclear: "Something is missing. ",
     redo: "This has to be done again. ",
+    twice: "Reported twice. ",
+    settled: "No longer needed. ",
   },
   way: {
     label: "Where to",

@@ -159,6 +159,7 @@ const flows = {
     approval: { name: "审批", text: "审批通过后抄送相关人员" },
     repair: { name: "办理与验收", text: "处理完成后由人验收" },
   },
+  formFirst: "请先发布表单，流程要对照它检查",
   publish: {
     title: "发布版本 {{version}}",
     text: "发布后，新提交的工单按新流程走；已在途的工单仍按原来的版本走完。",

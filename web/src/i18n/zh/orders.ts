@@ -59,6 +59,8 @@ const orders = {
     soon: "请尽快处理。",
     unclear: "信息不完整，请补充。",
     redo: "不符合要求，请重新处理。",
+    twice: "重复提交。",
+    settled: "情况有变，不再需要。",
   },
   way: {
     label: "去向",

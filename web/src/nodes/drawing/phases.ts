@@ -6,7 +6,8 @@ import { type Box, boxOf, frameAround } from "./boxes";
 
 /** Two phases one below the other share the gap between steps, two beside each other the gap between branches. */
 const SIDE = 20;
-const TOP = 42;
+/** Room for the name and, below it, for what stands on the lines. */
+const TOP = 58;
 const BOTTOM = 16;
 
 /** None for a phase whose steps are all gone. */

@@ -105,7 +105,7 @@ function bandOf({ phase, box: { x, y, width, height } }: { phase: Phase; box: Bo
   const [ground, edge] = PAPER[phase.color] ?? PLAIN_PAPER;
   const band = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="16" fill="${ground}" stroke="${edge}" stroke-dasharray="4 3"/>`;
   const look = `${FONT} font-size="13" font-weight="600" fill="${SOFT}"`;
-  return band + textOf(shortened(phase.name, width - 28, 13), x + 14, y + 20, look);
+  return band + textOf(shortened(phase.name, width - 28, 13), x + 14, y + 18, look);
 }
 
 function noteOf(flow: FlowDefinition, note: Note): string {

@@ -49,7 +49,7 @@ function wholeBars(drawing: Drawing, flat: boolean): Option[] {
         value: scaled(value, scale.divisor),
         itemStyle: { color: groupColor(drawing, index) },
       })),
-      markLine: targetLine(drawing, flat ? "xAxis" : "yAxis"),
+      markLine: flat ? targetLine(drawing, "xAxis", "end") : targetLine(drawing, "yAxis", "insideEndTop"),
     },
   ];
 }
@@ -66,7 +66,9 @@ function stackedBars(drawing: Drawing, flat: boolean): Option[] {
     itemStyle: { color: colorAt(paint, at, split.color, split.isRest), borderColor: paint.ground, borderWidth: 0.5 },
     emphasis: { focus: "series" },
     data: readings.map(({ parts }) => scaled(parts.get(split.key), scale.divisor)),
-    ...(at === 0 && { markLine: targetLine(drawing, flat ? "xAxis" : "yAxis") }),
+    ...(at === 0 && {
+      markLine: flat ? targetLine(drawing, "xAxis", "end") : targetLine(drawing, "yAxis", "insideEndTop"),
+    }),
   }));
 }
 

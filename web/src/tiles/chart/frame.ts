@@ -116,7 +116,12 @@ export function valueAxis({ paint, scale, isCounted }: Drawing, isFlat = false):
   };
 }
 
-export function targetLine({ target, scale, paint }: Drawing, axis: "xAxis" | "yAxis"): Option | undefined {
+/** Its words stand where the least is drawn: at the low end of sorted bars, at the old end of a course. */
+export function targetLine(
+  { target, scale, paint }: Drawing,
+  axis: "xAxis" | "yAxis",
+  position: "end" | "insideEndTop" | "insideStartTop",
+): Option | undefined {
   if (!target) return undefined;
   return {
     silent: true,
@@ -124,7 +129,7 @@ export function targetLine({ target, scale, paint }: Drawing, axis: "xAxis" | "y
     lineStyle: { color: paint.success, type: "dashed", width: 1.5 },
     label: {
       formatter: target.label,
-      position: axis === "xAxis" ? "end" : "insideEndTop",
+      position,
       color: paint.success,
       backgroundColor: paint.ground,
       padding: [1, 4],

@@ -26,7 +26,7 @@ export function lineOption(drawing: Drawing): Option {
     itemStyle: { color: colorAt(paint, 0, color) },
     areaStyle: { opacity: 0.1 },
     data: readings.map((reading) => value(reading.value)),
-    markLine: targetLine(drawing, "yAxis"),
+    markLine: targetLine(drawing, "yAxis", "insideStartTop"),
   };
   const several = splits.map((split, at) => ({
     ...shared,
@@ -35,7 +35,7 @@ export function lineOption(drawing: Drawing): Option {
     itemStyle: { color: colorAt(paint, at, split.color, split.isRest) },
     emphasis: { focus: "series" },
     data: readings.map(({ parts }) => value(parts.get(split.key))),
-    ...(at === 0 && { markLine: targetLine(drawing, "yAxis") }),
+    ...(at === 0 && { markLine: targetLine(drawing, "yAxis", "insideStartTop") }),
   }));
   return {
     ...frameOf(drawing),
