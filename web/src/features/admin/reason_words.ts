@@ -97,6 +97,8 @@ export const REASONS: readonly (readonly [english: string, chinese: string])[] =
   ["the rows belong to another history", "数据行属于另一份历史"],
   ["the rows did not open within {0} s", "数据行在 {0} 秒内没有打开"],
   ["the rows could not be opened", "数据行打不开"],
+  ["no row was read for {0} s", "{0} 秒内没有读到一行数据"],
+  ["a thread that reads them cannot be started: {0}", "读取数据行的线程无法启动：{0}"],
   ["the rows carry no head", "数据行没有记录进度"],
   ["the rows are closed after a failure", "数据行在故障后已关闭"],
   ["there are more rows than the {0} there should be", "数据行比应有的 {0} 行多"],
