@@ -201,3 +201,27 @@ fn thousands_come_in_bounded_batches() {
     assert_eq!((&report["users_new"], &report["problems"]), (&json!(5_000), &json!([])));
     assert_eq!(directory(&house)["users"].as_array().unwrap().len(), 5_001);
 }
+
+#[test]
+fn portions_come_to_the_same_as_the_whole_and_go_on_from_where_they_stopped() {
+    let house = Appliance::empty();
+    let mut table = String::from("login,name,department,manager,Head of\n");
+    for number in 0..250 {
+        let manager = if number == 0 { String::new() } else { format!("u{}", number / 10) };
+        let leads = if number < 7 { format!("D{number}") } else { String::new() };
+        writeln!(table, "u{number},User {number},D{}/E{},{manager},{leads}", number % 7, number % 70).unwrap();
+    }
+    let trial = send(&house, table.as_bytes(), true).good();
+    let mut left = trial["left"].as_u64().unwrap();
+    assert!(left > 250);
+    while left > 0 {
+        let sent = Sent::Bytes("text/csv", table.clone().into_bytes());
+        let report = house.call(&house.administrator, "POST", "/directory/import?changes=90", sent).good();
+        let after = report["left"].as_u64().unwrap();
+        assert!(after == 0 || after + 90 <= left, "{after} of {left} are left");
+        left = after;
+    }
+    let after = send(&house, table.as_bytes(), true).good();
+    assert_eq!((&after["left"], &after["users_same"]), (&json!(0), &json!(250)));
+    assert_eq!(directory(&house)["users"].as_array().unwrap().len(), 251);
+}

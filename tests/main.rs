@@ -11,6 +11,7 @@ mod crash;
 mod damage;
 mod design;
 mod disk;
+mod export;
 mod flow;
 mod form;
 mod formula;

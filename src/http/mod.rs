@@ -21,6 +21,7 @@ pub mod refusal;
 pub mod route;
 pub mod sheet;
 pub mod streams;
+pub mod take_away;
 pub mod turns;
 pub mod unlock;
 mod unlock_word;

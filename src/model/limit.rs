@@ -39,6 +39,8 @@ pub const FOLD_GROUPS_MAX: usize = 100_000;
 pub const FEED_COMMITS_MAX: usize = 4_096;
 /// Rows of an exported file that are written at once.
 pub const EXPORT_PIECE_ROWS: usize = 1_000;
+/// Rows of one sheet of a workbook: Excel has no more.
+pub const SHEET_ROWS_MAX: usize = 1_048_576;
 /// Cards of one lane, and lanes of one kanban.
 pub const KANBAN_CARDS_MAX: usize = 50;
 pub const KANBAN_LANES_MAX: usize = 100;

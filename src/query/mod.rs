@@ -5,7 +5,6 @@ pub mod audit;
 mod audit_word;
 pub mod behind;
 pub mod export;
-pub mod export_word;
 pub mod file;
 pub mod history;
 pub mod inbox;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { Audit } from "./access/audit";
 import { found } from "./support/founding";
@@ -28,7 +29,7 @@ async function allowEdits(request: APIRequestContext, url: string): Promise<stri
   const data = { name: "记录维护", members, everyone: false, powers: [], grants: [] };
   const role = await (await request.post("/api/v1/roles", { headers, data })).json();
   const grants = await (await request.get(`/api/v1/apps/${app.id}/grants`)).json();
-  const edit = { role: role.id, form, actions: ["view", "edit"], scope: { kind: "all" } };
+  const edit = { role: role.id, form, actions: ["view", "edit", "export"], scope: { kind: "all" } };
   const granted = await request.put(`/api/v1/apps/${app.id}/grants`, { headers, data: [...grants, edit] });
   expect(granted.ok(), await granted.text()).toBe(true);
   const columns = COLUMNS.map((name) => (name === "title" || name === "state" ? name : { field: name }));
@@ -105,6 +106,26 @@ test("a paste is shown before it is saved: what changes, what cannot, and why", 
   await expect(cell(page, 1, "equipment")).toHaveText("P-2");
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(cell(page, 1, "equipment")).toHaveText("SECOND");
+});
+
+test("what is shown is taken away as a file, and the tray says how many rows it has", async ({ enter }) => {
+  const page = await enter(ADMIN);
+  await page.goto(list);
+  const first = (await cell(page, 0, "title").textContent()) ?? "";
+  await page.getByRole("button", { name: "导出" }).click();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: /csv/ }).first().click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  const [heads = "", line = "", ...rest] = readFileSync(await file.path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(heads.split(",")).toHaveLength(COLUMNS.length);
+  expect(line).toContain(first);
+  const tray = page.getByRole("region", { name: "进行中的任务" });
+  await expect(tray.getByText(`已导出 ${rest.length + 1} 条记录`)).toBeVisible();
+  await tray.getByRole("button", { name: /^关闭/ }).click();
+  await expect(tray).toBeHidden();
 });
 
 test("the handle and Ctrl+D fill on, and a copy carries text and table", async ({ enter }) => {

@@ -1,4 +1,5 @@
-//! People from a file: tried first, then taken over as a whole. Large imports go in bounded batches, each of which holds by itself.
+//! People from a file: tried first, then taken over, as a whole or in portions. Each portion is one commit and holds by itself; the same
+//! file sent again does what is left, so an import that stopped anywhere goes on from there.
 
 use actix_web::web;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,8 @@ struct How {
     /// Anything but `0`: nothing is changed.
     #[serde(default)]
     dry: Option<String>,
+    /// So many changes of it; absent: all.
+    changes: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -37,6 +40,8 @@ struct Report {
     users_same: usize,
     departments_new: usize,
     teams_new: usize,
+    /// Changes that are still to be made.
+    left: usize,
     problems: Vec<ShownProblem>,
 }
 
@@ -63,6 +68,7 @@ impl Report {
             users_same: import.users_same,
             departments_new: import.departments_new,
             teams_new: import.teams_new,
+            left: import.asks.len(),
             problems: import.problems.iter().map(shown).collect(),
         }
     }
@@ -74,7 +80,7 @@ async fn import(
     file: Whole<IMPORT_BYTES_MAX>,
 ) -> Result<web::Json<Report>, Refused> {
     let import = plan(&caller, file.0).await?;
-    let report = Report::of(&import);
+    let mut report = Report::of(&import);
     if how.dry.as_deref().is_some_and(|dry| dry != "0") {
         return Ok(web::Json(report));
     }
@@ -83,7 +89,10 @@ async fn import(
         let problems = import.problems.into_iter().map(placed).collect();
         return Err(Refused { problems, ..Refused::new(Code::Invalid) });
     }
-    apply(&caller, import.asks).await?;
+    let mut asks = import.asks;
+    asks.truncate(how.changes.unwrap_or(usize::MAX));
+    report.left -= asks.len();
+    apply(&caller, asks).await?;
     Ok(web::Json(report))
 }
 
@@ -100,8 +109,7 @@ async fn plan(caller: &Allowed<Administer>, bytes: Vec<u8>) -> Result<Import, Re
     planned.await.map_err(|_| Refused::new(Code::Stopping))?
 }
 
-/// The plan was judged as a whole, so a batch is refused only when somebody changed the directory meanwhile; importing the same file
-/// again then does what is left.
+/// The plan was judged as a whole, so a batch is refused only when somebody changed the directory meanwhile.
 async fn apply(caller: &Allowed<Administer>, mut asks: Vec<PartyAsk>) -> Result<(), Refused> {
     while !asks.is_empty() {
         let rest = asks.split_off(asks.len().min(BATCH_ASKS_MAX));

@@ -87,6 +87,10 @@ async function call<T>(method: string, path: string, body: unknown, options: Wri
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
+/** The answer as it comes, for what is too long to wait for as a whole. */
+export const openAnswer = (path: string, body: unknown, options: WriteOptions = {}): Promise<Response> =>
+  send("POST", path, body, options);
+
 export const api = {
   get: <T>(path: string, options: CallOptions = {}) => call<T>("GET", path, undefined, options),
   post: <T>(path: string, body?: unknown, options: WriteOptions = {}) => call<T>("POST", path, body, options),

@@ -79,6 +79,8 @@ export interface ImportReport {
   users_changed: number;
   departments_new: number;
   teams_new?: number;
+  /** Changes that are still to be made. */
+  left: number;
   problems: ImportProblem[];
 }
 
@@ -86,6 +88,6 @@ export interface ImportReport {
 export const tryImport = (file: Blob, signal?: AbortSignal): Promise<ImportReport> =>
   api.post("/directory/import", file, { query: { dry: 1 }, ...(signal && { signal }) });
 
-/** All of it or nothing. */
-export const runImport = (file: Blob, key: string): Promise<ImportReport> =>
-  api.post("/directory/import", file, { key });
+/** So many changes of it, all of them or none; sent again, the next ones. */
+export const importPortion = (file: Blob, changes: number): Promise<ImportReport> =>
+  api.post("/directory/import", file, { query: { changes } });

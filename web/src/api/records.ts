@@ -1,11 +1,13 @@
-// A form's records: asked by filter and sort, saved as views, taken away as CSV.
+// A form's records: asked by filter and sort, saved as views, taken away as a file.
 
 import { queryOptions } from "@tanstack/react-query";
 import type { Color } from "@/model/color";
 import type { OrderState } from "@/model/order";
 import { type Column, type Condition, columnKey, type Sort, type ViewDefinition } from "@/model/report";
 import type { Value } from "@/model/value";
-import { api, urlOf } from "./client";
+import { api, openAnswer } from "./client";
+import { readCounted } from "./counted";
+import { unreachable } from "./problem";
 
 export interface RecordQuery {
   filters: Condition[];
@@ -98,5 +100,24 @@ export const saveView = (
 ): Promise<void> => api.put(`/views/${id}`, view);
 export const deleteView = (id: string): Promise<void> => api.delete(`/views/${id}`);
 
-/** An address to follow: the browser saves the file itself. */
-export const exportAddress = (form: string, view?: string): string => urlOf(`/forms/${form}/export`, { view });
+export type ExportFormat = "xlsx" | "csv";
+
+/** Without columns: with every one. */
+export interface ExportQuery extends RecordQuery {
+  format: ExportFormat;
+}
+
+interface ExportOptions {
+  onRows: (rows: number, total: number) => void;
+  signal: AbortSignal;
+}
+
+export async function exportRecords(form: string, query: ExportQuery, options: ExportOptions): Promise<Blob> {
+  const { signal, onRows } = options;
+  const asked = { ...query, search: query.search || undefined };
+  const answer = await openAnswer(`/forms/${form}/export`, asked, { query: { framing: "counted" }, signal });
+  if (!answer.body) throw unreachable();
+  const total = Number(answer.headers.get("x-rows"));
+  onRows(0, total);
+  return readCounted(answer.body, (rows) => onRows(rows, total));
+}

@@ -7,6 +7,8 @@ import { closeJob, type Job, leftOf, useJobs } from "@/ui/jobs";
 import { ProgressBar } from "@/ui/ProgressBar";
 import styles from "./JobTray.module.css";
 
+const MINUTE_MS = 60_000;
+
 /** Long work, on every page: how far it is, and what became of it. */
 export function JobTray() {
   const { t } = useTranslation("shell");
@@ -26,7 +28,11 @@ function Running({ job }: { job: Job }) {
   return (
     <div className={styles.job}>
       <ProgressBar label={job.title} done={job.done} total={job.total} {...(job.cancel && { onCancel: job.cancel })} />
-      {left !== null && <span className={styles.left}>{t("jobs.left", { span: format.span(left) })}</span>}
+      {left !== null && (
+        <span className={styles.left}>
+          {left < MINUTE_MS ? t("jobs.soon") : t("jobs.left", { span: format.span(left) })}
+        </span>
+      )}
     </div>
   );
 }

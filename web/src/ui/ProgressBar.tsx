@@ -4,6 +4,7 @@ import styles from "./ProgressBar.module.css";
 export interface ProgressBarProps {
   label: string;
   done: number;
+  /** 0: not known yet. */
   total: number;
   onCancel?: () => void;
 }
@@ -16,7 +17,7 @@ export function ProgressBar({ label, done, total, onCancel }: ProgressBarProps) 
     <div className={styles.job}>
       <div className={styles.line}>
         <span className={styles.label}>{label}</span>
-        <span className={styles.count}>{`${number.format(done)} / ${number.format(total)}`}</span>
+        {total > 0 && <span className={styles.count}>{`${number.format(done)} / ${number.format(total)}`}</span>}
         {onCancel && (
           <button type="button" className={styles.cancel} onClick={onCancel}>
             {t("cancel")}

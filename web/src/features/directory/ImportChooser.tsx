@@ -3,8 +3,9 @@ import { FileDown, FileSpreadsheet } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
+import { saveFile } from "@/ui/save_file";
 import styles from "./import.module.css";
-import { ACCEPTED, csvOf, download } from "./import_file";
+import { ACCEPTED, csvOf } from "./import_file";
 import type { ImportStep } from "./import_run";
 
 interface ImportChooserProps {
@@ -40,7 +41,7 @@ export function ImportChooser({ step, onChoose }: ImportChooserProps) {
   const template = () => {
     const heads = COLUMNS.map((column) => t(`import.columns.${column}.name`));
     const samples = ([t("import.samples.one"), t("import.samples.two")] as const).map((row) => row.split("|"));
-    download(csvOf([heads, ...samples]), t("import.templateFile"));
+    saveFile(csvOf([heads, ...samples]), t("import.templateFile"));
   };
   return (
     <>

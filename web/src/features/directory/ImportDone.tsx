@@ -5,10 +5,9 @@ import { directoryQuery, type ImportReport } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { LinkButton } from "@/ui/LinkButton";
-import { ProgressBar } from "@/ui/ProgressBar";
 import { ImportCounts } from "./ImportCounts";
 import styles from "./import.module.css";
-import { usePasswordRound } from "./password_round";
+import { givePasswords, savePasswords, usePasswordRound } from "./password_round";
 
 /** It is done. Whoever cannot sign in yet may get a first password here. */
 export function ImportDone({ report, onRestart }: { report: ImportReport; onRestart: () => void }) {
@@ -33,22 +32,18 @@ export function ImportDone({ report, onRestart }: { report: ImportReport; onRest
         <section className={styles.round} aria-label={t("round.title")}>
           <h2>{t("round.title")}</h2>
           <p>{t("round.text")}</p>
-          {round.isRunning && (
-            <ProgressBar
-              label={t("round.running")}
-              done={round.given.length}
-              total={round.total}
-              onCancel={round.stop}
-            />
-          )}
           <div className={styles.foot}>
             {waiting.length > 0 && (
-              <Button icon={<KeyRound size={16} />} loading={round.isRunning} onClick={() => void round.run(waiting)}>
+              <Button
+                icon={<KeyRound size={16} />}
+                loading={round.isRunning}
+                onClick={() => void givePasswords(waiting)}
+              >
                 {t("round.give", { count: waiting.length })}
               </Button>
             )}
             {round.given.length > 0 && !round.isRunning && (
-              <Button type="primary" icon={<FileDown size={16} />} onClick={round.save}>
+              <Button type="primary" icon={<FileDown size={16} />} onClick={savePasswords}>
                 {t("round.download", { count: round.given.length })}
               </Button>
             )}

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -8,13 +9,14 @@ import { ImportChooser } from "./ImportChooser";
 import { ImportDone } from "./ImportDone";
 import { ImportReportView } from "./ImportReportView";
 import styles from "./import.module.css";
-import { useImport } from "./import_run";
+import { checkImport, chooseImport, leaveImport, restartImport, runImport, useImportStep } from "./import_run";
 
 /** People from a file: choose, see what would happen, take it over. */
 export function ImportPage() {
   const { t } = useTranslation("directory");
   const canImport = usePower("administer");
-  const { step, choose, again, run, restart } = useImport();
+  const step = useImportStep((state) => state.step);
+  useEffect(() => leaveImport, []);
   const header = <PageHeader title={t("import.title")} subtitle={t("import.subtitle")} back={{ to: "/directory" }} />;
   if (!canImport) {
     return (
@@ -25,15 +27,15 @@ export function ImportPage() {
   }
   return (
     <Page width="narrow" header={header}>
-      {(step.kind === "choose" || step.kind === "checking") && <ImportChooser step={step} onChoose={choose} />}
+      {(step.kind === "choose" || step.kind === "checking") && <ImportChooser step={step} onChoose={chooseImport} />}
       {(step.kind === "checked" || step.kind === "running") && (
-        <ImportReportView step={step} onRun={run} onRestart={restart} />
+        <ImportReportView step={step} onRun={() => void runImport()} onRestart={restartImport} />
       )}
-      {step.kind === "done" && <ImportDone report={step.report} onRestart={restart} />}
+      {step.kind === "done" && <ImportDone report={step.report} onRestart={restartImport} />}
       {step.kind === "failed" && (
         <div className={styles.failed}>
-          <ErrorState error={step.error} onRetry={again} />
-          <button type="button" className={styles.link} onClick={restart}>
+          <ErrorState error={step.error} onRetry={() => void checkImport()} />
+          <button type="button" className={styles.link} onClick={restartImport}>
             {t("import.other")}
           </button>
         </div>

@@ -3,9 +3,10 @@ import { FileDown } from "lucide-react";
 import type { ImportProblem } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { placeText } from "@/ui/problem_text";
+import { saveFile } from "@/ui/save_file";
 import { ImportCounts } from "./ImportCounts";
 import styles from "./import.module.css";
-import { csvOf, download, problemRows } from "./import_file";
+import { csvOf, problemRows } from "./import_file";
 import type { ImportStep } from "./import_run";
 
 interface ImportReportViewProps {
@@ -26,10 +27,10 @@ export function ImportReportView({ step, onRun, onRestart }: ImportReportViewPro
   const { report } = step;
   const { problems } = report;
   const isRunning = step.kind === "running";
-  const changes = report.users_new + report.users_changed + report.departments_new + (report.teams_new ?? 0);
+  const changes = report.left;
   const head = [t("import.problem.row"), t("import.problem.column"), t("import.problem.what")] as const;
   const wholeRow = t("import.problem.wholeRow");
-  const save = () => download(csvOf(problemRows(problems, { head, wholeRow, sentence })), t("import.problem.file"));
+  const save = () => saveFile(csvOf(problemRows(problems, { head, wholeRow, sentence })), t("import.problem.file"));
   return (
     <>
       <h2 className={styles.fileName}>{step.name}</h2>
@@ -76,7 +77,7 @@ export function ImportReportView({ step, onRun, onRestart }: ImportReportViewPro
       {isRunning && (
         <div className={styles.running} role="status">
           <span>{t("import.running", { count: report.rows })}</span>
-          <progress aria-label={t("import.running", { count: report.rows })} />
+          <progress aria-label={t("import.running", { count: report.rows })} value={step.done} max={report.left} />
         </div>
       )}
       <div className={styles.foot}>

@@ -49,12 +49,3 @@ export function problemRows(problems: readonly ImportProblem[], words: ProblemWo
   ]);
   return [[...words.head], ...lines];
 }
-
-/** Gives the person a file. */
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

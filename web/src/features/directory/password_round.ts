@@ -1,11 +1,14 @@
-// First passwords for many people at once, to be handed out as a list.
+// First passwords for many people at once: a job of the tray. Nobody can look them up later, so the list of those that were given is
+// handed out whenever the round ends, however it ends.
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { create } from "zustand";
 import { type DirectoryUser, directoryQuery, setPassword } from "@/api/directory";
-import { useTranslation } from "@/i18n/words";
-import { toast } from "@/ui/toast";
-import { csvOf, download } from "./import_file";
+import { queryClient } from "@/api/query_client";
+import { i18n } from "@/i18n/i18n";
+import { startJob } from "@/ui/jobs";
+import { problemText } from "@/ui/problem_text";
+import { saveFile } from "@/ui/save_file";
+import { csvOf } from "./import_file";
 import { initialPassword } from "./initial_password";
 
 interface Given {
@@ -13,53 +16,54 @@ interface Given {
   password: string;
 }
 
-export interface PasswordRound {
+interface PasswordRound {
   isRunning: boolean;
-  total: number;
-  /** Kept in this page alone: gone when it closes. */
+  /** Kept in this window alone, until the page of the import is left. */
   given: readonly Given[];
-  run: (users: readonly DirectoryUser[]) => Promise<void>;
-  stop: () => void;
-  save: () => void;
 }
 
-export function usePasswordRound(): PasswordRound {
-  const { t } = useTranslation("directory");
-  const cache = useQueryClient();
-  const [given, setGiven] = useState<readonly Given[]>([]);
-  const [total, setTotal] = useState(0);
-  const [isRunning, setRunning] = useState(false);
-  const isStopped = useRef(false);
-  const run = async (users: readonly DirectoryUser[]) => {
-    isStopped.current = false;
-    setTotal(given.length + users.length);
-    setRunning(true);
-    try {
-      for (const user of users) {
-        if (isStopped.current) break;
-        const password = initialPassword();
-        await setPassword(user.id, password);
-        setGiven((old) => [...old, { user, password }]);
-      }
-    } catch (error) {
-      toast.problem(error);
-    } finally {
-      setRunning(false);
-      await cache.invalidateQueries({ queryKey: directoryQuery.queryKey });
+const NONE: PasswordRound = { isRunning: false, given: [] };
+
+export const usePasswordRound = create<PasswordRound>(() => NONE);
+
+export async function givePasswords(users: readonly DirectoryUser[]): Promise<void> {
+  const word = (key: "running" | "done", count = 0) => i18n.t(`round.${key}`, { ns: "directory", count });
+  let isStopped = false;
+  const cancel = () => {
+    isStopped = true;
+  };
+  const tell = startJob({ title: word("running"), total: users.length, cancel });
+  usePasswordRound.setState({ isRunning: true });
+  const waiting = [...users];
+  const failures = [];
+  try {
+    for (let user = waiting[0]; user && !isStopped; user = waiting[0]) {
+      const password = initialPassword();
+      await setPassword(user.id, password);
+      waiting.shift();
+      const given = [...usePasswordRound.getState().given, { user, password }];
+      usePasswordRound.setState({ given });
+      tell({ done: users.length - waiting.length });
     }
-  };
-  return {
-    isRunning,
-    total,
-    given,
-    run,
-    stop: () => {
-      isStopped.current = true;
-    },
-    save: () => {
-      const head = [t("user.name"), t("user.login"), t("password.label")];
-      const rows = given.map(({ user, password }) => [user.name, user.login ?? "", password]);
-      download(csvOf([head, ...rows]), t("round.file"));
-    },
-  };
+  } catch (error) {
+    failures.push({ title: waiting[0]?.name ?? "", reason: problemText(error).title });
+  }
+  usePasswordRound.setState({ isRunning: false });
+  savePasswords();
+  tell({ ended: word("done", users.length - waiting.length), failures, retry: () => void givePasswords(waiting) });
+  await queryClient.invalidateQueries({ queryKey: directoryQuery.queryKey });
+}
+
+export function savePasswords(): void {
+  const { given } = usePasswordRound.getState();
+  if (given.length === 0) return;
+  const word = (key: "user.name" | "user.login" | "password.label" | "round.file") => i18n.t(key, { ns: "directory" });
+  const head = [word("user.name"), word("user.login"), word("password.label")];
+  const rows = given.map(({ user, password }) => [user.name, user.login ?? "", password]);
+  saveFile(csvOf([head, ...rows]), word("round.file"));
+}
+
+/** The list was handed out. */
+export function forgetPasswords(): void {
+  if (!usePasswordRound.getState().isRunning) usePasswordRound.setState(NONE);
 }

@@ -1,6 +1,7 @@
 // A picture of the drawing as a file: SVG as it is, PNG at twice its size.
 
 import type { Picture } from "@/nodes/drawing/picture";
+import { saveFile } from "@/ui/save_file";
 
 export type PictureKind = "svg" | "png";
 
@@ -10,12 +11,7 @@ const PNG_SIDE_MAX = 16_000;
 
 export async function takeAway(picture: Picture, kind: PictureKind, name: string): Promise<void> {
   const svg = new Blob([picture.svg], { type: "image/svg+xml" });
-  const url = URL.createObjectURL(kind === "svg" ? svg : await drawn(svg, picture));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${name}.${kind}`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(kind === "svg" ? svg : await drawn(svg, picture), `${name}.${kind}`);
 }
 
 async function drawn(svg: Blob, { width, height }: Picture): Promise<Blob> {

@@ -1,47 +1,30 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button, Dropdown } from "antd";
+import { Button, Dropdown, type MenuProps } from "antd";
 import { Download, Ellipsis, Plus, SquarePen, Workflow } from "lucide-react";
 import type { AppForm } from "@/api/apps";
-import { exportAddress } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import { useIsPhone } from "@/ui/viewport";
+import type { RecordsSearch } from "./look";
+import { useExportItems } from "./use_export_items";
 
 export interface FormActionsProps {
   app: string;
   form: AppForm;
-  /** The saved view that is open: what is exported. */
-  view: string | undefined;
+  /** How the records are looked at: what is exported. */
+  search: RecordsSearch;
 }
 
 /** What the viewer may do with the form as a whole: one button, the rest behind "more". */
-export function FormActions({ app, form, view }: FormActionsProps) {
+export function FormActions({ app, form, search }: FormActionsProps) {
   const { t } = useTranslation("records");
   const { t: tCommon } = useTranslation();
   const isPhone = useIsPhone();
   const navigate = useNavigate();
+  const exports = useExportItems(form, search) ?? [];
   const may = new Set(form.actions);
-  // What is not saved in a view is not part of the file.
-  const exported = view ? "exportView" : "export";
   const params = { app, form: form.id };
-  const download = may.has("export") && (
-    <Button href={exportAddress(form.id, view)} download icon={<Download size={16} />}>
-      {t(exported)}
-    </Button>
-  );
-  const items = [
-    ...(isPhone && may.has("export")
-      ? [
-          {
-            key: "export",
-            icon: <Download size={16} />,
-            label: (
-              <a href={exportAddress(form.id, view)} download>
-                {t(exported)}
-              </a>
-            ),
-          },
-        ]
-      : []),
+  const items: MenuProps["items"] = [
+    ...(isPhone && may.has("export") ? exports : []),
     ...(may.has("design")
       ? [
           {
@@ -66,7 +49,11 @@ export function FormActions({ app, form, view }: FormActionsProps) {
           <Button icon={<Ellipsis size={18} />} aria-label={tCommon("more")} />
         </Dropdown>
       )}
-      {!isPhone && download}
+      {!isPhone && may.has("export") && (
+        <Dropdown menu={{ items: exports }} trigger={["click"]} placement="bottomRight">
+          <Button icon={<Download size={16} />}>{t("export")}</Button>
+        </Dropdown>
+      )}
       {may.has("create") && (
         <Link to="/new/$form" params={{ form: form.id }}>
           <Button type="primary" icon={<Plus size={16} />}>

@@ -18,7 +18,7 @@ import { Unpublished } from "./Unpublished";
 export function RecordsPage() {
   const { t } = useTranslation("records");
   const { app, form } = useParams({ from: "/shell/apps/$app/forms/$form" });
-  const { view, trail } = useSearch({ from: "/shell/apps/$app/forms/$form" });
+  const search = useSearch({ from: "/shell/apps/$app/forms/$form" });
   const { data } = useQuery(appQuery(app));
   const isPhone = useIsPhone();
   const open = useParams({ strict: false }).id;
@@ -28,11 +28,11 @@ export function RecordsPage() {
     <PageHeader
       title={summary?.name ?? t("title")}
       phoneBack={{ to: "/apps/$app", params: { app } }}
-      {...(trail && {
-        back: { to: "/apps/$app/boards/$board", params: trail, search: trail.search },
-        subtitle: t("fromBoard", { ...trail }),
+      {...(search.trail && {
+        back: { to: "/apps/$app/boards/$board", params: search.trail, search: search.trail.search },
+        subtitle: t("fromBoard", { ...search.trail }),
       })}
-      actions={summary && <FormActions app={app} form={summary} view={view} />}
+      actions={summary && <FormActions app={app} form={summary} search={search} />}
     />
   );
   if (summary && !summary.actions.includes("view") && summary.actions.includes("create")) {

@@ -63,7 +63,12 @@ const shell: Same<typeof zh> = {
     search: { title: "Search and go", text: "Ctrl+K finds orders, people, apps and settings." },
     keys: { title: "Keyboard", text: "? shows every key of the page you are on." },
   },
-  jobs: { title: "Work under way", left: "about {{span}} left", close: "Close “{{title}}”" },
+  jobs: {
+    title: "Work under way",
+    left: "about {{span}} left",
+    soon: "less than a minute left",
+    close: "Close “{{title}}”",
+  },
   notice: { all: "All notices" },
   keys: { title: "Keyboard shortcuts", everywhere: "Everywhere" },
   missing: {

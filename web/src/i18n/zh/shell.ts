@@ -53,7 +53,7 @@ const shell = {
     search: { title: "搜索与跳转", text: "按 Ctrl+K 查找工单、成员、应用和设置，输入拼音首字母也可以。" },
     keys: { title: "快捷键", text: "按 ? 查看这个页面的全部快捷键。" },
   },
-  jobs: { title: "进行中的任务", left: "约剩 {{span}}", close: "关闭“{{title}}”" },
+  jobs: { title: "进行中的任务", left: "约剩 {{span}}", soon: "不到 1 分钟", close: "关闭“{{title}}”" },
   notice: { all: "全部通知" },
   keys: { title: "键盘快捷键", everywhere: "全局" },
   missing: { title: "没有这个页面", text: "地址可能不完整，或内容已被移走。", action: "回到待办" },
