@@ -14,7 +14,7 @@ import { SaveTrouble } from "./SaveTrouble";
 import type { OpenDraft } from "./use_draft_session";
 
 export interface DesignerFrameProps<Doc, Change>
-  extends Omit<DesignerHeaderProps, "saving" | "problemCount" | "isProblemsOpen" | "onProblems"> {
+  extends Omit<DesignerHeaderProps, "keeping" | "problemCount" | "isProblemsOpen" | "onProblems"> {
   session: OpenDraft<Doc, Change>;
   /** What became of one document in another, shown to whoever has to choose between two. */
   difference: (before: Doc, after: Doc) => ReactNode;
@@ -72,7 +72,7 @@ export function DesignerFrame<Doc, Change>({
       <div data-coached={coached("header")}>
         <DesignerHeader
           {...header}
-          saving={session.saving}
+          keeping={session}
           problemCount={problems.length}
           isProblemsOpen={isProblemsOpen}
           onProblems={() => setProblemsOpen(!isProblemsOpen)}
