@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "../EmptyState";
 import { useIsNarrow, useIsPhone } from "../viewport";
@@ -9,9 +9,11 @@ import styles from "./DesignerFrame.module.css";
 import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
 import { useDesignerKeys } from "./designer_keys";
 import { LeftSide } from "./LeftSide";
-import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
+import type { DesignProblem } from "./ProblemsPanel";
 import { SaveTrouble } from "./SaveTrouble";
 import type { OpenDraft } from "./use_draft_session";
+
+const ProblemsPanel = lazy(() => import("./ProblemsPanel"));
 
 export interface DesignerFrameProps<Doc, Change>
   extends Omit<DesignerHeaderProps, "keeping" | "problemCount" | "isProblemsOpen" | "onProblems"> {
@@ -91,7 +93,9 @@ export function DesignerFrame<Doc, Change>({
             {surface}
           </div>
           {isProblemsOpen && (
-            <ProblemsPanel problems={problems} onProblem={onProblem} onClose={() => setProblemsOpen(false)} />
+            <Suspense>
+              <ProblemsPanel problems={problems} onProblem={onProblem} onClose={() => setProblemsOpen(false)} />
+            </Suspense>
           )}
         </main>
         <aside className={styles.inspector} aria-label={t("inspector")} data-coached={coached("inspector")}>
