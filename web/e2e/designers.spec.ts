@@ -124,6 +124,10 @@ test("what steps may do with fields is changed in one table, and a form is tried
   await page.getByRole("button", { name: "字段权限" }).click();
   const table = page.getByRole("dialog", { name: "字段权限" });
   await table.getByRole("combobox", { name: "电话：在“验收”" }).selectOption("隐藏");
+  await table.getByRole("link", { name: "验收" }).click();
+  const question = page.getByRole("dialog", { name: "还没有保存，要离开吗？" });
+  await question.getByRole("button", { name: /取\s?消/ }).click();
+  await expect(question).toHaveCount(0);
   await table.getByRole("button", { name: "保存到流程草稿" }).click();
   await expect(page.getByText("已保存到流程草稿，发布流程后生效")).toBeVisible();
   await page.getByRole("button", { name: "字段权限" }).click();

@@ -7,11 +7,14 @@ import { type Toast, useToasts } from "./toast";
 
 const ICONS = { success: CircleCheck, info: Info, danger: CircleAlert };
 
+/** As many as stand beside a page without covering it. */
+const FEW = 4;
+
 /** Shows the toasts; mounted once, by the app. */
 export function Toaster() {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <div className={styles.stack} aria-live="polite" role="status" data-unprinted>
+    <div className={styles.stack} data-many={toasts.length > FEW} aria-live="polite" role="status" data-unprinted>
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

@@ -10,11 +10,13 @@ export function readPreference<T>(name: string, fallback: T): T {
   }
 }
 
-export function writePreference(name: string, value: unknown): void {
+/** `false`: storage is full or forbidden, and it holds until the page closes. */
+export function writePreference(name: string, value: unknown): boolean {
   try {
     localStorage.setItem(`tessera.${name}`, JSON.stringify(value));
+    return true;
   } catch {
-    // Storage is full or forbidden: the choice holds until the page closes.
+    return false;
   }
 }
 

@@ -30,6 +30,7 @@ const designer: Same<typeof zh> = {
     refused: "Not saved: mend what is marked",
     waiting: "{{why}}; kept on this device, tried again soon",
     kept: "Not saved, kept on this device",
+    unkept: "{{why}}; no room on this device either, keep this page open",
   },
   conflict: {
     by: "{{who}} changed this at {{at}}; your changes since then are not saved.",
@@ -44,6 +45,7 @@ const designer: Same<typeof zh> = {
   refusal: {
     title: "Not saved: {{why}}",
     kept: "Your changes stay on this device; the next change tries again.",
+    unkept: "This device has no room for them: keep this page open.",
     again: "Try again",
   },
   left: { label: "Left side", palette: "Add", outline: "Outline" },

@@ -27,6 +27,7 @@ const designer = {
     refused: "有错误，改好后自动保存",
     waiting: "{{why}}，已存本机，稍后自动重试",
     kept: "没有保存，修改留在本机",
+    unkept: "{{why}}，本机也存不下，请不要关闭页面",
   },
   conflict: {
     by: "{{who}} 于 {{at}} 修改了这份设计，您之后的修改还没有保存。",
@@ -41,6 +42,7 @@ const designer = {
   refusal: {
     title: "没有保存：{{why}}",
     kept: "您的修改留在本机，不会丢失；再次修改时会重试。",
+    unkept: "本机的存储空间已满，请不要关闭页面。",
     again: "再试一次",
   },
   left: { label: "左侧", palette: "组件", outline: "大纲" },

@@ -34,24 +34,24 @@ export default function ConflictBar({ rival, theirs, mine, onTheirs, onMine }: C
       banner
       title={rival?.by ? t("conflict.by", { who, at: format.dateTime(rival.at) }) : t("conflict.somebody")}
       description={
-        <div className={styles.sides}>
-          {sides.map(({ title, changes }) => (
-            <section key={title} aria-label={title}>
-              <h3>{title}</h3>
-              {changes}
-            </section>
-          ))}
-        </div>
-      }
-      action={
-        <span className={styles.choices}>
-          <Button size="small" onClick={() => toast.undo(t("conflict.taken"), onTheirs())}>
-            {t("conflict.theirs")}
-          </Button>
-          <Button size="small" type="primary" onClick={onMine}>
-            {t("conflict.mine")}
-          </Button>
-        </span>
+        <>
+          <div className={styles.sides}>
+            {sides.map(({ title, changes }) => (
+              <section key={title} aria-label={title}>
+                <h3>{title}</h3>
+                {changes}
+              </section>
+            ))}
+          </div>
+          <div className={styles.choices}>
+            <Button size="small" onClick={() => toast.undo(t("conflict.taken"), onTheirs())}>
+              {t("conflict.theirs")}
+            </Button>
+            <Button size="small" type="primary" onClick={onMine}>
+              {t("conflict.mine")}
+            </Button>
+          </div>
+        </>
       }
     />
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "../EmptyState";
 import { useIsHandheld, useIsNarrow } from "../viewport";
@@ -9,13 +9,15 @@ import styles from "./DesignerFrame.module.css";
 import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
 import { useDesignerKeys } from "./designer_keys";
 import { LeftSide } from "./LeftSide";
-import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
+import type { DesignProblem } from "./ProblemsPanel";
 import { SaveTrouble } from "./SaveTrouble";
 import { SidePane } from "./SidePane";
 import type { OpenDraft } from "./use_draft_session";
 
+const ProblemsPanel = lazy(() => import("./ProblemsPanel"));
+
 export interface DesignerFrameProps<Doc, Change>
-  extends Omit<DesignerHeaderProps, "saving" | "problemCount" | "isProblemsOpen" | "onProblems"> {
+  extends Omit<DesignerHeaderProps, "keeping" | "problemCount" | "isProblemsOpen" | "onProblems"> {
   session: OpenDraft<Doc, Change>;
   /** What became of one document in another, shown to whoever has to choose between two. */
   difference: (before: Doc, after: Doc) => ReactNode;
@@ -73,7 +75,7 @@ export function DesignerFrame<Doc, Change>({
       <div data-coached={coached("header")}>
         <DesignerHeader
           {...header}
-          saving={session.saving}
+          keeping={session}
           problemCount={problems.length}
           isProblemsOpen={isProblemsOpen}
           onProblems={() => setProblemsOpen(!isProblemsOpen)}
@@ -92,7 +94,9 @@ export function DesignerFrame<Doc, Change>({
             {surface}
           </div>
           {isProblemsOpen && (
-            <ProblemsPanel problems={problems} onProblem={onProblem} onClose={() => setProblemsOpen(false)} />
+            <Suspense>
+              <ProblemsPanel problems={problems} onProblem={onProblem} onClose={() => setProblemsOpen(false)} />
+            </Suspense>
           )}
         </main>
         <SidePane side="inspector" isCoached={coached("inspector")}>

@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n/words";
 import { IconButton } from "../IconButton";
 import { PageHeader } from "../PageHeader";
+import type { Keeping } from "./draft_session";
 import { SaveStatus } from "./SaveStatus";
-import type { Saving } from "./saving";
 
 export interface DesignerHeaderProps {
   title: ReactNode;
   back: LinkProps;
-  saving: Saving<unknown>;
+  keeping: Pick<Keeping<unknown>, "saving" | "isKept">;
   /** What undo and redo would take back, in words; `null` when there is nothing. */
   undoName: string | null;
   redoName: string | null;
@@ -33,7 +33,7 @@ export function DesignerHeader(props: DesignerHeaderProps) {
   return (
     <PageHeader
       title={props.title}
-      subtitle={<SaveStatus saving={props.saving} />}
+      subtitle={<SaveStatus {...props.keeping} />}
       back={props.back}
       actions={
         <>

@@ -30,7 +30,7 @@ export interface ProblemsPanelProps {
 }
 
 /** Everything that stands between the draft and publishing; a click leads to the place. */
-export function ProblemsPanel({ problems, onProblem, onClose }: ProblemsPanelProps) {
+export default function ProblemsPanel({ problems, onProblem, onClose }: ProblemsPanelProps) {
   const { t } = useTranslation("designer");
   const sorted = [...problems].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   return (

@@ -1,10 +1,11 @@
 import { useTranslation } from "@/i18n/words";
 import { useFormat } from "../format";
 import { problemText } from "../problem_text";
-import { isMarked, type Saving } from "./saving";
+import type { Keeping } from "./draft_session";
+import { isMarked } from "./saving";
 
 /** "Saved 12:30", spoken too. */
-export function SaveStatus({ saving }: { saving: Saving<unknown> }) {
+export function SaveStatus({ saving, isKept }: Pick<Keeping<unknown>, "saving" | "isKept">) {
   const { t } = useTranslation("designer");
   const format = useFormat();
   const words = (): string => {
@@ -15,10 +16,12 @@ export function SaveStatus({ saving }: { saving: Saving<unknown> }) {
       case "saving":
         return t("save.saving");
       case "waiting":
+        if (!isKept) return t("save.unkept", { why: problemText(saving.error).title });
         if (saving.error.isOffline) return t("save.offline");
         return t("save.waiting", { why: problemText(saving.error).title });
       case "refused":
-        return isMarked(saving.error) ? t("save.refused") : t("save.kept");
+        if (isMarked(saving.error)) return t("save.refused");
+        return isKept ? t("save.kept") : t("save.unkept", { why: problemText(saving.error).title });
       case "conflict":
         return t("save.conflict");
     }

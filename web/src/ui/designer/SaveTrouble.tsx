@@ -12,7 +12,7 @@ interface SaveTroubleProps<Doc, Change> {
 
 /** Over the surface while only the person can help, because nothing more happens by itself: why, and what can be done. */
 export function SaveTrouble<Doc, Change>({ session, difference }: SaveTroubleProps<Doc, Change>) {
-  const { saving, refusal, store, takeTheirs, keepMine, saveNow } = session;
+  const { saving, refusal, isKept, store, takeTheirs, keepMine, saveNow } = session;
   if (saving.is === "conflict") {
     return (
       <Suspense>
@@ -31,7 +31,7 @@ export function SaveTrouble<Doc, Change>({ session, difference }: SaveTroublePro
   const retry = () => void saveNow().catch(() => undefined);
   return (
     <Suspense>
-      <RefusalBar error={refusal} onRetry={retry} />
+      <RefusalBar error={refusal} isKept={isKept} onRetry={retry} />
     </Suspense>
   );
 }

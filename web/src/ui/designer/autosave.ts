@@ -31,7 +31,7 @@ export function autosave<Doc, Change>({ store, keeping, ...draft }: Autosaved<Do
     if (pause !== null) saving = setTimeout(draft.save, pause);
   };
   const stops = [
-    keeping.subscribe(plan),
+    keeping.subscribe((now, before) => now.saving !== before.saving && plan()),
     store.subscribe(({ history }, before) => {
       if (history.doc === before.history.doc) return;
       draft.touch();

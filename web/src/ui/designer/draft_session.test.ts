@@ -123,6 +123,19 @@ describe("an open draft", () => {
     expect(kept()).toHaveLength(1);
   });
 
+  it("says when this device has no room for it", async () => {
+    server.failures = [unreachable()];
+    const draft = open();
+    const full = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    vi.stubGlobal("localStorage", { setItem: full });
+    draft.add("a");
+    await pass(2_000);
+    expect([draft.is(), draft.keeping.getState().isKept]).toEqual(["waiting", false]);
+    vi.unstubAllGlobals();
+  });
+
   it("saves what is left when its designer closes", async () => {
     const draft = open();
     draft.add("a");
@@ -250,8 +263,11 @@ describe("somebody else's save", () => {
     draft.add("a");
     await pass(2_000);
     server.losesAnswer = false;
+    server.failures = [unreachable()];
     draft.add("b");
+    await pass(2_000);
+    draft.add("c");
     await pass(10_000);
-    expect([draft.is(), server.held.doc]).toEqual(["saved", ["a", "b"]]);
+    expect([draft.is(), server.held.doc]).toEqual(["saved", ["a", "b", "c"]]);
   });
 });

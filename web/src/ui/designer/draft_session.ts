@@ -26,6 +26,8 @@ export interface Keeping<Doc> {
   problems: readonly Problem[];
   /** Why the last try was refused; it stays while the next is on its way. */
   refusal: unknown;
+  /** `false`: this device has no room for it, so that the page must stay open until it is saved. */
+  isKept: boolean;
 }
 
 export interface DraftSession<Doc, Change> {
@@ -59,11 +61,12 @@ export function openDraft<Doc, Change>(
     saving: opened.isRecalled ? { is: "dirty" } : { is: "saved", at: null },
     problems: held.problems,
     refusal: null,
+    isKept: true,
   }));
   /** What mine was drawn over. */
   let base: Pick<Held<Doc>, "rev" | "doc"> = { rev: opened.rev, doc: opened.before };
-  /** Sent, and no answer came: it may have arrived. */
-  let unanswered: Doc | null = null;
+  /** Sent since then without an answer: any of them may have arrived. */
+  const unanswered = new Set<Doc>();
   /** Something came after the save that is on its way. */
   let isDue = false;
   let underWay: Promise<void> | null = null;
@@ -78,21 +81,22 @@ export function openDraft<Doc, Change>(
 
   const agree = (rev: number, doc: Doc, problems: readonly Problem[]): Saving<Doc> => {
     base = { rev, doc };
-    unanswered = null;
+    unanswered.clear();
     keeping.setState({ problems });
     return { is: "saved", at: Date.now() };
   };
   const refuse = (error: unknown, doc: Doc): Saving<Doc> => {
     const saving = failed(error);
-    if (saving.is === "waiting") unanswered = doc;
+    if (saving.is === "waiting") unanswered.add(doc);
     else if (error instanceof ApiProblem && error.problems.length > 0) keeping.setState({ problems: error.problems });
     return saving;
   };
   const meet = (theirs: Held<Doc>, doc: Doc, error: unknown): Saving<Doc> => {
     if (hasSameContent(theirs.doc, doc)) return agree(theirs.rev, doc, theirs.problems);
     // It was me: that save had arrived, only its answer had not.
-    if (unanswered && hasSameContent(theirs.doc, unanswered)) {
-      agree(theirs.rev, unanswered, theirs.problems);
+    const arrived = [...unanswered].find((sent) => hasSameContent(sent, theirs.doc));
+    if (arrived) {
+      agree(theirs.rev, arrived, theirs.problems);
       return { is: "dirty" };
     }
     return { is: "conflict", rival: rivalOf(error), before: base.doc, theirs };
@@ -135,7 +139,8 @@ export function openDraft<Doc, Change>(
   };
 
   const keep = () => {
-    if (now().is !== "saved") copy.keep({ rev: base.rev, before: base.doc, doc: docNow() });
+    if (now().is === "saved") return;
+    keeping.setState({ isKept: copy.keep({ rev: base.rev, before: base.doc, doc: docNow() }) });
   };
   const leave = () => {
     keep();

@@ -20,7 +20,8 @@ export interface Opened<Doc> extends Required<Kept<Doc>> {
 }
 
 export interface LocalCopy<Doc> {
-  keep: (copy: Required<Kept<Doc>>) => void;
+  /** Whether this device took it. */
+  keep: (copy: Required<Kept<Doc>>) => boolean;
   drop: () => void;
   /** What to go on with, given what the server has. */
   open: (theirs: Held<Doc>) => Opened<Doc>;
