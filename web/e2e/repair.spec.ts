@@ -1,3 +1,4 @@
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { openApp, openBoard } from "./support/app";
 import { FlowDesigner } from "./support/flow_designer";
 import { setUp } from "./support/founding";
@@ -7,12 +8,67 @@ import { ADMIN, givePasswords, type Person } from "./support/people";
 import { coloursOf, picture } from "./support/picture";
 import { push } from "./support/touch";
 
+const UPRIGHT = { width: 390, height: 844 };
+
+/** A keyboard as Chromium brings it, smaller windows, and as iOS does, over the window; then the phone is turned. */
+async function aboveKeyboard(page: Page, field: Locator, send: Locator): Promise<void> {
+  await page.setViewportSize({ ...UPRIGHT, height: 480 });
+  await expect(field).toBeInViewport({ ratio: 1 });
+  await expect(send).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize(UPRIGHT);
+  const seen = (height: number) =>
+    page.evaluate((high) => {
+      Object.defineProperty(visualViewport, "height", { configurable: true, value: high });
+      visualViewport?.dispatchEvent(new Event("resize"));
+    }, height);
+  await seen(480);
+  for (const part of [field, send]) await expect.poll(async () => (await bottomOf(part)) <= 480).toBe(true);
+  await seen(UPRIGHT.height);
+  await page.setViewportSize({ width: UPRIGHT.height, height: UPRIGHT.width });
+  await expect(send).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("link", { name: "发起" })).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(UPRIGHT.height);
+  await page.setViewportSize(UPRIGHT);
+}
+
+const bottomOf = async (part: Locator): Promise<number> => {
+  const box = await part.boundingBox();
+  return box ? box.y + box.height : Number.POSITIVE_INFINITY;
+};
+
+type Wire = APIRequestContext;
+
+/** Brings every repair that waits to be accepted to the person of `own`, who has said how it was for the first. Its title. */
+async function toAccept(admin: Wire, own: Wire, headers: Record<string, string>): Promise<string> {
+  const { user } = await (await own.get("/api/v1/session")).json();
+  const [app] = await (await admin.get("/api/v1/apps")).json();
+  const running = { column: "state", test: { op: "in", values: ["running"] } };
+  const asked = { filters: [running], sort: [], columns: ["title"], rows: 100 };
+  const { rows } = await (await admin.post(`/api/v1/forms/${app.forms[0].id}/query`, { headers, data: asked })).json();
+  for (const { id } of rows) {
+    const { tasks } = await (await admin.get(`/api/v1/orders/${id}`)).json();
+    const task = tasks.find(({ node_name, state }: Record<string, string>) => node_name === "验收" && state === "open");
+    if (!task || task.actor === user.id || task.principal === user.id) continue;
+    const data = { task: task.id, to: user.id, comment: "" };
+    const given = await admin.post(`/api/v1/orders/${id}/change-assignee`, { headers, data });
+    expect(given.ok(), await given.text()).toBe(true);
+  }
+  const { items } = await (await own.get("/api/v1/inbox?tab=todo&q=&cursor=")).json();
+  const { order, task, title } = items[0];
+  const { definition } = await (await own.get(`/api/v1/orders/${order}`)).json();
+  const stars = definition.fields.find(({ label }: Record<string, string>) => label === "满意度").id;
+  const said = await own.post(`/api/v1/orders/${order}/save`, { headers, data: { task, values: { [stars]: 5 } } });
+  expect(said.ok(), await said.text()).toBe(true);
+  return title;
+}
+
 /** The ready-made equipment repair, from a phone to a closed order. One story: each test goes on where the one before ended. */
 test.describe.configure({ mode: "serial" });
 test.use({ story: "repair" });
 
 const REPORTER: Person = { login: "chen.jie", name: "陈杰", password: "somebody on the floor" };
 const DISPATCHER: Person = { login: "shen.ke", name: "沈可", password: "who sends the right one" };
+const COLLEAGUE: Person = { login: "qian.wei", name: "钱伟", password: "who sends them as well" };
 const TECHNICIAN: Person = { login: "qin.long", name: "秦龙", password: "hands that mend it" };
 
 test("the house is set up with the ready-made app and sample data, and its board has something to show at once", async ({
@@ -20,7 +76,7 @@ test("the house is set up with the ready-made app and sample data, and its board
   appliance,
 }) => {
   await setUp(page, appliance.setupCode, "设备报修", true);
-  await givePasswords(page, [REPORTER, DISPATCHER, TECHNICIAN]);
+  await givePasswords(page, [REPORTER, DISPATCHER, COLLEAGUE, TECHNICIAN]);
   await openBoard(page, "设备报修", "维修看板");
   await expect(page.getByRole("region", { name: "处理中" }).getByRole("button", { name: /^[1-9]/ })).toBeVisible();
 });
@@ -42,6 +98,9 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await expect(tasks).toHaveCount(0);
   const before = Number(/\((\d+)\)/.exec(await dispatcher.title())?.[1] ?? 0);
 
+  const colleague = await enter(COLLEAGUE);
+  await expect(colleague.getByRole("list", { name: "待办列表" })).toBeVisible();
+
   const reporter = await enter(REPORTER, "phone");
   await reporter.goto("/new");
   await reporter.getByRole("link", { name: /报修单/ }).click();
@@ -54,7 +113,9 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await reporter.getByRole("radio", { name: "一般" }).check({ force: true });
   await reporter.getByRole("radio", { name: "运行中" }).check({ force: true });
   await reporter.getByRole("checkbox", { name: "异响" }).check({ force: true });
-  await reporter.getByLabel("故障描述").fill("主轴高速时有异响");
+  const fault = reporter.getByLabel("故障描述");
+  await fault.fill("主轴高速时有异响");
+  await aboveKeyboard(reporter, fault, reporter.getByRole("button", { name: "提交" }));
   const file = { name: "fault.png", mimeType: "image/png", buffer: picture(320, 200) };
   await reporter.locator('input[type="file"]').first().setInputFiles(file);
   // It was of one colour; time and name stand on it now.
@@ -69,9 +130,49 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await expect(reporter.getByText("提交成功")).toBeVisible();
 
   await expect(tasks.getByRole("button", { name: /CNC-777/ })).toBeVisible();
+  // Under the eyes of somebody who reads, the list does not move.
+  await expect(colleague.getByRole("button", { name: /CNC-777/ })).toHaveCount(0);
+  await colleague.getByRole("button", { name: "1 条新待办" }).click();
+  await expect(colleague.getByRole("button", { name: /CNC-777/ })).toBeVisible();
   // The row of tabs says it too: so many tasks, and one more than before.
   await expect(dispatcher).toHaveTitle(`(${before + 1}) Tessera`);
   await expect(dispatcher.locator("link[rel=icon]")).toHaveAttribute("href", "/favicon-tasks.svg");
+});
+
+test("tasks are walked, ticked, opened and begun by keys alone", async ({ enter }) => {
+  const page = await enter(DISPATCHER);
+  const rows = page.getByRole("list", { name: "待办列表" }).getByRole("listitem");
+  const here = (row: number) => expect(rows.nth(row)).toHaveAttribute("data-at", "true");
+  const batch = page.getByRole("region", { name: "批量同意" });
+  await expect(rows.nth(2)).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowDown");
+  await here(1);
+  await page.keyboard.press("k");
+  await here(0);
+  await page.keyboard.press("x");
+  await expect(batch).toContainText("已选 1 条");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Shift+X");
+  await expect(batch).toContainText("已选 3 条");
+  await page.keyboard.press("Escape");
+  await expect(batch).toBeHidden();
+
+  await page.keyboard.press("o");
+  await expect(page.getByRole("toolbar", { name: "操作" })).toBeVisible();
+  await page.keyboard.press("t");
+  await expect(page.getByRole("dialog", { name: "转交" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("c");
+  const comment = page.getByLabel("评论", { exact: true });
+  await expect(comment).toBeFocused();
+  await comment.blur();
+  await page.keyboard.press("k");
+  await here(1);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/inbox$/);
 });
 
 test("the order goes from hand to hand over a power cut, and its page tells who, when and how long", async ({
@@ -102,8 +203,12 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
   await decide.click();
   await expect(sheet.getByLabel("意见")).toHaveValue("请带备件");
   await expect(sheet.getByRole("link", { name: "sketch.png" })).toBeVisible();
+  const colleague = await enter(COLLEAGUE);
+  await colleague.getByRole("button", { name: /CNC-777/ }).click();
+  await expect(colleague.getByRole("toolbar", { name: "操作" })).toBeVisible();
   await sheet.getByRole("button", { name: "完成", exact: true }).click();
   await settled(dispatcher, "完成");
+  await expect(colleague.getByText(/^已由 沈可 于 .+ 处理/)).toBeVisible();
 
   await appliance.kill();
   await appliance.start();
@@ -132,7 +237,17 @@ test("whoever reported it accepts it on the phone; the history names everybody, 
   const doneBefore = Number(/已完成\s*(\d+)/.exec(await done.innerText())?.[1]);
 
   const reporter = await enter(REPORTER, "phone");
-  await push(reporter, reporter.getByRole("button", { name: /CNC-777/ }), 240);
+  const row = reporter.getByRole("button", { name: /CNC-777/ });
+  const asked = reporter.waitForResponse(/inbox\?.*tab=todo/);
+  await push(reporter, row, 0, 200);
+  await asked;
+  // To the left it asks why, and nothing has happened when the phone goes back.
+  await push(reporter, row, -240);
+  await expect(reporter.getByRole("dialog", { name: "驳回" }).getByLabel("意见")).toBeVisible();
+  await reporter.goBack();
+  await expect(reporter.getByRole("dialog")).toHaveCount(0);
+  await reporter.goBack();
+  await push(reporter, row, 240);
   // Nobody agrees without saying how it was.
   await expect(reporter.getByText("此项必填").first()).toBeVisible();
   const five = reporter.getByRole("radio", { name: /5|五/ }).last();
@@ -157,4 +272,34 @@ test("whoever reported it accepts it on the phone; the history names everybody, 
 
   await expect(open.getByRole("button", { name: String(before - 1), exact: true })).toBeVisible();
   await expect(board.getByRole("button", { name: new RegExp(`已完成 ${doneBefore + 1}\\b`) })).toBeVisible();
+});
+
+test("several are agreed to at once: what can passes, and the others say what they lack", async ({
+  appliance,
+  enter,
+  request,
+}) => {
+  const headers = { "X-Tessera": "1", Origin: appliance.url };
+  await request.post("/api/v1/session", { headers, data: { login: ADMIN.login, password: ADMIN.password } });
+  const reporter = await enter(REPORTER);
+  const first = await toAccept(request, reporter.request, headers);
+  await reporter.reload();
+
+  const rows = reporter.getByRole("list", { name: "待办列表" }).getByRole("listitem");
+  await expect(rows.nth(1)).toBeVisible();
+  const [passes = "", lacks = ""] = await Promise.all([0, 1].map((row) => rows.nth(row).innerText()));
+  expect(passes).toContain(first);
+  await reporter.keyboard.press("j");
+  await reporter.keyboard.press("x");
+  await reporter.keyboard.press("j");
+  await reporter.keyboard.press("Shift+X");
+  const batch = reporter.getByRole("region", { name: "批量同意" });
+  await expect(batch).toContainText("已选 2 条");
+  await batch.getByLabel(/^意见/).fill("都修好了");
+  await batch.getByRole("button", { name: "同意 2 条" }).click();
+  const tray = reporter.getByRole("region", { name: "进行中的任务" });
+  await expect(tray).toContainText("已同意 1 条");
+  await expect(tray.getByRole("listitem")).toHaveCount(1);
+  await expect(tray.getByRole("button", { name: "重试" })).toBeVisible();
+  await expect(rows.first()).toContainText(lacks.split("\n")[0] ?? "");
 });
