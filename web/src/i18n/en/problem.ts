@@ -12,7 +12,6 @@ const problem: Same<typeof zh> = {
   http_404: { title: "Nothing found here", remedy: "It may have been deleted, or the address is incomplete." },
   http_409: { title: "Somebody else changed this", remedy: "Reload to see the latest version, then try again." },
   http_413: { title: "The file is too large", remedy: "Make it smaller and upload it again." },
-  too_large: { title: "It is too large", remedy: "Send less at once; compress files first." },
   http_429: { title: "Too many attempts", remedy: "Wait a moment and try again." },
   http_4xx: { title: "The server did not accept this", remedy: "Check what you entered and try again." },
   http_5xx: {

@@ -8,7 +8,6 @@ const problem = {
   http_404: { title: "没有找到", remedy: "它可能已被删除，或者地址不完整。" },
   http_409: { title: "已被他人修改", remedy: "请刷新看到最新内容后再操作。" },
   http_413: { title: "文件太大", remedy: "请压缩后再上传。" },
-  too_large: { title: "内容过大", remedy: "请减少内容（文件请先压缩）后再试。" },
   http_429: { title: "操作太频繁", remedy: "请稍等片刻再试。" },
   http_4xx: { title: "服务器没有接受这次操作", remedy: "请检查填写的内容后再试。" },
   http_5xx: {
