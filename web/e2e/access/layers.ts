@@ -24,6 +24,12 @@ const decide = (name: RegExp) => async (page: Page) => {
   await chooseFromMenu(page, name);
 };
 
+/** Beside the records: what opens under a button stays where the button was, so the list is there first. */
+async function filter(page: Page): Promise<void> {
+  await page.getByText(/^(共 \d+ 条|\d+ records)$/).waitFor();
+  await press(/^(筛选|Filter)/)(page);
+}
+
 /** A sheet over a sheet. */
 async function chooseReceiver(page: Page): Promise<void> {
   await decide(/^(转交|Transfer)$/)(page);
@@ -49,8 +55,8 @@ export function everyLayer(routes: readonly Route[], { asked, unfinished }: Furn
     { name: "shortcuts", path: at("inbox"), device: "desktop", open: (page) => page.keyboard.press("?") },
     { name: "notification centre", path: at("inbox"), device: "desktop", open: press(/^(通知|Notices)$/) },
     { name: "account", path: at("inbox"), device: "desktop", open: press(/^(账号：|Account of )/) },
-    { name: "me", path: at("inbox"), device: "phone", open: press(/^\d*(我的|Me)$/) },
-    { name: "filters", path: at("table"), open: press(/^(筛选|Filter)/) },
+    { name: "me", path: at("inbox"), device: "phone", open: press(/^[\d\s]*(我的|Me)$/) },
+    { name: "filters", path: at("table"), open: filter },
     {
       name: "pick sheet",
       path: at("fill"),

@@ -1,5 +1,6 @@
 import { type Browser, type Cookie, expect, type Page } from "@playwright/test";
 import { DEVICES, type Device } from "../support/people";
+import { Album } from "./album";
 import { Audit } from "./audit";
 import type { Layer } from "./layers";
 import type { Route } from "./routes";
@@ -15,26 +16,46 @@ export type Language = keyof typeof LOCALES;
 
 export const LANGUAGES = Object.keys(LOCALES) as Language[];
 
+/** Where screens are compared with their pictures: between them, the two see both devices, languages and schemes. */
+const PICTURED: Record<Device, { language: Language; scheme: (typeof SCHEMES)[number] }> = {
+  desktop: { language: "zh", scheme: "light" },
+  phone: { language: "en", scheme: "dark" },
+};
+
+interface Seen {
+  device: Device;
+  language: Language;
+}
+
 /** Somebody's window of one device and one language, and all that is looked for in it. */
 export class Visit {
   readonly page: Page;
   readonly device: Device;
+  private readonly language: Language;
+  /** Absent where screens are not compared with pictures. */
+  private readonly album: Album | undefined;
   private readonly report: Audit;
 
-  private readonly language: Language;
-
-  private constructor(page: Page, origin: string, device: Device, language: Language) {
+  private constructor(page: Page, origin: string, { device, language }: Seen, album: Album | undefined) {
     this.page = page;
     this.device = device;
     this.language = language;
     this.report = new Audit(page, origin);
+    this.album = album;
   }
 
-  static async begin(browser: Browser, origin: string, device: Device, language: Language): Promise<Visit> {
+  /** `story`: names its album. */
+  static async begin(
+    browser: Browser,
+    origin: string,
+    { story, device, language }: Seen & { story: string },
+  ): Promise<Visit> {
     const context = await browser.newContext({ ...DEVICES[device], baseURL: origin, locale: LOCALES[language] });
     const page = await context.newPage();
     await page.clock.setFixedTime(SEEN);
-    return new Visit(page, origin, device, language);
+    const isPictured = PICTURED[device].language === language;
+    const album = isPictured ? new Album(page, `${story}-${device}`) : undefined;
+    return new Visit(page, origin, { device, language }, album);
   }
 
   /** Somebody who has signed in before, and speaks the language of this visit from now on. */
@@ -42,10 +63,8 @@ export class Visit {
     const context = this.page.context();
     await context.addCookies(session);
     const headers = { "X-Tessera": "1", Origin: origin };
-    const spoken = await context.request.put("/api/v1/session/language", {
-      headers,
-      data: { language: this.language },
-    });
+    const data = { language: this.language };
+    const spoken = await context.request.put("/api/v1/session/language", { headers, data });
     expect(spoken.ok()).toBe(true);
   }
 
@@ -57,6 +76,7 @@ export class Visit {
       await page.emulateMedia({ colorScheme });
       await report.settled();
       expect.soft(await report.findings(), `${name}, ${colorScheme}`).toEqual([]);
+      if (colorScheme === PICTURED[device].scheme) await this.album?.compare(name);
     }
     expect.soft(report.troubles, `${name}: requests and console`).toEqual([]);
     expect.soft(await report.overflow(), `${name} scrolls sideways`).toEqual([]);
@@ -64,6 +84,7 @@ export class Visit {
   }
 
   async end(): Promise<void> {
+    expect.soft(this.album?.forgotten() ?? [], "pictures of no screen").toEqual([]);
     await this.page.context().close();
   }
 }
