@@ -4,7 +4,7 @@ import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } fr
 const COLOUR = /\u001b\[[0-9;]*m/g;
 const LINES = 6;
 
-/** Says last, and in few lines, what failed and why: the end of a log is what people see first. */
+/** Says last, and in few lines, what could not be looked at, what failed and why: the end of a log is what people see first. */
 export default class LastWord implements Reporter {
   private suite?: Suite;
 
@@ -14,6 +14,9 @@ export default class LastWord implements Reporter {
 
   onEnd(_: FullResult): void {
     for (const test of this.suite?.allTests() ?? []) {
+      for (const { type, description } of test.annotations) {
+        if (description) process.stdout.write(`\n${test.title}: ${type} ${description}\n`);
+      }
       for (const result of test.results) if (result.status !== test.expectedStatus) say(test, result);
     }
   }
