@@ -130,6 +130,15 @@ pub enum LifeEvent {
         result: String,
         by: Option<UserId>,
     },
+    /// Goes on by another version of its flow, and of its form.
+    Migrated {
+        from: u32,
+        to: u32,
+        form_version: u32,
+        /// Steps, and lines out of splits, that are called otherwise there.
+        nodes: Vec<(NodeId, NodeId)>,
+        edges: Vec<(EdgeId, EdgeId)>,
+    },
 }
 
 /// Control: stays in nodes. An open visit *is* a live token.

@@ -123,6 +123,14 @@ pub enum ProblemCode {
     FlowNoteAdrift,
     FlowPhaseUnknownStep,
     FlowPhaseTwice,
+    // Why an order stays on its version of a flow
+    MigrationStepGone,
+    MigrationStepKind,
+    MigrationStepElsewhere,
+    MigrationSplitChanged,
+    MigrationBranchGone,
+    MigrationTurns,
+    MigrationFieldKind,
     // Boards
     UnknownTile,
     TilePlacedTwice,

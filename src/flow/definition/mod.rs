@@ -17,6 +17,7 @@ pub mod cycle;
 pub mod fence;
 pub mod graph;
 pub mod people;
+pub mod place;
 pub mod port;
 pub mod reach;
 pub mod region;

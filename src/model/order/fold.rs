@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::id::{ForkId, RecordId, TaskId, TimerId, UserId, VisitId};
+use crate::model::id::{EdgeId, ForkId, NodeId, RecordId, TaskId, TimerId, UserId, VisitId};
 use crate::model::order_event::{ForkEvent, LifeEvent, OrderEvent, TalkEvent, TaskEvent, TimerEvent, VisitEvent};
 use crate::model::time::Timestamp;
 
@@ -85,6 +85,39 @@ impl Order {
             LifeEvent::Ended { outcome, result, by } => {
                 self.status = Status::Ended { outcome: *outcome, result: result.clone(), at, by: *by };
             }
+            LifeEvent::Migrated { to, form_version, nodes, edges, .. } => {
+                self.flow_version = *to;
+                self.form_version = *form_version;
+                self.redraw(&nodes.iter().cloned().collect(), &edges.iter().cloned().collect());
+            }
+        }
+    }
+
+    /// Another drawing lies under the order: steps and lines go by their names there. A limit that was cancelled just before is none
+    /// of the step any more.
+    fn redraw(&mut self, nodes: &BTreeMap<NodeId, NodeId>, edges: &BTreeMap<EdgeId, EdgeId>) {
+        let rename = |node: &mut NodeId| {
+            if let Some(name) = nodes.get(node) {
+                node.clone_from(name);
+            }
+        };
+        let armed: BTreeSet<VisitId> = self.timers.values().map(|timer| timer.visit).collect();
+        for (id, visit) in &mut self.visits {
+            rename(&mut visit.node);
+            if visit.is_open() && matches!(visit.limit, VisitLimit::Due(_)) && !armed.contains(id) {
+                visit.limit = VisitLimit::None;
+            }
+        }
+        for fork in self.forks.values_mut() {
+            fork.join.iter_mut().for_each(rename);
+            for branch in &mut fork.branches {
+                if let Some(name) = edges.get(&branch.edge) {
+                    branch.edge.clone_from(name);
+                }
+            }
+        }
+        for copies in self.copies.values_mut() {
+            copies.nodes = copies.nodes.iter().map(|node| nodes.get(node).unwrap_or(node).clone()).collect();
         }
     }
 
