@@ -76,6 +76,10 @@ const problem: Same<typeof zh> = {
   built_in: { title: "Built in, cannot be changed", remedy: "You can make one of your own." },
   limit_reached: { title: "The limit is reached", remedy: "At most {{limit}}." },
   too_many: { title: "Too many attempts", remedy: "Wait a moment and try again." },
+  migration_blocked: {
+    title: "The order cannot move to the new version",
+    remedy: "Let it finish on its version, or draw the flow so that it has its place.",
+  },
   command_mismatch: { title: "Sent twice with different contents", remedy: "Reload the page and try again." },
 
   place: {
@@ -131,6 +135,13 @@ const problem: Same<typeof zh> = {
     department_cycle: "A department cannot be above itself",
     manager_cycle: "The managers form a circle",
     login_taken: "This account name is taken",
+    migration_step_gone: "It stands at “{{node}}”, which the new version does not have.",
+    migration_step_kind: "“{{node}}” is another kind of step in the new version.",
+    migration_step_elsewhere: "“{{node}}” lies in other parallel branches in the new version.",
+    migration_split_changed: "It is in the parallel part of “{{node}}”, which the new version does not have.",
+    migration_branch_gone: "It is in a branch of “{{node}}” that the new version does not have.",
+    migration_turns: "At “{{node}}” people act in turn, and in the new version all at once.",
+    migration_field_kind: "What “{{field}}” holds does not fit its kind in the new form.",
     flow_start: "A flow has exactly one start",
     flow_no_end: "The flow has no end",
     flow_unreachable: "No way leads here from the start",

@@ -59,6 +59,7 @@ const problem = {
   built_in: { title: "系统内置，不能修改", remedy: "可以新建一个自己的。" },
   limit_reached: { title: "已达到上限", remedy: "最多 {{limit}}。" },
   too_many: { title: "操作太频繁", remedy: "请稍等片刻再试。" },
+  migration_blocked: { title: "工单不能转到新版本", remedy: "可让它按原版本走完，或调整流程，给它留出对应的位置。" },
   command_mismatch: { title: "重复提交了不同的内容", remedy: "请刷新页面后重新操作。" },
 
   place: {
@@ -114,6 +115,13 @@ const problem = {
     department_cycle: "部门不能是自己的上级",
     manager_cycle: "上级关系形成了循环",
     login_taken: "账号已被使用",
+    migration_step_gone: "停在“{{node}}”，新版本没有这个步骤。",
+    migration_step_kind: "“{{node}}”在新版本里换成了另一种步骤。",
+    migration_step_elsewhere: "“{{node}}”在新版本里换到了别的并行分支。",
+    migration_split_changed: "正在“{{node}}”的并行段中，新版本没有对应的并行段。",
+    migration_branch_gone: "正在“{{node}}”的一个分支中，新版本没有对应的分支。",
+    migration_turns: "“{{node}}”正在依次处理，新版本改为同时处理。",
+    migration_field_kind: "“{{field}}”已填的内容与新表单的字段类型不符。",
     flow_start: "流程需要且只能有一个开始",
     flow_no_end: "流程没有结束",
     flow_unreachable: "从开始走不到这个步骤",
