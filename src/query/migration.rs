@@ -11,7 +11,8 @@ use crate::catalog::form::CompiledForm;
 use crate::decide::order::Desk;
 use crate::decide::order::migrate::known;
 use crate::flow::definition;
-use crate::flow::migrate::{self, Crossing};
+use crate::flow::migrate::Crossing;
+use crate::flow::migrate::judge::judge;
 use crate::model::committed::Moved;
 use crate::model::flow::FlowDefinition;
 use crate::model::id::{FormId, NodeId, RecordId};
@@ -95,7 +96,7 @@ impl Rehearsal {
         let crossing = Crossing { from, to, form, chosen: nodes };
         let title = is_seen(reader, &moved).then(|| moved.order.title.clone());
         let found = Found { order: moved.order.id, title };
-        match migrate::judge(&crossing, &moved.order, &moved.record) {
+        match judge(&crossing, &moved.order, &moved.record) {
             Ok(_) => self.movable.push(found),
             Err(problems) => {
                 self.staying_count += 1;
