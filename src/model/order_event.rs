@@ -135,9 +135,10 @@ pub enum LifeEvent {
         from: u32,
         to: u32,
         form_version: u32,
-        /// Steps, and lines out of splits, that are called otherwise there.
+        /// Steps that are called otherwise there.
         nodes: Vec<(NodeId, NodeId)>,
-        edges: Vec<(EdgeId, EdgeId)>,
+        /// Branches whose line is called otherwise there.
+        edges: Vec<(Frame, EdgeId)>,
     },
 }
 

@@ -277,7 +277,7 @@ impl Troupe {
             self.there_and_back(desk, (&flow, &drawn), &nodes);
             (drawn, nodes)
         } else {
-            (version::changed(&mut self.luck, &flow), BTreeMap::new())
+            (version::changed(&mut self.luck, &flow, desk.newest() + 1), BTreeMap::new())
         };
         if super::errors(&desk.catalog, &drawn).is_empty() {
             desk.publish(&drawn);

@@ -26,12 +26,12 @@ pub fn renamed(flow: &FlowDefinition) -> (FlowDefinition, BTreeMap<NodeId, NodeI
 }
 
 /// One step less, or one more. Not always sound.
-pub fn changed(luck: &mut Luck, flow: &FlowDefinition) -> FlowDefinition {
+pub fn changed(luck: &mut Luck, flow: &FlowDefinition, version: u32) -> FlowDefinition {
     let mut drawn = flow.clone();
     if luck.percent(50) {
         less(luck, &mut drawn)
     } else {
-        more(luck, &mut drawn)
+        more(luck, &mut drawn, version)
     }
     drawn
 }
@@ -48,9 +48,9 @@ fn less(luck: &mut Luck, flow: &mut FlowDefinition) {
     flow.nodes.retain(|node| node.id != *gone);
 }
 
-fn more(luck: &mut Luck, flow: &mut FlowDefinition) {
-    let number = (1..).find(|number| !flow.nodes.iter().any(|node| node.id.as_str() == format!("extra{number}")));
-    let id = NodeId::parse(&format!("extra{}", number.expect("there is always another"))).expect("a slug");
+/// Named after the version: an id is never given again.
+fn more(luck: &mut Luck, flow: &mut FlowDefinition, version: u32) {
+    let id = NodeId::parse(&format!("extra{version}")).expect("a slug");
     let at = luck.below(flow.edges.len());
     let to = std::mem::replace(&mut flow.edges[at].to, id.clone());
     let line = EdgeId::parse(&format!("from_{id}")).expect("a slug");

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Desk;
 use crate::access::{self, Wish};
 use crate::catalog::flow::CompiledFlow;
+use crate::flow::migrate::judge::judge;
 use crate::flow::migrate::{self, Crossing};
 use crate::flow::run::Run;
 use crate::model::id::NodeId;
@@ -27,7 +28,7 @@ pub fn decide<'a>(desk: Desk<'a>, to: u32, nodes: &BTreeMap<NodeId, NodeId>) -> 
     known(flow, nodes)?;
     if run.order.flow_version != to {
         let crossing = Crossing { from: run.world.flow, to: flow, form, chosen: nodes };
-        let names = migrate::judge(&crossing, &run.order, &run.record).map_err(Refusal::MigrationBlocked)?;
+        let names = judge(&crossing, &run.order, &run.record).map_err(Refusal::MigrationBlocked)?;
         migrate::migrate(&mut run, (flow, form), names);
     }
     Ok(run)

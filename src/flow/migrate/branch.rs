@@ -16,7 +16,7 @@ pub(super) struct Branches {
     /// The line each branch begins with.
     pub there: BTreeMap<Frame, EdgeId>,
     /// Lines that are called otherwise.
-    pub names: BTreeMap<EdgeId, EdgeId>,
+    pub names: BTreeMap<Frame, EdgeId>,
     pub problems: Vec<Problem>,
 }
 
@@ -46,6 +46,7 @@ impl Branches {
                     let inside = order.open_visits().filter(|(_, visit)| visit.is_within(frame));
                     inside.map(|(visit, _)| visit).find_map(|visit| lies_in(&visit))
                 }
+                BranchState::Arrived(visit) if visit == fork.split => straight(crossing, split, &taken),
                 BranchState::Arrived(visit) => lies_in(&visit),
                 BranchState::Rejected(_) | BranchState::Ended(_) | BranchState::Cancelled => continue,
             };
@@ -57,7 +58,7 @@ impl Branches {
             };
             self.there.insert(frame, edge.clone());
             if edge != known.edge {
-                self.names.insert(known.edge.clone(), edge);
+                self.names.insert(frame, edge);
             }
         }
     }
@@ -80,6 +81,13 @@ fn is_pair(crossing: &Crossing, fork: &Fork, split: &Node) -> bool {
             _,
         ) => false,
     }
+}
+
+/// A line from the split to its join with nothing on it, that is no other branch's.
+fn straight(crossing: &Crossing, split: &Node, taken: &BTreeSet<EdgeId>) -> Option<EdgeId> {
+    let Step::Parallel(parallel) = &split.step else { return None };
+    let mut lines = crossing.to.exits(&split.id).filter(|edge| parallel.join.as_ref() == Some(&edge.to));
+    lines.find(|edge| !taken.contains(&edge.id)).map(|edge| edge.id.clone())
 }
 
 /// The line out of the split that leads to where a visit of the branch lies there.

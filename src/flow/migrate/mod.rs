@@ -9,13 +9,11 @@ use crate::flow::deadline;
 use crate::flow::run::{Run, World};
 use crate::model::flow::Node;
 use crate::model::id::{EdgeId, NodeId, VisitId};
-use crate::model::order::{Visit, VisitLimit};
+use crate::model::order::{Frame, Visit, VisitLimit};
 use crate::model::order_event::LifeEvent;
 
 mod branch;
-mod judge;
-
-pub use judge::judge;
+pub mod judge;
 
 /// From one version to another.
 pub struct Crossing<'a> {
@@ -31,7 +29,8 @@ pub struct Crossing<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Names {
     pub nodes: BTreeMap<NodeId, NodeId>,
-    pub edges: BTreeMap<EdgeId, EdgeId>,
+    /// Of branches under way.
+    pub edges: BTreeMap<Frame, EdgeId>,
 }
 
 /// What became of a step.
