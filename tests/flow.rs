@@ -47,6 +47,7 @@ fn played(text: &str, file: &str) -> String {
                 stage.begin(title);
                 String::new()
             }
+            _ if line == "redraw" => stage.draw(|stage| stage.drawing = Drawing::default()),
             _ if line.trim().is_empty() => String::new(),
             _ => panic!("{file}: what is {line:?}?"),
         };
@@ -105,6 +106,10 @@ impl Stage {
         }
         let user = cast.id(who);
         match what {
+            "publish" => {
+                desk.publish(&flow);
+                String::new()
+            }
             "may" => allowed(desk, user),
             "leaves" | "joins" => {
                 let mut person = desk.catalog.directory.user(user).unwrap().clone();
@@ -232,6 +237,12 @@ fn verb(cast: &Cast, desk: &Desk, user: UserId, what: &str, rest: &[&str]) -> Or
         "terminate" => OrderVerb::Terminate { comment },
         "edit" => OrderVerb::Edit { values, record_rev: desk.record.as_ref().map_or(0, |record| record.rev) },
         "resolve" => OrderVerb::ResolveIncident,
+        "migrate" => {
+            let named = rest.iter().filter_map(|word| word.split_once('='));
+            let node = |id: &str| NodeId::parse(id).unwrap();
+            let to = first.parse().unwrap_or_else(|_| desk.newest());
+            OrderVerb::Migrate { to, nodes: named.map(|(here, there)| (node(here), node(there))).collect() }
+        }
         _ => panic!("no verb: {what}"),
     }
 }
@@ -342,6 +353,12 @@ fn refused(cast: &Cast, refusal: Refusal) -> String {
                 problems.iter().map(|problem| format!("{} {}", problem.place, word(&problem.code))).collect();
             format!("invalid: {}", lines.join(", "))
         }
+        Refusal::MigrationBlocked(problems) => {
+            let place = |problem: &Problem| problem.place.trim_start_matches("nodes.").to_owned();
+            let lines = problems.iter().map(|problem| format!("{} {}", place(problem), word(&problem.code)));
+            format!("migration_blocked: {}", lines.collect::<Vec<_>>().join(", "))
+        }
+        Refusal::StaleRevision { now } => format!("stale_revision {now}"),
         Refusal::TaskClosed { by, .. } => format!("task_closed by {}", by.map_or("nobody", |by| cast.name(by))),
         Refusal::AlreadyClaimed { by, .. } => format!("already_claimed by {}", cast.name(by)),
         Refusal::RecallTooLate { by, .. } => format!("recall_too_late by {}", by.map_or("nobody", |by| cast.name(by))),

@@ -8,6 +8,7 @@ use tessera::model::time::HOUR_MS;
 use tessera::schedule::sweep;
 
 mod live;
+mod migration;
 mod opinion;
 mod preference;
 mod site;

@@ -17,6 +17,7 @@ pub mod actor;
 pub mod generator;
 mod invariant;
 pub mod luck;
+mod version;
 
 use actor::Troupe;
 use luck::Luck;
@@ -25,7 +26,7 @@ use luck::Luck;
 const SEEDS: &[u64] = &[];
 
 /// What a simulation that is worth its name goes through.
-const EVENTS: &str = "Life.Submitted Life.Withdrawn Life.Terminated Life.Ended Visit.Entered Visit.Completed Visit.Cancelled \
+const EVENTS: &str = "Life.Submitted Life.Withdrawn Life.Terminated Life.Ended Life.Migrated Visit.Entered Visit.Completed Visit.Cancelled \
     Visit.RolledBack Visit.Reopened Visit.PathChosen Visit.PeopleFound Visit.IncidentRaised Visit.IncidentResolved \
     Visit.Returned Visit.Recalled Fork.Forked Fork.Arrived Fork.Rejected Fork.Ended Fork.Cancelled Fork.Revived \
     Fork.JoinFired Fork.Reopened Fork.Died Fork.Closed Task.Made Task.Offered Task.Opened Task.Postponed Task.Claimed \
@@ -94,7 +95,7 @@ fn one_wrong_line_is_found_or_harmless() {
     }
 }
 
-fn errors(catalog: &Catalog, flow: &FlowDefinition) -> Vec<ProblemCode> {
+pub fn errors(catalog: &Catalog, flow: &FlowDefinition) -> Vec<ProblemCode> {
     let form = catalog.form(FORM).expect("the form").current().expect("its version");
     let problems = definition::check(catalog, form, flow);
     problems.into_iter().filter(|problem| problem.severity == Severity::Error).map(|problem| problem.code).collect()

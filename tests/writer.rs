@@ -9,7 +9,9 @@ use tessera::crypt::chance;
 use tessera::decide::app::{package, ready_made};
 use tessera::decide::workspace::sample::{self, Logins};
 use tessera::decide::workspace::seed;
-use tessera::model::command::{Actor, Ask, Command, IdentityAsk, OrderVerb, PartyAsk, PreferenceAsk, WorkspaceAsk};
+use tessera::model::command::{
+    Actor, Ask, Command, FormAsk, IdentityAsk, OrderVerb, PartyAsk, PreferenceAsk, WorkspaceAsk,
+};
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::event::{Entry, Event};
 use tessera::model::id::{CommandId, FormId, RecordId, UserId};
@@ -190,6 +192,35 @@ fn what_people_chose_is_theirs_and_stays_over_a_restart() {
     drop(desk.stop());
     let desk = Desk::over(site.open().0, NOW);
     assert_eq!(*desk.catalog().preferences, expected);
+    desk.stop();
+}
+
+#[test]
+fn orders_that_went_over_to_another_version_go_by_it_after_a_restart() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (form, logins) = desk.furnish();
+    let orders = desk.report(form, &logins, 5);
+    let migrate = |to| OrderVerb::Migrate { to, nodes: BTreeMap::new() };
+    let rev = desk.catalog().form(form).unwrap().form.flow_draft_rev;
+    desk.ask(Actor::User(ADMIN), Ask::Form(FormAsk::PublishFlow { form, rev, note: String::new() })).unwrap();
+    let initiator = rows(&desk.store)[&orders[0]].order.initiator;
+    assert_eq!(desk.verb(initiator, orders[0], migrate(2)), Err(Rejected::Refused(Refusal::NotAllowed)));
+    let stale = Refusal::StaleRevision { now: 2 };
+    assert_eq!(desk.verb(ADMIN, orders[0], migrate(1)), Err(Rejected::Refused(stale)));
+    for order in &orders[1..] {
+        let moved = desk.verb(ADMIN, *order, migrate(2)).unwrap();
+        assert_eq!((moved.order.flow_version, moved.order.rev), (2, rows(&desk.store)[order].order.rev));
+    }
+    let store = desk.stop();
+    let before = rows(&store);
+    assert_eq!(replayed(&store), before);
+    drop(store);
+    let mut desk = Desk::over(site.open().0, NOW);
+    assert_eq!(rows(&desk.store), before);
+    let versions = orders.iter().map(|order| before[order].order.flow_version);
+    assert_eq!(versions.collect::<Vec<_>>(), [1, 2, 2, 2, 2]);
+    desk.verb(ADMIN, orders[1], OrderVerb::Terminate { comment: String::new() }).unwrap();
     desk.stop();
 }
 

@@ -2,6 +2,7 @@
 //! sound is judged by `flow::definition`, before it is published.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::form::CompiledForm;
 use super::rule::{self, Rule};
@@ -12,6 +13,9 @@ use crate::model::flow::{Edge, End, FlowDefinition, Node, Port, Start, Step, Upd
 use crate::model::id::{EdgeId, FieldId, FormId, NodeId};
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::value::Type;
+
+/// In which branch of which splits each step lies, from the outermost inwards; steps that only consume tokens lie nowhere.
+pub type Places = BTreeMap<NodeId, Vec<(NodeId, EdgeId)>>;
 
 #[derive(Debug, Clone)]
 pub struct CompiledFlow {
@@ -24,6 +28,8 @@ pub struct CompiledFlow {
     exits: BTreeMap<NodeId, Vec<usize>>,
     rules: Rules,
     start: NodeId,
+    /// Worked out for the first who asks.
+    places: OnceLock<Places>,
 }
 
 /// The formulas of a flow.
@@ -71,7 +77,7 @@ impl CompiledFlow {
         for (at, edge) in definition.edges.iter().enumerate() {
             exits.entry(edge.from.clone()).or_default().push(at);
         }
-        Self { form, version, definition, nodes, exits, rules, start }
+        Self { form, version, definition, nodes, exits, rules, start, places: OnceLock::new() }
     }
 
     pub const fn start(&self) -> &NodeId {
@@ -100,6 +106,11 @@ impl CompiledFlow {
     /// Absent on the default edge of an exclusive node.
     pub fn condition(&self, edge: &EdgeId) -> Option<&Rule> {
         self.rules.condition(edge)
+    }
+
+    /// `trace` knows how to find them.
+    pub fn places(&self, trace: impl FnOnce(&FlowDefinition) -> Places) -> &Places {
+        self.places.get_or_init(|| trace(&self.definition))
     }
 
     pub fn sets(&self, node: &NodeId) -> &[(FieldId, Rule)] {

@@ -137,7 +137,7 @@ pub fn end(run: &mut Run, outcome: Outcome, reason: Reason, result: String) {
 fn last_result(run: &Run) -> String {
     let visits = run.order.visits.values().rev();
     let mut done = visits.filter(|visit| matches!(visit.state, VisitState::Done { .. }));
-    done.find_map(|visit| match &run.world.flow.node(&visit.node).step {
+    done.find_map(|visit| match &run.world.flow.find(&visit.node)?.step {
         Step::End(end) => Some(end.result.clone()),
         Step::Start(_)
         | Step::Handle(_)

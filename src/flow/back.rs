@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::flow::advance::{self, Entry};
+use crate::flow::definition::place::places;
 use crate::flow::rollback::{self, Itself};
 use crate::flow::run::Run;
 use crate::model::effect::Subject;
 use crate::model::flow::Step;
 use crate::model::flow::going_back::{GoingBack, ReturnRule};
 use crate::model::id::{NodeId, UserId, VisitId};
-use crate::model::order::{Order, Reason, TaskState};
+use crate::model::order::{Fork, Order, Reason, TaskState};
 use crate::model::order_event::VisitEvent;
 use crate::model::refusal::Refusal;
 
@@ -48,20 +49,34 @@ pub fn ancestors(order: &Order, visit: VisitId) -> BTreeSet<VisitId> {
     found
 }
 
-/// Done, still standing, and by a person.
-fn is_decided(order: &Order, visit: VisitId) -> bool {
-    let by_person = order.tasks_of(visit).any(|(_, task)| matches!(task.state, TaskState::Decided { .. }));
-    order.visits[&visit].is_done() && by_person
+/// Whether the drawing has the step of a stay, and in the branches it was in: the order may have come from another version since.
+pub fn is_drawn(run: &Run, visit: VisitId) -> bool {
+    let (visit, flow) = (run.visit(visit), run.world.flow);
+    let forks = || visit.scope.iter().map(|frame| (run.fork(frame.fork), usize::from(frame.branch)));
+    let split = |fork: &Fork| run.visit(fork.split).node.clone();
+    let is_pair = |(fork, _): (&Fork, usize)| match flow.find(&split(fork)).map(|node| &node.step) {
+        Some(Step::Parallel(parallel)) => parallel.join == fork.join,
+        _ => false,
+    };
+    let path = || forks().map(|(fork, branch)| (split(fork), fork.branches[branch].edge.clone()));
+    forks().all(is_pair) && places(flow).get(&visit.node).is_some_and(|place| path().eq(place.iter().cloned()))
+}
+
+/// Done, still standing, by a person, and at a step there still is.
+fn is_decided(run: &Run, visit: VisitId) -> bool {
+    let by_person = run.order.tasks_of(visit).any(|(_, task)| matches!(task.state, TaskState::Decided { .. }));
+    run.visit(visit).is_done() && by_person && is_drawn(run, visit)
 }
 
 /// Every place above, whatever the node's settings allow: per node the latest stay.
-fn above(order: &Order, visit: VisitId) -> BTreeMap<NodeId, VisitId> {
-    let decided = ancestors(order, visit).into_iter().filter(|id| is_decided(order, *id));
-    decided.map(|id| (order.visits[&id].node.clone(), id)).collect()
+fn above(run: &Run, visit: VisitId) -> BTreeMap<NodeId, VisitId> {
+    let decided = ancestors(&run.order, visit).into_iter().filter(|id| is_decided(run, *id));
+    decided.map(|id| (run.visit(id).node.clone(), id)).collect()
 }
 
 /// The nearest stays above in which a person decided; several when branches joined in between.
-pub fn previous(order: &Order, visit: VisitId) -> Vec<VisitId> {
+pub fn previous(run: &Run, visit: VisitId) -> Vec<VisitId> {
+    let order = &run.order;
     let mut nearest = BTreeSet::new();
     let mut seen = BTreeSet::new();
     let mut next = order.visits[&visit].parents.clone();
@@ -69,7 +84,7 @@ pub fn previous(order: &Order, visit: VisitId) -> Vec<VisitId> {
         if !seen.insert(parent) {
             continue;
         }
-        if is_decided(order, parent) {
+        if is_decided(run, parent) {
             nearest.insert(parent);
         } else {
             next.extend(&order.visits[&parent].parents);
@@ -82,28 +97,29 @@ pub fn previous(order: &Order, visit: VisitId) -> Vec<VisitId> {
 /// The order's latest stay in its start node, which everything came from.
 pub fn start(run: &Run, visit: VisitId) -> VisitId {
     let start = run.world.flow.start();
-    *above(&run.order, visit).get(start).expect("an order was sent from its start node")
+    *above(run, visit).get(start).expect("an order was sent from its start node")
 }
 
 /// The nearest stay above, and where branches joined just before, the nearest before they parted. There always is one: the start.
-pub fn nearest(order: &Order, visit: VisitId) -> Option<VisitId> {
-    let previous = previous(order, visit);
+pub fn nearest(run: &Run, visit: VisitId) -> Option<VisitId> {
+    let order = &run.order;
+    let previous = previous(run, visit);
     if let [one] = previous.as_slice() {
         return Some(*one);
     }
-    let decided = ancestors(order, visit).into_iter().rev().filter(|id| is_decided(order, *id));
+    let decided = ancestors(order, visit).into_iter().rev().filter(|id| is_decided(run, *id));
     let is_shared = |id: &VisitId| previous.iter().all(|branch| ancestors(order, *branch).contains(id));
     decided.into_iter().find(is_shared)
 }
 
 /// Where people at this visit may return it to, by node; what its settings forbid is left out.
 pub fn returnable(run: &Run, visit: VisitId) -> BTreeMap<NodeId, VisitId> {
-    let mut targets = above(&run.order, visit);
+    let mut targets = above(run, visit);
     match going_back(&run.node(visit).step).map_or(ReturnRule::Off, |rule| rule.returns) {
         ReturnRule::Off => targets.clear(),
         ReturnRule::Start => targets.retain(|node, _| node == run.world.flow.start()),
         ReturnRule::Previous => {
-            let previous = previous(&run.order, visit);
+            let previous = previous(run, visit);
             targets.retain(|_, id| previous.contains(id));
         }
         ReturnRule::Any => {}
@@ -117,13 +133,12 @@ pub fn returnable(run: &Run, visit: VisitId) -> BTreeMap<NodeId, VisitId> {
 /// - `AmbiguousPrevious`: several branches came together just before.
 /// - `NotReturnable`: there is no such stay above.
 pub fn find(run: &Run, visit: VisitId, target: &Target) -> Result<VisitId, Refusal> {
-    let named = |node: &NodeId| {
-        above(&run.order, visit).get(node).copied().ok_or(Refusal::NotReturnable { node: Some(node.clone()) })
-    };
+    let named =
+        |node: &NodeId| above(run, visit).get(node).copied().ok_or(Refusal::NotReturnable { node: Some(node.clone()) });
     match target {
         Target::Start => named(run.world.flow.start()),
         Target::Node(node) => named(node),
-        Target::Previous => match previous(&run.order, visit).as_slice() {
+        Target::Previous => match previous(run, visit).as_slice() {
             [] => Err(Refusal::NotReturnable { node: None }),
             [one] => Ok(*one),
             several => {

@@ -88,6 +88,10 @@ fn add(people: &mut Vec<UserId>, more: impl Iterator<Item = UserId>) {
     }
 }
 
+pub(super) const fn is_limited(step: &Step) -> bool {
+    limit_of(step).is_some()
+}
+
 const fn limit_of(step: &Step) -> Option<&Limit> {
     match step {
         Step::Handle(handle) => handle.limit.as_ref(),

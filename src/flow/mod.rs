@@ -7,6 +7,7 @@ pub mod back;
 pub mod deadline;
 pub mod definition;
 pub mod fork;
+pub mod migrate;
 pub mod node;
 pub mod preview;
 pub mod recall;

@@ -19,6 +19,9 @@ use crate::model::refusal::Refusal;
 pub fn judge(run: &Run, visit: VisitId, user: UserId) -> Result<(), Refusal> {
     let state = &run.order.visits.get(&visit).ok_or(Refusal::NotFound)?.state;
     let own = decision_of(run, visit, user).ok_or(Refusal::NotAllowed)?;
+    if !back::is_drawn(run, visit) {
+        return Err(Refusal::NotAllowed);
+    }
     if !back::going_back(&run.node(visit).step).is_some_and(|rule| rule.recall) {
         return Err(Refusal::NotAllowed);
     }
@@ -65,7 +68,7 @@ fn is_closed_by_it(task: &Task) -> bool {
     matches!(task.state, TaskState::Cancelled { reason: Reason::Decided, .. })
 }
 
-const fn is_one_by_one(step: &Step) -> bool {
+pub(super) const fn is_one_by_one(step: &Step) -> bool {
     match step {
         Step::Handle(handle) => matches!(handle.mode, HandleMode::Sequential),
         Step::Approve(approve) => matches!(approve.mode, ApproveMode::Sequential),
@@ -112,7 +115,9 @@ fn judge_what_followed(run: &Run, visit: VisitId) -> Result<(), Refusal> {
         if let Some(refusal) = run.order.tasks_of(*later).find_map(|(_, task)| touched(task)) {
             return Err(refusal);
         }
-        let node = run.node(*later);
+        // What a step did that is drawn no more, nobody can tell.
+        let node = run.world.flow.find(&run.visit(*later).node);
+        let node = node.ok_or(Refusal::RecallTooLate { by: None, at: run.order.last_at })?;
         if matches!(node.step, Step::Update(_)) {
             return Err(Refusal::RecallEffects { node: node.id.clone() });
         }

@@ -163,7 +163,7 @@ fn rejected(run: &mut Run, visit: VisitId, approve: &Approve) {
         }
         OnReject::ReturnToStart => back::send_back(run, visit, back::start(run, visit)),
         OnReject::ReturnToPrevious => {
-            let to = back::nearest(&run.order, visit).unwrap_or_else(|| back::start(run, visit));
+            let to = back::nearest(run, visit).unwrap_or_else(|| back::start(run, visit));
             back::send_back(run, visit, to);
         }
     }

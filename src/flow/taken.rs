@@ -12,7 +12,9 @@ pub fn edges(order: &Order, flow: &CompiledFlow, chosen: &BTreeMap<VisitId, Edge
     let mut taken = BTreeSet::new();
     for (id, visit) in &order.visits {
         let VisitState::Done { port, .. } = &visit.state else { continue };
-        match &flow.node(&visit.node).step {
+        // The order may have been there under a drawing that had more steps.
+        let Some(node) = flow.find(&visit.node) else { continue };
+        match &node.step {
             Step::Exclusive(_) => taken.extend(chosen.get(id).cloned()),
             Step::Start(_)
             | Step::Handle(_)

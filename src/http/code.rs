@@ -69,6 +69,7 @@ codes! {
     BuiltIn "built_in" 409;
     LimitReached "limit_reached" 409;
     CommandMismatch "command_mismatch" 409;
+    MigrationBlocked "migration_blocked" 409;
     // Who is calling.
     SignedOut "signed_out" 401;
     CredentialsWrong "credentials_wrong" 401;

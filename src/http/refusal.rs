@@ -146,6 +146,7 @@ impl From<Refusal> for Refused {
             Refusal::BuiltIn => of(Code::BuiltIn),
             Refusal::LimitReached { limit } => of(Code::LimitReached).with("limit", limit),
             Refusal::CommandMismatch => of(Code::CommandMismatch),
+            Refusal::MigrationBlocked(problems) => Self { problems, ..of(Code::MigrationBlocked) },
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What somebody asks. Parsed and bounded at the edge; judged by [`crate::decide`].
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::backup::BackupPlan;
@@ -152,6 +154,12 @@ pub enum OrderVerb {
     },
     /// An administrator answers an incident: try the node again.
     ResolveIncident,
+    /// On by the newest version of the flow, which the caller saw as `to`.
+    Migrate {
+        to: u32,
+        /// Steps that are others there; the rest are known by their ids.
+        nodes: BTreeMap<NodeId, NodeId>,
+    },
 }
 
 /// What somebody says with a decision.

@@ -130,6 +130,8 @@ pub const SIGNATURE_BYTES_MAX: u64 = 256 * 1024;
 pub const MESSAGE_CHARS_MAX: usize = 500;
 /// An order is urged at most once in this time.
 pub const URGE_INTERVAL_MS: i64 = 30 * 60 * 1_000;
+/// Orders that are looked at before some of them are taken over to another version of their flow.
+pub const MIGRATION_ORDERS_MAX: usize = 2_000;
 /// Human decisions a preview looks ahead.
 pub const PREVIEW_STEPS_MAX: usize = 100;
 /// Answers kept for commands that come again, and how many of the log's last entries fill them at start.

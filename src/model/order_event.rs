@@ -130,6 +130,16 @@ pub enum LifeEvent {
         result: String,
         by: Option<UserId>,
     },
+    /// Goes on by another version of its flow, and of its form.
+    Migrated {
+        from: u32,
+        to: u32,
+        form_version: u32,
+        /// Steps that are called otherwise there.
+        nodes: Vec<(NodeId, NodeId)>,
+        /// Branches whose line is called otherwise there.
+        edges: Vec<(Frame, EdgeId)>,
+    },
 }
 
 /// Control: stays in nodes. An open visit *is* a live token.

@@ -135,6 +135,14 @@ problem_codes! {
     FlowNoteAdrift
     FlowPhaseUnknownStep
     FlowPhaseTwice
+    // Why an order stays on its version of a flow
+    MigrationStepGone
+    MigrationStepKind
+    MigrationStepElsewhere
+    MigrationSplitChanged
+    MigrationBranchGone
+    MigrationTurns
+    MigrationFieldKind
     // Boards
     UnknownTile
     TilePlacedTwice

@@ -73,4 +73,6 @@ pub enum Refusal {
     },
     /// The same command id was used for another command.
     CommandMismatch,
+    /// The order cannot go on by the other version of its flow: every reason, each at its step.
+    MigrationBlocked(Vec<Problem>),
 }

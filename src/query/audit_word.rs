@@ -113,6 +113,7 @@ const fn life_code(event: &LifeEvent) -> Option<&'static str> {
         LifeEvent::Withdrawn { .. } => "order_withdrawn",
         LifeEvent::Terminated { .. } => "order_terminated",
         LifeEvent::Ended { .. } => "order_ended",
+        LifeEvent::Migrated { .. } => "order_migrated",
         LifeEvent::Titled { .. } => return None,
     })
 }

@@ -7,8 +7,9 @@ use entry::{Data, Entry, TriedFact};
 
 use super::order::Seen;
 use super::wire::Shown;
+use crate::catalog::flow::CompiledFlow;
 use crate::model::flow::{Node, Step};
-use crate::model::id::{EdgeId, FileId, TaskId, TimerId, UserId, VisitId};
+use crate::model::id::{EdgeId, FileId, NodeId, TaskId, TimerId, UserId, VisitId};
 use crate::model::order::Answer;
 use crate::model::order_event::{
     ForkEvent, Found, LifeEvent, OrderEvent, Passage, RecordEvent, TalkEvent, TaskEvent, TimerEvent, Tried, VisitEvent,
@@ -28,7 +29,15 @@ pub struct Told {
 /// `passages` are those of the order that is seen, `files` what came with them.
 pub fn tell(seen: &Seen, passages: &[Passage], files: &BTreeMap<FileId, File>) -> Told {
     let told = Told { entries: Vec::new(), chosen: BTreeMap::new() };
-    let mut teller = Teller { seen, files, told, opened: HashMap::new(), limits: HashMap::new() };
+    let mut teller = Teller {
+        seen,
+        files,
+        told,
+        flow: &seen.flow,
+        stays: HashMap::new(),
+        opened: HashMap::new(),
+        limits: HashMap::new(),
+    };
     for passage in passages {
         teller.passage(passage);
     }
@@ -39,6 +48,9 @@ struct Teller<'a> {
     seen: &'a Seen,
     files: &'a BTreeMap<FileId, File>,
     told: Told,
+    /// The version the order went by then, and where each stay was in it.
+    flow: &'a CompiledFlow,
+    stays: HashMap<VisitId, NodeId>,
     opened: HashMap<TaskId, Timestamp>,
     limits: HashMap<TimerId, VisitId>,
 }
@@ -84,7 +96,21 @@ impl<'a> Teller<'a> {
 
     fn life(&mut self, moment: &Moment, event: &LifeEvent) {
         match event {
-            LifeEvent::Submitted { .. } => drop(self.push(moment, "submitted", None, Data::default())),
+            LifeEvent::Submitted { flow_version, .. } => {
+                self.go_by(*flow_version);
+                self.push(moment, "submitted", None, Data::default());
+            }
+            LifeEvent::Migrated { from, to, nodes, .. } => {
+                self.go_by(*to);
+                let nodes: HashMap<&NodeId, &NodeId> = nodes.iter().map(|(here, there)| (here, there)).collect();
+                for stay in self.stays.values_mut() {
+                    if let Some(there) = nodes.get(stay) {
+                        stay.clone_from(there);
+                    }
+                }
+                let data = Data { versions: Some([*from, *to]), ..Data::default() };
+                self.push(moment, "migrated", None, data);
+            }
             LifeEvent::Withdrawn { to, comment } => {
                 let entry = self.push(moment, "withdrawn", None, Data { way: Some(*to), ..Data::default() });
                 comment.clone_into(&mut entry.text);
@@ -101,8 +127,13 @@ impl<'a> Teller<'a> {
         }
     }
 
+    fn go_by(&mut self, version: u32) {
+        self.flow = self.seen.history.flow(version).unwrap_or(&self.seen.flow);
+    }
+
     fn visit(&mut self, moment: &Moment, event: &VisitEvent) {
         match event {
+            VisitEvent::Entered { visit, node, .. } => drop(self.stays.insert(*visit, node.clone())),
             VisitEvent::PathChosen { visit, edge, tried } => {
                 self.told.chosen.insert(*visit, edge.clone());
                 let tried = tried.iter().map(|tried| self.tried(tried)).collect();
@@ -129,8 +160,7 @@ impl<'a> Teller<'a> {
             VisitEvent::Recalled { visit, by } => {
                 self.push(moment, "recalled", Some(*visit), Data::default()).by = Some(*by);
             }
-            VisitEvent::Entered { .. }
-            | VisitEvent::Completed { .. }
+            VisitEvent::Completed { .. }
             | VisitEvent::Cancelled { .. }
             | VisitEvent::RolledBack { .. }
             | VisitEvent::Reopened { .. } => {}
@@ -299,7 +329,7 @@ impl<'a> Teller<'a> {
     }
 
     fn node(&self, visit: VisitId) -> Option<&'a Node> {
-        self.seen.flow.find(&self.seen.moved.order.visits.get(&visit)?.node)
+        self.flow.find(self.stays.get(&visit)?)
     }
 
     fn visit_of(&self, task: TaskId) -> Option<VisitId> {
@@ -314,9 +344,9 @@ impl<'a> Teller<'a> {
 
     /// What stands on a line of the drawing, or the step it leads to.
     fn label(&self, edge: &EdgeId) -> String {
-        let drawn = self.seen.flow.definition.edges.iter().find(|drawn| drawn.id == *edge);
+        let drawn = self.flow.definition.edges.iter().find(|drawn| drawn.id == *edge);
         drawn.map_or_else(String::new, |edge| {
-            let target = || self.seen.flow.find(&edge.to).map(|node| node.name.clone()).unwrap_or_default();
+            let target = || self.flow.find(&edge.to).map(|node| node.name.clone()).unwrap_or_default();
             if edge.label.is_empty() { target() } else { edge.label.clone() }
         })
     }

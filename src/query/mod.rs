@@ -12,6 +12,7 @@ pub mod kanban;
 pub mod label;
 pub mod look;
 pub mod media;
+pub mod migration;
 pub mod notices;
 pub mod order;
 pub mod pinyin;

@@ -8,6 +8,7 @@ use super::reading::{self, Reader, Unread};
 use crate::access::field::{self, FieldRule, Part};
 use crate::catalog::flow::CompiledFlow;
 use crate::catalog::form::CompiledForm;
+use crate::catalog::history::FormHistory;
 use crate::decide::order::allowed::{self, Act, Allowed};
 use crate::decide::order::fill;
 use crate::flow::node::behaviour;
@@ -30,6 +31,8 @@ pub struct Seen {
     /// Of a draft: the newest versions, with which it will be sent.
     pub form: Arc<CompiledForm>,
     pub flow: Arc<CompiledFlow>,
+    /// With the versions it went by before.
+    pub history: Arc<FormHistory>,
     /// Every field of the form; `Hidden` ones must not be told.
     pub matrix: FieldMatrix,
     pub allowed: Vec<Allowed>,
@@ -54,13 +57,13 @@ pub fn see(reader: Reader<'_>, id: RecordId) -> Result<Seen, Unread> {
 pub fn look(reader: Reader<'_>, moved: Moved) -> Result<Seen, Refusal> {
     let facts = reading::facts(reader.now, reader.catalog, Some(&moved));
     let allowed = allowed::allowed(&facts, reader.user, moved.order.id)?;
-    let (form, flow) = versions(reader, &moved.order)?;
+    let history = reader.catalog.forms.get(&moved.order.form).ok_or(Refusal::NotFound)?.clone();
+    let (form, flow) = versions(&history, &moved.order)?;
     let matrix = matrix(reader, &moved.order, (&form, &flow), &allowed);
-    Ok(Seen { moved, form, flow, matrix, allowed })
+    Ok(Seen { moved, form, flow, history, matrix, allowed })
 }
 
-fn versions(reader: Reader<'_>, order: &Order) -> Result<(Arc<CompiledForm>, Arc<CompiledFlow>), Refusal> {
-    let history = reader.catalog.form(order.form).ok_or(Refusal::NotFound)?;
+fn versions(history: &FormHistory, order: &Order) -> Result<(Arc<CompiledForm>, Arc<CompiledFlow>), Refusal> {
     if order.status == Status::Draft {
         let form = history.current().ok_or(Refusal::NotPublished)?;
         return Ok((form.clone(), history.flow_of_new_orders().clone()));

@@ -22,6 +22,8 @@ pub enum Slot {
     Field(FieldId, Kind),
     /// Initiator, handlers, copies: who reaches the order without a grant.
     Participants,
+    /// The version of the flow that an order under way goes by.
+    FlowVersion,
 }
 
 /// Gives out the numbers of slots and of symbols.
@@ -65,6 +67,9 @@ pub fn row(moved: &Moved, state: OrderState, names: &mut Names) -> Row {
     written.codes(Slot::Order(Column::Node), nodes(order).into_iter().map(Symbol::Node));
     written.codes(Slot::Order(Column::Handler), holders(order).into_iter().map(Symbol::User));
     written.codes(Slot::Participants, order.participants().into_iter().map(Symbol::User));
+    if order.is_running() {
+        written.put(Slot::FlowVersion, Cell::Number(order.flow_version.into()));
+    }
     written.put(Slot::Order(Column::CreatedAt), at(order.created_at));
     written.put(Slot::Order(Column::SubmittedAt), order.submitted_at.map_or(Cell::Empty, at));
     written.put(Slot::Order(Column::UpdatedAt), at(order.last_at.max(record.updated_at)));

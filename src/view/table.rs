@@ -131,6 +131,19 @@ impl Table {
         self.chunks[chunk].handlings_of(row).filter_map(|handling| self.user(handling.handler)).collect()
     }
 
+    /// Orders under way, each with the version of the flow that it goes by.
+    pub fn under_way(&self) -> impl Iterator<Item = (RecordId, u32)> {
+        let slot = self.names.slots.get(&Slot::FlowVersion).copied();
+        let chunks = slot.into_iter().flat_map(|slot| self.chunks.iter().map(move |chunk| (slot, chunk)));
+        chunks.flat_map(|(slot, chunk)| {
+            let version = move |row| match chunk.column(slot).get(row) {
+                Cell::Number(version) => u32::try_from(version).ok(),
+                _ => None,
+            };
+            (0..chunk.rows()).filter_map(move |row| Some((chunk.ids()[row], version(row)?)))
+        })
+    }
+
     fn user(&self, code: u32) -> Option<UserId> {
         if let Some(Symbol::User(user)) = self.symbols().symbol(code) { Some(*user) } else { None }
     }

@@ -8,8 +8,11 @@ use tessera::decide::facts::Facts;
 use tessera::decide::order::allowed::{Allowed, allowed};
 use tessera::model::command::{Actor, Ask, Command, OrderVerb};
 use tessera::model::decision::Decision;
+use tessera::model::definition::FlowVersion;
+use tessera::model::document::Document;
 use tessera::model::effect::Effect;
 use tessera::model::event::Event;
+use tessera::model::flow::FlowDefinition;
 use tessera::model::id::{CommandId, FieldId, RecordId, UserId};
 use tessera::model::order::Order;
 use tessera::model::order::fold::fold;
@@ -51,6 +54,19 @@ impl Desk {
     pub fn flow(&self) -> &CompiledFlow {
         let history = self.catalog.form(FORM).expect("the form");
         history.flow(self.order().flow_version).expect("the version it was submitted under")
+    }
+
+    /// A newer version, for orders to come.
+    pub fn publish(&mut self, flow: &FlowDefinition) {
+        let version = self.newest() + 1;
+        let (definition, note, by) = (Document::new(flow.clone()), String::new(), UserId::from_u128(1));
+        let version = FlowVersion { form: FORM, version, form_version: 1, definition, note, at: self.now, by };
+        self.catalog.apply(&Event::FlowPublished(version));
+    }
+
+    /// The number of the newest version.
+    pub fn newest(&self) -> u32 {
+        self.catalog.form(FORM).expect("the form").form.flow_version
     }
 
     /// Judges without keeping anything.

@@ -1,13 +1,13 @@
 //! People who do what they may, and sometimes what they may not. Everything they did is remembered, to be told when it went wrong.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tessera::decide::order::allowed::Act;
 use tessera::flow::back;
 use tessera::model::command::{Actor, Opinion, OrderVerb, ReturnTarget, WithdrawTo};
 use tessera::model::event::Event;
-use tessera::model::flow::{Port, Step};
-use tessera::model::id::{FieldId, TaskId, TimerId, UserId, VisitId};
+use tessera::model::flow::{FlowDefinition, Port, Step};
+use tessera::model::id::{FieldId, NodeId, TaskId, TimerId, UserId, VisitId};
 use tessera::model::order::{Order, Task, TaskState};
 use tessera::model::raw::{Raw, RawRecord};
 use tessera::model::refusal::Refusal;
@@ -15,6 +15,7 @@ use tessera::model::time::MINUTE_MS;
 
 use super::invariant;
 use super::luck::Luck;
+use super::version;
 use crate::flow::desk::Desk;
 use crate::flow::drawing::{Cast, FORM};
 
@@ -48,6 +49,7 @@ impl Troupe {
                 70..85 => self.beside(desk),
                 85..90 => self.wait(desk),
                 90..92 => self.shown_is_what_works(desk),
+                92..95 => self.redraw(desk),
                 _ => self.administer(desk),
             }
         }
@@ -262,6 +264,45 @@ impl Troupe {
             }
             _ => self.reassign(desk, admin),
         }
+    }
+
+    /// The flow is drawn anew while the order is on its way, and the order is taken over if it can.
+    fn redraw(&mut self, desk: &mut Desk) {
+        if !desk.order.as_ref().is_some_and(Order::is_running) {
+            return;
+        }
+        let flow = FlowDefinition::clone(&desk.flow().definition);
+        let (drawn, nodes) = if self.luck.percent(50) {
+            let (drawn, nodes) = version::renamed(&flow);
+            self.there_and_back(desk, (&flow, &drawn), &nodes);
+            (drawn, nodes)
+        } else {
+            (version::changed(&mut self.luck, &flow, desk.newest() + 1), BTreeMap::new())
+        };
+        if super::errors(&desk.catalog, &drawn).is_empty() {
+            desk.publish(&drawn);
+            let verb = OrderVerb::Migrate { to: desk.newest(), nodes };
+            self.ask(desk, Actor::User(self.cast.id("admin")), verb);
+        }
+    }
+
+    fn there_and_back(
+        &self,
+        desk: &Desk,
+        (here, there): (&FlowDefinition, &FlowDefinition),
+        nodes: &BTreeMap<NodeId, NodeId>,
+    ) {
+        let mut other = desk.aside();
+        let fired = other.ask(Actor::System, OrderVerb::FireTimers { timer: TimerId(0) });
+        let before = fired.map(|_| other.order().clone()).expect("the clock is never refused");
+        let back = nodes.iter().map(|(here, there)| (there.clone(), here.clone())).collect();
+        for (flow, nodes) in [(there, nodes), (here, &back)] {
+            other.publish(flow);
+            let verb = OrderVerb::Migrate { to: other.newest(), nodes: nodes.clone() };
+            let moved = other.ask(Actor::User(self.cast.id("admin")), verb);
+            moved.unwrap_or_else(|refusal| panic!("the same drawing was refused: {refusal:?}\n{}", self.told()));
+        }
+        invariant::same_but_for_the_version(&before, other.order(), &|| self.told());
     }
 
     fn reassign(&mut self, desk: &mut Desk, admin: UserId) {

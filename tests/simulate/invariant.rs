@@ -6,9 +6,9 @@ use tessera::flow::rollback::descendants;
 use tessera::model::flow::Step;
 use tessera::model::id::{ForkId, TaskId, UserId, VisitId};
 use tessera::model::order::{
-    BranchState, ForkState, Frame, Incident, Order, Reason, Status, Task, TaskState, VisitState,
+    BranchState, ForkState, Frame, Incident, Order, Reason, Status, Task, TaskState, VisitLimit, VisitState,
 };
-use tessera::model::order_event::{ForkEvent, OrderEvent, TaskEvent, TimerEvent, VisitEvent};
+use tessera::model::order_event::{ForkEvent, LifeEvent, OrderEvent, TaskEvent, TimerEvent, VisitEvent};
 
 use crate::flow::desk::Desk;
 
@@ -72,9 +72,9 @@ where
 fn tokens(desk: &Desk, order: &Order, told: Told) {
     for (id, visit) in &order.visits {
         let pending = order.tasks_of(*id).filter(|(_, task)| task.is_pending()).count();
-        let is_human =
-            matches!(desk.flow().node(&visit.node).step, Step::Start(_) | Step::Handle(_) | Step::Approve(_));
         if visit.is_open() {
+            let step = &desk.flow().node(&visit.node).step;
+            let is_human = matches!(step, Step::Start(_) | Step::Handle(_) | Step::Approve(_));
             let waits = pending > 0 && is_human;
             assert!(waits != visit.incident.is_some(), "{id} neither waits nor stopped, or both\n{}", told());
             assert_ne!(visit.incident, Some(Incident::ScopeViolation), "{id}\n{}", told());
@@ -182,6 +182,9 @@ fn step(before: &Order, order: &Order, events: &[OrderEvent], told: Told) {
         if let OrderEvent::Visit(VisitEvent::Returned { target, .. }) = event {
             siblings_untouched(before, order, *target, told);
         }
+        if let OrderEvent::Life(LifeEvent::Migrated { .. }) = event {
+            carried(before, order, events, told);
+        }
     }
 }
 
@@ -205,6 +208,31 @@ fn siblings_untouched(before: &Order, order: &Order, target: VisitId, told: Told
             assert_eq!(task, &order.tasks[id], "{id} was not part of what was returned\n{}", told());
         }
     }
+}
+
+/// I24: another version changes nobody's task, no limit that runs, and sets none anew that passed.
+fn carried(before: &Order, order: &Order, events: &[OrderEvent], told: Told) {
+    assert_eq!(before.tasks, order.tasks, "a task changed with the version\n{}", told());
+    for (id, timer) in &order.timers {
+        let passed = matches!(before.visits[&timer.visit].limit, VisitLimit::Passed(_));
+        assert!(!passed, "a limit that passed was set anew\n{}", told());
+        assert!(before.timers.get(id).is_none_or(|earlier| earlier == timer), "{id} was changed\n{}", told());
+    }
+    let fired = events.iter().any(|event| matches!(event, OrderEvent::Timer(TimerEvent::Fired { .. })));
+    for (id, visit) in before.open_visits().filter(|_| !fired) {
+        let (earlier, now) = (visit.limit, order.visits[&id].limit);
+        let is_kept = earlier == now || matches!((earlier, now), (VisitLimit::None, VisitLimit::Due(_)));
+        let is_gone = matches!((earlier, now), (VisitLimit::Due(_), VisitLimit::None));
+        assert!(is_kept || is_gone, "{id}: {earlier:?} became {now:?}\n{}", told());
+    }
+}
+
+/// I24: there and back again, everything is as it was, but for what counts events.
+pub fn same_but_for_the_version(before: &Order, after: &Order, told: Told) {
+    let (form_version, flow_version) = (before.form_version, before.flow_version);
+    let (rev, last_at) = (before.rev, before.last_at);
+    let after = Order { form_version, flow_version, rev, last_at, ..after.clone() };
+    assert_eq!(before, &after, "{}", told());
 }
 
 /// I15: the same open steps with the same people, and the same branches, whatever their numbers.

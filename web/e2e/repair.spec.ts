@@ -81,14 +81,17 @@ test("the house is set up with the ready-made app and sample data, and its board
   await expect(page.getByRole("region", { name: "处理中" }).getByRole("button", { name: /^[1-9]/ })).toBeVisible();
 });
 
-test("whoever accepts a repair signs for it from now on", async ({ enter }) => {
+test("whoever accepts a repair signs for it from now on, of those under way too", async ({ enter }) => {
   const admin = await enter(ADMIN);
   await openApp(admin, "设备报修");
   await admin.getByRole("link", { name: "设计流程" }).first().click();
   const designer = new FlowDesigner(admin);
   await designer.step("验收").click();
   await designer.inspector.getByRole("switch", { name: "需要手写签名" }).click();
-  await designer.publish("验收须签名");
+  await designer.publish("验收须签名", "move");
+  await expect(admin.getByText(/^已转移 [1-9]\d* 张工单/)).toBeVisible();
+  await admin.keyboard.press("Escape");
+  await expect(designer.group("历史版本").getByText(/^在途工单/)).toHaveCount(1);
 });
 
 test("a fault reported on a phone arrives at the dispatcher without a reload, with its photo", async ({ enter }) => {

@@ -22,6 +22,7 @@ pub mod complete;
 pub mod discard_draft;
 pub mod edit;
 pub mod fill;
+pub mod migrate;
 pub mod opinion;
 pub mod permit;
 pub mod preview;
@@ -100,6 +101,7 @@ fn by_user(desk: Desk, verb: &OrderVerb) -> Result<Decision, Refusal> {
         OrderVerb::ChangeAssignee { task, to, comment } => change_assignee::decide(desk, *task, *to, comment)?,
         OrderVerb::Edit { values, record_rev } => edit::decide(desk, values, *record_rev)?,
         OrderVerb::ResolveIncident => resolve_incident::decide(desk)?,
+        OrderVerb::Migrate { to, nodes } => migrate::decide(desk, *to, nodes)?,
         OrderVerb::FireTimers { .. } => return Err(Refusal::NotAllowed),
     };
     Ok(decision(desk.order, run))
@@ -120,12 +122,15 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// - `OrderEnded`, `NotAllowed`: it is over; it is a draft.
     pub fn open_running(&self) -> Result<Run<'a>, Refusal> {
-        let run = self.open()?;
-        match &run.order.status {
-            Status::Running => Ok(run),
-            Status::Draft => Err(Refusal::NotAllowed),
-            Status::Ended { at, by, .. } => Err(Refusal::OrderEnded { by: *by, at: *at }),
-        }
+        running(self.open()?)
+    }
+}
+
+fn running(run: Run) -> Result<Run, Refusal> {
+    match &run.order.status {
+        Status::Running => Ok(run),
+        Status::Draft => Err(Refusal::NotAllowed),
+        Status::Ended { at, by, .. } => Err(Refusal::OrderEnded { by: *by, at: *at }),
     }
 }
 

@@ -1,19 +1,15 @@
 //! What a designer sees before publishing: who would get each step of a drawing, for somebody who fills the form like this.
 
 use crate::access::{self, Wish};
-use crate::catalog::flow::CompiledFlow;
 use crate::decide::facts::Facts;
 use crate::decide::order::fill;
 use crate::flow::definition;
 use crate::flow::preview::{self, Preview};
 use crate::flow::run::World;
 use crate::model::command::Actor;
-use crate::model::definition::FlowVersion;
-use crate::model::document::Document;
 use crate::model::flow::FlowDefinition;
 use crate::model::id::{FormId, UserId};
 use crate::model::party::Action;
-use crate::model::problem::Severity;
 use crate::model::raw::RawRecord;
 use crate::model::refusal::Refusal;
 
@@ -40,20 +36,7 @@ pub fn preview(
     if !facts.catalog.directory.is_active(sample.initiator) {
         return Err(Refusal::UserInactive { user: sample.initiator });
     }
-    let problems = definition::check(facts.catalog, compiled, drawing);
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(Refusal::Invalid(problems));
-    }
-    let version = FlowVersion {
-        form,
-        version: 0,
-        form_version: compiled.version,
-        definition: Document::new(drawing.clone()),
-        note: String::new(),
-        at: facts.now,
-        by: designer,
-    };
-    let flow = CompiledFlow::compile(&version, compiled).map_err(Refusal::Invalid)?;
+    let flow = definition::compiled(facts.catalog, compiled, drawing).map_err(Refusal::Invalid)?;
     let world = World { now: facts.now, catalog: facts.catalog, flow: &flow, form: compiled };
     let values = fill::sample(facts, world, sample.initiator, sample.values);
     Ok(preview::preview(world, sample.initiator, values))

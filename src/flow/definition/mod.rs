@@ -4,12 +4,16 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::Catalog;
-use crate::catalog::flow::Rules;
+use crate::catalog::flow::{CompiledFlow, Rules};
 use crate::catalog::form::CompiledForm;
 use crate::form::definition;
+use crate::model::definition::FlowVersion;
+use crate::model::document::Document;
 use crate::model::flow::{FlowDefinition, Step};
+use crate::model::id::UserId;
 use crate::model::limit::{FLOW_EDGES_MAX, FLOW_NODES_MAX, FLOW_NOTES_MAX, FLOW_PHASES_MAX};
 use crate::model::problem::{Problem, ProblemCode, Severity};
+use crate::model::time::Timestamp;
 
 pub mod canvas;
 pub mod condition;
@@ -17,6 +21,7 @@ pub mod cycle;
 pub mod fence;
 pub mod graph;
 pub mod people;
+pub mod place;
 pub mod port;
 pub mod reach;
 pub mod region;
@@ -48,6 +53,27 @@ pub fn check(catalog: &Catalog, form: &CompiledForm, flow: &FlowDefinition) -> V
         problems.extend(cycle::check(&graph, &regions));
     }
     problems
+}
+
+/// A drawing as it would run if it were published now.
+///
+/// # Errors
+/// - everything that keeps it from that.
+pub fn compiled(catalog: &Catalog, form: &CompiledForm, flow: &FlowDefinition) -> Result<CompiledFlow, Vec<Problem>> {
+    let problems = check(catalog, form, flow);
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(problems);
+    }
+    let version = FlowVersion {
+        form: form.form,
+        version: 0,
+        form_version: form.version,
+        definition: Document::new(flow.clone()),
+        note: String::new(),
+        at: Timestamp(0),
+        by: UserId::from_u128(0),
+    };
+    CompiledFlow::compile(&version, form)
 }
 
 /// Without these the drawing cannot be walked.

@@ -1,6 +1,7 @@
 //! The flow of a form: its working copy and its versions.
 
 use actix_web::web;
+use serde::Serialize;
 
 use super::definition::{Draft, FormHead, Newest, Publish, Published, Save, Saved, Version, VersionHead, history};
 use super::{Route, get, post, put};
@@ -11,11 +12,13 @@ use crate::http::body::Body;
 use crate::http::caller::{Allowed, DesignForm, ViewForm};
 use crate::http::refusal::{Refused, WireProblem};
 use crate::model::command::{Ask, FormAsk};
+use crate::model::definition::FlowVersion;
 use crate::model::event::Event;
 use crate::model::flow::FlowDefinition;
 use crate::model::id::FormId;
 use crate::model::problem::Problem;
 use crate::model::refusal::Refusal;
+use crate::query::migration;
 use crate::view::feed::WorkingCopy;
 
 pub fn routes() -> Vec<Route> {
@@ -77,19 +80,30 @@ async fn publish(
     Ok(web::Json(Published { version: version.map_or_else(now, Ok)? }))
 }
 
+/// A version, and how many orders are on their way by it.
+#[derive(Serialize)]
+struct FlowHead {
+    #[serde(flatten)]
+    head: VersionHead,
+    under_way: usize,
+}
+
 /// Newest first.
-async fn versions(
-    caller: Allowed<DesignForm>,
-    form: web::Path<FormId>,
-) -> Result<web::Json<Vec<VersionHead>>, Refused> {
-    let catalog = caller.house.catalog();
-    let versions = history(&catalog, *form)?.flow_versions.values().rev().map(|version| VersionHead {
-        version: version.version,
-        at: version.at,
-        by: version.by,
-        note: version.note.clone(),
+async fn versions(caller: Allowed<DesignForm>, form: web::Path<FormId>) -> Result<web::Json<Vec<FlowHead>>, Refused> {
+    let heads = caller.look(move |viewer| {
+        let history = viewer.catalog.form(*form).ok_or(Refusal::NotFound)?;
+        let under_way = migration::under_way(viewer.snapshot, *form);
+        let head = |version: &FlowVersion| FlowHead {
+            head: head(version),
+            under_way: under_way.get(&version.version).copied().unwrap_or(0),
+        };
+        Ok(history.flow_versions.values().rev().map(|version| head(version)).collect())
     });
-    Ok(web::Json(versions.collect()))
+    Ok(web::Json(heads.await?))
+}
+
+fn head(version: &FlowVersion) -> VersionHead {
+    VersionHead { version: version.version, at: version.at, by: version.by, note: version.note.clone() }
 }
 
 async fn version(
@@ -99,10 +113,7 @@ async fn version(
     let catalog = caller.house.catalog();
     let (form, number) = *path;
     let version = history(&catalog, form)?.flow_versions.get(&number).ok_or(Refusal::NotFound)?;
-    Ok(web::Json(Version {
-        head: VersionHead { version: number, at: version.at, by: version.by, note: version.note.clone() },
-        definition: version.definition.clone(),
-    }))
+    Ok(web::Json(Version { head: head(version), definition: version.definition.clone() }))
 }
 
 async fn newest(

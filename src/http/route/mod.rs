@@ -29,6 +29,7 @@ pub mod import;
 pub mod inbox;
 pub mod key;
 pub mod live;
+pub mod migration;
 pub mod notice;
 pub mod openapi;
 pub mod order;
@@ -124,6 +125,7 @@ pub fn all() -> Vec<Route> {
         app::routes(),
         definition::routes(),
         flow::routes(),
+        migration::routes(),
         trial::routes(),
         formula::routes(),
         order::routes(),

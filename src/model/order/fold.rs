@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::id::{ForkId, RecordId, TaskId, TimerId, UserId, VisitId};
+use crate::model::id::{EdgeId, ForkId, NodeId, RecordId, TaskId, TimerId, UserId, VisitId};
 use crate::model::order_event::{ForkEvent, LifeEvent, OrderEvent, TalkEvent, TaskEvent, TimerEvent, VisitEvent};
 use crate::model::time::Timestamp;
 
 use super::{
-    Branch, BranchState, Copies, Fired, Fork, ForkState, Order, Status, Task, TaskState, Timer, Visit, VisitLimit,
-    VisitState,
+    Branch, BranchState, Copies, Fired, Fork, ForkState, Frame, Order, Status, Task, TaskState, Timer, Visit,
+    VisitLimit, VisitState,
 };
 
 /// `None` stands for an order that is not there: before it was made, and after its draft was discarded.
@@ -85,6 +85,37 @@ impl Order {
             LifeEvent::Ended { outcome, result, by } => {
                 self.status = Status::Ended { outcome: *outcome, result: result.clone(), at, by: *by };
             }
+            LifeEvent::Migrated { to, form_version, nodes, edges, .. } => {
+                self.flow_version = *to;
+                self.form_version = *form_version;
+                self.redraw(&nodes.iter().cloned().collect(), edges);
+            }
+        }
+    }
+
+    /// Another drawing lies under the order: steps and lines go by their names there. A limit that was cancelled just before is none
+    /// of the step any more.
+    fn redraw(&mut self, nodes: &BTreeMap<NodeId, NodeId>, edges: &[(Frame, EdgeId)]) {
+        let rename = |node: &mut NodeId| {
+            if let Some(name) = nodes.get(node) {
+                node.clone_from(name);
+            }
+        };
+        let armed: BTreeSet<VisitId> = self.timers.values().map(|timer| timer.visit).collect();
+        for (id, visit) in &mut self.visits {
+            rename(&mut visit.node);
+            if visit.is_open() && matches!(visit.limit, VisitLimit::Due(_)) && !armed.contains(id) {
+                visit.limit = VisitLimit::None;
+            }
+        }
+        for fork in self.forks.values_mut() {
+            fork.join.iter_mut().for_each(rename);
+        }
+        for (Frame { fork, branch }, edge) in edges {
+            self.branch_mut(*fork, *branch).edge.clone_from(edge);
+        }
+        for copies in self.copies.values_mut() {
+            copies.nodes = copies.nodes.iter().map(|node| nodes.get(node).unwrap_or(node).clone()).collect();
         }
     }
 
@@ -276,8 +307,12 @@ impl Order {
     }
 
     fn set_branch(&mut self, fork: ForkId, branch: u16, state: BranchState) {
+        self.branch_mut(fork, branch).state = state;
+    }
+
+    fn branch_mut(&mut self, fork: ForkId, branch: u16) -> &mut Branch {
         let branches = &mut self.fork_mut(fork).branches;
-        branches.get_mut(usize::from(branch)).expect("a branch belongs to its fork").state = state;
+        branches.get_mut(usize::from(branch)).expect("a branch belongs to its fork")
     }
 
     fn task_mut(&mut self, task: TaskId) -> &mut Task {

@@ -59,6 +59,9 @@ pub struct Data {
     pub target_name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub way: Option<WithdrawTo>,
+    /// Of the flow: before and after.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub versions: Option<[u32; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incident: Option<Incident>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -138,10 +138,11 @@ export class FlowDesigner {
     await expect(this.page.getByText(/^已保存/)).toBeVisible();
   }
 
-  async publish(note: string): Promise<void> {
+  async publish(note: string, underWay: "stay" | "move" = "stay"): Promise<void> {
     await this.page.getByRole("button", { name: "发布" }).click();
     const dialog = this.page.getByRole("dialog", { name: /发布/ });
     await dialog.getByRole("textbox").fill(note);
+    if (underWay === "move") await dialog.getByRole("radio", { name: /^能转的转到新版本/ }).check();
     await dialog.getByRole("button", { name: /发\s?布/ }).click();
     await expect(this.page.getByText(/版本 \d+ 已发布/)).toBeVisible();
   }

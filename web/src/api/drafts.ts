@@ -82,6 +82,13 @@ export const versionsQuery = (part: Part, form: string) =>
     queryFn: ({ signal }) => api.get<Version[]>(`${base(part, form)}/versions`, { signal }),
   });
 
+/** With how many orders are on their way by each. */
+export const flowVersionsQuery = (form: string) =>
+  queryOptions({
+    queryKey: ["forms", "one", form, "flow", "versions"],
+    queryFn: ({ signal }) => api.get<(Version & { under_way: number })[]>(`${base("flow", form)}/versions`, { signal }),
+  });
+
 export const versionQuery = <P extends Part>(part: P, form: string, version: number) =>
   queryOptions({
     queryKey: ["forms", "one", form, part, "versions", version],

@@ -90,6 +90,8 @@ export interface HistoryData {
   /** Where it was returned to. */
   target_name?: string;
   way?: "draft" | "cancel";
+  /** Of the flow: before and after. */
+  versions?: [number, number];
   incident?: string;
   outcome?: string;
   /** Fields that were changed. */

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
-import { type FormHead, versionQuery, versionsQuery } from "@/api/drafts";
+import { type FormHead, flowVersionsQuery, versionQuery } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
@@ -12,6 +12,7 @@ import { toast } from "@/ui/toast";
 import styles from "./versions.module.css";
 
 const VersionView = lazy(() => import("./VersionView"));
+const MigrateDialog = lazy(() => import("./MigrateDialog"));
 
 interface VersionListProps {
   head: FormHead;
@@ -24,8 +25,9 @@ interface VersionListProps {
 export function VersionList({ head, draft, form, onRestore }: VersionListProps) {
   const { t } = useTranslation("flows");
   const format = useFormat();
-  const { data } = useQuery({ ...versionsQuery("flow", head.id), enabled: head.flow_version > 0 });
+  const { data } = useQuery({ ...flowVersionsQuery(head.id), enabled: head.flow_version > 0 });
   const [shown, setShown] = useState<{ version: number; definition: FlowDefinition } | null>(null);
+  const [isMoving, setMoving] = useState(false);
   const load = async (version: number, use: (definition: FlowDefinition) => void) => {
     try {
       use((await queryClient.fetchQuery(versionQuery("flow", head.id, version))).definition);
@@ -37,7 +39,7 @@ export function VersionList({ head, draft, form, onRestore }: VersionListProps) 
   return (
     <>
       <ol className={styles.list}>
-        {data?.map(({ version, at, by, note }) => (
+        {data?.map(({ version, at, by, note, under_way }) => (
           <li key={version} className={styles.version}>
             <strong>{t("about.version", { version })}</strong>
             <span className={styles.at}>{format.dateTime(at)}</span>
@@ -59,9 +61,24 @@ export function VersionList({ head, draft, form, onRestore }: VersionListProps) 
               </Button>
             </span>
             {note && <p className={styles.note}>{note}</p>}
+            {under_way > 0 && (
+              <p className={styles.underWay}>
+                {t("migration.underWay", { count: under_way })}
+                {version !== head.flow_version && (
+                  <Button size="small" type="link" onClick={() => setMoving(true)}>
+                    {t("migration.toLive", { version: head.flow_version })}
+                  </Button>
+                )}
+              </p>
+            )}
           </li>
         ))}
       </ol>
+      {isMoving && (
+        <Suspense>
+          <MigrateDialog head={head} onClose={() => setMoving(false)} />
+        </Suspense>
+      )}
       {shown && (
         <Suspense>
           <VersionView {...shown} draft={draft} form={form} onClose={() => setShown(null)} />

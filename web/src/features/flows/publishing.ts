@@ -19,7 +19,8 @@ export interface Publishing {
   /** How often publishing was refused: each time the problems are shown. */
   refusals: number;
   ask: () => void;
-  publish: (note: string) => void;
+  /** Gives the version; nothing when it was refused. */
+  publish: (note: string) => Promise<number | undefined>;
   close: () => void;
 }
 
@@ -42,12 +43,14 @@ export function usePublishing(
     const first = problems.find(({ severity }) => severity === "error");
     if (first) show(targetOf(first));
   };
-  const run = async (note: string) => {
+  const publish = async (note: string) => {
     setBusy(true);
     const drawn = session.store.getState().history.doc;
+    let published: number | undefined;
     try {
       const version = await session.publish(note);
       if (typeof version === "number") {
+        published = version;
         setHead({ ...head, flow_version: version });
         setLive(drawn);
         toast.success(t("publish.done", { version }));
@@ -58,6 +61,7 @@ export function usePublishing(
     }
     setBusy(false);
     setAsking(false);
+    return published;
   };
   return {
     head,
@@ -66,7 +70,7 @@ export function usePublishing(
     isBusy,
     refusals,
     ask: () => (hasErrors(session.problems) ? refuse(session.problems) : setAsking(true)),
-    publish: (note) => void run(note),
+    publish,
     close: () => setAsking(false),
   };
 }

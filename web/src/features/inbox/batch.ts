@@ -1,4 +1,4 @@
-// Many approvals in small portions, so that progress shows and one bad task stops no other. They go on when the page is left.
+// Many approvals at once. They go on when the page is left.
 
 import { create } from "zustand";
 import { approveMany, type BatchResult, type TaskItem } from "@/api/inbox";
@@ -7,6 +7,7 @@ import { queryClient } from "@/api/query_client";
 import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
 import { startJob } from "@/ui/jobs";
+import { inPortions, type Pace } from "@/ui/portions";
 import { problemText } from "@/ui/problem_text";
 import { rowKey } from "./selection";
 
@@ -17,31 +18,22 @@ interface Pair {
   task: string;
 }
 
-interface Pace {
-  onProgress: (done: number) => void;
-  /** Asked before each portion. */
-  isStopped: () => boolean;
-}
-
-/** Failures by row. Runs portion after portion; a portion that never reached the server fails as a whole and ends the run. */
+/** Failures by row; a portion that never reached the server fails as a whole, with all after it. */
 export async function approveAll(
   pairs: readonly Pair[],
   send: (portion: Pair[]) => Promise<BatchResult[]>,
-  { onProgress, isStopped }: Pace,
+  pace: Pace,
 ): Promise<Map<string, string>> {
   const failures = new Map<string, string>();
-  for (let start = 0; start < pairs.length && !isStopped(); start += PORTION) {
-    const portion = pairs.slice(start, start + PORTION);
-    try {
-      for (const result of await send(portion)) {
-        if (!result.ok) failures.set(rowKey(result), sentence(result.code, result.title));
-      }
-    } catch (error) {
-      for (const pair of pairs.slice(start)) failures.set(rowKey(pair), problemText(error).title);
-      break;
+  const sendPortion = async (portion: readonly Pair[]) => {
+    for (const result of await send([...portion])) {
+      if (!result.ok) failures.set(rowKey(result), sentence(result.code, result.title));
     }
-    onProgress(Math.min(start + PORTION, pairs.length));
-  }
+  };
+  const onLost = (left: readonly Pair[], error: unknown) => {
+    for (const pair of left) failures.set(rowKey(pair), problemText(error).title);
+  };
+  await inPortions(pairs, PORTION, sendPortion, { ...pace, onLost });
   return failures;
 }
 

@@ -23,6 +23,7 @@ const TONES: Record<string, Tone> = {
   incident_raised: "danger",
   incident_resolved: "success",
   overdue: "warning",
+  migrated: "info",
   ended: "success",
 };
 
@@ -63,6 +64,8 @@ export function useHistoryWords(form: FormDefinition): HistoryWords {
         to: names([...(data.to ?? []), ...(data.candidates ?? [])]),
         label: data.label ?? "",
         target: data.target_name ?? "",
+        from: String(data.versions?.[0] ?? ""),
+        version: String(data.versions?.[1] ?? ""),
         fields: (data.fields ?? []).map((id) => fields.get(id)?.label ?? id).join(t("history.list")),
       };
       return sentence("kind", sentenceOf(entry), parameters) ?? String(t("history.kind.other", parameters));

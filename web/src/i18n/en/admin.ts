@@ -179,6 +179,7 @@ const admin: Same<typeof zh> = {
       order_commented: "commented on the order",
       order_copied: "copied the order",
       order_urged: "urged the order",
+      order_migrated: "moved the order to another version of its flow",
       order_terminated: "terminated the order",
       order_ended: "ended the order",
       order_incident_raised: "could not go on with the order",

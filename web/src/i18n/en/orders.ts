@@ -154,6 +154,7 @@ const orders: Same<typeof zh> = {
       withdrawn_draft: "{{who}} took the order back to change it",
       withdrawn_cancel: "{{who}} cancelled the order",
       terminated: "{{who}} terminated the order",
+      migrated: "{{who}} moved it from version {{from}} to version {{version}} of the flow",
       transferred: "{{who}} transferred “{{step}}” to {{to}}",
       reassigned: "{{who}} reassigned “{{step}}” to {{to}}",
       path_chosen: "“{{step}}” took “{{label}}”",

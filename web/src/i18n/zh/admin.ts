@@ -174,6 +174,7 @@ const admin = {
       order_commented: "评论了工单",
       order_copied: "抄送了工单",
       order_urged: "催办了工单",
+      order_migrated: "把工单转到流程的另一个版本",
       order_terminated: "终止了工单",
       order_ended: "工单结束：",
       order_incident_raised: "工单受阻：",

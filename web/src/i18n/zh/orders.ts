@@ -150,6 +150,7 @@ const orders = {
       withdrawn_draft: "{{who}} 撤回工单，修改后再提交",
       withdrawn_cancel: "{{who}} 作废了工单",
       terminated: "{{who}} 终止了工单",
+      migrated: "{{who}} 把工单从流程版本 {{from}} 转到版本 {{version}}",
       transferred: "{{who}} 把“{{step}}”转交给 {{to}}",
       reassigned: "{{who}} 把“{{step}}”改派给 {{to}}",
       path_chosen: "“{{step}}”走向“{{label}}”",
