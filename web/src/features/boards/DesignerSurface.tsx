@@ -6,6 +6,8 @@ import type { FormDefinition } from "@/model/form";
 import type { Condition, Tile } from "@/model/report";
 import { startMarquee } from "@/ui/designer/marquee";
 import { chosenBy } from "@/ui/designer/selection";
+import { useIsWhole } from "@/ui/designer/whole";
+import { readingOrder } from "./board_look";
 import type { ProblemsByTile } from "./board_problems";
 import type { Place } from "./change";
 import { DesignerTile } from "./DesignerTile";
@@ -37,6 +39,8 @@ const GRID = {
 } as const;
 const DRAG = { handle: `.${styles.grip}`, cancel: "button" };
 const RESIZE = { handles: ["s", "e", "se"] } as const;
+/** More than a screen holds. */
+const FIRST_TILES = 12;
 
 /** The grid as it is edited: drag by the title, resize by the edges; others make room before the drop. */
 export function DesignerSurface(props: DesignerSurfaceProps) {
@@ -44,7 +48,9 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
   const { t } = useTranslation("boards");
   const ghost = useStore(props.ghost);
   const { width, containerRef, mounted } = useContainerWidth();
-  const shown = useMemo(() => withGhost(tiles, ghost), [tiles, ghost]);
+  const isWhole = useIsWhole();
+  const drawn = useMemo(() => (isWhole ? tiles : readingOrder(tiles).slice(0, FIRST_TILES)), [isWhole, tiles]);
+  const shown = useMemo(() => withGhost(drawn, ghost), [drawn, ghost]);
   const layout = useMemo(() => layoutOf(shown), [shown]);
   const chosen = selection.length === 1 ? tiles.find(({ id }) => id === selection[0]) : undefined;
   const arrange = (step: "move" | "resize") => (now: Layout) => onArrange(placesOf(tiles, now), step);

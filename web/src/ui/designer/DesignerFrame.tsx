@@ -12,6 +12,7 @@ import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
 import { useDesignerKeys } from "./designer_keys";
 import { LeftSide } from "./LeftSide";
 import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
+import { useIsWhole } from "./whole";
 
 export interface DesignerFrameProps
   extends Omit<DesignerHeaderProps, "problemCount" | "isProblemsOpen" | "onProblems"> {
@@ -50,6 +51,7 @@ export function DesignerFrame({
   const { t } = useTranslation("designer");
   const isPhone = useIsPhone();
   const isNarrow = useIsNarrow();
+  const isWhole = useIsWhole();
   const [isProblemsOpen, setProblemsOpen] = useState(false);
   const coach = useCoach(isPhone ? undefined : tour);
   const coached = (pane: Pane) => coach?.pane === pane;
@@ -83,7 +85,7 @@ export function DesignerFrame({
         <main className={styles.middle}>
           {coach && <CoachStrip {...coach} />}
           {header.save === "conflict" && <ConflictBar {...conflict} />}
-          {tools && <div className={styles.tools}>{tools}</div>}
+          {tools && <div className={styles.tools}>{isWhole && tools}</div>}
           <div className={styles.surface} data-coached={coached("surface")}>
             {surface}
           </div>
@@ -92,7 +94,7 @@ export function DesignerFrame({
           )}
         </main>
         <aside className={styles.inspector} aria-label={t("inspector")} data-coached={coached("inspector")}>
-          {inspector}
+          {isWhole && inspector}
         </aside>
       </div>
     </div>
