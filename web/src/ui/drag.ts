@@ -120,6 +120,7 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
   if (down.button !== 0) return;
   const isTouch = down.pointerType === "touch";
   const source = down.target;
+  const page = document.documentElement;
   let x = down.clientX;
   let y = down.clientY;
   let last: Over<Place> = { place: null };
@@ -139,6 +140,8 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
   };
   const begin = () => {
     if (picture) return;
+    // What is dragged over does not hear of it: it would light up, and charts would draw their tips. A touch is held by its source.
+    if (!isTouch) page.setPointerCapture(down.pointerId);
     picture = drawing(options.label);
     getSelection()?.removeAllRanges();
     tick();
@@ -150,6 +153,7 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
     cancelAnimationFrame(frame);
     stop.abort();
     if (!picture) return;
+    if (page.hasPointerCapture(down.pointerId)) page.releasePointerCapture(down.pointerId);
     picture.clear();
     if (isTouch || isDrop) eatClick();
     if (isDrop && last.place !== null) options.drop(last.place);
@@ -158,16 +162,12 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
   const shifted = () => {
     isStale = true;
   };
-  // What is dragged over does not hear of it: charts would draw their tips.
-  const hush = (event: Event) => {
-    if (picture) event.stopPropagation();
-  };
   const move = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
     x = event.clientX;
     y = event.clientY;
     isStale = true;
-    if (picture) return hush(event);
+    if (picture) return;
     const far = Math.hypot(x - down.clientX, y - down.clientY);
     if (isTouch && !options.isGrip) {
       if (far > TOUCH_SLOP) finish(false);
@@ -189,7 +189,6 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
   const { signal } = stop;
   const seen = { signal, capture: true, passive: true };
   addEventListener("pointermove", move, seen);
-  addEventListener("mousemove", hush, seen);
   addEventListener("scroll", shifted, seen);
   addEventListener("wheel", shifted, seen);
   addEventListener("pointerup", up, { signal });
