@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type ComponentType, Suspense } from "react";
+import { type ComponentType, memo, Suspense } from "react";
 import { tileQuery } from "@/api/boards";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
@@ -24,8 +24,17 @@ export interface TileBodyProps {
   onClear?: (() => void) | undefined;
 }
 
-/** A tile's content in each of its states; old numbers stay, dimmed, while new ones are on their way. */
-export function TileBody({ chart, title, filters, form, onOpen, isTable = false, onClear }: TileBodyProps) {
+/** A tile's content in each of its states; old numbers stay, dimmed, while new ones are on their way. Where the tile stands is
+ *  nothing to it. */
+export const TileBody = memo(function TileBody({
+  chart,
+  title,
+  filters,
+  form,
+  onOpen,
+  isTable = false,
+  onClear,
+}: TileBodyProps) {
   const query = useQuery({ ...tileQuery(chart, filters), placeholderData: keepPreviousData });
   const { data } = query;
   if (!data || !isAlike(chart, data)) {
@@ -49,7 +58,7 @@ export function TileBody({ chart, title, filters, form, onOpen, isTable = false,
       {data.truncated && <Truncated chart={chart} />}
     </div>
   );
-}
+});
 
 function Truncated({ chart }: { chart: Chart }) {
   const { t } = useTranslation("tiles");

@@ -39,20 +39,23 @@ const EDGE = 48;
 const EDGE_SPEED = 14;
 const GHOST_GAP = 12;
 
-function scrollParentAt(x: number, y: number): Element | null {
-  for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
+function scrollParentOf(element: Element | null): Element | null {
+  for (let at = element; at; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at);
     if (/auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight) return at;
   }
   return null;
 }
 
-function scrollAtEdge(x: number, y: number): void {
-  const parent = scrollParentAt(x, y);
-  if (!parent) return;
+/** Whether what is under the pointer has moved on. */
+function scrollAtEdge(under: Element | null, y: number): boolean {
+  const parent = scrollParentOf(under);
+  if (!parent) return false;
+  const { scrollTop } = parent;
   const { top, bottom } = parent.getBoundingClientRect();
   if (y < top + EDGE) parent.scrollTop -= EDGE_SPEED * (1 - (y - top) / EDGE);
   else if (y > bottom - EDGE) parent.scrollTop += EDGE_SPEED * (1 - (bottom - y) / EDGE);
+  return parent.scrollTop !== scrollTop;
 }
 
 function part(className: string | undefined): HTMLElement {
@@ -70,13 +73,21 @@ function drawing(label: string) {
   const reason = document.createElement("em");
   ghost.append(caption, reason);
   document.documentElement.classList.add(styles.dragging ?? "");
+  // Measured when its words change, not with every frame.
+  const measured = () => ({ width: ghost.offsetWidth, height: ghost.offsetHeight });
+  let size = measured();
+  const say = (why: string) => {
+    if (reason.textContent === why) return;
+    reason.textContent = why;
+    size = measured();
+  };
   return {
     show<Place>(x: number, y: number, { place, line: at, isArea, deny }: Over<Place>) {
-      const left = Math.min(x + GHOST_GAP, innerWidth - ghost.offsetWidth - GHOST_GAP);
-      const top = Math.min(y + GHOST_GAP, innerHeight - ghost.offsetHeight - GHOST_GAP);
+      say(place === null ? (deny ?? "") : "");
+      const left = Math.min(x + GHOST_GAP, innerWidth - size.width - GHOST_GAP);
+      const top = Math.min(y + GHOST_GAP, innerHeight - size.height - GHOST_GAP);
       ghost.style.transform = `translate(${left}px, ${top}px)`;
       ghost.classList.toggle(styles.denied ?? "", place === null && deny !== undefined);
-      reason.textContent = place === null ? (deny ?? "") : "";
       line.hidden = place === null || !at;
       if (!at) return;
       line.classList.toggle(styles.area ?? "", isArea ?? false);
@@ -109,20 +120,28 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
   if (down.button !== 0) return;
   const isTouch = down.pointerType === "touch";
   const source = down.target;
+  const page = document.documentElement;
   let x = down.clientX;
   let y = down.clientY;
   let last: Over<Place> = { place: null };
   let picture: ReturnType<typeof drawing> | null = null;
   let frame = 0;
+  // Something moved since the last look: a hand that rests costs nothing.
+  let isStale = true;
 
   const tick = () => {
-    scrollAtEdge(x, y);
-    last = options.over(x, y, document.elementFromPoint(x, y));
-    picture?.show(x, y, last);
     frame = requestAnimationFrame(tick);
+    if (!isStale) return;
+    isStale = false;
+    let under = document.elementFromPoint(x, y);
+    if (scrollAtEdge(under, y)) under = document.elementFromPoint(x, y);
+    last = options.over(x, y, under);
+    picture?.show(x, y, last);
   };
   const begin = () => {
     if (picture) return;
+    // What is dragged over does not hear of it: it would light up, and charts would draw their tips. A touch is held by its source.
+    if (!isTouch) page.setPointerCapture(down.pointerId);
     picture = drawing(options.label);
     getSelection()?.removeAllRanges();
     tick();
@@ -134,15 +153,20 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
     cancelAnimationFrame(frame);
     stop.abort();
     if (!picture) return;
+    if (page.hasPointerCapture(down.pointerId)) page.releasePointerCapture(down.pointerId);
     picture.clear();
     if (isTouch || isDrop) eatClick();
     if (isDrop && last.place !== null) options.drop(last.place);
     options.end?.();
   };
+  const shifted = () => {
+    isStale = true;
+  };
   const move = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
     x = event.clientX;
     y = event.clientY;
+    isStale = true;
     if (picture) return;
     const far = Math.hypot(x - down.clientX, y - down.clientY);
     if (isTouch && !options.isGrip) {
@@ -163,7 +187,10 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
 
   const stop = new AbortController();
   const { signal } = stop;
-  addEventListener("pointermove", move, { signal });
+  const seen = { signal, capture: true, passive: true };
+  addEventListener("pointermove", move, seen);
+  addEventListener("scroll", shifted, seen);
+  addEventListener("wheel", shifted, seen);
   addEventListener("pointerup", up, { signal });
   addEventListener("pointercancel", () => finish(false), { signal });
   addEventListener("blur", () => finish(false), { signal });

@@ -5,6 +5,7 @@ import type { AppForm } from "@/api/apps";
 import type { Board } from "@/api/boards";
 import { useTranslation } from "@/i18n/words";
 import type { StepName } from "@/model/edit/history";
+import type { Condition } from "@/model/report";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
@@ -36,6 +37,8 @@ export interface BoardDesignerProps {
   forms: readonly AppForm[];
 }
 
+const NO_FILTERS: readonly Condition[] = [];
+
 /** Palette, grid and properties of one board, over one history. */
 export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const { t } = useTranslation("boards");
@@ -51,7 +54,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const [device, setDevice] = useState<Device>("desktop");
   const grid = useRef<HTMLDivElement>(null);
   const { doc, selection } = history;
-  const { tiles, filters = [] } = doc.definition;
+  const { tiles, filters = NO_FILTERS } = doc.definition;
   const chosen = useMemo(() => tiles.filter(({ id }) => selection.includes(id)), [tiles, selection]);
   const selected = chosen.length === 1 ? (chosen[0] ?? null) : null;
   const problems = problemsOf(doc, definitions, session.problems);

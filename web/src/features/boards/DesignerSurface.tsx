@@ -1,14 +1,18 @@
 import { type RefObject, useMemo } from "react";
 import { GridLayout, type Layout, useContainerWidth } from "react-grid-layout";
+import { useStore } from "zustand";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Condition, Tile } from "@/model/report";
 import { startMarquee } from "@/ui/designer/marquee";
 import { chosenBy } from "@/ui/designer/selection";
+import { useIsWhole } from "@/ui/designer/whole";
+import { readingOrder } from "./board_look";
 import type { ProblemsByTile } from "./board_problems";
 import type { Place } from "./change";
 import { DesignerTile } from "./DesignerTile";
 import styles from "./designer.module.css";
+import type { Ghost } from "./designer_tiles";
 import { GAP_PX, GRID_COLUMNS, layoutOf, opened, placesOf, ROW_PX } from "./layout";
 import { TemplateChoice } from "./TemplateChoice";
 import type { Template } from "./templates";
@@ -20,8 +24,7 @@ export interface DesignerSurfaceProps {
   definitions: ReadonlyMap<string, FormDefinition>;
   problems: ProblemsByTile;
   selection: readonly string[];
-  /** A tile on its way from the palette. */
-  ghost: Tile | null;
+  ghost: Ghost;
   /** What an empty board begins with. */
   onBegin: (template: Template) => void;
   onSelect: (ids: readonly string[]) => void;
@@ -36,13 +39,18 @@ const GRID = {
 } as const;
 const DRAG = { handle: `.${styles.grip}`, cancel: "button" };
 const RESIZE = { handles: ["s", "e", "se"] } as const;
+/** More than a screen holds. */
+const FIRST_TILES = 12;
 
 /** The grid as it is edited: drag by the title, resize by the edges; others make room before the drop. */
 export function DesignerSurface(props: DesignerSurfaceProps) {
-  const { gridRef, tiles, filters, definitions, problems, selection, ghost, onBegin, onSelect, onArrange } = props;
+  const { gridRef, tiles, filters, definitions, problems, selection, onBegin, onSelect, onArrange } = props;
   const { t } = useTranslation("boards");
+  const ghost = useStore(props.ghost);
   const { width, containerRef, mounted } = useContainerWidth();
-  const shown = useMemo(() => withGhost(tiles, ghost), [tiles, ghost]);
+  const isWhole = useIsWhole();
+  const drawn = useMemo(() => (isWhole ? tiles : readingOrder(tiles).slice(0, FIRST_TILES)), [isWhole, tiles]);
+  const shown = useMemo(() => withGhost(drawn, ghost), [drawn, ghost]);
   const layout = useMemo(() => layoutOf(shown), [shown]);
   const chosen = selection.length === 1 ? tiles.find(({ id }) => id === selection[0]) : undefined;
   const arrange = (step: "move" | "resize") => (now: Layout) => onArrange(placesOf(tiles, now), step);
@@ -104,5 +112,8 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
 function withGhost(tiles: readonly Tile[], ghost: Tile | null): readonly Tile[] {
   if (!ghost) return tiles;
   const places = new Map(opened(tiles, ghost).map((place) => [place.id, place]));
-  return [...tiles, ghost].map((tile) => ({ ...tile, ...places.get(tile.id) }));
+  return [...tiles, ghost].map((tile) => {
+    const place = places.get(tile.id);
+    return place ? { ...tile, ...place } : tile;
+  });
 }

@@ -1,6 +1,7 @@
 // How tiles come onto the grid and are handled there: from the palette, by keys, by the clipboard.
 
 import { type PointerEvent, type RefObject, useMemo, useState } from "react";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AppForm } from "@/api/apps";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
@@ -32,20 +33,22 @@ interface Source {
   isGrid: boolean;
 }
 
+/** A tile on its way from the palette, where it would go. Apart from the designer, of which only the grid is drawn anew for it. */
+export type Ghost = StoreApi<Tile | null>;
+
 export interface DesignerTiles {
   add: (kind: TileKind) => void;
   drag: (event: PointerEvent, kind: TileKind, label: string) => void;
   /** The tiles of a template, all at once. */
   begin: (template: Template) => void;
-  /** Where the dragged tile would go. */
-  ghost: Tile | null;
+  ghost: Ghost;
 }
 
 export function useDesignerTiles(source: Source): DesignerTiles {
   const { edits, tiles, chosen, forms, definitions, grid } = source;
   const { t } = useTranslation("tiles");
   const { t: tBoards } = useTranslation("boards");
-  const [ghost, setGhost] = useState<Tile | null>(null);
+  const [ghost] = useState<Ghost>(() => createStore(() => null));
   // A new tile counts what the last one counted.
   const form = (chosen[0] ?? tiles.at(-1))?.chart.form ?? forms[0]?.id ?? "";
   const words = useColumnWords(definitions.get(form) ?? NO_FORM);
@@ -61,7 +64,7 @@ export function useDesignerTiles(source: Source): DesignerTiles {
     const show = (cell: typeof last) => {
       if (cell?.x === last?.x && cell?.y === last?.y) return;
       last = cell;
-      setGhost(cell && { id: "ghost", title: "", ...size, ...cell, chart: chart(form) });
+      ghost.setState(cell && { id: "ghost", title: "", ...size, ...cell, chart: chart(form) }, true);
     };
     startDrag(event.nativeEvent, {
       label,

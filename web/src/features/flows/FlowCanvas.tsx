@@ -2,6 +2,7 @@ import "@xyflow/react/dist/base.css";
 import {
   Background,
   BackgroundVariant,
+  type Edge as CanvasEdge,
   type EdgeChange,
   type NodeChange,
   type OnConnectEnd,
@@ -14,6 +15,7 @@ import { applyFlow, type Places } from "@/model/edit/flow";
 import { cannotConnect } from "@/model/edit/flow_plan";
 import { arrange } from "@/nodes/drawing/arrange";
 import { drawingOf } from "@/nodes/drawing/drawing";
+import { useIsWhole } from "@/ui/designer/whole";
 import { AwayStep } from "./AwayStep";
 import { CanvasMap } from "./CanvasMap";
 import { type CanvasScene, SceneContext } from "./canvas_context";
@@ -40,6 +42,7 @@ export interface FlowCanvasProps {
 
 const NODE_TYPES = { step: StepCard, note: NoteOnCanvas, phase: PhaseOnCanvas };
 const LINE_TYPES = { line: StepLine };
+const NO_LINES: CanvasEdge[] = [];
 
 export function FlowCanvas(props: FlowCanvasProps) {
   return (
@@ -65,6 +68,8 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
     [live, moved, chosen, isReadOnly],
   );
   const edges = useMemo(() => canvasEdges(live, drawing, chosen, isReadOnly), [live, drawing, chosen, isReadOnly]);
+  // Steps first: lines and their words follow.
+  const isWhole = useIsWhole();
   // One click tells of steps and of lines one after the other, before anything renders.
   const isReconnecting = useRef(false);
   const latest = useRef(selection);
@@ -99,7 +104,7 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
       <ReactFlow
         className={styles.canvas ?? ""}
         nodes={nodes}
-        edges={edges}
+        edges={isWhole ? edges : NO_LINES}
         nodeTypes={NODE_TYPES}
         edgeTypes={LINE_TYPES}
         onNodesChange={(changes) => {
@@ -139,10 +144,10 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
         fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
         nodesConnectable={!isReadOnly}
       >
-        <LineMiddles edges={edges} />
+        {isWhole && <LineMiddles edges={edges} />}
         <AwayStep flow={live} selection={selection} />
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line)" />
-        <CanvasMap flow={flow} />
+        {isWhole && <CanvasMap flow={flow} />}
       </ReactFlow>
     </SceneContext>
   );

@@ -36,6 +36,7 @@ export function FlowPalette({ control, onAdd, onDrop, onNote }: FlowPaletteProps
   const { t } = useTranslation(["node", "flows"]);
   const lit = useRef<Element | null>(null);
   const light = (element: Element | null) => {
+    if (element === lit.current) return;
     lit.current?.removeAttribute("data-drop");
     element?.setAttribute("data-drop", "true");
     lit.current = element;

@@ -7,6 +7,7 @@ import { sizeOf } from "@/nodes/drawing/boxes";
 import { inUnit } from "@/nodes/settings/minutes";
 import { nodeType } from "@/nodes/table";
 import { cx } from "@/ui/cx";
+import { useIsWhole } from "@/ui/designer/whole";
 import { useScene } from "./canvas_context";
 import styles from "./StepCard.module.css";
 import { StepTools } from "./StepTools";
@@ -20,6 +21,7 @@ function Card({ data, selected, dragging }: NodeProps) {
   const { node } = data as StepData;
   const { t } = useTranslation(["node", "flows"]);
   const { form, marks, trial, isReadOnly } = useScene();
+  const isWhole = useIsWhole();
   const { icon: Icon, color, Summary } = nodeType(node.step.kind);
   const size = sizeOf(node.step.kind);
   const isPill = size.height < 60;
@@ -50,9 +52,7 @@ function Card({ data, selected, dragging }: NodeProps) {
       <span className={styles.words}>
         <span className={styles.name}>{node.name || kind}</span>
         {Summary && !isPill && (
-          <span className={styles.summary}>
-            <Summary step={node.step} form={form} />
-          </span>
+          <span className={styles.summary}>{isWhole && <Summary step={node.step} form={form} />}</span>
         )}
       </span>
       {limit && (

@@ -4,6 +4,7 @@ import { useTranslation } from "@/i18n/words";
 import { moveSection, sectionKey } from "@/model/edit/form_plan";
 import type { Section } from "@/model/form";
 import { EditableLabel } from "@/ui/designer/EditableLabel";
+import { useIsWhole } from "@/ui/designer/whole";
 import { startDrag } from "@/ui/drag";
 import { changeSection } from "./act";
 import styles from "./forms.module.css";
@@ -18,11 +19,15 @@ interface SurfaceSectionProps {
   isSelected: boolean;
 }
 
+/** More than a screen holds. */
+const FIRST_FIELDS = 24;
+
 export function SurfaceSection({ section, number, isSelected }: SurfaceSectionProps) {
   const { t } = useTranslation("forms");
   const { store } = useDesigning();
   const form = useDefinition();
   const fields = new Map(form.fields.map((field) => [field.id, field]));
+  const items = useIsWhole() ? section.items : section.items.slice(0, FIRST_FIELDS);
   const key = sectionKey(section.id);
   const title = section.title || t("section.untitled");
   const drag = (event: PointerEvent) =>
@@ -72,7 +77,7 @@ export function SurfaceSection({ section, number, isSelected }: SurfaceSectionPr
         )}
       </header>
       <div className={styles.grid} data-grid>
-        {section.items.map(({ field: id, span }) => {
+        {items.map(({ field: id, span }) => {
           const field = fields.get(id);
           return field && <SurfaceField key={id} field={field} span={span} />;
         })}

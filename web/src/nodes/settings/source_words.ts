@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { directoryQuery } from "@/api/directory";
+import { type Directory, directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import type { Source } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
@@ -15,18 +15,24 @@ export interface SourceWords {
 
 const NAMES_MAX = 3;
 
+const named = new WeakMap<Directory, ReadonlyMap<string, string>>();
+
+/** By id; gathered once for a directory, not for each of 150 cards. */
+function namesIn(directory: Directory): ReadonlyMap<string, string> {
+  const known = named.get(directory);
+  if (known) return known;
+  const { users, teams, departments, roles } = directory;
+  const names = new Map([...users, ...teams, ...departments, ...(roles ?? [])].map(({ id, name }) => [id, name]));
+  named.set(directory, names);
+  return names;
+}
+
 export function useSourceWords(form: FormDefinition): SourceWords {
   const { t } = useTranslation("node");
   const { data } = useQuery(directoryQuery);
   return useMemo(() => {
-    const everything = [
-      ...(data?.users ?? []),
-      ...(data?.teams ?? []),
-      ...(data?.departments ?? []),
-      ...(data?.roles ?? []),
-    ];
-    const names = new Map(everything.map(({ id, name }) => [id, name]));
-    const nameOf = (id: string) => names.get(id) ?? t("source.unknown");
+    const names = data && namesIn(data);
+    const nameOf = (id: string) => names?.get(id) ?? t("source.unknown");
     const separator = t("summary.separator");
     const of = (source: Source): string => {
       switch (source.kind) {

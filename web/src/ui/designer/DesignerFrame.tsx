@@ -13,6 +13,7 @@ import type { DesignProblem } from "./ProblemsPanel";
 import { SaveTrouble } from "./SaveTrouble";
 import { SidePane } from "./SidePane";
 import type { OpenDraft } from "./use_draft_session";
+import { useIsWhole } from "./whole";
 
 const ProblemsPanel = lazy(() => import("./ProblemsPanel"));
 
@@ -55,6 +56,7 @@ export function DesignerFrame<Doc, Change>({
   const { t } = useTranslation("designer");
   const isHandheld = useIsHandheld();
   const isNarrow = useIsNarrow();
+  const isWhole = useIsWhole();
   const [isProblemsOpen, setProblemsOpen] = useState(false);
   const coach = useCoach(isHandheld ? undefined : tour);
   const coached = (pane: Pane) => coach?.pane === pane;
@@ -89,7 +91,7 @@ export function DesignerFrame<Doc, Change>({
         <main className={styles.middle}>
           {coach && <CoachStrip {...coach} />}
           <SaveTrouble session={session} difference={difference} />
-          {tools && <div className={styles.tools}>{tools}</div>}
+          {tools && <div className={styles.tools}>{isWhole && tools}</div>}
           <div className={styles.surface} data-coached={coached("surface")}>
             {surface}
           </div>
@@ -100,7 +102,7 @@ export function DesignerFrame<Doc, Change>({
           )}
         </main>
         <SidePane side="inspector" isCoached={coached("inspector")}>
-          {inspector}
+          {isWhole && inspector}
         </SidePane>
       </div>
     </div>
