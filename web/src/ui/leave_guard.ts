@@ -3,7 +3,10 @@ import { useCallback } from "react";
 import { useTranslation } from "@/i18n/words";
 import { useAsk } from "./ask";
 
-/** For what does not save itself: whoever goes to another page or closes the window over changes is asked first. Returns the same question for a close button; `true`: nothing is lost, or it may be. */
+/**
+ * For what does not save itself: whoever goes to another page or closes the window over changes is asked first. Returns the
+ * same question for a close button; `true`: nothing is lost, or it may be.
+ */
 export function useLeaveGuard(isChanged: boolean): () => Promise<boolean> {
   const { t } = useTranslation();
   const ask = useAsk();
