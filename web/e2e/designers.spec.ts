@@ -329,3 +329,24 @@ test("of two people at one form the second is told who was first, and nothing is
   await first.saved();
   await expect(first.conflict).toBeHidden();
 });
+
+test("at 200 % the panes open over the sheet, and keys bring and send them away", async ({ page }) => {
+  await open(page, "设计表单");
+  await page.setViewportSize({ width: 640, height: 400 });
+  const form = new FormDesigner(page);
+  const { inspector } = form;
+  const lug = page.getByRole("button", { name: "属性", exact: true });
+  await expect(lug).toHaveAttribute("aria-expanded", "false");
+  await expect(left(page)).toBeHidden();
+  await form.field("设备编号").click();
+  await lug.press("Enter");
+  await inspector.getByLabel("名称", { exact: true }).press("Escape");
+  await expect(inspector).toBeHidden();
+  await expect(lug).toBeFocused();
+  await page.keyboard.press("/");
+  await expect(left(page).getByRole("textbox")).toBeFocused();
+  await lug.click();
+  await expect(left(page)).toBeHidden();
+  await expect(inspector.getByLabel("名称", { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+});

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { PHONE_QUERY } from "@/ui/viewport";
 
 const SRC = "src";
 
@@ -74,5 +75,13 @@ describe("tidy", () => {
       ([path, sheet]) => !allowed.test(path) && /#[0-9a-f]{3,8}\b|rgba?\(/i.test(sheet),
     );
     expect(found.map(([path]) => path)).toEqual([]);
+  });
+
+  it("asks for a phone in the same words everywhere", () => {
+    const asked = read(/\.css$/).flatMap(([path, sheet]) =>
+      [...sheet.matchAll(/@media (\(max-width: 767px[^{]*) \{/g)].map(([, query]) => [path, query]),
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter(([, query]) => query !== PHONE_QUERY)).toEqual([]);
   });
 });

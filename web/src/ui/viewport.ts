@@ -1,9 +1,15 @@
-// Which layout a page shows. One address serves desktop and phone; the width decides.
+// Which layout a page shows. One address serves desktop and phone; the window decides, and what points into it.
 
 import { useSyncExternalStore } from "react";
 
-export const PHONE = matchMedia("(max-width: 767px)");
+/** A narrow window, or a phone that lies on its side. The style sheets ask in the same words. */
+export const PHONE_QUERY = "(max-width: 767px), (max-height: 500px) and (pointer: coarse)";
+
+export const PHONE = matchMedia(PHONE_QUERY);
+/** What lies in a hand; a narrow window with a mouse is a desktop that somebody has zoomed. */
+const HANDHELD = matchMedia("(pointer: coarse) and (max-width: 767px), (pointer: coarse) and (max-height: 500px)");
 const NARROW = matchMedia("(max-width: 1099px)");
+const SLIM = matchMedia("(max-width: 899px)");
 
 function useQuery(query: MediaQueryList): boolean {
   return useSyncExternalStore(
@@ -15,8 +21,14 @@ function useQuery(query: MediaQueryList): boolean {
   );
 }
 
-/** Under 768 px: one column, bottom bar, sheets instead of dialogs. */
+/** One column, bottom bar, sheets instead of dialogs. */
 export const useIsPhone = (): boolean => useQuery(PHONE);
 
-/** Under 1100 px: side panels become drawers. */
+/** Nobody designs with a thumb. */
+export const useIsHandheld = (): boolean => useQuery(HANDHELD);
+
+/** Under 1100 px: side panels get narrower. */
 export const useIsNarrow = (): boolean => useQuery(NARROW);
+
+/** Under 900 px: side panels open over what they belong to. */
+export const useIsSlim = (): boolean => useQuery(SLIM);

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { ChartColumn, PencilRuler } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import { LinkButton } from "@/ui/LinkButton";
-import { useIsPhone } from "@/ui/viewport";
+import { useIsHandheld } from "@/ui/viewport";
 import type { AppContents } from "./app_contents";
 import styles from "./apps.module.css";
 import { CardMenu } from "./CardMenu";
@@ -17,7 +17,7 @@ interface BoardCardProps {
 export function BoardCard({ app, board, canDesign, contents }: BoardCardProps) {
   const { t } = useTranslation("apps");
   // The designers want a larger screen.
-  const isPhone = useIsPhone();
+  const isHandheld = useIsHandheld();
   const params = { app, board: board.id };
   const menu = [
     { key: "remove", label: t("board.remove"), danger: true, onClick: () => void contents.removeBoard(board) },
@@ -31,7 +31,7 @@ export function BoardCard({ app, board, canDesign, contents }: BoardCardProps) {
         </Link>
         {canDesign && <CardMenu name={board.name} items={menu} />}
       </div>
-      {canDesign && !isPhone && (
+      {canDesign && !isHandheld && (
         <div className={styles.cardActions}>
           <LinkButton
             to="/apps/$app/boards/$board/design"

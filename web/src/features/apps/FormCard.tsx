@@ -4,7 +4,7 @@ import type { AppForm } from "@/api/apps";
 import { useTranslation } from "@/i18n/words";
 import { LinkButton } from "@/ui/LinkButton";
 import { StateTag } from "@/ui/StateTag";
-import { useIsPhone } from "@/ui/viewport";
+import { useIsHandheld } from "@/ui/viewport";
 import type { AppContents } from "./app_contents";
 import styles from "./apps.module.css";
 import { CardMenu } from "./CardMenu";
@@ -21,7 +21,7 @@ interface FormCardProps {
 export function FormCard({ app, form, contents, onAsk }: FormCardProps) {
   const { t } = useTranslation("apps");
   // The designers want a larger screen.
-  const isPhone = useIsPhone();
+  const isHandheld = useIsHandheld();
   const params = { app, form: form.id };
   const canDesign = form.actions.includes("design");
   const isLive = form.form_version > 0;
@@ -45,7 +45,7 @@ export function FormCard({ app, form, contents, onAsk }: FormCardProps) {
             {t("form.fill")}
           </LinkButton>
         )}
-        {canDesign && !isPhone && (
+        {canDesign && !isHandheld && (
           <>
             <LinkButton
               to="/apps/$app/forms/$form/design"

@@ -5,7 +5,7 @@ import { useTranslation } from "@/i18n/words";
 import { IconButton } from "@/ui/IconButton";
 import { LinkButton } from "@/ui/LinkButton";
 import { useShortcuts } from "@/ui/shortcuts";
-import { useIsPhone } from "@/ui/viewport";
+import { useIsHandheld, useIsPhone } from "@/ui/viewport";
 import type { FullScreen } from "./full_screen";
 import { renewTiles } from "./refresh";
 
@@ -22,7 +22,8 @@ export function BoardActions({ params, full, canDesign, onView }: BoardActionsPr
   const client = useQueryClient();
   const navigate = useNavigate();
   const isPhone = useIsPhone();
-  const mayDesign = canDesign && !isPhone;
+  const isHandheld = useIsHandheld();
+  const mayDesign = canDesign && !isHandheld;
   const renew = () => void renewTiles(client);
   useShortcuts(t("title"), [
     { keys: "r", label: t("renew"), run: renew },

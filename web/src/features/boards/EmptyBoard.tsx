@@ -1,12 +1,12 @@
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { LinkButton } from "@/ui/LinkButton";
-import { useIsPhone } from "@/ui/viewport";
+import { useIsHandheld } from "@/ui/viewport";
 
 /** A board without tiles: the designer is one press away, for whom it is. */
 export function EmptyBoard({ params, canDesign }: { params: { app: string; board: string }; canDesign: boolean }) {
   const { t } = useTranslation("boards");
-  const isPhone = useIsPhone();
+  const isHandheld = useIsHandheld();
   return (
     <EmptyState
       art="tiles"
@@ -14,7 +14,7 @@ export function EmptyBoard({ params, canDesign }: { params: { app: string; board
       text={canDesign ? t("empty.text") : t("empty.wait")}
       action={
         canDesign &&
-        !isPhone && (
+        !isHandheld && (
           <LinkButton to="/apps/$app/boards/$board/design" params={params} type="primary">
             {t("design")}
           </LinkButton>

@@ -8,7 +8,7 @@ import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
-import { useIsPhone } from "@/ui/viewport";
+import { useIsHandheld } from "@/ui/viewport";
 import { FlowDesigner } from "./FlowDesigner";
 
 const PhoneDrawing = lazy(() => import("./PhoneDrawing"));
@@ -19,11 +19,11 @@ export function FlowDesignerPage() {
   const params = useParams({ from: "/shell/apps/$app/forms/$form/flow" });
   const flow = useQuery(draftQuery("flow", params.form));
   const form = useQuery(draftQuery("form", params.form));
-  const isPhone = useIsPhone();
+  const isHandheld = useIsHandheld();
   if (flow.data && form.data) {
     // The flow is held against what is published, and before that against what is being designed.
     const fields = form.data.live ?? form.data.definition;
-    const Body = isPhone ? PhoneDrawing : FlowDesigner;
+    const Body = isHandheld ? PhoneDrawing : FlowDesigner;
     return (
       <Suspense>
         <Body key={params.form} draft={flow.data} form={fields} />

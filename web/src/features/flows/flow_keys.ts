@@ -7,6 +7,7 @@ import { copy, parseFragment } from "@/model/edit/flow_copy";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
+import { openDrawer } from "@/ui/designer/drawers";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import type { CanvasControl } from "./canvas_control";
 import type { Deeds } from "./deeds";
@@ -47,6 +48,7 @@ const everything = ({ nodes, notes = [] }: FlowDefinition): string[] => [
 
 /** Puts the cursor into the name in the inspector. */
 export function focusName(): void {
+  openDrawer("inspector");
   const input = document.querySelector<HTMLInputElement>("[data-step-name]");
   input?.focus();
   input?.select();

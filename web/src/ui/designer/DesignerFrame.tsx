@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "../EmptyState";
-import { useIsNarrow, useIsPhone } from "../viewport";
+import { useIsHandheld, useIsNarrow } from "../viewport";
 import { Announcer } from "./Announcer";
 import { CoachStrip } from "./CoachStrip";
 import { ConflictBar } from "./ConflictBar";
@@ -12,6 +12,7 @@ import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
 import { useDesignerKeys } from "./designer_keys";
 import { LeftSide } from "./LeftSide";
 import { type DesignProblem, ProblemsPanel } from "./ProblemsPanel";
+import { SidePane } from "./SidePane";
 
 export interface DesignerFrameProps
   extends Omit<DesignerHeaderProps, "problemCount" | "isProblemsOpen" | "onProblems"> {
@@ -48,17 +49,17 @@ export function DesignerFrame({
   ...header
 }: DesignerFrameProps) {
   const { t } = useTranslation("designer");
-  const isPhone = useIsPhone();
+  const isHandheld = useIsHandheld();
   const isNarrow = useIsNarrow();
   const [isProblemsOpen, setProblemsOpen] = useState(false);
-  const coach = useCoach(isPhone ? undefined : tour);
+  const coach = useCoach(isHandheld ? undefined : tour);
   const coached = (pane: Pane) => coach?.pane === pane;
   useDesignerKeys(header);
   useEffect(() => {
     if (refusals > 0) setProblemsOpen(true);
   }, [refusals]);
 
-  if (isPhone) {
+  if (isHandheld) {
     return (
       <div className={styles.frame}>
         <EmptyState art="tiles" title={t("phone.title")} text={t("phone.text")} />
@@ -77,9 +78,9 @@ export function DesignerFrame({
       </div>
       <Announcer />
       <div className={styles.panes} data-narrow={isNarrow}>
-        <aside className={styles.palette} aria-label={t("palette")} data-coached={coached("palette")}>
+        <SidePane side="palette" isCoached={coached("palette")}>
           {outline ? <LeftSide palette={palette} outline={outline} /> : palette}
-        </aside>
+        </SidePane>
         <main className={styles.middle}>
           {coach && <CoachStrip {...coach} />}
           {header.save === "conflict" && <ConflictBar {...conflict} />}
@@ -91,9 +92,9 @@ export function DesignerFrame({
             <ProblemsPanel problems={problems} onProblem={onProblem} onClose={() => setProblemsOpen(false)} />
           )}
         </main>
-        <aside className={styles.inspector} aria-label={t("inspector")} data-coached={coached("inspector")}>
+        <SidePane side="inspector" isCoached={coached("inspector")}>
           {inspector}
-        </aside>
+        </SidePane>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 // From a problem to the control that mends it: the row of the inspector that carries the property's name gets the focus.
 
 import { create } from "zustand";
+import { openDrawer } from "./drawers";
 
 /** What was looked for behind closed groups, and how often something was: each time the groups that may hold it open. */
 export const useWanted = create<{ property: string; count: number }>(() => ({ property: "", count: 0 }));
@@ -20,6 +21,7 @@ function rowOf(property: string): Element | null {
 /** Call it after the selection has changed: the row is looked for until it is drawn. */
 export function focusProperty(property: string, frame = 0): void {
   requestAnimationFrame(() => {
+    if (frame === 0) openDrawer("inspector");
     const row = rowOf(property);
     const control = row?.querySelector<HTMLElement>(FOCUSABLE);
     if (row && control) {

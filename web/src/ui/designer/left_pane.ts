@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { openDrawer } from "./drawers";
 
 /** What the left pane of a designer shows: what can be added, or what is there. */
 export type LeftPane = "palette" | "outline";
@@ -11,6 +12,7 @@ const focusSearch = (): void => document.querySelector<HTMLInputElement>("aside 
 
 /** `/` and `N`: the palette, ready to be typed into. */
 export function searchPalette(): void {
+  openDrawer("palette");
   if (useLeftPane.getState().shown === "palette") focusSearch();
   else requestAnimationFrame(focusSearch);
   showLeft("palette");
