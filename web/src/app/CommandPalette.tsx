@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "@/i18n/words";
+import { useBackCloses } from "@/ui/back_closes";
 import { cx } from "@/ui/cx";
 import { readPreference, writePreference } from "@/ui/preference";
 import { useSettled } from "@/ui/settle";
@@ -37,6 +38,7 @@ const ICONS: Record<EntryKind, LucideIcon> = {
 /** Ctrl+K: anything, by name. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation("shell");
+  useBackCloses(open, onClose);
   return (
     <Modal
       open={open}

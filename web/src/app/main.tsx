@@ -1,8 +1,9 @@
 import "@/ui/tokens.css";
 import "@/ui/base.css";
 import "@/ui/print.css";
-import "@/ui/theme";
 import "./polyfill";
+import "@/ui/theme";
+import "@/ui/keyboard";
 import { createRoot } from "react-dom/client";
 import { onSignedOut } from "@/api/client";
 import { type Language, startI18n } from "@/i18n/i18n";

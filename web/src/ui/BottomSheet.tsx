@@ -1,7 +1,7 @@
-import { useRouter } from "@tanstack/react-router";
 import { Drawer } from "antd";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import styles from "./BottomSheet.module.css";
+import { useBackCloses } from "./back_closes";
 import { useIsPhone } from "./viewport";
 
 export interface BottomSheetProps {
@@ -16,7 +16,7 @@ export interface BottomSheetProps {
 /** A sheet from below on a phone, a panel from the right on a desktop. The phone's back button closes it first. */
 export function BottomSheet({ open, onClose, title, children, footer }: BottomSheetProps) {
   const isPhone = useIsPhone();
-  useBackCloses(open && isPhone, onClose);
+  useBackCloses(open, onClose);
   return (
     <Drawer
       open={open}
@@ -31,63 +31,4 @@ export function BottomSheet({ open, onClose, title, children, footer }: BottomSh
       {children}
     </Drawer>
   );
-}
-
-const isOnSheet = (): boolean => Boolean((history.state as { sheet?: boolean } | null)?.sheet);
-
-/** Goes on once the sheet that is being closed has left the history: another page must not come on top of it. */
-export function afterSheet(run: () => void): void {
-  if (isOnSheet()) addEventListener("popstate", run, { once: true });
-  else run();
-}
-
-/** Open sheets, the uppermost last. */
-const sheets: object[] = [];
-/** Entries that sheets took out of the history themselves: nobody pressed "back". */
-let leaving = 0;
-
-/** While active, "back" runs `close` instead of leaving the page. What was chosen in the sheet stays in the address. */
-function useBackCloses(isActive: boolean, close: () => void): void {
-  const latest = useRef(close);
-  latest.current = close;
-  const { history: places } = useRouter();
-  useEffect(() => {
-    if (!isActive) return;
-    const me = {};
-    sheets.push(me);
-    history.pushState({ ...history.state, sheet: true }, "");
-    const page = places.location.pathname;
-    let chosen: string | null = null;
-    let isHere = true;
-    const stop = places.subscribe(({ location, action }) => {
-      if (action.type === "REPLACE" && location.pathname === page) chosen = location.href;
-      else if (action.type === "REPLACE" || action.type === "PUSH") isHere = false;
-    });
-    // The entry of the sheet is gone, and with it the address that was replaced in it.
-    const keep = () => chosen !== null && places.replace(chosen);
-    const onPop = () => {
-      if (leaving > 0 || sheets.at(-1) !== me) return;
-      leave();
-      isHere = false;
-      latest.current();
-      keep();
-    };
-    const leave = () => {
-      stop();
-      removeEventListener("popstate", onPop);
-      if (sheets.includes(me)) sheets.splice(sheets.indexOf(me), 1);
-    };
-    const onLeft = () => {
-      leaving--;
-      keep();
-    };
-    addEventListener("popstate", onPop);
-    return () => {
-      leave();
-      if (!isHere) return;
-      leaving++;
-      addEventListener("popstate", onLeft, { once: true });
-      history.back();
-    };
-  }, [isActive, places]);
 }

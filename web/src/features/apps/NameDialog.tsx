@@ -1,6 +1,7 @@
 import { Input, Modal } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "@/i18n/words";
+import { useBackCloses } from "@/ui/back_closes";
 import { FormRow } from "@/ui/FormRow";
 import { problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
@@ -22,6 +23,7 @@ export function NameDialog({ question, onClose }: { question: NameQuestion; onCl
   const [name, setName] = useState(question.name);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  useBackCloses(true, onClose);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;

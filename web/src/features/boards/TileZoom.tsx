@@ -1,5 +1,6 @@
 import { Modal } from "antd";
 import { TileBody } from "@/tiles/TileBody";
+import { useBackCloses } from "@/ui/back_closes";
 import styles from "./boards.module.css";
 import type { TileCardProps } from "./TileCard";
 
@@ -9,6 +10,7 @@ export type TileZoomProps = Omit<TileCardProps, "onZoom" | "onRenew" | "onTable"
 
 /** One tile as large as the window. */
 export function TileZoom({ tile, asked, form, onOpen, onClear, isTable, onClose }: TileZoomProps) {
+  useBackCloses(true, onClose);
   return (
     <Modal open title={tile.title} footer={null} width="min(1280px, 94vw)" centered onCancel={onClose} destroyOnHidden>
       <div className={styles.zoom}>

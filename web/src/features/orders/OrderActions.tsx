@@ -8,7 +8,7 @@ import { newId } from "@/model/id";
 import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import { type Action, ActionBar } from "@/ui/ActionBar";
-import { afterSheet } from "@/ui/BottomSheet";
+import { afterSheet } from "@/ui/back_closes";
 import { useErrandOf } from "@/ui/errands";
 import { dropPreference } from "@/ui/preference";
 import { toast } from "@/ui/toast";

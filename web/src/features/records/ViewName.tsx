@@ -1,6 +1,7 @@
 import { Checkbox, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "@/i18n/words";
+import { useBackCloses } from "@/ui/back_closes";
 import styles from "./records.module.css";
 
 export interface Naming {
@@ -23,6 +24,7 @@ export function ViewName({ title, start, mayShare, onClose, onName }: ViewNamePr
   const { t } = useTranslation("records");
   const [name, setName] = useState(start.name);
   const [shared, setShared] = useState(start.shared);
+  useBackCloses(true, onClose);
   const isNamed = name.trim() !== "";
   const send = () => onName({ name: name.trim(), shared });
   return (
