@@ -10,6 +10,7 @@ import { type Language, startI18n } from "@/i18n/i18n";
 import { readPreference } from "@/ui/preference";
 import { App } from "./App";
 import { headStart } from "./head_start";
+import { keepInbox } from "./kept_inbox";
 import { watchForUpgrade } from "./outdated";
 import { sessionEnded } from "./session_end";
 
@@ -24,6 +25,7 @@ onSignedOut(sessionEnded);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 const worded = startI18n(firstLanguage());
+keepInbox();
 headStart();
 await worded;
 createRoot(root).render(<App />);
