@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { openApp, openBoard } from "./support/app";
 import { FlowDesigner } from "./support/flow_designer";
 import { setUp } from "./support/founding";
@@ -7,12 +8,41 @@ import { ADMIN, givePasswords, type Person } from "./support/people";
 import { coloursOf, picture } from "./support/picture";
 import { push } from "./support/touch";
 
+const UPRIGHT = { width: 390, height: 844 };
+
+/** A keyboard as Chromium brings it, smaller windows, and as iOS does, over the window; then the phone is turned. */
+async function aboveKeyboard(page: Page, field: Locator, send: Locator): Promise<void> {
+  await page.setViewportSize({ ...UPRIGHT, height: 480 });
+  await expect(field).toBeInViewport({ ratio: 1 });
+  await expect(send).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize(UPRIGHT);
+  const seen = (height: number) =>
+    page.evaluate((high) => {
+      Object.defineProperty(visualViewport, "height", { configurable: true, value: high });
+      visualViewport?.dispatchEvent(new Event("resize"));
+    }, height);
+  await seen(480);
+  for (const part of [field, send]) await expect.poll(async () => (await bottomOf(part)) <= 480).toBe(true);
+  await seen(UPRIGHT.height);
+  await page.setViewportSize({ width: UPRIGHT.height, height: UPRIGHT.width });
+  await expect(send).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("link", { name: "发起" })).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(UPRIGHT.height);
+  await page.setViewportSize(UPRIGHT);
+}
+
+const bottomOf = async (part: Locator): Promise<number> => {
+  const box = await part.boundingBox();
+  return box ? box.y + box.height : Number.POSITIVE_INFINITY;
+};
+
 /** The ready-made equipment repair, from a phone to a closed order. One story: each test goes on where the one before ended. */
 test.describe.configure({ mode: "serial" });
 test.use({ story: "repair" });
 
 const REPORTER: Person = { login: "chen.jie", name: "陈杰", password: "somebody on the floor" };
 const DISPATCHER: Person = { login: "shen.ke", name: "沈可", password: "who sends the right one" };
+const COLLEAGUE: Person = { login: "qian.wei", name: "钱伟", password: "who sends them as well" };
 const TECHNICIAN: Person = { login: "qin.long", name: "秦龙", password: "hands that mend it" };
 
 test("the house is set up with the ready-made app and sample data, and its board has something to show at once", async ({
@@ -20,7 +50,7 @@ test("the house is set up with the ready-made app and sample data, and its board
   appliance,
 }) => {
   await setUp(page, appliance.setupCode, "设备报修", true);
-  await givePasswords(page, [REPORTER, DISPATCHER, TECHNICIAN]);
+  await givePasswords(page, [REPORTER, DISPATCHER, COLLEAGUE, TECHNICIAN]);
   await openBoard(page, "设备报修", "维修看板");
   await expect(page.getByRole("region", { name: "处理中" }).getByRole("button", { name: /^[1-9]/ })).toBeVisible();
 });
@@ -42,6 +72,9 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await expect(tasks).toHaveCount(0);
   const before = Number(/\((\d+)\)/.exec(await dispatcher.title())?.[1] ?? 0);
 
+  const colleague = await enter(COLLEAGUE);
+  await expect(colleague.getByRole("list", { name: "待办列表" })).toBeVisible();
+
   const reporter = await enter(REPORTER, "phone");
   await reporter.goto("/new");
   await reporter.getByRole("link", { name: /报修单/ }).click();
@@ -54,7 +87,9 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await reporter.getByRole("radio", { name: "一般" }).check({ force: true });
   await reporter.getByRole("radio", { name: "运行中" }).check({ force: true });
   await reporter.getByRole("checkbox", { name: "异响" }).check({ force: true });
-  await reporter.getByLabel("故障描述").fill("主轴高速时有异响");
+  const fault = reporter.getByLabel("故障描述");
+  await fault.fill("主轴高速时有异响");
+  await aboveKeyboard(reporter, fault, reporter.getByRole("button", { name: "提交" }));
   const file = { name: "fault.png", mimeType: "image/png", buffer: picture(320, 200) };
   await reporter.locator('input[type="file"]').first().setInputFiles(file);
   // It was of one colour; time and name stand on it now.
@@ -69,9 +104,49 @@ test("a fault reported on a phone arrives at the dispatcher without a reload, wi
   await expect(reporter.getByText("提交成功")).toBeVisible();
 
   await expect(tasks.getByRole("button", { name: /CNC-777/ })).toBeVisible();
+  // Under the eyes of somebody who reads, the list does not move.
+  await expect(colleague.getByRole("button", { name: /CNC-777/ })).toHaveCount(0);
+  await colleague.getByRole("button", { name: "1 条新待办" }).click();
+  await expect(colleague.getByRole("button", { name: /CNC-777/ })).toBeVisible();
   // The row of tabs says it too: so many tasks, and one more than before.
   await expect(dispatcher).toHaveTitle(`(${before + 1}) Tessera`);
   await expect(dispatcher.locator("link[rel=icon]")).toHaveAttribute("href", "/favicon-tasks.svg");
+});
+
+test("tasks are walked, ticked, opened and begun by keys alone", async ({ enter }) => {
+  const page = await enter(DISPATCHER);
+  const rows = page.getByRole("list", { name: "待办列表" }).getByRole("listitem");
+  const here = (row: number) => expect(rows.nth(row)).toHaveAttribute("data-at", "true");
+  const batch = page.getByRole("region", { name: "批量同意" });
+  await expect(rows.nth(2)).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowDown");
+  await here(1);
+  await page.keyboard.press("k");
+  await here(0);
+  await page.keyboard.press("x");
+  await expect(batch).toContainText("已选 1 条");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Shift+X");
+  await expect(batch).toContainText("已选 3 条");
+  await page.keyboard.press("Escape");
+  await expect(batch).toBeHidden();
+
+  await page.keyboard.press("o");
+  await expect(page.getByRole("toolbar", { name: "操作" })).toBeVisible();
+  await page.keyboard.press("t");
+  await expect(page.getByRole("dialog", { name: "转交" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("c");
+  const comment = page.getByLabel("评论", { exact: true });
+  await expect(comment).toBeFocused();
+  await comment.blur();
+  await page.keyboard.press("k");
+  await here(1);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/inbox$/);
 });
 
 test("the order goes from hand to hand over a power cut, and its page tells who, when and how long", async ({
@@ -102,8 +177,12 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
   await decide.click();
   await expect(sheet.getByLabel("意见")).toHaveValue("请带备件");
   await expect(sheet.getByRole("link", { name: "sketch.png" })).toBeVisible();
+  const colleague = await enter(COLLEAGUE);
+  await colleague.getByRole("button", { name: /CNC-777/ }).click();
+  await expect(colleague.getByRole("toolbar", { name: "操作" })).toBeVisible();
   await sheet.getByRole("button", { name: "完成", exact: true }).click();
   await settled(dispatcher, "完成");
+  await expect(colleague.getByText(/^已由 沈可 于 .+ 处理/)).toBeVisible();
 
   await appliance.kill();
   await appliance.start();
@@ -132,7 +211,17 @@ test("whoever reported it accepts it on the phone; the history names everybody, 
   const doneBefore = Number(/已完成\s*(\d+)/.exec(await done.innerText())?.[1]);
 
   const reporter = await enter(REPORTER, "phone");
-  await push(reporter, reporter.getByRole("button", { name: /CNC-777/ }), 240);
+  const row = reporter.getByRole("button", { name: /CNC-777/ });
+  const asked = reporter.waitForResponse(/inbox\?.*tab=todo/);
+  await push(reporter, row, 0, 200);
+  await asked;
+  // To the left it asks why, and nothing has happened when the phone goes back.
+  await push(reporter, row, -240);
+  await expect(reporter.getByRole("dialog", { name: "驳回" }).getByLabel("意见")).toBeVisible();
+  await reporter.goBack();
+  await expect(reporter.getByRole("dialog")).toHaveCount(0);
+  await reporter.goBack();
+  await push(reporter, row, 240);
   // Nobody agrees without saying how it was.
   await expect(reporter.getByText("此项必填").first()).toBeVisible();
   const five = reporter.getByRole("radio", { name: /5|五/ }).last();
