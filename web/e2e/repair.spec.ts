@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { openApp, openBoard } from "./support/app";
 import { FlowDesigner } from "./support/flow_designer";
 import { setUp } from "./support/founding";
@@ -35,6 +35,32 @@ const bottomOf = async (part: Locator): Promise<number> => {
   const box = await part.boundingBox();
   return box ? box.y + box.height : Number.POSITIVE_INFINITY;
 };
+
+type Wire = APIRequestContext;
+
+/** Brings every repair that waits to be accepted to the person of `own`, who has said how it was for the first. Its title. */
+async function toAccept(admin: Wire, own: Wire, headers: Record<string, string>): Promise<string> {
+  const { user } = await (await own.get("/api/v1/session")).json();
+  const [app] = await (await admin.get("/api/v1/apps")).json();
+  const running = { column: "state", test: { op: "in", values: ["running"] } };
+  const asked = { filters: [running], sort: [], columns: ["title"], rows: 100 };
+  const { rows } = await (await admin.post(`/api/v1/forms/${app.forms[0].id}/query`, { headers, data: asked })).json();
+  for (const { id } of rows) {
+    const { tasks } = await (await admin.get(`/api/v1/orders/${id}`)).json();
+    const task = tasks.find(({ node_name, state }: Record<string, string>) => node_name === "验收" && state === "open");
+    if (!task || task.actor === user.id || task.principal === user.id) continue;
+    const data = { task: task.id, to: user.id, comment: "" };
+    const given = await admin.post(`/api/v1/orders/${id}/change-assignee`, { headers, data });
+    expect(given.ok(), await given.text()).toBe(true);
+  }
+  const { items } = await (await own.get("/api/v1/inbox?tab=todo&q=&cursor=")).json();
+  const { order, task, title } = items[0];
+  const { definition } = await (await own.get(`/api/v1/orders/${order}`)).json();
+  const stars = definition.fields.find(({ label }: Record<string, string>) => label === "满意度").id;
+  const said = await own.post(`/api/v1/orders/${order}/save`, { headers, data: { task, values: { [stars]: 5 } } });
+  expect(said.ok(), await said.text()).toBe(true);
+  return title;
+}
 
 /** The ready-made equipment repair, from a phone to a closed order. One story: each test goes on where the one before ended. */
 test.describe.configure({ mode: "serial" });
@@ -246,4 +272,34 @@ test("whoever reported it accepts it on the phone; the history names everybody, 
 
   await expect(open.getByRole("button", { name: String(before - 1), exact: true })).toBeVisible();
   await expect(board.getByRole("button", { name: new RegExp(`已完成 ${doneBefore + 1}\\b`) })).toBeVisible();
+});
+
+test("several are agreed to at once: what can passes, and the others say what they lack", async ({
+  appliance,
+  enter,
+  request,
+}) => {
+  const headers = { "X-Tessera": "1", Origin: appliance.url };
+  await request.post("/api/v1/session", { headers, data: { login: ADMIN.login, password: ADMIN.password } });
+  const reporter = await enter(REPORTER);
+  const first = await toAccept(request, reporter.request, headers);
+  await reporter.reload();
+
+  const rows = reporter.getByRole("list", { name: "待办列表" }).getByRole("listitem");
+  await expect(rows.nth(1)).toBeVisible();
+  const [passes = "", lacks = ""] = await Promise.all([0, 1].map((row) => rows.nth(row).innerText()));
+  expect(passes).toContain(first);
+  await reporter.keyboard.press("j");
+  await reporter.keyboard.press("x");
+  await reporter.keyboard.press("j");
+  await reporter.keyboard.press("Shift+X");
+  const batch = reporter.getByRole("region", { name: "批量同意" });
+  await expect(batch).toContainText("已选 2 条");
+  await batch.getByLabel(/^意见/).fill("都修好了");
+  await batch.getByRole("button", { name: "同意 2 条" }).click();
+  const tray = reporter.getByRole("region", { name: "进行中的任务" });
+  await expect(tray).toContainText("已同意 1 条");
+  await expect(tray.getByRole("listitem")).toHaveCount(1);
+  await expect(tray.getByRole("button", { name: "重试" })).toBeVisible();
+  await expect(rows.first()).toContainText(lacks.split("\n")[0] ?? "");
 });
