@@ -8,12 +8,13 @@ APT     := chromium fonts-noto-cjk build-essential strace e2fsprogs mount python
 NPM     := npm --prefix web
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo test s3-peer test-web test-rust test-browser lint bench soak dist release web packages clean-data
+.PHONY: help run demo test s3-peer test-web test-rust test-browser pictures lint bench soak dist release web packages clean-data
 
 help:
 	@echo "make run    build everything, start on https://localhost:8443"
 	@echo "make demo   the same with sample data, in data-demo/"
 	@echo "make test   the gate: format, lints, unit, golden, simulation, HTTP and browser tests"
+	@echo "make pictures  the reference pictures of every screen anew, to be looked at"
 	@echo "make soak   the tests of what must never be lost at their large size: hours; SEED=... repeats one"
 	@echo "make bench  measured ratios"
 	@echo "make dist   the static release in dist/"
@@ -71,6 +72,13 @@ test-rust: s3-peer
 
 test-browser: packages release
 	TESSERA_RELEASE=$(abspath $(BINARY)) $(NPM) run e2e
+
+# The reference pictures of every screen anew. Whoever runs it looks at each that changed before it is committed.
+PICTURES := web/e2e/pictures
+pictures: packages release
+	rm -rf $(PICTURES)/*
+	{ chromium --version 2>/dev/null | cut -d" " -f1-2; dpkg-query -W fonts-noto-cjk; } >$(PICTURES)/made_with.txt
+	TESSERA_RELEASE=$(abspath $(BINARY)) $(NPM) run e2e -- access.spec.ts -g "desktop in zh|phone in en" --update-snapshots=all
 
 # The gate's own tests at their large size, one after the other, from a new seed each time. TESSERA_SOAK_PERCENT takes a part.
 SEED    ?= $(shell date +%s)

@@ -18,7 +18,14 @@ const launchOptions = {
 export default defineConfig({
   testDir: "./e2e",
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // Of a card whose padding changes by a pixel, far more than a thousandth of the screen moves.
+    toHaveScreenshot: { threshold: 0.1, maxDiffPixelRatio: 0.001 },
+  },
+  // Reference pictures are made by `make pictures` alone: where one is missing, the test fails.
+  updateSnapshots: "none",
+  snapshotPathTemplate: "e2e/pictures/{arg}{ext}",
   workers: 1,
   retries: 0,
   reporter: [["list"], ["./e2e/support/last_word.ts"]],

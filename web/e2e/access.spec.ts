@@ -17,7 +17,7 @@ const PAIRINGS = (Object.keys(DEVICES) as Device[]).flatMap((device) =>
 
 for (const { device, language } of PAIRINGS) {
   test(`the first run on a ${device} in ${language}`, async ({ browser, appliance }) => {
-    const visit = await Visit.begin(browser, appliance.url, device, language);
+    const visit = await Visit.begin(browser, appliance.url, { story: "setup", device, language });
     await visit.lookAt({ name: "setup", path: "/setup" });
     await visit.end();
   });
@@ -38,7 +38,7 @@ test.describe("with the sample company", () => {
   for (const { device, language } of PAIRINGS) {
     test(`every route on a ${device} in ${language}`, async ({ browser, appliance }) => {
       test.setTimeout(10 * MINUTES);
-      const visit = await Visit.begin(browser, appliance.url, device, language);
+      const visit = await Visit.begin(browser, appliance.url, { story: "house", device, language });
       for (const door of DOORS) await visit.lookAt(door);
 
       // Signed in once for all: what one pairing sees does not depend on whether others came before it.

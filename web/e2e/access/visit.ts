@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { DEVICES, type Device } from "../support/people";
+import { Album } from "./album";
 import { Audit } from "./audit";
 import type { Layer } from "./layers";
 import type { Route } from "./routes";
@@ -15,23 +16,38 @@ export type Language = keyof typeof LOCALES;
 
 export const LANGUAGES = Object.keys(LOCALES) as Language[];
 
+/** Where screens are compared with their pictures: between them, the two see both devices, languages and schemes. */
+const PICTURED: Record<Device, { language: Language; scheme: (typeof SCHEMES)[number] }> = {
+  desktop: { language: "zh", scheme: "light" },
+  phone: { language: "en", scheme: "dark" },
+};
+
 /** Somebody's window of one device and one language, and all that is looked for in it. */
 export class Visit {
   readonly page: Page;
   readonly device: Device;
+  /** Absent where screens are not compared with pictures. */
+  private readonly album: Album | undefined;
   private readonly report: Audit;
 
-  private constructor(page: Page, origin: string, device: Device) {
+  private constructor(page: Page, origin: string, device: Device, album: Album | undefined) {
     this.page = page;
     this.device = device;
     this.report = new Audit(page, origin);
+    this.album = album;
   }
 
-  static async begin(browser: Browser, origin: string, device: Device, language: Language): Promise<Visit> {
+  /** `story`: names its album. */
+  static async begin(
+    browser: Browser,
+    origin: string,
+    { story, device, language }: { story: string; device: Device; language: Language },
+  ): Promise<Visit> {
     const context = await browser.newContext({ ...DEVICES[device], baseURL: origin, locale: LOCALES[language] });
     const page = await context.newPage();
     await page.clock.setFixedTime(SEEN);
-    return new Visit(page, origin, device);
+    const isPictured = PICTURED[device].language === language;
+    return new Visit(page, origin, device, isPictured ? new Album(page, `${story}-${device}`) : undefined);
   }
 
   async lookAt({ name, path, open }: Route & Partial<Layer>): Promise<void> {
@@ -42,6 +58,7 @@ export class Visit {
       await page.emulateMedia({ colorScheme });
       await report.settled();
       expect.soft(await report.findings(), `${name}, ${colorScheme}`).toEqual([]);
+      if (colorScheme === PICTURED[device].scheme) await this.album?.compare(name);
     }
     expect.soft(report.troubles, `${name}: requests and console`).toEqual([]);
     expect.soft(await report.overflow(), `${name} scrolls sideways`).toEqual([]);
@@ -49,6 +66,7 @@ export class Visit {
   }
 
   async end(): Promise<void> {
+    expect.soft(this.album?.forgotten() ?? [], "pictures of no screen").toEqual([]);
     await this.page.context().close();
   }
 }

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+
+const FOLDER = new URL("../pictures/", import.meta.url);
+
+/** What rightly differs from one run to the next, and what a picture shows in its place. */
+const VARYING: readonly [what: RegExp, shown: string][] = [
+  // Of the machine: sizes, folders, how long things took, its own date.
+  [/\d[\d.,]* ?([kMG]B)/, "12.3 $1"],
+  [/\/\S*\/tessera-e2e-\w+/, "/srv"],
+  [/[\d,]+ (毫秒|ms)/, "123 $1"],
+  [/[\d/]+ \d\d:\d\d(，打开数据|: the data opened)/, "2026/06/10 20:00$1"],
+  [/(有效期到|Good until) [\d/]+/, "$1 2028/06/10"],
+  [/(版本|release) \d+\.\d+\.\d+/, "$1 1.0.0"],
+  // How often the appliance looked at its deadlines.
+  [/^#\d+$/, "#300"],
+  [/\d+( 次变更，| changes, )/, "300$1"],
+  // Of its clock, which goes on while pages are looked at.
+  [/(截至|As of) \d\d:\d\d/, "$1 20:00"],
+  [/tessera-\d+-\d+-\d+/, "tessera-20260610-120000-000"],
+];
+
+/** Reference pictures: every screen as a person looked at it and found it good. All of one album belong to one visit. */
+export class Album {
+  private readonly page: Page;
+  /** A folder of its own. */
+  private readonly name: string;
+  private readonly seen: string[] = [];
+
+  constructor(page: Page, name: string) {
+    this.page = page;
+    this.name = name;
+  }
+
+  /** `screen`: what is open now. Of a sheet over a page, the sheet alone. */
+  async compare(screen: string): Promise<void> {
+    const file = `${screen.replaceAll(/\W+/g, "-")}.png`;
+    this.seen.push(file);
+    // What lies under the pointer looks different.
+    await this.page.mouse.move(0, 0);
+    await this.page.evaluate(evenOut, VARYING);
+    const sheet = this.page.getByRole("dialog").last();
+    const seen = expect.soft((await sheet.isVisible()) ? sheet : this.page, `${screen}: ${this.madeWith()}`);
+    await seen.toHaveScreenshot([this.name, file]);
+  }
+
+  /** Pictures that nothing is compared with any more. */
+  forgotten(): string[] {
+    return readdirSync(new URL(this.name, FOLDER)).filter((file) => !this.seen.includes(file));
+  }
+
+  /** For whoever sees two pictures that differ everywhere. */
+  private madeWith(): string {
+    const made = readFileSync(new URL("made_with.txt", FOLDER), "utf8").trim().replaceAll("\n", ", ");
+    return `made with ${made}; this is Chromium ${this.page.context().browser()?.version()}`;
+  }
+}
+
+/** Runs in the page: the same words whenever it is looked at, in the same room. */
+function evenOut(varying: readonly [what: RegExp, shown: string][]): void {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    const even = varying.reduce((words, [what, shown]) => words.replace(what, shown), text.nodeValue ?? "");
+    if (even !== text.nodeValue) text.nodeValue = even;
+  }
+}
