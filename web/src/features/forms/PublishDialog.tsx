@@ -82,7 +82,7 @@ export function PublishDialog({ draft, saving, onClose }: PublishDialogProps) {
           id="publish-note"
           value={note}
           maxLength={500}
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          rows={2}
           placeholder={t("publish.notePlaceholder")}
           onChange={(event) => setNote(event.target.value)}
         />
