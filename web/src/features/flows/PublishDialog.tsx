@@ -45,7 +45,7 @@ export default function PublishDialog({ publishing, draft }: PublishDialogProps)
       <Input.TextArea
         aria-label={t("publish.note")}
         placeholder={t("publish.note")}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={2}
         maxLength={NOTE_CHARS_MAX}
         value={note}
         onChange={(event) => setNote(event.target.value)}

@@ -83,7 +83,7 @@ export function PublishDialog({ draft, session, onClose }: PublishDialogProps) {
           id="publish-note"
           value={note}
           maxLength={500}
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          rows={2}
           placeholder={t("publish.notePlaceholder")}
           onChange={(event) => setNote(event.target.value)}
         />
