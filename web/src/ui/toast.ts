@@ -35,7 +35,10 @@ export const useToasts = create<Toasts>((set, get) => ({
     lastId += 1;
     const id = lastId;
     set(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }] }));
-    for (const old of get().toasts.slice(0, -TOASTS_MAX)) get().dismiss(old.id);
+    // One that something still waits for keeps its time.
+    const { toasts } = get();
+    const spare = toasts.filter(({ ended }) => !ended);
+    for (const old of spare.slice(0, Math.max(0, toasts.length - TOASTS_MAX))) get().dismiss(old.id);
     return id;
   },
   dismiss: (id) => {
