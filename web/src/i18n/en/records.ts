@@ -31,7 +31,6 @@ const records: Same<typeof zh> = {
   more: "{{count}} more",
   total: "{{total}} records",
   total_one: "{{total}} record",
-  passed: "on the way, at record {{at}}",
   again: "Not all of it came. Retry",
   sort: "Sort",
   addSort: "Sort by another column",

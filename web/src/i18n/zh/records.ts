@@ -27,7 +27,6 @@ const records = {
   noValue: "未填写",
   more: "还有 {{count}} 条",
   total: "共 {{total}} 条",
-  passed: "正在取，已到第 {{at}} 条",
   again: "加载失败，重试",
   sort: "排序",
   addSort: "添加排序字段",
