@@ -1,4 +1,5 @@
-//! A list over the wire: any place of it with one request, of what the caller may see.
+//! A list over the wire: any place of it with one request, of what the caller may see, and names that are found from a keyboard
+//! without characters.
 
 use serde_json::{Value, json};
 
@@ -38,5 +39,16 @@ fn any_place_of_a_list_is_one_request_away() {
         let refused = gang.post(&path, &json!({ "columns": [], "skip": -1 })).await;
         assert_eq!(refused.refusal(), (400, "malformed".to_owned()));
         assert!(refused.json()["detail"].as_str().unwrap().starts_with("At skip: "), "{}", refused.text());
+    });
+}
+
+#[test]
+fn names_of_a_draft_are_read_aloud() {
+    story(async |site| {
+        let admin = site.found().await;
+        let names = json!({ "names": ["紧急程度", "Severity", ""] });
+        let read = admin.post("/pinyin", &names).await.fine();
+        assert_eq!(read, json!({ "紧急程度": "jin ji cheng du/duo/zhai" }));
+        assert_eq!(site.stranger().post("/pinyin", &names).await.status, 401);
     });
 }

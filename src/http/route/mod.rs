@@ -34,6 +34,7 @@ pub mod openapi;
 pub mod order;
 pub mod order_page;
 pub mod outbox;
+pub mod pinyin;
 pub mod quarantine;
 pub mod record;
 pub mod role;
@@ -143,6 +144,7 @@ pub fn all() -> Vec<Route> {
         inbox::routes(),
         notice::routes(),
         search::routes(),
+        pinyin::routes(),
         live::routes(),
         channel::routes(),
         calendar::routes(),
