@@ -290,6 +290,8 @@ impl Sheet {
         for count in 1..self.rows {
             let some: Vec<usize> = sort::first(&blocks, &keys, None, count).iter().map(number).collect();
             assert_eq!(some, whole[..count], "the first {count}");
+            let rest: Vec<usize> = sort::page(&blocks, &keys, None, count..self.rows).iter().map(number).collect();
+            assert_eq!(rest, whole[count..], "behind the first {count}");
         }
         Ok(whole.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
     }

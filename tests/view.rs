@@ -247,6 +247,11 @@ fn pages_hold_every_record_once_whatever_the_order() {
             cursor = Some(next);
         }
         assert_eq!(rows, whole.rows);
+        for skip in 0..=all {
+            let page = records(viewer, FORM, &RecordQuery { skip: skip.try_into().unwrap(), ..query.clone() }).unwrap();
+            assert_eq!((&page.rows[..], page.total), (&whole.rows[skip..all.min(skip + 7)], all), "from {skip}");
+            assert_eq!(page.next.is_some(), skip + 7 < all);
+        }
     }
 }
 
@@ -264,6 +269,12 @@ fn nobody_finds_what_they_take_no_part_in() {
         let own = rows.values().filter(|moved| moved.order.is_participant(viewer.user)).count();
         let expected = if name == "admin" { rows.len() } else { own };
         assert_eq!(records(viewer, FORM, &query).unwrap().total, expected, "{name}");
+        let behind = RecordQuery { skip: expected.try_into().unwrap(), ..query.clone() };
+        assert_eq!(
+            records(viewer, FORM, &behind).unwrap().rows,
+            [],
+            "{name} finds another's behind the last of their own"
+        );
         seen.insert(expected);
     }
     assert!(seen.len() > 3, "everybody sees the same: {seen:?}");

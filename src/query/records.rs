@@ -1,4 +1,4 @@
-//! One page of a form's records.
+//! One page of a form's records: continued where another ended, or from any place of the list.
 
 use std::collections::BTreeMap;
 
@@ -39,6 +39,9 @@ pub struct RecordQuery {
     /// From the page before.
     #[serde(default)]
     pub cursor: Option<String>,
+    /// How many rows to pass over, from the start of the list or behind the cursor.
+    #[serde(default)]
+    pub skip: u32,
 }
 
 const fn page_rows() -> u16 {
@@ -83,7 +86,8 @@ pub fn records(viewer: Viewer, form: FormId, query: &RecordQuery) -> Result<Reco
     let blocks = look.blocks(lanes, &filter);
     let total = blocks.iter().map(|(_, mask)| mask.count()).sum();
     let count = usize::from(query.rows).clamp(1, PAGE_ROWS_MAX);
-    let mut found = sort::first(&blocks, &keys, mark.as_ref(), count + 1);
+    let skip = query.skip as usize;
+    let mut found = sort::page(&blocks, &keys, mark.as_ref(), skip..skip + count + 1);
     let is_more = found.len() > count;
     found.truncate(count);
     let rows: Vec<u32> = found.iter().map(|At { block, row }| row_of(&look, blocks[*block].0.ids[*row])).collect();

@@ -1,7 +1,8 @@
-//! The first rows of an order, without sorting all of them. Empty cells come last in either direction; ties are broken by the
+//! A page of an order, without sorting all of its rows. Empty cells come last in either direction; ties are broken by the
 //! row's id, so that an order is total and a page can be continued.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -72,35 +73,36 @@ pub fn keys(sorts: &[Sort], schema: &Schema, lanes: &mut Lanes) -> Result<Vec<Ke
 
 /// The first `count` rows of the masks, after the given place; in order.
 pub fn first(blocks: &[(Block, Mask)], keys: &[Key], after: Option<&Mark>, count: usize) -> Vec<At> {
-    let order = By { blocks, keys };
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut bar = LAST;
-    for (at, (block, mask)) in blocks.iter().enumerate() {
-        for row in mask.rows() {
-            let word = keys.first().map_or(0, |key| key.word(block, row));
-            if word > bar {
-                continue;
-            }
-            let candidate = Candidate { word, at: At { block: at, row } };
-            if after.is_some_and(|mark| order.compare_mark(&candidate, mark) != Ordering::Greater) {
-                continue;
-            }
-            found.push(candidate);
-            if found.len() >= (2 * count).max(FOUND_MIN) {
-                order.cut(&mut found, count);
-                bar = found.last().map_or(LAST, |last| last.word);
-            }
-        }
+    page(blocks, keys, after, 0..count)
+}
+
+/// The rows of the masks at these places of the order, counted from 0 behind the mark. Without a mark they are looked for from
+/// whichever end is nearer: the last page costs what the first does.
+pub fn page(blocks: &[(Block, Mask)], keys: &[Key], after: Option<&Mark>, places: Range<usize>) -> Vec<At> {
+    let from = |end| By { blocks, keys, end };
+    let total: usize = blocks.iter().map(|(_, mask)| mask.count()).sum();
+    let places = places.start.min(total)..places.end.min(total);
+    let behind = total - places.end;
+    if after.is_some() || places.start <= behind {
+        return from(End::First).found(after, places);
     }
-    order.cut(&mut found, count);
-    found.into_iter().map(|candidate| candidate.at).collect()
+    let mut found = from(End::Last).found(None, behind..behind + places.len());
+    found.reverse();
+    found
 }
 
 const FOUND_MIN: usize = 256;
 
+/// Where an order is read from.
+#[derive(Clone, Copy)]
+enum End {
+    First,
+    Last,
+}
+
 #[derive(Clone, Copy)]
 struct Candidate {
-    /// By the first level.
+    /// By the first level, lower nearer to the end that is read from.
     word: Word,
     at: At,
 }
@@ -179,22 +181,70 @@ impl Key {
 struct By<'a> {
     blocks: &'a [(Block<'a>, Mask)],
     keys: &'a [Key],
+    end: End,
 }
 
 impl By<'_> {
-    fn cut(&self, found: &mut Vec<Candidate>, count: usize) {
+    /// What is farther than the farthest wanted one is passed over with one comparison.
+    fn found(&self, after: Option<&Mark>, places: Range<usize>) -> Vec<At> {
+        let mut found: Vec<Candidate> = Vec::new();
+        if places.is_empty() {
+            return Vec::new();
+        }
+        let mut bar = LAST;
+        for (at, (block, mask)) in self.blocks.iter().enumerate() {
+            for row in mask.rows() {
+                let word = self.keys.first().map_or(0, |key| self.from_end(key.word(block, row)));
+                if word > bar {
+                    continue;
+                }
+                let candidate = Candidate { word, at: At { block: at, row } };
+                if after.is_some_and(|mark| self.compare_mark(&candidate, mark) != Ordering::Greater) {
+                    continue;
+                }
+                found.push(candidate);
+                if found.len() >= (2 * places.end).max(FOUND_MIN) {
+                    self.keep(&mut found, places.end);
+                    bar = found[places.end - 1].word;
+                }
+            }
+        }
+        self.keep(&mut found, places.end);
+        if places.start > 0 && places.start < found.len() {
+            found.select_nth_unstable_by(places.start, |one, other| self.compare(one, other));
+        }
+        let mut found = found.split_off(places.start.min(found.len()));
+        found.sort_unstable_by(|one, other| self.compare(one, other));
+        found.into_iter().map(|candidate| candidate.at).collect()
+    }
+
+    /// The nearest `count`, of which the farthest stands last.
+    fn keep(&self, found: &mut Vec<Candidate>, count: usize) {
         if found.len() > count {
-            found.select_nth_unstable_by(count, |one, other| self.compare(one, other));
+            found.select_nth_unstable_by(count - 1, |one, other| self.compare(one, other));
             found.truncate(count);
         }
-        found.sort_unstable_by(|one, other| self.compare(one, other));
+    }
+
+    const fn from_end(&self, word: Word) -> Word {
+        match self.end {
+            End::First => word,
+            End::Last => -word,
+        }
+    }
+
+    const fn turned(&self, order: Ordering) -> Ordering {
+        match self.end {
+            End::First => order,
+            End::Last => order.reverse(),
+        }
     }
 
     fn word(&self, level: usize, candidate: &Candidate) -> Word {
         if level == 0 {
             candidate.word
         } else {
-            self.keys[level].word(&self.blocks[candidate.at.block].0, candidate.at.row)
+            self.from_end(self.keys[level].word(&self.blocks[candidate.at.block].0, candidate.at.row))
         }
     }
 
@@ -212,14 +262,15 @@ impl By<'_> {
     fn compare(&self, one: &Candidate, other: &Candidate) -> Ordering {
         for (level, key) in self.keys.iter().enumerate() {
             let order = self.word(level, one).cmp(&self.word(level, other));
-            let order = order.then_with(|| key.texts(self.text(key, one.at), self.text(key, other.at)));
+            let order = order.then_with(|| self.turned(key.texts(self.text(key, one.at), self.text(key, other.at))));
             if order != Ordering::Equal {
                 return order;
             }
         }
-        self.id(one.at).cmp(&self.id(other.at))
+        self.turned(self.id(one.at).cmp(&self.id(other.at)))
     }
 
+    /// Read from the first end.
     fn compare_mark(&self, one: &Candidate, mark: &Mark) -> Ordering {
         for (level, key) in self.keys.iter().enumerate() {
             let (word, text) = &mark.levels[level];

@@ -80,6 +80,13 @@ fn pages(desk: &Desk) {
         let times = Times::of(ROUNDS, || records(viewer, FORM, &query).expect("a page"));
         println!("page of 50 ({who}, {total} rows) {times}, {:.2} of the yardstick", times.median / yardstick.median);
     }
+    let whole: RecordQuery =
+        serde_json::from_value(json!({"columns": query.columns, "sort": query.sort, "rows": 50})).expect("a query");
+    for (place, skip) in [("at the start", 0), ("in the middle", ORDERS / 2), ("at the end", ORDERS - 50)] {
+        let asked = RecordQuery { skip: skip.try_into().expect("a place"), ..whole.clone() };
+        let times = Times::of(ROUNDS, || records(desk.viewer(ADMINISTRATOR), FORM, &asked).expect("a page"));
+        println!("page of 50 {place} of all {times}, {:.2} of the yardstick", times.median / yardstick.median);
+    }
     let searched = RecordQuery { search: Some("no such words".to_owned()), ..query };
     let times = Times::of(ROUNDS, || records(desk.viewer(ADMINISTRATOR), FORM, &searched).expect("a page"));
     println!("search through every text {times}, {:.2} of the yardstick", times.median / yardstick.median);

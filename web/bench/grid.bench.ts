@@ -35,17 +35,15 @@ test("a scrolled frame of the grid", async ({ appliance, enter, playwright }) =>
 /** The rows are made here from the first real page, so that only the browser is measured. */
 async function answerRows(page: Page): Promise<void> {
   await page.route("**/api/v1/forms/*/query", async (route) => {
-    const asked = route.request().postDataJSON() as { cursor?: string; rows: number };
-    const start = Number(asked.cursor ?? 0);
-    const real = await route.fetch({ postData: JSON.stringify({ ...asked, cursor: undefined }) });
+    const asked = route.request().postDataJSON() as { skip: number; rows: number };
+    const real = await route.fetch({ postData: JSON.stringify({ ...asked, skip: 0 }) });
     const { rows: patterns } = (await real.json()) as { rows: { id: string; values: Record<string, unknown> }[] };
-    const count = Math.min(asked.rows, ROWS - start);
+    const count = Math.min(asked.rows, ROWS - asked.skip);
     const rows = Array.from({ length: count }, (_, at) => {
-      const pattern = patterns[(start + at) % patterns.length];
-      return { ...pattern, id: `row-${start + at}` };
+      const pattern = patterns[(asked.skip + at) % patterns.length];
+      return { ...pattern, id: `row-${asked.skip + at}` };
     });
-    const next = start + count < ROWS ? String(start + count) : null;
-    await route.fulfill({ json: { rows, next, total: ROWS } });
+    await route.fulfill({ json: { rows, total: ROWS } });
   });
 }
 

@@ -35,6 +35,7 @@ pub mod openapi;
 pub mod order;
 pub mod order_page;
 pub mod outbox;
+pub mod pinyin;
 pub mod quarantine;
 pub mod record;
 pub mod role;
@@ -145,6 +146,7 @@ pub fn all() -> Vec<Route> {
         inbox::routes(),
         notice::routes(),
         search::routes(),
+        pinyin::routes(),
         live::routes(),
         channel::routes(),
         calendar::routes(),

@@ -29,18 +29,17 @@ export interface RecordRow {
 
 export interface RecordPage {
   rows: RecordRow[];
-  next?: string | null;
   total: number;
 }
 
-/** One page; the first has the empty cursor. What a live event makes stale is asked again only where it is in view. */
-export const recordPageQuery = (form: string, query: RecordQuery, cursor: string) =>
+/** One page, counted from 0. What a live event makes stale is asked again only where it is in view. */
+export const recordPageQuery = (form: string, query: RecordQuery, page: number) =>
   queryOptions({
-    queryKey: ["records", form, "page", query, cursor],
+    queryKey: ["records", form, "page", query, page],
     queryFn: ({ signal }) =>
       api.post<RecordPage>(
         `/forms/${form}/query`,
-        { ...query, rows: PAGE_ROWS, search: query.search || undefined, cursor: cursor || undefined },
+        { ...query, rows: PAGE_ROWS, skip: page * PAGE_ROWS, search: query.search || undefined },
         { signal },
       ),
   });

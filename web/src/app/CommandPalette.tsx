@@ -10,7 +10,9 @@ import {
   Settings,
   SquarePen,
   Table2,
+  TextCursorInput,
   UserRound,
+  Workflow,
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "@/i18n/words";
@@ -33,6 +35,8 @@ const ICONS: Record<EntryKind, LucideIcon> = {
   order: FileText,
   person: UserRound,
   setting: Settings,
+  field: TextCursorInput,
+  step: Workflow,
 };
 
 /** Ctrl+K: anything, by name. */

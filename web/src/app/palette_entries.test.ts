@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AppSummary } from "@/api/apps";
+import { named } from "@/ui/by_name";
 import { appEntries, hitEntries, matching, withRecent } from "./palette_entries";
 
 const apps: AppSummary[] = [
@@ -24,7 +25,7 @@ const words = {
 };
 const pinyin = { a: "she bei bao xiu", b: "wei xiu kan ban", f: "bao xiu dan" };
 const entries = appEntries(apps, pinyin, words);
-const links = (text: string) => matching(entries, text).map(({ link }) => link);
+const links = (text: string) => matching(entries, text, named).map(({ link }) => link);
 
 describe("the palette", () => {
   it("offers what the person may do, and nothing that is not published", () => {

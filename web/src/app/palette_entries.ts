@@ -3,9 +3,20 @@
 
 import type { AppSummary } from "@/api/apps";
 import type { Hits } from "@/api/search";
-import { isSaid } from "@/model/pinyin";
+import type { named } from "@/ui/by_name";
+import type { Part } from "@/ui/designer/parts";
 
-export type EntryKind = "page" | "app" | "form" | "fill" | "board" | "design" | "order" | "person" | "setting";
+export type EntryKind =
+  | Part["kind"]
+  | "page"
+  | "app"
+  | "form"
+  | "fill"
+  | "board"
+  | "design"
+  | "order"
+  | "person"
+  | "setting";
 
 export interface Entry {
   id: string;
@@ -61,6 +72,13 @@ const appEntry = ({ id, name }: { id: string; name: string }): Entry => ({
   link: `/apps/${id}`,
 });
 
+/** Parts of the document in the open designer, whose address it is. */
+export const partEntries = (parts: readonly Part[], address: string): Entry[] =>
+  parts.map(({ target, kind, title }) => {
+    const link = `${address}#${target}`;
+    return { id: link, kind, title, detail: "", link };
+  });
+
 /** What the server found besides `known`: it also knows how Chinese names are read. */
 export const hitEntries = (hits: Hits, known: readonly Entry[] = []): Entry[] => [
   ...hits.apps.map(appEntry).filter(({ id }) => known.every((one) => one.id !== id)),
@@ -73,11 +91,11 @@ export const hitEntries = (hits: Hits, known: readonly Entry[] = []): Entry[] =>
 ];
 
 /** Every word that was typed stands somewhere in the title or beside it, or says how it is read; what begins with it comes first. */
-export function matching(entries: readonly Entry[], text: string): Entry[] {
+export function matching(entries: readonly Entry[], text: string, isNamed: typeof named): Entry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const found = entries.filter(({ title, detail, id, pinyin }) => {
     const all = `${title} ${detail} ${id}`.toLowerCase();
-    return words.every((word) => all.includes(word) || isSaid(pinyin, word));
+    return words.every((word) => all.includes(word) || isNamed(title, word, pinyin));
   });
   const rank = ({ title }: Entry): number => (words[0] && title.toLowerCase().startsWith(words[0]) ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b));

@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { searchQuery } from "@/api/search";
 import { SECTIONS, type Section } from "@/features/admin/section_names";
 import { useTranslation } from "@/i18n/words";
+import { useNamed } from "@/ui/by_name";
+import { useParts } from "@/ui/designer/parts";
 import { readPreference } from "@/ui/preference";
-import { appEntries, type Entry, hitEntries, matching } from "./palette_entries";
+import { appEntries, type Entry, hitEntries, matching, partEntries } from "./palette_entries";
 import { PLACE_READINGS, SECTION_READINGS } from "./place_readings";
 import { placesFor } from "./places";
 import { useSession } from "./session_state";
@@ -18,6 +21,9 @@ export function useEntries(text: string, asked: string): Entry[] {
   const { t: tAdmin } = useTranslation("admin");
   const me = useSession();
   const { data: hits } = useQuery({ ...searchQuery(asked.trim()), placeholderData: keepPreviousData });
+  const isNamed = useNamed();
+  const { parts } = useParts();
+  const address = useLocation({ select: ({ pathname }) => pathname });
   const known = useMemo((): Entry[] => {
     const pages = [...placesFor(me?.powers ?? []), { id: "notices", to: "/notices" } as const];
     return [
@@ -43,7 +49,7 @@ export function useEntries(text: string, asked: string): Entry[] {
     const recent = readPreference<Entry[]>(RECENT, []);
     return [...recent, ...known.filter(({ kind, id }) => kind === "page" && recent.every((one) => one.id !== id))];
   }
-  const found = matching(known, text).slice(0, LOCAL_MAX);
+  const found = matching([...partEntries(parts, address), ...known], text, isNamed).slice(0, LOCAL_MAX);
   return asked.trim() && hits ? [...found, ...hitEntries(hits, found)] : found;
 }
 

@@ -2,8 +2,8 @@ import { Button } from "antd";
 import { Check, ChevronDown } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "@/i18n/words";
-import { isNamed } from "@/model/pinyin";
 import { BottomSheet } from "./BottomSheet";
+import { useNamed } from "./by_name";
 import styles from "./PickSheet.module.css";
 import { SearchField } from "./SearchField";
 
@@ -43,10 +43,11 @@ const LISTED_MAX = 100;
 export function PickSheet(props: PickSheetProps) {
   const { id, label, placeholder, picks, picked, many, isInvalid = false, describedBy, onPick, onBlur } = props;
   const { t } = useTranslation();
+  const isNamed = useNamed();
   const list = useId();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
-  const found = picks.filter((pick) => isNamed(pick.found ?? pick.label, pick.pinyin, typed));
+  const found = picks.filter((pick) => isNamed(pick.found ?? pick.label, typed, pick.pinyin));
   const nameOf = (value: string) => picks.find((pick) => pick.value === value)?.label ?? value;
   const close = () => {
     setOpen(false);

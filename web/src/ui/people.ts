@@ -1,9 +1,8 @@
-// Ids of people and departments become names, and names are found as they are written or read. One directory for the whole window, kept fresh by the live stream.
+// Ids of people and departments become names. One directory for the whole window, kept fresh by the live stream.
 
 import { useQuery } from "@tanstack/react-query";
 import { type Directory, type DirectoryUser, directoryQuery } from "@/api/directory";
 import type { Department } from "@/model/party";
-import { isNamed } from "@/model/pinyin";
 
 /** `undefined` while the directory is on its way, or for somebody it does not name. */
 export function usePerson(id: string | null | undefined): DirectoryUser | undefined {
@@ -29,9 +28,3 @@ export function namedOptions(
 ): NamedOption[] {
   return (list ?? []).map(({ id, name }) => ({ value: id, label: name, pinyin: directory?.pinyin[id] }));
 }
-
-/** Its search. */
-export const byName = {
-  filterOption: (typed: string, option: { label?: unknown; pinyin?: string | undefined } | undefined) =>
-    isNamed(String(option?.label ?? ""), option?.pinyin, typed),
-};

@@ -3,6 +3,7 @@ import type { AppSummary } from "@/api/apps";
 import type { AppGrant } from "@/api/grants";
 import { useTranslation } from "@/i18n/words";
 import { ACTIONS, type Role } from "@/model/party";
+import { useByName } from "@/ui/by_name";
 import { EmptyState } from "@/ui/EmptyState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
@@ -19,6 +20,7 @@ interface AccessEditorProps {
 
 export function AccessEditor({ app, roles, first }: AccessEditorProps) {
   const { t } = useTranslation("apps");
+  const byName = useByName();
   const { t: word } = useTranslation();
   const edit = useAccessEdit(app.id, first);
   const groups = byRole(edit.lines);
@@ -75,7 +77,7 @@ export function AccessEditor({ app, roles, first }: AccessEditorProps) {
           className={styles.addRole}
           aria-label={t("access.addRole")}
           placeholder={t("access.addRole")}
-          showSearch={{ optionFilterProp: "label" }}
+          showSearch={byName}
           options={free.map(({ id, name }) => ({ value: id, label: name }))}
           value={null}
           onChange={(role: string | null) => role && edit.add(role)}

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { AppForm } from "@/api/apps";
 import type { Board } from "@/api/boards";
@@ -103,11 +103,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
         />
       }
       session={session}
-      difference={(before, after) => (
-        <Suspense>
-          <DifferenceList before={before} after={after} />
-        </Suspense>
-      )}
+      difference={(before, after) => <DifferenceList before={before} after={after} />}
       tools={<DevicePick device={device} onChange={setDevice} />}
       surface={
         device === "phone" ? (

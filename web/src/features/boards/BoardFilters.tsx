@@ -5,8 +5,9 @@ import { useId } from "react";
 import { directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { SPANS, type Span } from "@/model/report";
+import { useByName } from "@/ui/by_name";
 import { leaveOnTab } from "@/ui/leave_on_tab";
-import { byName, namedOptions } from "@/ui/people";
+import { namedOptions } from "@/ui/people";
 import { type BoardSearch, isNarrowed } from "./board_look";
 import styles from "./boards.module.css";
 import { CrossChip } from "./CrossChip";
@@ -22,6 +23,7 @@ export interface BoardFiltersProps {
 export function BoardFilters({ search, onSearch, crossing }: BoardFiltersProps) {
   const { t } = useTranslation("boards");
   const { t: tColumns } = useTranslation("columns");
+  const byName = useByName();
   const { data } = useQuery(directoryQuery);
   const habit = useId();
   const { cross, ...kept } = search;

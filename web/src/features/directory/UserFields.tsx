@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Input, Segmented, Select, Switch } from "antd";
 import { directoryQuery, rolesQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
+import { useByName } from "@/ui/by_name";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";
 import { FormRow } from "@/ui/FormRow";
 import { leaveOnTab } from "@/ui/leave_on_tab";
@@ -27,6 +28,7 @@ const REACH = [
 
 export function UserFields({ draft, give, at, without }: UserFieldsProps) {
   const { t } = useTranslation("directory");
+  const byName = useByName();
   const { t: shell } = useTranslation("shell");
   const { user } = draft;
   const { data: roles } = useQuery(rolesQuery);
@@ -94,7 +96,7 @@ export function UserFields({ draft, give, at, without }: UserFieldsProps) {
             id={id}
             mode="multiple"
             onInputKeyDown={leaveOnTab}
-            showSearch={{ optionFilterProp: "label" }}
+            showSearch={byName}
             options={roles?.filter(({ everyone }) => !everyone).map(({ id: value, name }) => ({ value, label: name }))}
             value={[...draft.roles]}
             onChange={(next) => give({ roles: next })}

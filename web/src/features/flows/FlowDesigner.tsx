@@ -10,6 +10,7 @@ import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { DesignTabs } from "@/ui/designer/DesignTabs";
 import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
+import { type Part, useAddressedParts } from "@/ui/designer/parts";
 import type { CanvasControl } from "./canvas_control";
 import { useCanvasScene } from "./canvas_scene";
 import { deedsOf } from "./deeds";
@@ -23,7 +24,6 @@ import { designProblems, formFirst } from "./flow_problems";
 import { freshStep } from "./fresh_step";
 import { KindPicker } from "./KindPicker";
 import { usePicker } from "./picker";
-import { usePlaceOfAddress } from "./place_of_address";
 import { usePublishing } from "./publishing";
 import { useTrial } from "./trial";
 
@@ -66,7 +66,11 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
     control.current?.center(target);
     if (property) focusProperty(property);
   };
-  usePlaceOfAddress(show);
+  const parts = useMemo(
+    () => flow.nodes.map(({ id, name }): Part => ({ target: nodePlace(id), kind: "step", title: name || id })),
+    [flow.nodes],
+  );
+  useAddressedParts(parts, (target) => show({ target }));
   const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
   const rows = useMemo(
     () => [
@@ -86,11 +90,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
       <DesignerFrame
         title={head.name}
         session={session}
-        difference={(before, after) => (
-          <Suspense>
-            <DifferenceList before={before} after={after} same={t("placesOnly")} />
-          </Suspense>
-        )}
+        difference={(before, after) => <DifferenceList before={before} after={after} same={t("placesOnly")} />}
         back={{ to: "/apps/$app/forms/$form", params: { app: head.app, form: head.id } }}
         marks={<DesignTabs head={head} part="flow" />}
         undoName={stepName()}

@@ -5,6 +5,7 @@ import { useTranslation } from "@/i18n/words";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
+import { useByName } from "@/ui/by_name";
 import { IconButton } from "@/ui/IconButton";
 import type { CanvasControl } from "./canvas_control";
 import styles from "./FlowTools.module.css";
@@ -25,6 +26,7 @@ interface FlowToolsProps {
 /** Above the canvas: find a step, put in order, zoom. */
 export function FlowTools({ flow, form, name, control, isTidy, onTidy, onFound, finder }: FlowToolsProps) {
   const { t } = useTranslation("flows");
+  const byName = useByName();
   const [found, setFound] = useState<string | null>(null);
   return (
     <>
@@ -33,7 +35,7 @@ export function FlowTools({ flow, form, name, control, isTidy, onTidy, onFound, 
         className={styles.find}
         size="small"
         variant="filled"
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={byName}
         placeholder={t("find")}
         aria-label={t("find")}
         value={found}

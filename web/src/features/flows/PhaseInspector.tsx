@@ -4,6 +4,7 @@ import { useTranslation } from "@/i18n/words";
 import { PHASE_COLORS, PHASE_NAME_CHARS_MAX, type Phase } from "@/model/canvas";
 import type { FlowDefinition } from "@/model/flow";
 import type { Problem } from "@/model/problem";
+import { useByName } from "@/ui/by_name";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
@@ -22,6 +23,7 @@ interface PhaseInspectorProps {
 /** What a phase is called, its colour, and the steps in it. */
 export function PhaseInspector({ phase, flow, problems, deeds }: PhaseInspectorProps) {
   const { t } = useTranslation("flows");
+  const byName = useByName();
   const { set } = deeds.phases;
   const mine = problems.filter((problem) => targetOf(problem) === `phases.${phase.id}`).map(insideOf);
   const said = (property: string) => {
@@ -59,7 +61,7 @@ export function PhaseInspector({ phase, flow, problems, deeds }: PhaseInspectorP
             <Select
               id={id}
               mode="multiple"
-              showSearch={{ optionFilterProp: "label" }}
+              showSearch={byName}
               value={phase.steps}
               options={[...names, ...gone.map((lost): [string, string] => [lost, lost])].map(([value, label]) => ({
                 value,

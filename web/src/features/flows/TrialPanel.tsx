@@ -5,10 +5,11 @@ import { directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { Field, FormDefinition } from "@/model/form";
+import { useByName } from "@/ui/by_name";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { IconButton } from "@/ui/IconButton";
-import { byName, namedOptions } from "@/ui/people";
+import { namedOptions } from "@/ui/people";
 import { SampleInput } from "./SampleInput";
 import { TrialAnswer } from "./TrialAnswer";
 import styles from "./TrialPanel.module.css";
@@ -27,6 +28,7 @@ const LEFT_OUT: readonly string[] = ["image", "file", "serial", "formula"];
 /** In the inspector's place: sample values on top, who gets what below; the way lights up on the canvas. */
 export default function TrialPanel({ trial, form, flow, onStep }: TrialPanelProps) {
   const { t } = useTranslation("flows");
+  const byName = useByName();
   const { data } = useQuery(directoryQuery);
   const used = usedFields(flow);
   const typed = form.fields.filter(({ control }) => !LEFT_OUT.includes(control.kind));

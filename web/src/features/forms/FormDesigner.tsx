@@ -11,7 +11,7 @@ import type { FormDefinition } from "@/model/form";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { DesignTabs } from "@/ui/designer/DesignTabs";
 import { draftSource, heldOf } from "@/ui/designer/draft_source";
-import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
+import { type Part, useAddressedParts } from "@/ui/designer/parts";
 import { useDraftSession } from "@/ui/designer/use_draft_session";
 import { IconButton } from "@/ui/IconButton";
 import { AccessDialog } from "./AccessDialog";
@@ -64,10 +64,16 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
 
   const words = (step: { name: StepName } | undefined): string | null =>
     step ? String(t(`step.${step.name.key}` as never, step.name.params as never)) : null;
-  const onProblem = ({ target, property }: DesignProblem) => {
+  const show = (target: string, property?: string) => {
     select(target ? [target] : []);
     showProperty(target, property);
   };
+  const { fields } = history.doc;
+  const parts = useMemo(
+    () => fields.map(({ id, label }): Part => ({ target: id, kind: "field", title: label || id })),
+    [fields],
+  );
+  useAddressedParts(parts, (target) => fields.some(({ id }) => id === target) && show(target));
   const close = () => setShown(null);
   return (
     <DesigningContext value={designing}>
@@ -106,7 +112,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
           surface={<Surface />}
           inspector={<Inspector />}
           problems={designProblems(history.doc, problems, t)}
-          onProblem={onProblem}
+          onProblem={({ target, property }) => show(target, property)}
         />
         {shown === "access" && <AccessDialog onClose={close} />}
         {shown === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}

@@ -7,6 +7,7 @@ import { useTranslation } from "@/i18n/words";
 import { changeKind } from "@/model/edit/form_plan";
 import { kindFate } from "@/model/fill/changes";
 import type { Field } from "@/model/form";
+import { useByName } from "@/ui/by_name";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { change } from "./act";
 import { useDesigning } from "./session";
@@ -14,6 +15,7 @@ import { useDesigning } from "./session";
 /** What a field is; where records hold something in it, how many, and what becomes of that. */
 export function KindRow({ field }: { field: Field }) {
   const { t } = useTranslation("forms");
+  const byName = useByName();
   const { t: kinds } = useTranslation("field");
   const { store, form } = useDesigning();
   const { data: live } = useQuery(definitionQuery("form", form));
@@ -34,7 +36,7 @@ export function KindRow({ field }: { field: Field }) {
           id={id}
           value={field.control.kind}
           options={options}
-          showSearch={{ optionFilterProp: "label" }}
+          showSearch={byName}
           onChange={(kind) => change(store, changeKind(field, TYPES[kind].settings()), "kind")}
         />
       )}

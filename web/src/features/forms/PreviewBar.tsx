@@ -3,7 +3,8 @@ import { Segmented, Select } from "antd";
 import { Monitor, Smartphone } from "lucide-react";
 import { directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
-import { byName, namedOptions } from "@/ui/people";
+import { useByName } from "@/ui/by_name";
+import { namedOptions } from "@/ui/people";
 import styles from "./forms.module.css";
 import { stepTried, type Tried, type TriedStep } from "./tried";
 
@@ -16,6 +17,7 @@ interface PreviewBarProps {
 /** Above the preview: the device, the person, the step. */
 export function PreviewBar({ tried, steps, onChange }: PreviewBarProps) {
   const { t } = useTranslation("forms");
+  const byName = useByName();
   const { data: directory } = useQuery(directoryQuery);
   const people = directory?.users.filter(({ is_active }) => is_active);
   return (

@@ -10,7 +10,7 @@ import { useKept } from "@/ui/kept";
 import { useShortcuts } from "@/ui/shortcuts";
 import { amountText, totalsOf } from "./amount";
 import styles from "./BatchPanel.module.css";
-import { runBatch, useBatch } from "./batch";
+import { holdBatch, useBatch } from "./batch";
 import { isAlike, rowKey, unsigned } from "./selection";
 
 /** One opinion for several tasks of one step. What failed stays, with its reason. */
@@ -19,15 +19,16 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
   const [comment, setComment] = useKept("opinion.batch");
   const field = useRef<HTMLTextAreaElement>(null);
   const format = useFormat();
-  const { isRunning, failures } = useBatch();
+  const { failures } = useBatch();
   const totals = totalsOf(unsigned(items));
   const alike = isAlike(items);
   const sendable = unsigned(items);
   const left = items.length - sendable.length;
   const canRun = alike && sendable.length > 0;
+  const failed = items.filter((item) => failures.has(rowKey(item))).length;
   const run = () => {
-    if (!canRun || isRunning) return;
-    void runBatch(sendable, comment);
+    if (!canRun) return;
+    holdBatch(sendable, comment, () => setComment(comment));
     setComment("");
   };
   useShortcuts(t("batch.title"), [
@@ -58,7 +59,7 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
       )}
       {!alike && <Alert type="info" showIcon title={t("batch.unlike")} />}
       {alike && left > 0 && <Alert type="info" showIcon title={t("batch.signed", { count: left })} />}
-      {failures.size > 0 && <Alert type="warning" showIcon title={t("batch.partly", { count: failures.size })} />}
+      {failed > 0 && <Alert type="warning" showIcon title={t("batch.partly", { count: failed })} />}
       <Input.TextArea
         ref={(element) => {
           field.current = element?.resizableTextArea?.textArea ?? null;
@@ -72,8 +73,8 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
       />
       <div className={styles.foot}>
         <Button onClick={onClear}>{t("batch.clear")}</Button>
-        <Button type="primary" icon={<Check size={16} />} disabled={!canRun} loading={isRunning} onClick={run}>
-          {failures.size > 0 ? t("batch.retry") : t("batch.approve", { count: sendable.length })}
+        <Button type="primary" icon={<Check size={16} />} disabled={!canRun} onClick={run}>
+          {failed > 0 ? t("batch.retry") : t("batch.approve", { count: sendable.length })}
         </Button>
       </div>
     </section>

@@ -15,6 +15,7 @@ import { SplitView } from "@/ui/SplitView";
 import { useIsPhone } from "@/ui/viewport";
 import { useArrivals } from "./arrivals";
 import { EmptyList } from "./EmptyList";
+import { useHeld } from "./held";
 import { InboxTabs } from "./InboxTabs";
 import styles from "./inbox.module.css";
 import { useInboxKeys } from "./inbox_keys";
@@ -36,11 +37,12 @@ export function InboxPage() {
   const [cursor, setCursor] = useState<string | null>(null);
   const scroll = useRef(0);
   const errands = useErrands((state) => state.errands);
+  const held = useHeld((state) => state.keys);
   const listed = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   const all = useMemo(() => {
-    const gone = new Set(errands.map(({ order, task }) => rowKey({ order, task })));
+    const gone = new Set([...held, ...errands.map(({ order, task }) => rowKey({ order, task }))]);
     return listed.filter((item) => !item.task || !gone.has(rowKey(item)));
-  }, [listed, errands]);
+  }, [listed, errands, held]);
   const { shown, waiting, accept } = useArrivals(all, `${tab}/${q}/${query.data?.pages.length ?? 0}`);
   const keys = shown.map(rowKey);
   const selection = keepOnly(ticked, keys);

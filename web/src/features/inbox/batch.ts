@@ -9,6 +9,7 @@ import { newId } from "@/model/id";
 import { startJob } from "@/ui/jobs";
 import { inPortions, type Pace } from "@/ui/portions";
 import { problemText } from "@/ui/problem_text";
+import { hold } from "./held";
 import { rowKey } from "./selection";
 
 const PORTION = 10;
@@ -43,14 +44,17 @@ function sentence(code = "", title = ""): string {
   return problemText(problemOfCode(409, code, title)).title;
 }
 
-/** The last run: why which row failed. */
-export const useBatch = create<{ isRunning: boolean; failures: ReadonlyMap<string, string> }>(() => ({
-  isRunning: false,
-  failures: new Map(),
-}));
+/** Why which row failed when it was last tried. */
+export const useBatch = create<{ failures: ReadonlyMap<string, string> }>(() => ({ failures: new Map() }));
 
-/** One opinion for all; the tray tells how far it is. */
-export async function runBatch(items: readonly TaskItem[], comment: string): Promise<void> {
+/** One opinion for all, as soon as nobody can take it back any more. */
+export function holdBatch(items: readonly TaskItem[], comment: string, takenBack: () => void): void {
+  const text = i18n.t("batch.held", { ns: "inbox", count: items.length });
+  hold(items.map(rowKey), text, () => runBatch(items, comment), takenBack);
+}
+
+/** The tray tells how far it is. */
+async function runBatch(items: readonly TaskItem[], comment: string): Promise<void> {
   const pairs = items.flatMap(({ order, task }) => (task ? [{ order, task }] : []));
   const words = (key: "done" | "title", count = 0) => i18n.t(`batch.${key}`, { ns: "inbox", count });
   let isStopped = false;
@@ -62,7 +66,6 @@ export async function runBatch(items: readonly TaskItem[], comment: string): Pro
       isStopped = true;
     },
   });
-  useBatch.setState({ isRunning: true });
   const pace = {
     onProgress: (count: number) => {
       done = count;
@@ -71,7 +74,10 @@ export async function runBatch(items: readonly TaskItem[], comment: string): Pro
     isStopped: () => isStopped,
   };
   const failures = await approveAll(pairs, (portion) => approveMany(portion, comment, { key: newId() }), pace);
-  useBatch.setState({ isRunning: false, failures });
+  useBatch.setState((old) => {
+    const tried = new Set(items.map(rowKey));
+    return { failures: new Map([...[...old.failures].filter(([key]) => !tried.has(key)), ...failures]) };
+  });
   const failed = items.filter((item) => failures.has(rowKey(item)));
   const passed = isStopped ? done - failures.size : pairs.length - failures.size;
   tell({

@@ -85,7 +85,7 @@ export function Grid(props: GridProps) {
         aria-busy={pages.isStale}
         aria-multiselectable="true"
         aria-readonly={!mayEdit}
-        style={{ "--row-width": `${width}px` } as CSSProperties}
+        style={{ "--row-width": `${width}px`, "--row-height": `${height}px` } as CSSProperties}
         data-edits={mayEdit}
         data-height={arranged.arrangement.height}
         onKeyDown={onKeyDown}

@@ -4,6 +4,7 @@ import { useTranslation } from "@/i18n/words";
 import { columnOfKey } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";
+import { useByName } from "@/ui/by_name";
 import { useColumnWords } from "@/ui/column_words";
 import { isLaneColumn } from "./look";
 import styles from "./records.module.css";
@@ -17,6 +18,7 @@ export interface GroupPickProps {
 /** What rows that stand together have in common. */
 export function GroupPick({ definition, group, onGroup }: GroupPickProps) {
   const { t } = useTranslation("records");
+  const byName = useByName();
   const id = useId();
   const words = useColumnWords(definition);
   return (
@@ -27,7 +29,7 @@ export function GroupPick({ definition, group, onGroup }: GroupPickProps) {
         className={styles.sortColumn}
         allowClear
         placeholder={t("ungrouped")}
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={byName}
         options={words.options((column) => isLaneColumn(column, definition))}
         value={group ? columnKey(group) : null}
         onChange={(key: string | null) => onGroup(key ? columnOfKey(key) : null)}

@@ -86,7 +86,6 @@ export function RecordsTable(props: RecordsTableProps) {
       <PrintedRows {...{ definition, look, pages }} />
       <p className={styles.total} aria-live="polite">
         {t("total", { count: pages.total, total: format.number(pages.total) })}
-        {pages.passed > 0 && !pages.error && ` · ${t("passed", { at: format.number(pages.passed) })}`}
         {pages.error && (
           <Button type="link" size="small" onClick={pages.retry}>
             {t("again")}

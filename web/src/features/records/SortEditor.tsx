@@ -4,6 +4,7 @@ import { useTranslation } from "@/i18n/words";
 import { columnOfKey, isSame, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { columnKey, type Sort } from "@/model/report";
+import { useByName } from "@/ui/by_name";
 import { useColumnWords } from "@/ui/column_words";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./records.module.css";
@@ -17,6 +18,7 @@ export interface SortEditorProps {
 /** By what the rows are ordered: the first line decides, the next ones where it finds rows equal. */
 export function SortEditor({ definition, sort, onChange }: SortEditorProps) {
   const { t } = useTranslation("records");
+  const byName = useByName();
   const words = useColumnWords(definition);
   const options = words.options((column) => kindOf(column, definition) !== "file");
   const free = options.filter(({ value }) => !sort.some(({ column }) => columnKey(column) === value));
@@ -32,7 +34,7 @@ export function SortEditor({ definition, sort, onChange }: SortEditorProps) {
           <Select
             className={styles.sortColumn}
             aria-label={t("sort")}
-            showSearch={{ optionFilterProp: "label" }}
+            showSearch={byName}
             options={options.filter(
               ({ value }) => value === columnKey(one.column) || free.some((f) => f.value === value),
             )}

@@ -1,8 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { queryClient } from "@/api/query_client";
 import { PAGE_ROWS, type RecordPage, type RecordQuery, type RecordRow, recordPageQuery } from "@/api/records";
-import { type Chain, FIRST, link, pageOf, type Range, wanted } from "./chain";
+import { isNear, pageOf, type Range, wanted } from "./page";
 
 export interface Pages {
   /** Another question, another key. */
@@ -20,8 +20,6 @@ export interface Pages {
   isEmpty: boolean;
   /** These rows answer the question before; the new ones are on their way. */
   isStale: boolean;
-  /** How many rows the way to a far view has passed; 0 when nothing in view is missing. */
-  passed: number;
   error: Error | null;
   retry: () => void;
   /** What is in view now. */
@@ -36,16 +34,19 @@ interface Kept {
   pages: Map<number, RecordPage>;
 }
 
+const TOP: Range = { first: 0, last: 0 };
+
+/** A jump rests this long before anything is asked: a scrollbar that is dragged passes hundreds of pages. */
+const REST_MS = 80;
+
 /** All rows that pass, of which only those near the view are asked for. */
 export function usePages(form: string, question: RecordQuery, isOn: boolean): Pages {
   const key = JSON.stringify([form, question]);
-  const [chain, setChain] = useState<{ key: string; links: Chain }>({ key, links: FIRST });
-  const [range, setRange] = useState<Range>({ first: 0, last: 0 });
   const kept = useRef<Kept>({ key: "", stamp: 0, total: 0, pages: new Map() });
-  const links = chain.key === key ? chain.links : FIRST;
-  const slots = wanted(links, range);
+  const { range, look } = useRange(key, kept);
+  const slots = wanted(range, kept.current.key === key ? kept.current.total : 0);
   const queries = useQueries({
-    queries: slots.map((slot) => ({ ...recordPageQuery(form, question, links[slot] ?? ""), enabled: isOn })),
+    queries: slots.map((slot) => ({ ...recordPageQuery(form, question, slot), enabled: isOn })),
   });
 
   queries.forEach(({ data }, index) => {
@@ -57,22 +58,6 @@ export function usePages(form: string, question: RecordQuery, isOn: boolean): Pa
     kept.current.total = data.total;
     kept.current.stamp += 1;
   });
-  useEffect(() => {
-    const grown = slots.reduce((now, slot, index) => {
-      const data = queries[index]?.data;
-      return data ? link(now, slot, data.next ?? null) : now;
-    }, links);
-    if (grown !== links) setChain({ key, links: grown });
-  }, [slots, queries, links, key]);
-
-  // Only a change of pages is a reason to render; a scroll inside one is not.
-  const look = useCallback(
-    (next: Range) =>
-      setRange((old) =>
-        same(wanted(links, old), wanted(links, next)) && pageOf(old.last) === pageOf(next.last) ? old : next,
-      ),
-    [links],
-  );
   const { pages, stamp, total, key: answered } = kept.current;
   const failed = queries.find(({ error, data }) => error && !data);
   return {
@@ -90,28 +75,47 @@ export function usePages(form: string, question: RecordQuery, isOn: boolean): Pa
     between: (wish) => rowsBetween(form, question, wish),
     isEmpty: answered === "",
     isStale: answered !== key,
-    passed: range.last < total && !pages.has(pageOf(range.last)) ? (links.length - 1) * PAGE_ROWS : 0,
     error: failed?.error ?? null,
     retry: () => void failed?.refetch(),
     look,
   };
 }
 
-/** Walks the chain from its start; what the cache has is not asked again. */
+interface Looked {
+  key: string;
+  range: Range;
+}
+
+/** What is looked at; of another question its start. Only other pages are a reason to render: a scroll inside one is not. */
+function useRange(key: string, kept: RefObject<Kept>): Pick<Pages, "look"> & { range: Range } {
+  const [looked, setLooked] = useState<Looked>({ key, range: TOP });
+  const range = looked.key === key ? looked.range : TOP;
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
+  const look = useCallback(
+    (next: Range) => {
+      clearTimeout(resting.current);
+      const pages = (one: Range) => wanted(one, kept.current.total).join();
+      const go = () =>
+        setLooked((old) => (old.key === key && pages(old.range) === pages(next) ? old : { key, range: next }));
+      if (isNear(range, next)) go();
+      else resting.current = setTimeout(go, REST_MS);
+    },
+    [key, kept, range],
+  );
+  return { range, look };
+}
+
+/** What the cache has is not asked again. */
 async function rowsBetween(form: string, question: RecordQuery, { first, last }: Range): Promise<RecordRow[]> {
   const rows: RecordRow[] = [];
-  let cursor: string | null = "";
-  for (let page = 0; cursor !== null && page <= pageOf(last); page += 1) {
-    const data: RecordPage = await queryClient.fetchQuery(recordPageQuery(form, question, cursor));
-    if (page >= pageOf(first)) rows.push(...data.rows);
-    cursor = data.next ?? null;
+  for (let page = pageOf(first); page <= pageOf(last); page += 1) {
+    const data: RecordPage = await queryClient.fetchQuery(recordPageQuery(form, question, page));
+    rows.push(...data.rows);
   }
   const start = first % PAGE_ROWS;
   return rows.slice(start, start + last - first + 1);
 }
-
-const same = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((one, index) => one === b[index]);
 
 /** Tells the pages which rows are drawn. */
 export function useLooked({ look }: Pages, drawn: readonly { index: number }[]): void {

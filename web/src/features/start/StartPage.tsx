@@ -6,6 +6,7 @@ import { useState } from "react";
 import { type AppSummary, appsQuery } from "@/api/apps";
 import { useTranslation } from "@/i18n/words";
 import { AppTile } from "@/ui/AppTile";
+import { useNamed } from "@/ui/by_name";
 import { EmptyState } from "@/ui/EmptyState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
@@ -13,15 +14,14 @@ import { QueryView } from "@/ui/QueryView";
 import { CardsSkeleton } from "@/ui/Skeletons";
 import styles from "./StartPage.module.css";
 
-/** The forms a person may start an order with, by app, whose names contain the text. */
-function startable(apps: readonly AppSummary[], text: string): AppSummary[] {
-  const wanted = text.trim().toLowerCase();
+/** The forms a person may start an order with, by app, as far as they are named so. */
+function startable(apps: readonly AppSummary[], isNamedSo: (name: string) => boolean = () => true): AppSummary[] {
   return apps
     .map((app) => ({
       ...app,
       forms: app.forms.filter(
         ({ name, form_version, actions }) =>
-          form_version > 0 && actions.includes("create") && `${app.name} ${name}`.toLowerCase().includes(wanted),
+          form_version > 0 && actions.includes("create") && isNamedSo(`${app.name} ${name}`),
       ),
     }))
     .filter(({ forms }) => forms.length > 0);
@@ -30,17 +30,18 @@ function startable(apps: readonly AppSummary[], text: string): AppSummary[] {
 export function StartPage() {
   const { t } = useTranslation("start");
   const query = useQuery(appsQuery);
+  const isNamed = useNamed();
   const [text, setText] = useState("");
   return (
     <Page header={<PageHeader title={t("title")} subtitle={t("lead")} />}>
       <QueryView
         query={query}
         skeleton={<CardsSkeleton />}
-        isEmpty={(apps) => startable(apps, "").length === 0}
+        isEmpty={(apps) => startable(apps).length === 0}
         empty={<EmptyState art="tiles" title={t("empty")} text={t("emptyText")} />}
       >
         {(apps) => {
-          const shown = startable(apps, text);
+          const shown = startable(apps, (name) => isNamed(name, text));
           return (
             <>
               <Input

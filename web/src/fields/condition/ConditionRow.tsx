@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import { type Comparison, comparisonsOf, needsValue, type Row } from "@/model/condition";
 import type { Field } from "@/model/form";
+import { useByName } from "@/ui/by_name";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./condition.module.css";
 import { Operand } from "./Operand";
@@ -25,6 +26,7 @@ const PERIODS: Partial<Record<Comparison, "before" | "until" | "after" | "from">
 /** Field, comparison and value. */
 export function ConditionRow({ row, fields, onChange, onRemove }: ConditionRowProps) {
   const { t } = useTranslation("condition");
+  const byName = useByName();
   const field = fields.find(({ id }) => id === row.field);
   const words = (comparison: Comparison): string => {
     const period = field && isMoment(field.control) ? PERIODS[comparison] : undefined;
@@ -44,7 +46,7 @@ export function ConditionRow({ row, fields, onChange, onRemove }: ConditionRowPr
         aria-label={t("field")}
         value={row.field}
         options={fields.map(({ id, label }) => ({ value: id, label: label || id }))}
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={byName}
         onChange={choose}
       />
       {field && (

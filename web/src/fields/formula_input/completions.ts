@@ -6,6 +6,7 @@ import { formulaTypeOf } from "@/model/fill/scope";
 import type { FormDefinition } from "@/model/form";
 import { signature } from "@/model/formula/function/row";
 import { FUNCTIONS } from "@/model/formula/function/table";
+import { named } from "@/ui/by_name";
 import { typeText } from "./formula_problem";
 
 function fieldCompletions(form: FormDefinition): Completion[] {
@@ -45,6 +46,14 @@ function optionCompletions(form: FormDefinition, before: string): Completion[] {
   });
 }
 
+/** Fields whose labels are read as what was typed. The editor compares labels alone, so each takes the typed one. */
+function said(fields: readonly Completion[], typed: string): Completion[] {
+  const letters = typed.replace("@", "");
+  const isOnlySaid = ({ label }: Completion) => !label.toLowerCase().includes(letters.toLowerCase());
+  const found = fields.filter((field) => isOnlySaid(field) && named(field.label, letters));
+  return found.map((field) => ({ ...field, label: typed, displayLabel: field.label }));
+}
+
 /** `place` tells the form as it is now. */
 export function completions(place: () => FormDefinition) {
   return (context: CompletionContext): CompletionResult | null => {
@@ -62,6 +71,6 @@ export function completions(place: () => FormDefinition) {
     const options = isField
       ? fields.map((one) => ({ ...one, label: `@${one.label}` }))
       : [...fields, ...functionCompletions()];
-    return { from: word.from, options };
+    return { from: word.from, options: [...options, ...said(fields, word.text)] };
   };
 }

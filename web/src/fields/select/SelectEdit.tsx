@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { useTranslation } from "@/i18n/words";
 import type { Choice } from "@/model/form";
+import { useByName } from "@/ui/by_name";
 import { PickSheet } from "@/ui/PickSheet";
 import { useIsPhone } from "@/ui/viewport";
 import styles from "../choice/choice.module.css";
@@ -11,6 +12,7 @@ import type { EditProps } from "../registry";
 export default function SelectEdit(props: EditProps<"select">) {
   const { field, id, value, onChange, onBlur, isInvalid, describedBy } = props;
   const { t } = useTranslation("field");
+  const byName = useByName();
   const isPhone = useIsPhone();
   if (isPhone) {
     return (
@@ -37,7 +39,7 @@ export default function SelectEdit(props: EditProps<"select">) {
       options={options}
       placeholder={t("choose")}
       allowClear
-      showSearch={{ optionFilterProp: "label" }}
+      showSearch={byName}
       status={isInvalid ? "error" : ""}
       aria-label={field.label}
       aria-invalid={isInvalid}

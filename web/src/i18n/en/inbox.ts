@@ -52,6 +52,7 @@ const inbox: Same<typeof zh> = {
     comment: "Comment for all of them (optional)",
     approve: "Approve {{count}}",
     retry: "Retry what failed",
+    held: "Approve {{count}} together",
     done: "{{count}} approved",
     incomplete: "Something must be filled in. Open the order",
     partly: "{{count}} did not succeed. Each shows its reason.",

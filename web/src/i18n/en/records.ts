@@ -43,7 +43,6 @@ const records: Same<typeof zh> = {
   printed: "Only the first {{first}}",
   total: "{{total}} records",
   total_one: "{{total}} record",
-  passed: "on the way, at record {{at}}",
   again: "Not all of it came. Retry",
   sort: "Sort",
   addSort: "Sort by another column",

@@ -43,6 +43,8 @@ const shell: Same<typeof zh> = {
       order: "Order",
       person: "Person",
       setting: "Setting",
+      field: "Field",
+      step: "Step",
     },
     none: "Nothing found for “{{text}}”",
     hint: "↑↓ to choose, Enter to open, Esc to close",

@@ -38,7 +38,6 @@ const records = {
   print: "打印全部",
   printed: "仅前 {{first}} 条",
   total: "共 {{total}} 条",
-  passed: "正在取，已到第 {{at}} 条",
   again: "加载失败，重试",
   sort: "排序",
   addSort: "添加排序字段",

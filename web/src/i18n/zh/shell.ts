@@ -39,6 +39,8 @@ const shell = {
       order: "工单",
       person: "成员",
       setting: "设置",
+      field: "字段",
+      step: "步骤",
     },
     none: "没有找到“{{text}}”",
     hint: "↑↓ 选择，Enter 打开，Esc 关闭",

@@ -3,7 +3,9 @@ import { Select } from "antd";
 import { directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import type { Assign, WhenEmpty } from "@/model/flow";
+import { useByName } from "@/ui/by_name";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { namedOptions } from "@/ui/people";
 import { placeText } from "@/ui/problem_text";
 import type { StepSettingsProps } from "../registry";
 import { SourceList } from "./SourceList";
@@ -14,6 +16,7 @@ const SELF = ["to_manager", "to_department_head", "to_administrator", "skip", "a
 /** Who gets the step, and what happens when the rules find nobody. */
 export function AssignSettings({ step, form, onChange, problems }: StepSettingsProps<"handle" | "approve">) {
   const { t } = useTranslation("node");
+  const byName = useByName();
   const { data } = useQuery(directoryQuery);
   const assign = step.assign ?? {};
   const empty = assign.when_empty ?? { kind: "to_administrator" };
@@ -47,10 +50,10 @@ export function AssignSettings({ step, form, onChange, problems }: StepSettingsP
       {empty.kind === "to_user" && (
         <Select
           aria-label={t("whenEmpty.to_user")}
-          showSearch={{ optionFilterProp: "label" }}
+          showSearch={byName}
           value={empty.user || null}
           onChange={(user: string | null) => user && set({ when_empty: { kind: "to_user", user } })}
-          options={(data?.users ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          options={namedOptions(data?.users, data)}
         />
       )}
       {step.kind === "approve" && (

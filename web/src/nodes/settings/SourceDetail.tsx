@@ -4,8 +4,9 @@ import { directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import type { Source } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
+import { useByName } from "@/ui/by_name";
 import { leaveOnTab } from "@/ui/leave_on_tab";
-import { byName, namedOptions } from "@/ui/people";
+import { namedOptions } from "@/ui/people";
 
 interface SourceDetailProps {
   source: Source;
@@ -23,6 +24,7 @@ const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** What one source needs to know: which team, how many managers up. */
 export function SourceDetail({ source, form, onChange }: SourceDetailProps) {
   const { t } = useTranslation("node");
+  const byName = useByName();
   const { data, isPending } = useQuery(directoryQuery);
   const label = t(`source.kind.${source.kind}`);
   const pick = (list: readonly Named[] | undefined, value: string, set: (id: string) => void) => (

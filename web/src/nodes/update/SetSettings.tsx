@@ -6,6 +6,7 @@ import { useTranslation } from "@/i18n/words";
 import { formulaTypeOf } from "@/model/fill/scope";
 import type { SetField } from "@/model/flow";
 import type { Field } from "@/model/form";
+import { useByName } from "@/ui/by_name";
 import { IconButton } from "@/ui/IconButton";
 import type { StepSettingsProps } from "../registry";
 import styles from "../settings/settings.module.css";
@@ -13,6 +14,7 @@ import styles from "../settings/settings.module.css";
 /** Fields and the formulas that fill them. */
 export function SetSettings({ step, form, onChange }: StepSettingsProps<"update">) {
   const { t } = useTranslation("node");
+  const byName = useByName();
   const set = step.set ?? [];
   const typed = form.fields.filter(({ control }) => control.kind !== "serial" && control.kind !== "formula");
   const replace = (at: number, next: SetField, group?: string) =>
@@ -30,7 +32,7 @@ export function SetSettings({ step, form, onChange }: StepSettingsProps<"update"
               <Select
                 aria-label={t("set.field")}
                 value={one.field}
-                showSearch={{ optionFilterProp: "label" }}
+                showSearch={byName}
                 onChange={(field) => replace(at, { ...one, field })}
                 options={typed.map(({ id, label }) => ({
                   value: id,

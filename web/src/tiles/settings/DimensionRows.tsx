@@ -2,6 +2,7 @@ import { Segmented, Select } from "antd";
 import { useTranslation } from "@/i18n/words";
 import { columnOfKey } from "@/model/column";
 import { columnKey, type Dimension } from "@/model/report";
+import { useByName } from "@/ui/by_name";
 import { useColumnWords } from "@/ui/column_words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { groupingLabel } from "../labels";
@@ -20,6 +21,7 @@ const NONE = "none";
 /** By what groups or their parts are made; a date also by how much time. */
 export function DimensionRows({ part, isOptional, chart, form, set, problems }: DimensionRowsProps) {
   const { t } = useTranslation("tiles");
+  const byName = useByName();
   const words = useColumnWords(form);
   const chosen = chart[part] ?? null;
   const change = (dimension: Dimension | null) => set({ [part]: dimension });
@@ -33,7 +35,7 @@ export function DimensionRows({ part, isOptional, chart, form, set, problems }: 
         {(id) => (
           <Select
             id={id}
-            showSearch={{ optionFilterProp: "label" }}
+            showSearch={byName}
             value={chosen ? columnKey(chosen.column) : isOptional ? NONE : null}
             options={isOptional ? [{ value: NONE, label: t("settings.noSplit") }, ...options] : options}
             onChange={(key) => {

@@ -2,6 +2,7 @@ import { InputNumber, Select, Switch } from "antd";
 import { useTranslation } from "@/i18n/words";
 import { columnOfKey, kindOf } from "@/model/column";
 import { type Column, columnKey } from "@/model/report";
+import { useByName } from "@/ui/by_name";
 import { useColumnWords } from "@/ui/column_words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { leaveOnTab } from "@/ui/leave_on_tab";
@@ -12,6 +13,7 @@ import { problemAt } from "../settings/problem_at";
 /** Which columns, by which order, how many rows. */
 export default function TableSettings({ chart, form, onChange, problems }: TileSettingsProps<"table">) {
   const { t } = useTranslation("tiles");
+  const byName = useByName();
   const words = useColumnWords(form);
   const [sort] = chart.sort ?? [];
   const columnsOf = (keys: readonly string[]) =>
@@ -24,7 +26,7 @@ export default function TableSettings({ chart, form, onChange, problems }: TileS
             id={id}
             mode="multiple"
             onInputKeyDown={leaveOnTab}
-            showSearch={{ optionFilterProp: "label" }}
+            showSearch={byName}
             options={words.options()}
             value={chart.columns.map(columnKey)}
             onChange={(keys: string[]) => onChange({ ...chart, columns: columnsOf(keys) })}
@@ -37,7 +39,7 @@ export default function TableSettings({ chart, form, onChange, problems }: TileS
             id={id}
             allowClear
             placeholder={t("settings.unsorted")}
-            showSearch={{ optionFilterProp: "label" }}
+            showSearch={byName}
             options={words.options((column) => kindOf(column, form) !== "file")}
             value={sort ? columnKey(sort.column) : null}
             onChange={(key) => {

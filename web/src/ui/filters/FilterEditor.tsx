@@ -4,6 +4,7 @@ import { useTranslation } from "@/i18n/words";
 import { columnOfKey, freshTest, kindOf, type Op, opsOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, type Condition, columnKey } from "@/model/report";
+import { useByName } from "../by_name";
 import { useColumnWords } from "../column_words";
 import { IconButton } from "../IconButton";
 import styles from "./FilterEditor.module.css";
@@ -18,6 +19,7 @@ export interface FilterEditorProps {
 /** Conditions that hold together, one per line: column, test, operand. */
 export function FilterEditor({ form, value, onChange }: FilterEditorProps) {
   const { t } = useTranslation("columns");
+  const byName = useByName();
   const words = useColumnWords(form);
   const options = words.options((column) => kindOf(column, form) !== null);
   const replace = (index: number, condition: Condition) =>
@@ -41,7 +43,7 @@ export function FilterEditor({ form, value, onChange }: FilterEditorProps) {
             <Select
               className={styles.column}
               aria-label={t("column")}
-              showSearch={{ optionFilterProp: "label" }}
+              showSearch={byName}
               options={options}
               value={columnKey(column)}
               onChange={(key) => {

@@ -7,7 +7,8 @@ import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";
 import { type Condition, SPANS, type Test } from "@/model/report";
 import { leaveOnTab } from "@/ui/leave_on_tab";
-import { byName, type NamedOption, namedOptions } from "../people";
+import { useByName } from "../by_name";
+import { type NamedOption, namedOptions } from "../people";
 import styles from "./FilterEditor.module.css";
 
 export interface OperandProps {
@@ -19,6 +20,7 @@ export interface OperandProps {
 /** What a test compares with; nothing for "is empty". */
 export function Operand({ form, condition: { column, test }, onChange }: OperandProps) {
   const { t } = useTranslation("columns");
+  const byName = useByName();
   const kind = kindOf(column, form);
   const picks = usePicks({ form, column });
   const label = t("operand");
