@@ -20,12 +20,13 @@ use crate::model::limit::{MIGRATION_ORDERS_MAX, PAGE_ROWS_MAX};
 use crate::model::problem::Problem;
 use crate::model::refusal::Refusal;
 use crate::view::snapshot::Snapshot;
+use crate::view::table::Table;
 use crate::writer::reader;
 
 /// By version.
 pub fn under_way(snapshot: &Snapshot, form: FormId) -> BTreeMap<u32, usize> {
     let mut counts = BTreeMap::new();
-    for (_, version) in snapshot.table(form).into_iter().flat_map(|table| table.under_way()) {
+    for (_, version) in snapshot.table(form).into_iter().flat_map(Table::under_way) {
         *counts.entry(version).or_default() += 1;
     }
     counts
@@ -69,7 +70,7 @@ pub fn rehearse(
     let to = drawn.as_ref().or(history.current_flow().map(AsRef::as_ref)).ok_or(Refusal::NotPublished)?;
     known(to, nodes)?;
     let mut rehearsal = Rehearsal { to: to.version, ..Rehearsal::default() };
-    let rows = reader.snapshot.table(form).into_iter().flat_map(|table| table.under_way());
+    let rows = reader.snapshot.table(form).into_iter().flat_map(Table::under_way);
     for (at, (order, _)) in rows.filter(|(_, version)| *version != to.version).enumerate() {
         if at >= MIGRATION_ORDERS_MAX {
             rehearsal.left_off += 1;

@@ -194,7 +194,7 @@ impl By<'_> {
         let mut bar = LAST;
         for (at, (block, mask)) in self.blocks.iter().enumerate() {
             for row in mask.rows() {
-                let word = self.keys.first().map_or(0, |key| self.from_end(key.word(block, row)));
+                let word = self.keys.first().map_or(0, |key| self.seen_from_end(key.word(block, row)));
                 if word > bar {
                     continue;
                 }
@@ -226,7 +226,7 @@ impl By<'_> {
         }
     }
 
-    const fn from_end(&self, word: Word) -> Word {
+    const fn seen_from_end(&self, word: Word) -> Word {
         match self.end {
             End::First => word,
             End::Last => -word,
@@ -244,7 +244,7 @@ impl By<'_> {
         if level == 0 {
             candidate.word
         } else {
-            self.from_end(self.keys[level].word(&self.blocks[candidate.at.block].0, candidate.at.row))
+            self.seen_from_end(self.keys[level].word(&self.blocks[candidate.at.block].0, candidate.at.row))
         }
     }
 

@@ -29,9 +29,9 @@ pub fn renamed(flow: &FlowDefinition) -> (FlowDefinition, BTreeMap<NodeId, NodeI
 pub fn changed(luck: &mut Luck, flow: &FlowDefinition, version: u32) -> FlowDefinition {
     let mut drawn = flow.clone();
     if luck.percent(50) {
-        less(luck, &mut drawn)
+        less(luck, &mut drawn);
     } else {
-        more(luck, &mut drawn, version)
+        more(luck, &mut drawn, version);
     }
     drawn
 }
