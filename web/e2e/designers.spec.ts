@@ -115,6 +115,11 @@ test("names are changed one after the other, in the outline too, and moves by ke
   await chooseFromMenu(page, "分组的最前面");
   await expect(page.getByText(/^电话 移到“故障”的第 1 个/)).toBeAttached();
   await form.saved();
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "搜索与跳转" }).fill("jh");
+  await page.getByRole("option", { name: /^机号/ }).click();
+  await expect(form.inspector.getByRole("heading", { name: "机号" })).toBeVisible();
 });
 
 test("what steps may do with fields is changed in one table, and a form is tried on as somebody, at a step of its flow", async ({
@@ -235,6 +240,14 @@ test("a step that is added comes into view, one out of sight is pointed at, and 
     .click();
   await expect(flow.step("办理 3")).toHaveClass(/selected/);
   await expect(flow.inspector.locator("[data-property=assign] :focus")).toBeVisible();
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "搜索与跳转" }).fill("bl4");
+  await page.getByRole("option", { name: /^办理 4/ }).click();
+  await expect(flow.step("办理 4")).toHaveClass(/selected/);
+  await page.getByRole("combobox", { name: "查找步骤" }).fill("yans");
+  await page.getByTitle("验收", { exact: true }).click();
+  await expect(flow.step("验收")).toHaveClass(/selected/);
 });
 
 test("a published flow is held against the draft, and the drawing is taken away as a picture", async ({ page }) => {
