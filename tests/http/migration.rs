@@ -6,7 +6,8 @@ use super::site::{Person, story};
 
 /// The drawing in which dispatching goes by another name.
 fn renamed(definition: &Value) -> Value {
-    let text = definition.to_string().replace("\"dispatch\"", "\"assignment\"");
+    let text =
+        definition.to_string().replace(":\"dispatch\"", ":\"assignment\"").replace("[\"dispatch\"", "[\"assignment\"");
     serde_json::from_str(&text).unwrap()
 }
 
