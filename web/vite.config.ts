@@ -65,6 +65,13 @@ export default defineConfig({
               minShareCount: 8,
               priority: 3,
             },
+            // The language of formulas, which conditions speak too, without the fields.
+            {
+              name: "formula",
+              test: /web[\\/]src[\\/](model[\\/](formula|condition|fill)|fields[\\/]formula_input[\\/]FormulaScope)/,
+              minShareCount: 2,
+              priority: 2.5,
+            },
             // What kinds of fields share: else dozens of files of a few hundred bytes.
             { name: "fields", test: /web[\\/]src[\\/]fields[\\/]/, minShareCount: 6, priority: 2 },
             // Signs that several pages draw, too small to travel alone.

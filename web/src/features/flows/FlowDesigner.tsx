@@ -22,12 +22,12 @@ import { FlowTools } from "./FlowTools";
 import { useFlowKeys } from "./flow_keys";
 import { designProblems, formFirst } from "./flow_problems";
 import { freshStep } from "./fresh_step";
-import { KindPicker } from "./KindPicker";
 import { usePicker } from "./picker";
 import { usePublishing } from "./publishing";
 import { useTrial } from "./trial";
 
 const DifferenceList = lazy(() => import("./DifferenceList"));
+const KindPicker = lazy(() => import("./KindPicker"));
 const FlowOutline = lazy(() => import("./FlowOutline"));
 const PublishDialog = lazy(() => import("./PublishDialog"));
 
@@ -144,7 +144,9 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         }
       />
       {picker.isOpen && (
-        <KindPicker at={picker.at} kinds={picker.kinds} onPick={picker.choose} onClose={picker.close} />
+        <Suspense>
+          <KindPicker at={picker.at} kinds={picker.kinds} onPick={picker.choose} onClose={picker.close} />
+        </Suspense>
       )}
       {publishing.isAsking && (
         <Suspense>

@@ -18,7 +18,7 @@ const WIDTH = 260;
 const ROW = 46;
 
 /** A short list of what can be added here, found by typing, walked with the arrow keys. */
-export function KindPicker({ at, kinds, onPick, onClose }: KindPickerProps) {
+export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerProps) {
   const { t } = useTranslation(["flows", "node"]);
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);

@@ -6,7 +6,7 @@ import styles from "./CoachStrip.module.css";
 import type { Coach } from "./coach";
 
 /** One sentence at a time above the surface; the pane it speaks of is marked. It covers nothing. */
-export function CoachStrip({ tour, pane, number, count, next, stop }: Coach) {
+export default function CoachStrip({ tour, pane, number, count, next, stop }: Coach) {
   const { t } = useTranslation("designer");
   return (
     <section className={styles.strip} aria-label={t("coach.label")}>

@@ -3,7 +3,6 @@ import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "../EmptyState";
 import { useIsHandheld, useIsNarrow } from "../viewport";
 import { Announcer } from "./Announcer";
-import { CoachStrip } from "./CoachStrip";
 import { type DesignerTour, type Pane, useCoach } from "./coach";
 import styles from "./DesignerFrame.module.css";
 import { DesignerHeader, type DesignerHeaderProps } from "./DesignerHeader";
@@ -15,6 +14,7 @@ import { SidePane } from "./SidePane";
 import type { OpenDraft } from "./use_draft_session";
 import { useIsWhole } from "./whole";
 
+const CoachStrip = lazy(() => import("./CoachStrip"));
 const ProblemsPanel = lazy(() => import("./ProblemsPanel"));
 
 export interface DesignerFrameProps<Doc, Change>
@@ -89,7 +89,11 @@ export function DesignerFrame<Doc, Change>({
           {outline ? <LeftSide palette={palette} outline={outline} /> : palette}
         </SidePane>
         <main className={styles.middle}>
-          {coach && <CoachStrip {...coach} />}
+          {coach && (
+            <Suspense>
+              <CoachStrip {...coach} />
+            </Suspense>
+          )}
           <SaveTrouble session={session} difference={difference} />
           {tools && <div className={styles.tools}>{isWhole && tools}</div>}
           <div className={styles.surface} data-coached={coached("surface")}>
