@@ -373,7 +373,7 @@ test("at 200 % the panes open over the sheet, and keys bring and send them away"
   const lug = page.getByRole("button", { name: "属性", exact: true });
   await expect(lug).toHaveAttribute("aria-expanded", "false");
   await expect(left(page)).toBeHidden();
-  await form.field("设备编号").click();
+  await form.field("严重程度").click();
   await lug.press("Enter");
   await inspector.getByLabel("名称", { exact: true }).press("Escape");
   await expect(inspector).toBeHidden();

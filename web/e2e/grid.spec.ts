@@ -95,7 +95,7 @@ test("a paste is shown before it is saved: what changes, what cannot, and why", 
   const page = await enter(ADMIN);
   await page.goto(list);
   await cell(page, 0, "equipment").click();
-  await paste(page, "P-1\t仓库\t2.5\t¥ 1,200\r\nP-2\t火星\tabc\t12\r\n");
+  await paste(page, "P-1\t仓库\t99.5\t¥ 1,200\r\nP-2\t火星\tabc\t12\r\n");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("不能修改 2")).toBeVisible();
   await expect(dialog.getByText("选项不存在")).toBeVisible();

@@ -18,6 +18,7 @@ const VARYING: readonly [what: RegExp, shown: string][] = [
   [/\d+( 次变更，| changes, )/, "300$1"],
   // Of its clock, which goes on while pages are looked at.
   [/(截至|As of) \d\d:\d\d/, "$1 20:00"],
+  [/^20:\d\d$/, "20:00"],
   [/tessera-\d+-\d+-\d+/, "tessera-20260610-120000-000"],
 ];
 

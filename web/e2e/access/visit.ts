@@ -62,6 +62,8 @@ export class Visit {
   async enter(session: Cookie[], origin: string): Promise<void> {
     const context = this.page.context();
     await context.addCookies(session);
+    const me = await (await context.request.get("/api/v1/session")).json();
+    if (me.user.language === this.language) return;
     const headers = { "X-Tessera": "1", Origin: origin };
     const data = { language: this.language };
     const spoken = await context.request.put("/api/v1/session/language", { headers, data });
