@@ -77,7 +77,7 @@ test-browser: packages release
 PICTURES := web/e2e/pictures
 pictures: packages release
 	rm -rf $(PICTURES)/*
-	{ chromium --version 2>/dev/null | cut -d" " -f1-2; dpkg-query -W fonts-noto-cjk; } >$(PICTURES)/made_with.txt
+	{ chromium --version 2>/dev/null | cut -d" " -f1-2; dpkg-query -W fonts-noto-cjk; fc-match -f "%{family} %{style}\n" sans-serif; } >$(PICTURES)/made_with.txt
 	TESSERA_RELEASE=$(abspath $(BINARY)) $(NPM) run e2e -- access.spec.ts -g "desktop in zh|phone in en" --update-snapshots=all
 
 # The gate's own tests at their large size, one after the other, from a new seed each time. TESSERA_SOAK_PERCENT takes a part.

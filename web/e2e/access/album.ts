@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 
 const FOLDER = new URL("../pictures/", import.meta.url);
 const MADE_WITH = readFileSync(new URL("made_with.txt", FOLDER), "utf8").trim().replaceAll("\n", ", ");
+const LETTERS = letters();
 
 /** What rightly differs from one run to the next, and what a picture shows in its place. */
 const VARYING: readonly [what: RegExp, shown: string][] = [
@@ -33,8 +35,9 @@ export class Album {
   constructor(page: Page, name: string) {
     this.page = page;
     this.name = name;
-    // Another major version draws letters and lines a little differently, everywhere.
-    this.isComparable = majorOf(MADE_WITH) === majorOf(`Chromium ${page.context().browser()?.version()}`);
+    // Another major version draws letters and lines a little differently, everywhere; other letters do so all the more.
+    const isSameBrowser = majorOf(MADE_WITH) === majorOf(`Chromium ${page.context().browser()?.version()}`);
+    this.isComparable = isSameBrowser && MADE_WITH.includes(LETTERS);
     const why = `NOT COMPARED with their pictures: ${this.difference()}. Make them anew (make pictures) and look at them.`;
     if (!this.isComparable) test.info().annotations.push({ type: "screens", description: why });
   }
@@ -59,7 +62,16 @@ export class Album {
 
   /** For whoever sees two pictures that differ everywhere. */
   private difference(): string {
-    return `made with ${MADE_WITH}, seen with Chromium ${this.page.context().browser()?.version()}`;
+    return `made with ${MADE_WITH}, seen with Chromium ${this.page.context().browser()?.version()}, ${LETTERS}`;
+  }
+}
+
+/** What Latin letters are drawn with here; empty where the machine does not say. */
+function letters(): string {
+  try {
+    return execFileSync("fc-match", ["-f", "%{family} %{style}", "sans-serif"], { encoding: "utf8" });
+  } catch {
+    return "";
   }
 }
 
