@@ -40,6 +40,15 @@ export function startJob(job: Pick<Job, "title" | "total" | "cancel">): (change:
   return (change) => put(useJobs.getState().jobs.map((one) => (one.id === id ? { ...one, ...change } : one)));
 }
 
+/** One that goes step by step, and ends before its next when the person says so. */
+export function startSteps(job: Pick<Job, "title" | "total">) {
+  let isStopped = false;
+  const cancel = () => {
+    isStopped = true;
+  };
+  return { tell: startJob({ ...job, cancel }), isStopped: () => isStopped };
+}
+
 /** Out of the tray. */
 export function closeJob(id: string): void {
   put(useJobs.getState().jobs.filter((job) => job.id !== id));

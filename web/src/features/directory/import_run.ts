@@ -5,7 +5,7 @@ import { create } from "zustand";
 import { directoryQuery, type ImportReport, importPortion, tryImport } from "@/api/directory";
 import { queryClient } from "@/api/query_client";
 import { i18n } from "@/i18n/i18n";
-import { startJob } from "@/ui/jobs";
+import { startSteps } from "@/ui/jobs";
 import { problemText } from "@/ui/problem_text";
 import { asImport, IMPORT_BYTES_MAX } from "./import_file";
 import { forgetPasswords } from "./password_round";
@@ -76,11 +76,7 @@ export function restartImport(): void {
 async function takeOver({ name, body }: Chosen, report: ImportReport): Promise<void> {
   const total = report.left;
   const portion = Math.max(PORTION_MIN, Math.ceil(total / PORTIONS_MAX));
-  let isStopped = false;
-  const cancel = () => {
-    isStopped = true;
-  };
-  const tell = startJob({ title: i18n.t("import.job.title", { ns: "directory", name }), total, cancel });
+  const { tell, isStopped } = startSteps({ title: i18n.t("import.job.title", { ns: "directory", name }), total });
   let left = total;
   const progress = () => {
     const done = Math.max(total - left, 0);
@@ -91,7 +87,7 @@ async function takeOver({ name, body }: Chosen, report: ImportReport): Promise<v
     i18n.t(`import.job.${key}`, { ns: "directory", count: key === "done" ? report.rows : total - left, total });
   try {
     progress();
-    for (let begun = 0; begun < total && left > 0 && !isStopped; begun += portion) {
+    for (let begun = 0; begun < total && left > 0 && !isStopped(); begun += portion) {
       ({ left } = await importPortion(body, portion));
       progress();
     }

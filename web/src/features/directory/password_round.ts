@@ -5,7 +5,7 @@ import { create } from "zustand";
 import { type DirectoryUser, directoryQuery, setPassword } from "@/api/directory";
 import { queryClient } from "@/api/query_client";
 import { i18n } from "@/i18n/i18n";
-import { startJob } from "@/ui/jobs";
+import { startSteps } from "@/ui/jobs";
 import { problemText } from "@/ui/problem_text";
 import { saveFile } from "@/ui/save_file";
 import { csvOf } from "./import_file";
@@ -28,16 +28,12 @@ export const usePasswordRound = create<PasswordRound>(() => NONE);
 
 export async function givePasswords(users: readonly DirectoryUser[]): Promise<void> {
   const word = (key: "running" | "done", count = 0) => i18n.t(`round.${key}`, { ns: "directory", count });
-  let isStopped = false;
-  const cancel = () => {
-    isStopped = true;
-  };
-  const tell = startJob({ title: word("running"), total: users.length, cancel });
+  const { tell, isStopped } = startSteps({ title: word("running"), total: users.length });
   usePasswordRound.setState({ isRunning: true });
   const waiting = [...users];
   const failures = [];
   try {
-    for (let user = waiting[0]; user && !isStopped; user = waiting[0]) {
+    for (let user = waiting[0]; user && !isStopped(); user = waiting[0]) {
       const password = initialPassword();
       await setPassword(user.id, password);
       waiting.shift();

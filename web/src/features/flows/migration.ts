@@ -10,7 +10,7 @@ import { i18n } from "@/i18n/i18n";
 import type { FlowDefinition } from "@/model/flow";
 import { newId } from "@/model/id";
 import type { Problem } from "@/model/problem";
-import { startJob } from "@/ui/jobs";
+import { startSteps } from "@/ui/jobs";
 import { inPortions } from "@/ui/portions";
 import { placeText, problemText } from "@/ui/problem_text";
 import type { Asked } from "@/ui/QueryView";
@@ -76,12 +76,8 @@ export const reasonOf = (problems: readonly Problem[]): string => problems.map(p
 /** Goes on in the tray when the page is left. */
 export async function takeOver(form: string, to: number, orders: readonly OrderFound[], nodes: Successors) {
   const failures = new Map<OrderFound, string>();
-  let isStopped = false;
   let done = 0;
-  const cancel = () => {
-    isStopped = true;
-  };
-  const tell = startJob({ title: words("job", { version: to }), total: orders.length, cancel });
+  const { tell, isStopped } = startSteps({ title: words("job", { version: to }), total: orders.length });
   const send = async (portion: readonly OrderFound[]) => {
     const ids = portion.map(({ order }) => order);
     const answers = await migrateOrders(form, to, ids, nodes, { key: newId() });
@@ -95,12 +91,12 @@ export async function takeOver(form: string, to: number, orders: readonly OrderF
       done = count;
       tell({ done });
     },
-    isStopped: () => isStopped,
+    isStopped,
     onLost: (left, error) => {
       for (const one of left) failures.set(one, problemText(error).title);
     },
   });
-  const passed = (isStopped ? done : orders.length) - failures.size;
+  const passed = (isStopped() ? done : orders.length) - failures.size;
   tell({
     done: orders.length,
     ended: words("done", { count: passed }),

@@ -6,7 +6,7 @@ import { problemOfCode } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
-import { startJob } from "@/ui/jobs";
+import { startSteps } from "@/ui/jobs";
 import { inPortions, type Pace } from "@/ui/portions";
 import { problemText } from "@/ui/problem_text";
 import { hold } from "./held";
@@ -57,21 +57,14 @@ export function holdBatch(items: readonly TaskItem[], comment: string, takenBack
 async function runBatch(items: readonly TaskItem[], comment: string): Promise<void> {
   const pairs = items.flatMap(({ order, task }) => (task ? [{ order, task }] : []));
   const words = (key: "done" | "title", count = 0) => i18n.t(`batch.${key}`, { ns: "inbox", count });
-  let isStopped = false;
   let done = 0;
-  const tell = startJob({
-    title: words("title"),
-    total: pairs.length,
-    cancel: () => {
-      isStopped = true;
-    },
-  });
+  const { tell, isStopped } = startSteps({ title: words("title"), total: pairs.length });
   const pace = {
     onProgress: (count: number) => {
       done = count;
       tell({ done });
     },
-    isStopped: () => isStopped,
+    isStopped,
   };
   const failures = await approveAll(pairs, (portion) => approveMany(portion, comment, { key: newId() }), pace);
   useBatch.setState((old) => {
@@ -79,7 +72,7 @@ async function runBatch(items: readonly TaskItem[], comment: string): Promise<vo
     return { failures: new Map([...[...old.failures].filter(([key]) => !tried.has(key)), ...failures]) };
   });
   const failed = items.filter((item) => failures.has(rowKey(item)));
-  const passed = isStopped ? done - failures.size : pairs.length - failures.size;
+  const passed = isStopped() ? done - failures.size : pairs.length - failures.size;
   tell({
     done: pairs.length,
     ended: words("done", passed),
