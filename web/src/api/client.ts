@@ -76,7 +76,7 @@ function reach(url: string, init: RequestInit): Promise<Response> {
 }
 
 /** What the network throws, before or in the middle of an answer; what the caller gave up itself stays that. */
-function lost(error: unknown): never {
+export function lost(error: unknown): never {
   if (error instanceof DOMException && error.name === "AbortError") throw error;
   throw unreachable();
 }

@@ -1,6 +1,7 @@
 // A file that comes in counted pieces (src/http/take_away.rs): each after `rows so far | bytes`, and an empty one at the end. So a long
 // file says how far it is, and one that broke off is never taken for a whole one.
 
+import { lost } from "./client";
 import { unreachable } from "./problem";
 
 const HEAD_BYTES = 8;
@@ -11,7 +12,7 @@ export async function readCounted(body: ReadableStream<Uint8Array>, onRows: (row
   const pieces: BlobPart[] = [];
   let waiting = new Uint8Array(0);
   const more = async (): Promise<void> => {
-    const { value, done } = await reader.read().catch(broken);
+    const { value, done } = await reader.read().catch(lost);
     if (done) throw unreachable();
     waiting = joined(waiting, value);
   };
@@ -28,11 +29,6 @@ export async function readCounted(body: ReadableStream<Uint8Array>, onRows: (row
     pieces.push(await take(length));
     onRows(head.getUint32(0));
   }
-}
-
-function broken(error: unknown): never {
-  if (error instanceof DOMException && error.name === "AbortError") throw error;
-  throw unreachable();
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
