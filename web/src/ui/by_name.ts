@@ -1,6 +1,7 @@
 // Whatever has a name is found as it is written and as it is read. The window learns how names are read when somebody types letters.
 
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo } from "react";
+import { create } from "zustand";
 import { readNames } from "@/api/pinyin";
 import { isNamed } from "@/model/pinyin";
 
@@ -9,9 +10,9 @@ const LETTERS = /[a-z]/i;
 
 /** A name that is being asked for is read as nothing. */
 const known = new Map<string, string>();
-const listeners = new Set<() => void>();
 let asked = new Set<string>();
-let version = 0;
+/** How often something was learned. */
+const useLearned = create(() => ({ times: 0 }));
 
 function ask(name: string): void {
   known.set(name, "");
@@ -28,14 +29,7 @@ async function learn(): Promise<void> {
     if (read) known.set(name, read[name] ?? "");
     else known.delete(name);
   }
-  if (!read) return;
-  version += 1;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  if (read) useLearned.setState(({ times }) => ({ times: times + 1 }));
 }
 
 /** Whether somebody who typed this may mean the name. `pinyin`: how it is read, where that came with it. */
@@ -47,7 +41,7 @@ export function named(name: string, typed: string, pinyin?: string): boolean {
 
 /** The same for a list on the page: another function whenever the window has learned more. */
 export function useNamed(): typeof named {
-  const now = useSyncExternalStore(subscribe, () => version);
+  const now = useLearned(({ times }) => times);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is known is the reason, not an input
   return useCallback((...asked) => named(...asked), [now]);
 }
