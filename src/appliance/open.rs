@@ -36,8 +36,6 @@ impl Data {
     }
 }
 
-/// Opens what is there, or makes it when there is nothing at all.
-///
 /// A store, and what the writer and the readers begin with.
 pub type Loaded = (Data, (load::Loaded, Readers));
 

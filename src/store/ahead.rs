@@ -12,22 +12,22 @@ use super::sum::Sum;
 /// Batches that may wait to be taken, and what a batch holds.
 const AHEAD: usize = 4;
 const BATCH: usize = 256;
-/// No row is read for so long only when the engine hangs.
-const PATIENCE: Duration = Duration::from_mins(1);
 
 type Batch<T> = Vec<Result<T, StoreError>>;
 
 /// The readers of one sum, side by side.
 pub struct Ahead<T> {
     sum: Arc<Sum>,
+    /// No row is read for so long only when the engine hangs.
+    patience: Duration,
     sender: SyncSender<Batch<T>>,
     batches: Receiver<Batch<T>>,
 }
 
 impl<T: Send + 'static> Ahead<T> {
-    pub fn of(sum: &Arc<Sum>) -> Self {
+    pub fn of(sum: &Arc<Sum>, patience: Duration) -> Self {
         let (sender, batches) = sync_channel(AHEAD);
-        Self { sum: Arc::clone(sum), sender, batches }
+        Self { sum: Arc::clone(sum), patience, sender, batches }
     }
 
     /// One more reader begins; `items` is what it makes of rows of the sum.
@@ -61,9 +61,9 @@ impl<T: Send + 'static> Ahead<T> {
         let sum = Arc::clone(&self.sum);
         let others = std::iter::once_with(move || sum.rest(&mut |_| ()));
         self.read("start-others", others.filter_map(Result::err).map(Err))?;
-        let Self { sum, sender, batches } = self;
+        let Self { sum, patience, sender, batches } = self;
         drop(sender);
-        let handed = hand_on(&sum, &batches, progress, take).and_then(|()| sum.verdict());
+        let handed = hand_on((&sum, patience), &batches, progress, take).and_then(|()| sum.verdict());
         if handed.is_err() {
             sum.give_up();
         }
@@ -72,19 +72,19 @@ impl<T: Send + 'static> Ahead<T> {
 }
 
 fn hand_on<T>(
-    sum: &Sum,
+    (sum, patience): (&Sum, Duration),
     batches: &Receiver<Batch<T>>,
     progress: OnProgress<'_>,
     take: &mut dyn FnMut(T),
 ) -> Result<(), StoreError> {
     let mut seen = 0;
     loop {
-        match batches.recv_timeout(PATIENCE) {
+        match batches.recv_timeout(patience) {
             Ok(batch) => batch.into_iter().try_for_each(|item| item.map(&mut *take))?,
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
             Err(RecvTimeoutError::Timeout) if sum.read() > seen => {}
             Err(RecvTimeoutError::Timeout) => {
-                return Err(StoreError::Rows(format!("no row was read for {} s", PATIENCE.as_secs())));
+                return Err(StoreError::Rows(format!("no row was read for {} s", patience.as_secs())));
             }
         }
         seen = sum.read();

@@ -4,6 +4,7 @@ use std::collections::btree_map;
 use std::iter::Peekable;
 use std::ops::Bound;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Store;
 use super::error::StoreError;
@@ -46,6 +47,11 @@ impl Store {
     pub fn sum(&self) -> Result<Arc<Sum>, StoreError> {
         self.core.fold()?;
         Ok(Sum::of(&self.core.rows, self.core.folding().applier.head()))
+    }
+
+    /// How long the rows' engine may be silent before it is given up.
+    pub fn patience(&self) -> Duration {
+        self.core.options.patience
     }
 
     /// How many rows a namespace had when commits were last folded, a moment ago.

@@ -38,7 +38,12 @@ pub fn prove(rows: &Arc<Rows>, head: &Head, on_rows: OnRows<'_>) -> Result<(), S
         let hands: Vec<_> = (0..threads)
             .map(|_| {
                 let (sum, words) = (&sum, words.clone());
-                scope.spawn(move || sum.rest(&mut |read| words.send(read).unwrap_or_default()))
+                scope.spawn(move || {
+                    sum.rest(&mut |read| {
+                        // Whoever listens no more gives the sum up.
+                        let _ = words.send(read);
+                    })
+                })
             })
             .collect();
         drop(words);

@@ -55,7 +55,7 @@ pub fn load(
 ) -> Result<Loaded, StoreError> {
     let sum = store.sum()?;
     let mut state = State::new(Arc::clone(store), catalog(&sum)?);
-    let ahead = Ahead::of(&sum);
+    let ahead = Ahead::of(&sum, store.patience());
     ahead
         .read("start-orders", zipped(sum.scan(Ns::Order), sum.scan(Ns::Record)).map(|moved| moved.map(Found::Order)))?;
     ahead.read("start-notices", sum.scan(Ns::Notice).map(|notice| decode(&notice?.1).map(Found::Notice)))?;
