@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use futures_util::future::join_all;
+
 use super::caller::{Allowed, Caller, Permission};
 use super::code::Code;
 use super::refusal::{Refused, by_at};
 use crate::model::command::{Actor, Ask, Command};
 use crate::model::committed::Committed;
+use crate::model::id::CommandId;
 use crate::model::refusal::Refusal;
 use crate::view::feed::WorkingCopy;
 use crate::writer::queue::Rejected;
@@ -29,6 +32,16 @@ impl<P: Permission<Who = Caller>> Allowed<P> {
             }
             other => other.into(),
         })
+    }
+
+    /// Several, side by side; each holds by itself. Their ids follow from the caller's command, so asking again changes nothing twice.
+    pub async fn submit_each(&self, asks: impl IntoIterator<Item = Ask>) -> Vec<Result<Arc<Committed>, Refused>> {
+        let asked = asks.into_iter().zip(1..).map(async |(ask, number)| {
+            let id = CommandId::from_u128(self.command.as_u128().wrapping_add(number));
+            let actor = Actor::User(self.who.user);
+            Ok(self.house.submit(Command { id, actor, ask }).await?)
+        });
+        join_all(asked).await
     }
 
     async fn command(&self, ask: Ask) -> Result<Arc<Committed>, Rejected> {

@@ -8,8 +8,8 @@ use crate::http::body::Body;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::http::code::Code;
 use crate::http::refusal::Refused;
-use crate::model::command::{Actor, Ask, Command, Opinion, OrderVerb};
-use crate::model::id::{CommandId, RecordId, TaskId};
+use crate::model::command::{Ask, Opinion, OrderVerb};
+use crate::model::id::{RecordId, TaskId};
 use crate::model::limit::PAGE_ROWS_MAX;
 use crate::model::party::Language;
 use crate::model::problem::ProblemCode;
@@ -75,20 +75,19 @@ async fn approve(caller: Allowed<SignedIn>, body: Body<Yes>) -> Result<web::Json
     }
     let user = caller.who.user;
     let language = caller.house.catalog().directory.user(user).map(|user| user.language).unwrap_or_default();
-    let asked = items.into_iter().zip(1..).map(|(Chosen { order, task }, number)| {
-        let (house, comment) = (caller.house.clone(), comment.clone());
-        let id = CommandId::from_u128(caller.command.as_u128().wrapping_add(number));
-        async move {
-            let verb = OrderVerb::Approve { task: task.0, values: RawRecord::new(), opinion: Opinion::of(comment) };
-            let ask = Ask::Order { order, rev: None, verb };
-            let done = house.submit(Command { id, actor: Actor::User(user), ask }).await;
-            let code = done.err().map(|rejected| Refused::from(rejected).code);
-            let title = code.map(|code| match language {
-                Language::Zh => code.page().zh,
-                Language::En => code.page().en,
-            });
-            Said { order, task: task.0.to_string(), ok: code.is_none(), code: code.map(Code::name), title }
-        }
+    let asks = items.iter().map(|Chosen { order, task }| {
+        let opinion = Opinion::of(comment.clone());
+        let verb = OrderVerb::Approve { task: task.0, values: RawRecord::new(), opinion };
+        Ask::Order { order: *order, rev: None, verb }
     });
-    Ok(web::Json(futures_util::future::join_all(asked).await))
+    let done = caller.submit_each(asks).await;
+    let said = items.iter().zip(done).map(|(Chosen { order, task }, done)| {
+        let code = done.err().map(|refused| refused.code);
+        let title = code.map(|code| match language {
+            Language::Zh => code.page().zh,
+            Language::En => code.page().en,
+        });
+        Said { order: *order, task: task.0.to_string(), ok: code.is_none(), code: code.map(Code::name), title }
+    });
+    Ok(web::Json(said.collect()))
 }

@@ -9,9 +9,9 @@ use super::{Route, post};
 use crate::http::body::Body;
 use crate::http::caller::{Allowed, DesignForm};
 use crate::http::refusal::{Refused, WireProblem};
-use crate::model::command::{Actor, Ask, Command, OrderVerb};
+use crate::model::command::{Ask, OrderVerb};
 use crate::model::flow::FlowDefinition;
-use crate::model::id::{CommandId, FormId, NodeId, RecordId};
+use crate::model::id::{FormId, NodeId, RecordId};
 use crate::model::limit::{FLOW_NODES_MAX, PAGE_ROWS_MAX};
 use crate::model::problem::{Problem, ProblemCode};
 use crate::query::migration::{self, Found, Rehearsal};
@@ -91,19 +91,19 @@ async fn migrate(
     if orders.len() > PAGE_ROWS_MAX {
         return Err(Refused::invalid("orders", ProblemCode::TooMany));
     }
-    let actor = Actor::User(caller.who.user);
-    let asked = orders.into_iter().zip(1..).map(|(order, number)| {
-        let (house, nodes) = (caller.house.clone(), nodes.clone());
-        let id = CommandId::from_u128(caller.command.as_u128().wrapping_add(number));
-        async move {
-            let ask = Ask::Order { order, rev: None, verb: OrderVerb::Migrate { to, nodes } };
-            let refused = house.submit(Command { id, actor, ask }).await.err().map(Refused::from);
-            let code = refused.as_ref().map(|refused| refused.code.name());
-            let problems = refused.map(|refused| WireProblem::all(&refused.problems)).unwrap_or_default();
-            Became { order, ok: code.is_none(), code, problems }
-        }
+    let ask = |order: &RecordId| Ask::Order {
+        order: *order,
+        rev: None,
+        verb: OrderVerb::Migrate { to, nodes: nodes.clone() },
+    };
+    let done = caller.submit_each(orders.iter().map(ask)).await;
+    let became = orders.iter().zip(done).map(|(order, done)| {
+        let refused = done.err();
+        let code = refused.as_ref().map(|refused| refused.code.name());
+        let problems = refused.map(|refused| WireProblem::all(&refused.problems)).unwrap_or_default();
+        Became { order: *order, ok: code.is_none(), code, problems }
     });
-    Ok(web::Json(futures_util::future::join_all(asked).await))
+    Ok(web::Json(became.collect()))
 }
 
 fn bounded(nodes: &BTreeMap<NodeId, NodeId>) -> Result<(), Refused> {
