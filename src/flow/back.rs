@@ -54,9 +54,8 @@ pub fn is_drawn(run: &Run, visit: VisitId) -> bool {
     let (visit, flow) = (run.visit(visit), run.world.flow);
     let forks = || visit.scope.iter().map(|frame| (run.fork(frame.fork), usize::from(frame.branch)));
     let split = |fork: &Fork| run.visit(fork.split).node.clone();
-    let is_pair = |(fork, _): (&Fork, usize)| match flow.find(&split(fork)).map(|node| &node.step) {
-        Some(Step::Parallel(parallel)) => parallel.join == fork.join,
-        _ => false,
+    let is_pair = |(fork, _): (&Fork, usize)| {
+        flow.find(&split(fork)).and_then(|node| node.step.split()) == Some(fork.join.as_ref())
     };
     let path = || forks().map(|(fork, branch)| (split(fork), fork.branches[branch].edge.clone()));
     forks().all(is_pair) && places(flow).get(&visit.node).is_some_and(|place| path().eq(place.iter().cloned()))

@@ -88,6 +88,23 @@ pub enum Step {
     End(End),
 }
 
+impl Step {
+    /// Of a split: its paired join, if it has one. `None` for any other step.
+    pub const fn split(&self) -> Option<Option<&NodeId>> {
+        match self {
+            Self::Parallel(parallel) => Some(parallel.join.as_ref()),
+            Self::Start(_)
+            | Self::Handle(_)
+            | Self::Approve(_)
+            | Self::Exclusive(_)
+            | Self::Join(_)
+            | Self::Cc(_)
+            | Self::Update(_)
+            | Self::End(_) => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Start {

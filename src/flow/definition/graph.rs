@@ -82,17 +82,7 @@ impl<'a> Graph<'a> {
 
     /// Of a split: its paired join, if it has one. `None` for any other node.
     pub fn split(&self, node: At) -> Option<Option<At>> {
-        match &self.node(node).step {
-            Step::Parallel(parallel) => Some(parallel.join.as_ref().map(|join| self.at(join))),
-            Step::Start(_)
-            | Step::Handle(_)
-            | Step::Approve(_)
-            | Step::Exclusive(_)
-            | Step::Join(_)
-            | Step::Cc(_)
-            | Step::Update(_)
-            | Step::End(_) => None,
-        }
+        self.node(node).step.split().map(|join| join.map(|join| self.at(join)))
     }
 
     pub fn rests(&self, node: At) -> bool {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Crossing;
 use super::judge::at;
 use crate::flow::definition::place::places;
-use crate::model::flow::{Node, Step};
+use crate::model::flow::Node;
 use crate::model::id::{EdgeId, ForkId, NodeId, VisitId};
 use crate::model::order::{BranchState, Fork, ForkState, Frame, Order};
 use crate::model::problem::{Problem, ProblemCode};
@@ -64,29 +64,20 @@ impl Branches {
     }
 }
 
+/// Whether the split there parts what comes together where it did here.
 fn is_pair(crossing: &Crossing, fork: &Fork, split: &Node) -> bool {
     let join = fork.join.as_ref().map(|join| crossing.same(join).map(|there| &there.id));
-    match (&split.step, join) {
-        (Step::Parallel(parallel), Some(join)) => join.is_some() && parallel.join.as_ref() == join,
-        (Step::Parallel(parallel), None) => parallel.join.is_none(),
-        (
-            Step::Start(_)
-            | Step::Handle(_)
-            | Step::Approve(_)
-            | Step::Exclusive(_)
-            | Step::Join(_)
-            | Step::Cc(_)
-            | Step::Update(_)
-            | Step::End(_),
-            _,
-        ) => false,
+    match (split.step.split(), join) {
+        (Some(Some(there)), Some(Some(here))) => there == here,
+        (Some(None), None) => true,
+        _ => false,
     }
 }
 
 /// A line from the split to its join with nothing on it, that is no other branch's.
 fn straight(crossing: &Crossing, split: &Node, taken: &BTreeSet<EdgeId>) -> Option<EdgeId> {
-    let Step::Parallel(parallel) = &split.step else { return None };
-    let mut lines = crossing.to.exits(&split.id).filter(|edge| parallel.join.as_ref() == Some(&edge.to));
+    let join = split.step.split()?;
+    let mut lines = crossing.to.exits(&split.id).filter(|edge| join == Some(&edge.to));
     lines.find(|edge| !taken.contains(&edge.id)).map(|edge| edge.id.clone())
 }
 
