@@ -182,7 +182,7 @@ impl<P: Permission<Who = Caller>> Allowed<P> {
         Ok(looked.await.map_err(|_| Refused::new(Code::Stopping))??)
     }
 
-    /// The same on the thread that serves the caller: for what is at hand, and needs nothing from the disk.
+    /// The same on the thread that serves the caller: for a little that is at hand, so that nobody waits for the disk.
     pub fn glance<T>(&self, look: impl FnOnce(Reader<'_>) -> Result<T, Unread>) -> Result<T, Refused> {
         Ok(read(&self.house, self.who.user, look)?)
     }

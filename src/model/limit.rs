@@ -168,6 +168,8 @@ pub const SETUP_TRIES_MAX: u32 = 10;
 pub const BODY_DEPTH_MAX: usize = 64;
 /// Commits that the page of one order tells.
 pub const PASSAGES_MAX: usize = 5_000;
+/// Events of an order whose page is made in passing, by the thread that serves the caller.
+pub const BRIEF_EVENTS_MAX: u64 = 200;
 /// Longer side of a small picture, in pixels; and what may be opened to make one.
 pub const THUMBNAIL_EDGE: u32 = 320;
 pub const THUMBNAIL_PIXELS_MAX: u64 = 50_000_000;

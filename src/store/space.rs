@@ -57,8 +57,8 @@ pub struct Space {
 impl Space {
     /// Of the file system that holds `dir`, or would; what an ordinary process may use.
     pub fn of(dir: &Path) -> Result<Self, StoreError> {
-        let dir = standing(dir);
-        let stat = rustix::fs::statvfs(dir).map_err(|error| StoreError::io("asking for room at", dir)(error.into()))?;
+        let stat = rustix::fs::statvfs(dir).or_else(|_| rustix::fs::statvfs(standing(dir)));
+        let stat = stat.map_err(|error| StoreError::io("asking for room at", dir)(error.into()))?;
         Ok(Self { free: stat.f_bavail * stat.f_frsize, total: stat.f_blocks * stat.f_frsize })
     }
 

@@ -12,10 +12,10 @@ use crate::http::caller::{Allowed, CreateOnForm, SignedIn};
 use crate::http::refusal::Refused;
 use crate::http::wire::{Named, WireRecord};
 use crate::model::command::{Ask, Opinion, OrderVerb, ReturnTarget, WithdrawTo};
-use crate::model::committed::Moved;
 use crate::model::document::Document;
 use crate::model::form::{FieldMatrix, FormDefinition};
 use crate::model::id::{FileId, FormId, NodeId, OptionId, RecordId, TaskId, UserId, VisitId};
+use crate::model::limit::BRIEF_EVENTS_MAX;
 use crate::query::order;
 use crate::query::reading::Reader;
 use crate::query::wire;
@@ -56,24 +56,23 @@ const ITS_OWN: FormId = FormId::from_u128(0);
 
 async fn act(caller: Allowed<SignedIn>, order: RecordId, verb: OrderVerb) -> Page {
     let committed = caller.submit(Ask::Order { order, rev: caller.rev, verb }).await?;
-    match (committed.order(order).cloned(), committed.first_passage(order)) {
-        // There is nothing else to read.
-        (Some(moved), Some(passage)) => Ok(web::Json(caller.glance(|reader| {
-            Ok(order_page::build(reader, order::look(reader, moved)?, &[passage], &BTreeMap::new()))
-        })?)),
-        (at_hand, _) => page(&caller, order, at_hand).await,
-    }
+    let Some(moved) = committed.order(order).cloned() else { return show(caller, order.into()).await };
+    let is_brief = moved.order.rev <= BRIEF_EVENTS_MAX;
+    let first = committed.first_passage(order);
+    let page = move |reader: Reader<'_>| {
+        let seen = order::look(reader, moved)?;
+        match first {
+            // There is nothing else to read.
+            Some(passage) => Ok(order_page::build(reader, seen, &[passage], &BTreeMap::new())),
+            None => order_page::read(reader, seen),
+        }
+    };
+    // Whoever acts has just looked: a short past is still in memory, and reading it costs less than another thread's waking.
+    Ok(web::Json(if is_brief { caller.glance(page)? } else { caller.read(page).await? }))
 }
 
-/// `at_hand`: as a verb just left it.
-async fn page(caller: &Allowed<SignedIn>, order: RecordId, at_hand: Option<Moved>) -> Page {
-    let page = move |reader: Reader<'_>| {
-        let seen = match at_hand {
-            Some(moved) => order::look(reader, moved)?,
-            None => order::see(reader, order)?,
-        };
-        order_page::read(reader, seen)
-    };
+async fn show(caller: Allowed<SignedIn>, order: Path) -> Page {
+    let page = move |reader: Reader<'_>| order_page::read(reader, order::see(reader, *order)?);
     Ok(web::Json(caller.read(page).await?))
 }
 
@@ -118,10 +117,6 @@ async fn open(caller: Allowed<SignedIn>, body: Body<Open>) -> Page {
     let values = values.into_raw();
     let verb = if draft { OrderVerb::SaveDraft { form, values } } else { OrderVerb::Submit { form, values } };
     act(caller, order, verb).await
-}
-
-async fn show(caller: Allowed<SignedIn>, order: Path) -> Page {
-    page(&caller, *order, None).await
 }
 
 #[derive(Deserialize)]
