@@ -15,7 +15,7 @@ use crate::crypt::password::Cost;
 use crate::deliver::outbox::Outbox;
 use crate::http::header::Tls;
 use crate::http::house::{House, RimSetting};
-use crate::http::{pulse::Pulse, turns::Turns};
+use crate::http::{presence::Presence, pulse::Pulse, turns::Turns};
 use crate::identity::first_run::FirstRun;
 use crate::identity::register::Register;
 use crate::identity::sign_in::Door;
@@ -72,6 +72,7 @@ pub fn parts(
         quarantine: Arc::new(Quarantine::new(data.is_restored())),
         pulse: Pulse::default(),
         turns: Turns::default(),
+        presence: Presence::default(),
         setting: rim_setting(config)?,
         certificate_ends: Arc::default(),
         stopping,

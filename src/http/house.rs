@@ -7,6 +7,7 @@ use arc_swap::ArcSwap;
 use tokio::sync::watch;
 
 use super::header::Tls;
+use super::presence::Presence;
 use super::pulse::Pulse;
 use super::turns::Turns;
 use crate::catalog::Catalog;
@@ -49,6 +50,7 @@ pub struct House {
     pub quarantine: Arc<Quarantine>,
     pub pulse: Pulse,
     pub turns: Turns,
+    pub presence: Presence,
     pub setting: RimSetting,
     /// When the certificate in use ends, in milliseconds; 0 without TLS.
     pub certificate_ends: Arc<AtomicI64>,

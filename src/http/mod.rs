@@ -16,6 +16,7 @@ pub mod looking;
 pub mod openapi;
 pub mod part;
 pub mod past;
+pub mod presence;
 pub mod pulse;
 pub mod refusal;
 pub mod route;

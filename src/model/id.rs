@@ -71,6 +71,8 @@ global_ids! {
     ContentId;
     SessionId;
     CommentId;
+    /// One window of a browser, as long as it is open.
+    WindowId;
     /// Made by the client; the same id twice is the same command, and gets the same answer.
     CommandId;
 }

@@ -179,6 +179,9 @@ pub const THUMBNAIL_SOURCE_BYTES_MAX: u64 = 32 * 1024 * 1024;
 pub const THUMBNAILS_AT_ONCE: usize = 1;
 /// Files on their way in at the same time, of everybody.
 pub const UPLOADS_AT_ONCE: usize = 16;
+/// Windows that have one working copy open, and how long one may say nothing before it counts as closed.
+pub const WINDOWS_PER_COPY_MAX: usize = 50;
+pub const WINDOW_SILENT_MS_MAX: i64 = 45_000;
 /// Event streams of one person, and of everybody.
 pub const STREAMS_PER_USER_MAX: usize = 20;
 pub const STREAMS_MAX: usize = 10_000;

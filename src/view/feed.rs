@@ -34,7 +34,7 @@ pub enum Definition {
 }
 
 /// What several people may have open to edit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WorkingCopy {
     Form(FormId),
     Flow(FormId),

@@ -343,6 +343,7 @@ test("of two people at one form the second is told who was first, and nothing is
     return new FormDesigner(page);
   };
   const [first, second] = [await open(), await open()];
+  await expect(second.company).toHaveText("另一个窗口也开着");
   const rename = async (form: FormDesigner, from: string, name: string) => {
     await form.field(from).click();
     await form.inspector.getByLabel("名称", { exact: true }).fill(name);

@@ -36,6 +36,7 @@ pub mod order;
 pub mod order_page;
 pub mod outbox;
 pub mod pinyin;
+pub mod presence;
 pub mod quarantine;
 pub mod record;
 pub mod role;
@@ -127,6 +128,7 @@ pub fn all() -> Vec<Route> {
         definition::routes(),
         flow::routes(),
         migration::routes(),
+        presence::routes(),
         trial::routes(),
         formula::routes(),
         order::routes(),

@@ -20,6 +20,11 @@ export class FormDesigner {
     return this.page.getByRole("complementary", { name: "属性" });
   }
 
+  /** Says that somebody else has the form open. */
+  get company() {
+    return this.page.getByRole("banner").getByRole("button", { name: /也在编辑|也开着/ });
+  }
+
   /** Says that somebody else saved in between. */
   get conflict() {
     return this.page.getByRole("main").getByRole("alert");

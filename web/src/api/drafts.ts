@@ -46,8 +46,11 @@ export type Part = keyof Definitions;
 
 const base = (part: Part, form: string): string => (part === "form" ? `/forms/${form}` : `/forms/${form}/flow`);
 
+/** The address of the working copy. */
+export const placeOf = (part: Part, form: string): string => `${base(part, form)}/draft`;
+
 export const readDraft = <P extends Part>(part: P, form: string, signal?: AbortSignal) =>
-  api.get<Draft<Definitions[P]>>(`${base(part, form)}/draft`, signal && { signal });
+  api.get<Draft<Definitions[P]>>(placeOf(part, form), signal && { signal });
 
 /** Never fetched again by itself: a person is editing it. */
 export const draftQuery = <P extends Part>(part: P, form: string) =>
@@ -66,7 +69,7 @@ export const saveDraft = <P extends Part>(
   form: string,
   definition: Definitions[P],
   revision: number,
-): Promise<Saved> => api.put(`${base(part, form)}/draft`, { definition }, { revision });
+): Promise<Saved> => api.put(placeOf(part, form), { definition }, { revision });
 
 export const publishDraft = (
   part: Part,

@@ -37,6 +37,7 @@ function boardSource(board: string): BoardSource {
   let told: number | undefined;
   return {
     name: `board.${board}`,
+    place: `/boards/${board}`,
     note: (note) => {
       asked = note;
     },

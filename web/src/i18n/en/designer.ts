@@ -32,6 +32,13 @@ const designer: Same<typeof zh> = {
     kept: "Not saved, kept on this device",
     unkept: "{{why}}; no room on this device either, keep this page open",
   },
+  company: {
+    one: "{{who}} is here, too",
+    many: "{{count}} others are here",
+    own: "Open in another window, too",
+    told: "Everybody's changes are saved. Where two people change it at once, you compare and choose; nothing is overwritten unasked.",
+    comma: ", ",
+  },
   conflict: {
     by: "{{who}} changed this at {{at}}; your changes since then are not saved.",
     somebody: "Somebody else changed this; your changes since then are not saved.",

@@ -5,13 +5,14 @@ import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n/words";
 import { IconButton } from "../IconButton";
 import { PageHeader } from "../PageHeader";
+import { Company } from "./Company";
 import type { Keeping } from "./draft_session";
 import { SaveStatus } from "./SaveStatus";
 
 export interface DesignerHeaderProps {
   title: ReactNode;
   back: LinkProps;
-  keeping: Pick<Keeping<unknown>, "saving" | "isKept">;
+  keeping: Pick<Keeping<unknown>, "saving" | "isKept"> & { place: string };
   /** What undo and redo would take back, in words; `null` when there is nothing. */
   undoName: string | null;
   redoName: string | null;
@@ -37,6 +38,7 @@ export function DesignerHeader(props: DesignerHeaderProps) {
       back={props.back}
       actions={
         <>
+          <Company place={props.keeping.place} />
           {props.marks}
           <IconButton
             label={undoName ? t("undoOf", { name: undoName }) : t("undo")}

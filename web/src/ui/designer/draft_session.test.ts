@@ -52,7 +52,11 @@ let server: Server;
 let stops: (() => void)[] = [];
 
 function open() {
-  const draft = openDraft(apply, { name: "form.f", read: server.read, write: server.write }, server.held);
+  const draft = openDraft(
+    apply,
+    { name: "form.f", place: "/forms/f/draft", read: server.read, write: server.write },
+    server.held,
+  );
   const stop = draft.start();
   stops.push(stop);
   const add = (text: string) => draft.store.getState().dispatch({ changes: [{ add: text }], name: { key: "add" } });

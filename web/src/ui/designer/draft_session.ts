@@ -15,6 +15,8 @@ import { createDesigner, type DesignerStore } from "./session";
 export interface Source<Doc> {
   /** Its name on this device: `form.<id>`. */
   name: string;
+  /** Its address on the server. */
+  place: string;
   read: () => Promise<Held<Doc>>;
   /** Refused as stale when `rev` is not the newest. */
   write: (doc: Doc, rev: number) => Promise<{ rev: number; problems: readonly Problem[] }>;
@@ -33,6 +35,7 @@ export interface Keeping<Doc> {
 export interface DraftSession<Doc, Change> {
   store: DesignerStore<Doc, Change>;
   keeping: StoreApi<Keeping<Doc>>;
+  place: string;
   /** Opened with what this device had kept. */
   isRecalled: boolean;
   /** Begins to save by itself. Returns the way to stop, which saves what is left. */
@@ -151,6 +154,7 @@ export function openDraft<Doc, Change>(
   return {
     store,
     keeping,
+    place: source.place,
     isRecalled: opened.isRecalled,
     start: () => autosave({ store, keeping, touch, save: () => void save(), keep, leave }),
     saveAgain: touch,

@@ -1,6 +1,6 @@
 // The drafts of forms and flows on the server: both have the same shapes.
 
-import { type Definitions, type Draft, draftQuery, type Part, saveDraft } from "@/api/drafts";
+import { type Definitions, type Draft, draftQuery, type Part, placeOf, saveDraft } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
 import type { Source } from "./draft_session";
 import type { Held } from "./saving";
@@ -15,6 +15,7 @@ export function draftSource<P extends Part>(part: P, form: string): Source<Defin
   const query = draftQuery(part, form);
   return {
     name: `${part}.${form}`,
+    place: placeOf(part, form),
     read: async () => heldOf(await queryClient.fetchQuery({ ...query, staleTime: 0 })),
     write: async (definition, rev) => {
       const saved = await saveDraft(part, form, definition, rev);
