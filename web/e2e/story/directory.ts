@@ -36,6 +36,25 @@ export function directory(): void {
     await expect(page.getByRole("button", { name: /孙员/ })).toContainText("上级 赵产");
   });
 
+  test("what is typed into a sheet on a phone is not lost to its back button without a question", async ({ enter }) => {
+    const phone = await enter(ADMIN, "phone");
+    await phone.goto("/directory/teams");
+    await phone.getByRole("button", { name: "添加用户组" }).click();
+    const name = phone.getByRole("textbox", { name: "用户组名称" });
+    const question = phone.getByRole("dialog").filter({ hasText: "还没有保存" });
+    await name.fill("夜班组");
+    // "Back" asks, and at the question it says no.
+    await phone.goBack();
+    await expect(question).toBeVisible();
+    await phone.goBack();
+    await expect(question).toBeHidden();
+    await expect(name).toHaveValue("夜班组");
+    await phone.goBack();
+    await question.getByRole("button", { name: "放弃修改" }).click();
+    await expect(name).toBeHidden();
+    await expect(phone).toHaveURL(/\/directory\/teams$/);
+  });
+
   test("everybody signs in for the first time and takes a password of their own", async ({ open }) => {
     for (const person of [LEAD, ...IMPORTED]) {
       await firstSignIn(await open(), person, initial.get(person.login) ?? "");

@@ -6,7 +6,8 @@ import { useIsPhone } from "./viewport";
 
 export interface BottomSheetProps {
   open: boolean;
-  onClose: () => void;
+  /** Where it asks first, done once that is answered. */
+  onClose: () => unknown;
   title: ReactNode;
   children: ReactNode;
   /** Stays in view below the scrolling content. */

@@ -1,6 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { BottomSheet } from "./BottomSheet";
 
@@ -32,9 +32,13 @@ function Tried() {
   );
 }
 
+function put(component: () => ReactNode) {
+  const router = createRouter({ routeTree: createRootRoute({ component }), history: createMemoryHistory() });
+  return render(<RouterProvider router={router} />);
+}
+
 async function show() {
-  const router = createRouter({ routeTree: createRootRoute({ component: Tried }), history: createMemoryHistory() });
-  const { unmount } = render(<RouterProvider router={router} />);
+  const { unmount } = put(Tried);
   fireEvent.click(await screen.findByText("open"));
   fireEvent.click(await screen.findByText("choose"));
   await screen.findByText("done");
@@ -66,6 +70,40 @@ describe("sheets over one another", () => {
     history.back();
     await last;
     await waitFor(() => expect(openSheets()).toBe("0"));
+    unmount();
+  });
+
+  it('ask at every "back" as long as they are told to stay', async () => {
+    const answers = [false, false, true];
+    const asked = vi.fn(async () => answers.shift());
+    function Changed() {
+      const [open, setOpen] = useState(true);
+      const close = async () => {
+        if (await asked()) setOpen(false);
+      };
+      return (
+        <>
+          <output>{open ? "1" : "0"}</output>
+          <BottomSheet open={open} onClose={close} title={OUTER}>
+            {null}
+          </BottomSheet>
+        </>
+      );
+    }
+    const { unmount } = put(Changed);
+    await screen.findByText(OUTER);
+    for (const [times, left] of [
+      [1, "1"],
+      [2, "1"],
+      [3, "0"],
+    ] as const) {
+      await waitFor(() => expect(history.state).toMatchObject({ sheet: true }));
+      const back = popped();
+      history.back();
+      await back;
+      await waitFor(() => expect(asked).toHaveBeenCalledTimes(times));
+      await waitFor(() => expect(openSheets()).toBe(left));
+    }
     unmount();
   });
 });

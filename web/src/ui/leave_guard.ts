@@ -11,16 +11,17 @@ export function useLeaveGuard(isChanged: boolean): () => Promise<boolean> {
   const { t } = useTranslation();
   const ask = useAsk();
   const mayLeave = useCallback(
-    async () =>
-      !isChanged ||
-      (await ask({ title: t("ask.leave"), text: t("ask.leaveText"), ok: t("ask.leaveOk"), isDanger: true })),
+    async (holdsHistory: boolean) => {
+      const words = { title: t("ask.leave"), text: t("ask.leaveText"), ok: t("ask.leaveOk") };
+      return !isChanged || (await ask({ ...words, isDanger: true, holdsHistory }));
+    },
     [isChanged, ask, t],
   );
   useBlocker({
     // A sheet that closes, or a choice kept in the address, is no other page.
-    shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await mayLeave()),
+    shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await mayLeave(true)),
     enableBeforeUnload: isChanged,
     disabled: !isChanged,
   });
-  return mayLeave;
+  return useCallback(() => mayLeave(false), [mayLeave]);
 }

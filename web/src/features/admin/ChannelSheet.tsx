@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { type Channel, channelsQuery, createChannel, deleteChannel, saveChannel } from "@/api/channels";
 import { useTranslation } from "@/i18n/words";
 import { useDelete } from "@/ui/ask";
-import { BottomSheet } from "@/ui/BottomSheet";
+import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
@@ -22,6 +22,7 @@ export function ChannelSheet({ channel, onClose }: { channel: Channel | null; on
   const [name, setName] = useState(channel?.name ?? "");
   const [url, setUrl] = useState("");
   const [isActive, setActive] = useState(channel?.is_active ?? true);
+  const isChanged = name !== (channel?.name ?? "") || url !== "" || isActive !== (channel?.is_active ?? true);
   const done = async () => {
     await cache.invalidateQueries({ queryKey: channelsQuery.queryKey });
     onClose();
@@ -59,7 +60,12 @@ export function ChannelSheet({ channel, onClose }: { channel: Channel | null; on
     </div>
   );
   return (
-    <BottomSheet open onClose={onClose} title={t(channel ? "channel.edit" : "channel.add")} footer={footer}>
+    <EditSheet
+      isChanged={isChanged}
+      onClose={onClose}
+      title={t(channel ? "channel.edit" : "channel.add")}
+      footer={footer}
+    >
       <form id={FORM} onSubmit={submit} autoComplete="off">
         <FormRow label={t("channel.name")} isRequired problem={at("name")}>
           {(id) => (
@@ -96,6 +102,6 @@ export function ChannelSheet({ channel, onClose }: { channel: Channel | null; on
           {(id) => <Switch id={id} checked={isActive} onChange={setActive} />}
         </FormRow>
       </form>
-    </BottomSheet>
+    </EditSheet>
   );
 }

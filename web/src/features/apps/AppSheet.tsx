@@ -4,8 +4,9 @@ import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { type AppHead, type AppSummary, createApp, deleteApp, saveApp } from "@/api/apps";
 import { useTranslation } from "@/i18n/words";
+import { hasSameContent } from "@/model/content";
 import { useDelete } from "@/ui/ask";
-import { BottomSheet } from "@/ui/BottomSheet";
+import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
@@ -23,12 +24,13 @@ export function AppSheet({ app, onClose }: { app: AppSummary | null; onClose: ()
   const cache = useQueryClient();
   const navigate = useNavigate();
   const ask = useDelete();
-  const [head, setHead] = useState<AppHead>({
+  const [begun] = useState<AppHead>({
     name: app?.name ?? "",
     description: app?.description ?? "",
     icon: app?.icon ?? "",
     color: app?.color ?? "teal",
   });
+  const [head, setHead] = useState(begun);
   const give = (change: Partial<AppHead>) => setHead((old) => ({ ...old, ...change }));
   const saving = useMutation({
     mutationFn: async () => {
@@ -40,7 +42,7 @@ export function AppSheet({ app, onClose }: { app: AppSummary | null; onClose: ()
     onSuccess: async ({ id }) => {
       await renewApps(cache);
       onClose();
-      if (!app) await navigate({ to: "/apps/$app", params: { app: id } });
+      if (!app) await navigate({ to: "/apps/$app", params: { app: id }, ignoreBlocker: true });
     },
     onError: (error) => {
       if (!isSaidAt(error, PLACES)) toast.problem(error);
@@ -55,7 +57,7 @@ export function AppSheet({ app, onClose }: { app: AppSummary | null; onClose: ()
     if (!app) return;
     const question = { title: t("remove.title", { name: app.name }), text: t("remove.text") };
     if (!(await ask(question, () => deleteApp(app.id)))) return;
-    await navigate({ to: "/apps" });
+    await navigate({ to: "/apps", ignoreBlocker: true });
     await renewApps(cache);
   };
   const footer = (
@@ -71,7 +73,12 @@ export function AppSheet({ app, onClose }: { app: AppSummary | null; onClose: ()
     </div>
   );
   return (
-    <BottomSheet open onClose={onClose} title={t(app ? "edit" : "add")} footer={footer}>
+    <EditSheet
+      isChanged={!hasSameContent(head, begun)}
+      onClose={onClose}
+      title={t(app ? "edit" : "add")}
+      footer={footer}
+    >
       <form id={FORM} onSubmit={submit}>
         <FormRow label={t("name")} isRequired problem={at("name")}>
           {(id) => (
@@ -100,6 +107,6 @@ export function AppSheet({ app, onClose }: { app: AppSummary | null; onClose: ()
         </FormRow>
         <AppLook head={head} onChange={give} />
       </form>
-    </BottomSheet>
+    </EditSheet>
   );
 }

@@ -3,9 +3,10 @@ import { Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { departments, directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
+import { hasSameContent } from "@/model/content";
 import type { Department } from "@/model/party";
-import { BottomSheet } from "@/ui/BottomSheet";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";
+import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
@@ -27,9 +28,11 @@ export function DepartmentSheet({ edit, onClose }: { edit: DepartmentEdit; onClo
   const { t } = useTranslation("directory");
   const cache = useQueryClient();
   const { department } = edit;
-  const [name, setName] = useState(department?.name ?? "");
-  const [parent, setParent] = useState(department ? (department.parent ?? null) : (edit.parent ?? null));
-  const [head, setHead] = useState(department?.head ?? null);
+  const [begun] = useState({ parent: edit.parent, ...department });
+  const [name, setName] = useState(begun.name ?? "");
+  const [parent, setParent] = useState(begun.parent ?? null);
+  const [head, setHead] = useState(begun.head ?? null);
+  const isChanged = !hasSameContent([name, parent, head], [begun.name ?? "", begun.parent, begun.head]);
   const saving = useMutation({
     mutationFn: () => {
       const next = { name: name.trim(), parent, head };
@@ -50,7 +53,12 @@ export function DepartmentSheet({ edit, onClose }: { edit: DepartmentEdit; onClo
   };
   const footer = <SheetFooter form={ID} isBusy={saving.isPending} isOff={!name.trim()} />;
   return (
-    <BottomSheet open onClose={onClose} title={t(department ? "department.edit" : "department.add")} footer={footer}>
+    <EditSheet
+      isChanged={isChanged}
+      onClose={onClose}
+      title={t(department ? "department.edit" : "department.add")}
+      footer={footer}
+    >
       <form id={ID} onSubmit={submit}>
         <FormRow label={t("department.name")} isRequired problem={at("name")}>
           {(id) => (
@@ -90,6 +98,6 @@ export function DepartmentSheet({ edit, onClose }: { edit: DepartmentEdit; onClo
           )}
         </FormRow>
       </form>
-    </BottomSheet>
+    </EditSheet>
   );
 }

@@ -4,8 +4,9 @@ import { type FormEvent, useState } from "react";
 import { appsQuery } from "@/api/apps";
 import { roles } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
+import { hasSameContent } from "@/model/content";
 import { isBuiltIn, type Power, type Role } from "@/model/party";
-import { BottomSheet } from "@/ui/BottomSheet";
+import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
 import styles from "./directory.module.css";
 import { useGroupEdit } from "./group_edit";
@@ -19,10 +20,12 @@ const POWERS: readonly Power[] = ["administer", "design"];
 export function RoleSheet({ role, onClose }: { role: Role | null; onClose: () => void }) {
   const { t } = useTranslation("directory");
   const { data: apps } = useQuery(appsQuery);
-  const [name, setName] = useState(role?.name ?? "");
-  const [members, setMembers] = useState<readonly string[]>(role?.members ?? []);
-  const [isForAll, setForAll] = useState(role?.everyone ?? false);
-  const [powers, setPowers] = useState<readonly Power[]>(role?.powers ?? []);
+  const { name: nameNow = "", members: membersNow = [], everyone = false, powers: powersNow = [] } = role ?? {};
+  const [name, setName] = useState(nameNow);
+  const [members, setMembers] = useState<readonly string[]>(membersNow);
+  const [isForAll, setForAll] = useState(everyone);
+  const [powers, setPowers] = useState<readonly Power[]>(powersNow);
+  const isChanged = !hasSameContent([name, members, isForAll, powers], [nameNow, membersNow, everyone, powersNow]);
   const { at, isSaving, save, remove } = useGroupEdit(roles, role, onClose);
   const isFixed = role !== null && isBuiltIn(role.id);
   const grants = role?.grants ?? [];
@@ -41,7 +44,7 @@ export function RoleSheet({ role, onClose }: { role: Role | null; onClose: () =>
   const footer = <SheetFooter form={FORM} isBusy={isSaving} isOff={!name.trim()} end={end} />;
   const reach = new Set(grants.map(({ app }) => app));
   return (
-    <BottomSheet open onClose={onClose} title={t(role ? "role.edit" : "role.add")} footer={footer}>
+    <EditSheet isChanged={isChanged} onClose={onClose} title={t(role ? "role.edit" : "role.add")} footer={footer}>
       <form id={FORM} onSubmit={submit}>
         {isFixed && <Alert className={styles.note} type="info" showIcon title={t("role.builtIn")} />}
         <FormRow label={t("role.name")} isRequired problem={at("name")}>
@@ -84,6 +87,6 @@ export function RoleSheet({ role, onClose }: { role: Role | null; onClose: () =>
           </FormRow>
         )}
       </form>
-    </BottomSheet>
+    </EditSheet>
   );
 }

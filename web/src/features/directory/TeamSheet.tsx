@@ -2,8 +2,9 @@ import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { teams } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
+import { hasSameContent } from "@/model/content";
 import type { Team } from "@/model/party";
-import { BottomSheet } from "@/ui/BottomSheet";
+import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
 import { useGroupEdit } from "./group_edit";
 import { MembersField } from "./MembersField";
@@ -15,6 +16,7 @@ export function TeamSheet({ team, onClose }: { team: Team | null; onClose: () =>
   const { t } = useTranslation("directory");
   const [name, setName] = useState(team?.name ?? "");
   const [members, setMembers] = useState<readonly string[]>(team?.members ?? []);
+  const isChanged = !hasSameContent([name, members], [team?.name ?? "", team?.members ?? []]);
   const { at, isSaving, save, remove } = useGroupEdit(teams, team, onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -27,7 +29,7 @@ export function TeamSheet({ team, onClose }: { team: Team | null; onClose: () =>
   );
   const footer = <SheetFooter form={FORM} isBusy={isSaving} isOff={!name.trim()} end={end} />;
   return (
-    <BottomSheet open onClose={onClose} title={t(team ? "team.edit" : "team.add")} footer={footer}>
+    <EditSheet isChanged={isChanged} onClose={onClose} title={t(team ? "team.edit" : "team.add")} footer={footer}>
       <form id={FORM} onSubmit={submit}>
         <FormRow label={t("team.name")} help={t("team.nameHelp")} isRequired problem={at("name")}>
           {(id) => (
@@ -43,6 +45,6 @@ export function TeamSheet({ team, onClose }: { team: Team | null; onClose: () =>
         </FormRow>
         <MembersField value={members} onChange={setMembers} problem={at("members")} />
       </form>
-    </BottomSheet>
+    </EditSheet>
   );
 }

@@ -1,7 +1,8 @@
 import { useIsMutating, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { directoryQuery, rolesQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
-import { BottomSheet } from "@/ui/BottomSheet";
+import { EditSheet } from "@/ui/EditSheet";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
 import { PasswordOnce } from "./PasswordOnce";
@@ -26,15 +27,21 @@ export function UserSheet({ id, department, onClose }: UserSheetProps) {
   const { t } = useTranslation("directory");
   const { data: directory } = useQuery(directoryQuery);
   const roles = useQuery(rolesQuery);
+  const [isChanged, setChanged] = useState(false);
   const isSaving = useIsMutating({ mutationKey: SAVE_USER }) > 0;
   const known = directory?.users.find((user) => user.id === id) ?? null;
   const footer = <SheetFooter form={FORM} isBusy={isSaving} isOff={!roles.data} />;
   return (
-    <BottomSheet open onClose={onClose} title={id ? (known?.name ?? t("user.card")) : t("user.add")} footer={footer}>
+    <EditSheet
+      isChanged={isChanged}
+      onClose={onClose}
+      title={id ? (known?.name ?? t("user.card")) : t("user.add")}
+      footer={footer}
+    >
       <QueryView query={roles} skeleton={<FormSkeleton />}>
-        {(all) => <Filled id={id} first={draftOf(known, department, all)} onClose={onClose} />}
+        {(all) => <Filled id={id} first={draftOf(known, department, all)} onChanged={setChanged} onClose={onClose} />}
       </QueryView>
-    </BottomSheet>
+    </EditSheet>
   );
 }
 
@@ -42,11 +49,13 @@ interface FilledProps {
   id: string | null;
   /** What it begins with; later changes of others do not touch what is typed here. */
   first: ReturnType<typeof draftOf>;
+  onChanged: (isChanged: boolean) => void;
   onClose: () => void;
 }
 
-function Filled({ id, first, onClose }: FilledProps) {
+function Filled({ id, first, onChanged, onClose }: FilledProps) {
   const edit = useUserEdit(id, first, onClose);
+  useEffect(() => onChanged(edit.isChanged), [edit.isChanged, onChanged]);
   return (
     <>
       <form

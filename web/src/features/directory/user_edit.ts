@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { directoryQuery, roles as rolesApi, rolesQuery, setPassword, users } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
+import { hasSameContent } from "@/model/content";
 import { isSaidAt, type ProblemAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
 import { initialPassword } from "./initial_password";
@@ -17,6 +18,7 @@ export interface UserEdit {
   /** Known once a new person was saved. */
   id: string | null;
   draft: UserDraft;
+  isChanged: boolean;
   give: (change: Partial<UserDraft["user"]> & { roles?: readonly string[] }) => void;
   at: ProblemAt;
   save: () => void;
@@ -29,7 +31,8 @@ export interface UserEdit {
 export function useUserEdit(first: string | null, start: UserDraft, onDone: () => void): UserEdit {
   const { t } = useTranslation("directory");
   const cache = useQueryClient();
-  const [draft, setDraft] = useState(start);
+  const [begun] = useState(start);
+  const [draft, setDraft] = useState(begun);
   const [id, setId] = useState(first);
   const [password, setShown] = useState<string | null>(null);
   // A new person saved before their roles or password failed must not be made twice.
@@ -68,6 +71,7 @@ export function useUserEdit(first: string | null, start: UserDraft, onDone: () =
   return {
     id,
     draft,
+    isChanged: !saving.isSuccess && !hasSameContent(draft, begun),
     give: ({ roles, ...change }) =>
       setDraft((old) => ({ user: { ...old.user, ...change }, roles: roles ?? old.roles })),
     at: problemAt(saving.error),
