@@ -88,7 +88,7 @@ soak: packages release
 	@rm -f $(FIGURES)
 	@echo "seed $(SEED)"
 	@TESSERA_SOAK=1 TESSERA_SOAK_SEED=$(SEED) TESSERA_SOAK_FIGURES=$(FIGURES) TESSERA_RELEASE=$(abspath $(BINARY)) \
-	  cargo test --locked --test main -- --test-threads=1; ended=$$?; \
+	  cargo test --locked --profile soak --test main -- --test-threads=1; ended=$$?; \
 	  echo; sort $(FIGURES); exit $$ended
 
 bench: packages release
