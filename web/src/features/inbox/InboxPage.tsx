@@ -51,7 +51,8 @@ export function InboxPage() {
 
   const show = (key: string | null) => {
     const item = shown.find((one) => rowKey(one) === key);
-    setCursor(key);
+    // Who comes back to the list stands where they were.
+    setCursor(key ?? at);
     if (item) void navigate({ to: "/inbox/$id", params: { id: item.order }, search: (old) => old });
     else void navigate({ to: "/inbox", search: (old) => old });
   };
