@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { floor } from "./build/floor.ts";
 import { nothingOutside } from "./build/nothing_outside.ts";
+import { pdfFiles } from "./build/pdf_files.ts";
 import { precompress } from "./build/precompress.ts";
 import { reaches } from "./build/reaches.ts";
 
@@ -13,7 +14,7 @@ const server = process.env.TESSERA_URL ?? "https://localhost:8443";
 const proxy = { "/api": { target: server, secure: false, changeOrigin: false } };
 
 export default defineConfig({
-  plugins: [react(), nothingOutside(), floor(), precompress()],
+  plugins: [react(), nothingOutside(), floor(), pdfFiles(), precompress()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy },
   preview: {

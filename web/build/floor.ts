@@ -50,6 +50,8 @@ const HARMLESS: readonly Exception[] = [
   { feature: /^inert/, where: /src\/features\/forms\/AsleepControl/ },
   // The board designer's small drawings, on desktops; without it the keyboard can enter a list that only scrolls.
   { feature: /^inert/, where: /src\/features\/boards\/KindPicks/ },
+  // It brings what a browser lacks. Where one is too old even so, the sheet says that it cannot show the file, and has the download.
+  { feature: /^(Promise|AbortSignal|color-mix)/, where: /node_modules\/pdfjs-dist\// },
 ];
 
 /** What `code` of `where` needs and the oldest browsers lack. */

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
-import { tasks } from "./support/orders";
+import { say, tasks } from "./support/orders";
 import { ADMIN, givePasswords, type Person } from "./support/people";
 import { Purchases } from "./support/purchases";
 
@@ -122,4 +122,37 @@ test("new tasks wait behind a pill, and what is being read does not move", async
   await pill.click();
   await expect(tasks(page)).toHaveCount(3);
   await expect(opened(page)).toContainText("砂轮");
+});
+
+test("a document that came with an order is read beside it, and one that cannot be read can still be taken along", async ({
+  enter,
+}) => {
+  const page = await enter(ADMIN);
+  const writer = await enter(ADMIN);
+  await writer.setContent(`<h1>安装说明书</h1>${"<p>第一步：断开电源</p>".repeat(80)}`);
+  const buffer = await writer.pdf({ format: "A4" });
+  await page.goto("/inbox?tab=started");
+  await row(page, "护目镜").getByRole("button").click();
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([
+      { name: "说明书.pdf", mimeType: "application/pdf", buffer },
+      { name: "坏了.pdf", mimeType: "application/pdf", buffer: buffer.subarray(0, 400) },
+      { name: "读数.csv", mimeType: "text/csv", buffer: Buffer.from("时间,温度\n08:00,21\n") },
+    ]);
+  await say(page, "请看附件");
+  const open = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  await open("说明书.pdf");
+  await expect(sheet.getByRole("listitem", { name: /^第 1 页，共 \d+ 页$/ })).toContainText("断开电源");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await open("坏了.pdf");
+  await expect(sheet).toContainText("这份文件打不开");
+  await expect(sheet.getByRole("link", { name: "下载" })).toHaveAttribute("download", "坏了.pdf");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await open("读数.csv");
+  await expect(sheet).toContainText("08:00,21");
 });

@@ -4,9 +4,10 @@ import { keyLabels, matches, useShortcutGroups } from "./shortcuts";
 const press = (key: string, more: KeyboardEventInit = {}) =>
   new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
 
-function declare(keys: string, evenTyping = false) {
+function declare(keys: string, evenTyping = false, dialog: Element | null = null) {
   const run = vi.fn();
-  useShortcutGroups.setState({ groups: [{ id: 1, title: "", shortcuts: [{ keys, label: "", run, evenTyping }] }] });
+  const shortcuts = [{ keys, label: "", run, evenTyping }];
+  useShortcutGroups.setState({ groups: [{ id: 1, title: "", shortcuts, dialog }] });
   return run;
 }
 
@@ -44,6 +45,21 @@ describe("shortcuts", () => {
     tick.dispatchEvent(press("ArrowLeft"));
     expect(left).not.toHaveBeenCalled();
     tick.remove();
+  });
+
+  it("leaves the keys to the dialog over it, wherever the focus is", () => {
+    const dialog = document.createElement("div");
+    dialog.setAttribute("role", "dialog");
+    dialog.setAttribute("aria-modal", "true");
+    document.body.append(dialog);
+    const page = declare("escape");
+    dialog.dispatchEvent(press("Escape"));
+    document.body.dispatchEvent(press("Escape"));
+    expect(page).not.toHaveBeenCalled();
+    const own = declare("j", false, dialog);
+    dialog.dispatchEvent(press("j"));
+    expect(own).toHaveBeenCalledOnce();
+    dialog.remove();
   });
 
   it("stays silent while a character is being composed", () => {

@@ -18,6 +18,8 @@ export interface ShortcutGroup {
   id: number;
   title: string;
   shortcuts: readonly Shortcut[];
+  /** What it was declared in; a dialog over the page keeps the page's keys to itself. */
+  dialog: Element | null;
 }
 
 export const useShortcutGroups = create<{ groups: readonly ShortcutGroup[] }>(() => ({ groups: [] }));
@@ -64,22 +66,24 @@ function isTyping({ target, key }: KeyboardEvent): boolean {
   return target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null;
 }
 
-function hasDialogOver(target: EventTarget | null): boolean {
-  const dialog = document.querySelector("[role=dialog][aria-modal=true]");
-  return dialog !== null && !(target instanceof Node && dialog.contains(target));
-}
+/** The one over all others. */
+const topDialog = (): Element | null => [...document.querySelectorAll("[role=dialog][aria-modal=true]")].at(-1) ?? null;
 
 /** Safari ends a composition before it tells the key that did; 229 is all it says of it. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
+/** A page that came while a dialog was closing stands on its own once that is gone. */
+const layerOf = ({ dialog }: ShortcutGroup): Element | null => (dialog?.isConnected ? dialog : null);
+
 function onKey(event: KeyboardEvent): void {
   if (isComposing(event) || event.defaultPrevented) return;
   const typing = isTyping(event);
+  const over = topDialog();
   const { groups } = useShortcutGroups.getState();
   for (const group of groups) {
     for (const shortcut of group.shortcuts) {
       if (shortcut.isOff || (typing && !shortcut.evenTyping) || !matches(shortcut.keys, event)) continue;
-      if (!shortcut.evenTyping && hasDialogOver(event.target)) continue;
+      if (!shortcut.evenTyping && layerOf(group) !== over) continue;
       event.preventDefault();
       shortcut.run(event);
       return;
@@ -98,13 +102,14 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     lastId += 1;
     id.current = lastId;
     const mine = lastId;
-    useShortcutGroups.setState(({ groups }) => ({ groups: [{ id: mine, title: "", shortcuts: [] }, ...groups] }));
+    const group = { id: mine, title: "", shortcuts: [], dialog: topDialog() };
+    useShortcutGroups.setState(({ groups }) => ({ groups: [group, ...groups] }));
     return () => useShortcutGroups.setState(({ groups }) => ({ groups: groups.filter((group) => group.id !== mine) }));
   }, []);
   useEffect(() => {
     const mine = id.current;
     useShortcutGroups.setState(({ groups }) => ({
-      groups: groups.map((group) => (group.id === mine ? { id: mine, title, shortcuts } : group)),
+      groups: groups.map((group) => (group.id === mine ? { ...group, title, shortcuts } : group)),
     }));
   }, [title, shortcuts]);
 }

@@ -1,10 +1,15 @@
 import { FileText, RotateCcw, X } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { fileAddress } from "@/api/files";
 import { useTranslation } from "@/i18n/words";
 import type { FileValue } from "@/model/value";
+import { cx } from "@/ui/cx";
 import { useFormat } from "@/ui/format";
 import styles from "./attachment.module.css";
+import { previewOf } from "./preview";
 import type { Upload } from "./uploads";
+
+const FilePreview = lazy(() => import("./FilePreview"));
 
 export interface PieceProps {
   file: FileValue;
@@ -12,17 +17,30 @@ export interface PieceProps {
   onRemove?: () => void;
 }
 
-/** A name that downloads. */
+/** A name that opens what can be looked at, and downloads the rest. */
 export function FileRow({ file, order, onRemove }: PieceProps) {
   const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const kind = previewOf(file);
   return (
     <span className={styles.row}>
       <FileText size={18} className={styles.icon} />
-      <a className={styles.name} href={fileAddress(file.id, order)} download={file.name} title={file.name}>
-        {file.name}
-      </a>
+      {kind ? (
+        <button type="button" className={cx(styles.name, styles.opens)} title={file.name} onClick={() => setOpen(true)}>
+          {file.name}
+        </button>
+      ) : (
+        <a className={styles.name} href={fileAddress(file.id, order)} download={file.name} title={file.name}>
+          {file.name}
+        </a>
+      )}
       <span className={styles.size}>{format.bytes(file.bytes)}</span>
       {onRemove && <Remove name={file.name} onRemove={onRemove} />}
+      {kind && isOpen && (
+        <Suspense>
+          <FilePreview file={file} order={order} kind={kind} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </span>
   );
 }

@@ -104,6 +104,14 @@ const field: Same<typeof zh> = {
   toMend_one: "{{count}} thing to mend",
   sections: "Sections",
   changed: "changed",
+  preview: {
+    loading: "Opening the file",
+    pages: "{{count}} pages",
+    page: "Page {{number}} of {{count}}",
+    download: "Download",
+    failed: "This file cannot be opened here",
+    failedText: "It may be damaged, or have a password. Download it and open it with a program of your own.",
+  },
   upload: {
     image: "Add pictures",
     camera: "Take a picture",

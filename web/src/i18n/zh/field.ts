@@ -97,6 +97,14 @@ const field = {
   toMend: "有 {{count}} 处需要修改",
   sections: "分节",
   changed: "有更新",
+  preview: {
+    loading: "正在打开文件",
+    pages: "共 {{count}} 页",
+    page: "第 {{number}} 页，共 {{count}} 页",
+    download: "下载",
+    failed: "这份文件打不开",
+    failedText: "它可能已损坏或有密码。请下载后用电脑上的软件打开。",
+  },
   upload: {
     image: "添加图片",
     camera: "拍照",
