@@ -426,6 +426,8 @@ fn rotate_until_killed(data: &Path, key: &Path, seed: u64) {
         let mut out = std::io::stdout();
         writeln!(out, "{line}").and_then(|()| out.flush()).unwrap();
     };
+    // Where the parent reads it.
+    std::panic::set_hook(Box::new(move |panic| say(format!("panicked: {panic}"))));
     std::thread::scope(|scope| {
         scope.spawn(|| {
             let mut dice = Dice::new(seed ^ opened.head);

@@ -96,13 +96,10 @@ impl Applier {
             let ns = raw_key.first_chunk().and_then(|number| Ns::from_number(u16::from_be_bytes(*number)));
             let ns = ns.ok_or_else(|| rows::damaged(raw_key, "it is in no namespace"))?;
             let value = self.rows.value(ns, raw_key, &old)?;
-            let value = value.ok_or_else(|| rows::damaged(raw_key, "parts of it are missing"))?;
+            let value = value.ok_or_else(|| rows::damaged(raw_key, rows::INCOMPLETE))?;
             // Parts stay where they are, so that they replace their older selves.
-            let parts = if rows::kind_of(&old) == Some(Kind::Parted) {
-                Some(self.rows.parts(ns, raw_key, &old)?)
-            } else {
-                None
-            };
+            let is_parted = rows::kind_of(&old) == Some(Kind::Parted);
+            let parts = if is_parted { self.rows.parts(ns, raw_key, &old)? } else { None };
             counts.add(ns, value.len());
             olds.push((ns, raw_key, old, parts, value));
         }
@@ -126,12 +123,13 @@ impl Applier {
     fn take_out(&self, ns: Ns, raw_key: &[u8], head: &mut Head, batch: &mut Batch) -> Result<(), StoreError> {
         let Some(old) = self.rows.backend()?.get(raw_key).map_err(rows::failed)? else { return Ok(()) };
         let value = self.rows.value(ns, raw_key, &old)?;
-        let value = value.ok_or_else(|| rows::damaged(raw_key, "parts of it are missing"))?;
+        let value = value.ok_or_else(|| rows::damaged(raw_key, rows::INCOMPLETE))?;
         let (tally, content) = head.of(ns);
         tally.remove(&self.tally_key, Row { key: raw_key, stored: &old });
         content.remove(&self.tally_key, Content { key: raw_key, value: &value });
-        if rows::kind_of(&old) == Some(Kind::Parted) {
-            let parts = self.rows.parts(ns, raw_key, &old)?;
+        if rows::kind_of(&old) == Some(Kind::Parted)
+            && let Some(parts) = self.rows.parts(ns, raw_key, &old)?
+        {
             batch.extend((0..parts.count()).map(|part| (parts.raw_key(part), None)));
         }
         Ok(())
@@ -156,6 +154,7 @@ pub fn read_head(rows: &Rows) -> Result<Option<Head>, StoreError> {
     let key = head_key();
     let Some(stored) = rows.backend()?.get(&key).map_err(rows::failed)? else { return Ok(None) };
     let bytes = rows.unseal(Class::Records, (&key, Kind::Head), &stored)?;
+    let bytes = bytes.ok_or_else(|| rows::damaged(&key, rows::INCOMPLETE))?;
     let head: StoredHead = postcard::from_bytes(&bytes).map_err(|_| rows::damaged(&key, "it does not parse"))?;
     let tip = Tip { seq: head.seq, tag: head.tag, link: head.link };
     let [tallies, contents] = [head.tallies, head.contents].map(BTreeMap::from_iter);

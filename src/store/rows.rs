@@ -65,14 +65,14 @@ impl Rows {
 
     pub fn get(&self, ns: Ns, key: Key) -> Result<Option<Vec<u8>>, StoreError> {
         let raw_key = raw_key(ns.number(), key.as_bytes());
-        // A long value may be replaced between reading where its parts are and reading them; then it is read again.
+        // It may be replaced, or sealed anew, between being shown and being opened; then it is read again.
         for _ in 0..READS_MAX {
             let Some(stored) = self.backend()?.get(&raw_key).map_err(failed)? else { return Ok(None) };
             if let Some(value) = self.value(ns, &raw_key, &stored)? {
                 return Ok(Some(value));
             }
         }
-        Err(damaged(&raw_key, "parts of it are missing"))
+        Err(damaged(&raw_key, INCOMPLETE))
     }
 
     /// Ascending from `from`. Not a snapshot: a row that changes meanwhile appears old or new, whole in either case.
@@ -100,38 +100,40 @@ impl Rows {
         &self.ring
     }
 
-    /// Opens a stored row. `None`: a part is not there (any more).
+    /// Opens a stored row. `None`: a part of it, or the key that it is sealed with, is not there (any more).
     pub(super) fn value(&self, ns: Ns, raw_key: &[u8], stored: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         match kind_of(stored) {
-            Some(Kind::Whole) => self.unseal(class_of(ns), (raw_key, Kind::Whole), stored).map(Some),
-            Some(Kind::Parted) => {
-                let parts = self.parts(ns, raw_key, stored)?;
-                self.joined(ns, raw_key, parts)
-            }
+            Some(Kind::Whole) => self.unseal(class_of(ns), (raw_key, Kind::Whole), stored),
+            Some(Kind::Parted) => match self.parts(ns, raw_key, stored)? {
+                Some(parts) => self.joined(ns, raw_key, parts),
+                None => Ok(None),
+            },
             Some(Kind::Part | Kind::Head) | None => Err(damaged(raw_key, "its kind is unknown")),
         }
     }
 
-    pub(super) fn parts(&self, ns: Ns, raw_key: &[u8], stored: &[u8]) -> Result<Parts, StoreError> {
-        let bytes = self.unseal(class_of(ns), (raw_key, Kind::Parted), stored)?;
-        Parts::decode(&bytes).ok_or_else(|| damaged(raw_key, "it does not say where its parts are"))
+    pub(super) fn parts(&self, ns: Ns, raw_key: &[u8], stored: &[u8]) -> Result<Option<Parts>, StoreError> {
+        let Some(bytes) = self.unseal(class_of(ns), (raw_key, Kind::Parted), stored)? else { return Ok(None) };
+        let parts = Parts::decode(&bytes);
+        parts.map(Some).ok_or_else(|| damaged(raw_key, "it does not say where its parts are"))
     }
 
-    /// Opens one raw value of the given kind and strips its padding.
+    /// Opens one raw value of the given kind and strips its padding. `None`: the key that it is sealed with is not there (any more).
     pub(super) fn unseal(
         &self,
         class: Class,
         (raw_key, kind): (&[u8], Kind),
         stored: &[u8],
-    ) -> Result<Vec<u8>, StoreError> {
+    ) -> Result<Option<Vec<u8>>, StoreError> {
         let sealed = stored.get(1..).unwrap_or_default();
         match self.ring.open_value(class, &context(raw_key, kind), sealed) {
             Ok(mut plain) => {
                 let end = plain.iter().rposition(|byte| *byte != 0).filter(|end| plain[*end] == 0x80);
                 plain.truncate(end.ok_or_else(|| damaged(raw_key, "its padding is wrong"))?);
-                Ok(plain)
+                Ok(Some(plain))
             }
-            Err(KeyError::Forged | KeyError::KeyUnknown(_)) => Err(damaged(raw_key, "its seal does not fit")),
+            Err(KeyError::KeyUnknown(_)) => Ok(None),
+            Err(KeyError::Forged) => Err(damaged(raw_key, "its seal does not fit")),
             Err(error) => Err(error.into()),
         }
     }
@@ -142,7 +144,8 @@ impl Rows {
             let part_key = parts.raw_key(part);
             let Some(stored) = self.backend()?.get(&part_key).map_err(failed)? else { return Ok(None) };
             let owned = [raw_key, &part_key].concat();
-            value.extend_from_slice(&self.unseal(class_of(ns), (&owned, Kind::Part), &stored)?);
+            let Some(part) = self.unseal(class_of(ns), (&owned, Kind::Part), &stored)? else { return Ok(None) };
+            value.extend_from_slice(&part);
         }
         if value.len() as u64 != parts.len {
             return Err(damaged(raw_key, "its length does not fit"));
@@ -152,6 +155,8 @@ impl Rows {
 }
 
 const READS_MAX: u32 = 8;
+/// Of a row that stays so, however often it is read.
+pub(super) const INCOMPLETE: &str = "a part of it, or the key that it is sealed with, is missing";
 
 /// Rows of one namespace, opened one by one.
 pub struct Scan {
@@ -180,7 +185,7 @@ impl Iterator for Scan {
             match self.rows.value(self.ns, &raw_key, &stored) {
                 Ok(Some(value)) => return Some(Ok((key, value))),
                 Err(error) => return Some(Err(error)),
-                // Replaced or removed since the engine showed it.
+                // Replaced, removed or sealed anew since the engine showed it.
                 Ok(None) => match self.rows.get(self.ns, key) {
                     Ok(Some(value)) => return Some(Ok((key, value))),
                     Ok(None) => {}

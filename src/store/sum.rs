@@ -112,7 +112,7 @@ impl Sum {
                 let read = part.add(&raw_key, &stored)?;
                 if rows::kind_of(&stored) == Some(Kind::Parted) && number_of(&raw_key) == Some(ns.number()) {
                     let whole = self.rows.value(ns, &raw_key, &stored)?;
-                    whole.ok_or_else(|| rows::damaged(&raw_key, "parts of it are missing"))?;
+                    whole.ok_or_else(|| rows::damaged(&raw_key, rows::INCOMPLETE))?;
                 }
                 if read.is_multiple_of(ROWS_PER_WORD) {
                     on_rows(read);
@@ -214,7 +214,7 @@ impl Summed {
         let key = raw_key.get(2..).and_then(key::Key::new);
         let key = key.ok_or_else(|| rows::damaged(raw_key, "its key is too long"))?;
         let value = self.part.sum.rows.value(self.ns, raw_key, stored)?;
-        Ok(Some((key, value.ok_or_else(|| rows::damaged(raw_key, "parts of it are missing"))?)))
+        Ok(Some((key, value.ok_or_else(|| rows::damaged(raw_key, rows::INCOMPLETE))?)))
     }
 }
 
