@@ -32,6 +32,13 @@ const flows: Same<typeof zh> = {
   lineLabel: "Words on the line",
   lineLabelHelp: "When empty, the condition or the exit is shown.",
   phoneHint: "A phone shows the flow to read. Open this page on a computer to change it.",
+  refused: {
+    title: "Not connected",
+    itself: "A step cannot lead to itself. Connect it to another one.",
+    start: "No line leads back to the start. To return an order, choose so in the approval, after a rejection.",
+    end: "The flow ends there, so nothing can follow.",
+    noPort: "All exits of “{{name}}” are taken. Delete one of its lines first, or add a condition after it.",
+  },
   port: { label: "Exit", out: "Done", approved: "Approved", rejected: "Rejected" },
   condition: {
     label: "Condition",

@@ -28,6 +28,13 @@ const flows = {
   lineLabel: "线上的文字",
   lineLabelHelp: "不填时显示条件或出口的名称。",
   phoneHint: "手机上只能查看。请在电脑上打开本页来修改流程。",
+  refused: {
+    title: "没有连上",
+    itself: "步骤不能连到自己，请连到另一个步骤。",
+    start: "没有线能连回发起。要退回发起人，请在审批的“拒绝后”里选择。",
+    end: "流程到结束为止，后面不能再有步骤。",
+    noPort: "“{{name}}”的出口都连好了。请先删掉它的一条连线，或在它后面加一个条件分支。",
+  },
   port: { label: "出口", out: "完成", approved: "同意", rejected: "拒绝" },
   condition: {
     label: "条件",
