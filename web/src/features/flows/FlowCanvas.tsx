@@ -7,6 +7,7 @@ import {
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
+  useKeyPress,
 } from "@xyflow/react";
 import { type Ref, useMemo, useRef, useState } from "react";
 import { applyFlow, type Places } from "@/model/edit/flow";
@@ -39,6 +40,8 @@ export interface FlowCanvasProps extends Ties {
 const NODE_TYPES = { step: StepCard, note: NoteOnCanvas, phase: PhaseOnCanvas };
 const LINE_TYPES = { line: StepLine };
 const NO_LINES: CanvasEdge[] = [];
+/** With a click: one more beside the others, or one less. */
+const MORE_KEYS = ["Shift", "Control", "Meta"];
 
 export function FlowCanvas(props: FlowCanvasProps) {
   return (
@@ -78,6 +81,8 @@ function Canvas({ scene, selection, onSelect, onMove, control, ...ties }: FlowCa
 
   useCanvasControl(control, drawing);
   useReveal(flow, selection);
+  // Shift draws a frame on the bare canvas alone: as the canvas's own key it would take the click on a step as well.
+  const isFraming = useKeyPress("Shift");
   const tying = useTying(flow, scene.pick, ties);
 
   return (
@@ -103,6 +108,10 @@ function Canvas({ scene, selection, onSelect, onMove, control, ...ties }: FlowCa
           const node = target.matches(".react-flow__node:focus-visible") && target.getAttribute("data-id");
           if (node) onSelect([placeOnCanvas(node)]);
         }}
+        multiSelectionKeyCode={MORE_KEYS}
+        selectionKeyCode={null}
+        selectionOnDrag={isFraming}
+        panOnDrag={!isFraming}
         deleteKeyCode={null}
         disableKeyboardA11y
         edgesFocusable
