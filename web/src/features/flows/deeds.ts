@@ -1,6 +1,6 @@
 // What a person does on the canvas, as named steps of history. A drawing that stands in order is put in order again.
 
-import { applyFlow, type FlowChange, type Point } from "@/model/edit/flow";
+import { applyFlow, type FlowChange, type Places, type Point } from "@/model/edit/flow";
 import { copy, type Fragment, paste } from "@/model/edit/flow_copy";
 import {
   addAfter,
@@ -24,7 +24,7 @@ import { boxOf } from "@/nodes/drawing/boxes";
 import type { FlowStore } from "./draft_session";
 import { noteDeeds, notesKept, notesMoved } from "./note_deeds";
 import { phaseDeeds, phasesKept } from "./phase_deeds";
-import type { Chosen } from "./selection";
+import { type Chosen, placesBeside } from "./selection";
 
 /** Where something new goes. */
 export type Where = { edge: string } | { after: string } | { before: string } | { at: Point };
@@ -111,11 +111,18 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
       perform("replace", setNode(flow(), { ...node, step: fresh(kind).step }), named(kind));
     },
     moveBranch: (edge: string, to: number) => perform("branchOrder", moveBranch(flow(), edge, to)),
-    move(places: Readonly<Record<string, Point>>) {
+    move(places: Places, group?: string) {
       const count = Object.keys(places).length;
+      if (count === 0) return;
       const moved: FlowChange = { kind: "place", places };
       const changes = [moved, ...notesMoved(applyFlow(flow(), moved).doc, places)];
-      store.getState().dispatch({ changes, name: { key: "move", params: { count } } });
+      store.getState().dispatch({ changes, name: { key: "move", params: { count } }, ...(group && { group }) });
+    },
+    /** The selected steps and notes, by keys. */
+    nudge(by: Point) {
+      const places = placesBeside(flow(), store.getState().history.selection, by);
+      this.move(places, `nudge.${Object.keys(places)}`);
+      return places;
     },
     tidy() {
       const { places } = arrange(flow());
