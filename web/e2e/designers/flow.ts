@@ -125,6 +125,25 @@ export function flows(): void {
     await page.mouse.move(to.x + 6, to.y + 1, { steps: 3 });
     await page.mouse.up();
     await expect.poll(names).toEqual([first, second, ...others]);
+
+    const list = await outline(page);
+    const rows = list.locator("[data-branches]").first().getByRole("button");
+    const branches = () => rows.allTextContents();
+    const before = await branches();
+    await rows.first().click();
+    await page.keyboard.press("F2");
+    await page.keyboard.type("马上修");
+    await page.keyboard.press("Enter");
+    await expect.poll(branches).toEqual(["马上修", ...before.slice(1)]);
+    await expect(flow.step("马上修")).toHaveClass(/selected/);
+    const [head, last] = [await rows.first().boundingBox(), await rows.last().boundingBox()];
+    if (!head || !last) throw new Error("the outline has no branches");
+    await page.mouse.move(head.x - 8, head.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(last.x, last.y, { steps: 3 });
+    await page.mouse.move(last.x, last.y + last.height, { steps: 2 });
+    await page.mouse.up();
+    await expect.poll(branches).toEqual([...before.slice(1), "马上修"]);
   });
 
   test("steps are selected together and moved by keys, and a line that may not be drawn says why", async ({ page }) => {

@@ -105,6 +105,10 @@ const flows: Same<typeof zh> = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
   },
+  outline: {
+    straight: "Straight to “{{name}}”",
+    within: "Only among the branches of “{{name}}”",
+  },
   said: {
     moved: "{{name}} is at {{x}} across, {{y}} down",
     movedAll: "{{count}} things moved; {{name}} is at {{x}} across, {{y}} down",

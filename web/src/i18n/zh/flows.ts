@@ -101,6 +101,10 @@ const flows = {
     zoomIn: "放大",
     zoomOut: "缩小",
   },
+  outline: {
+    straight: "直接到“{{name}}”",
+    within: "只能在“{{name}}”的分支之间移动",
+  },
   said: {
     moved: "{{name}} 移到横 {{x}}、纵 {{y}}",
     movedAll: "{{count}} 项一起移动，{{name}} 移到横 {{x}}、纵 {{y}}",
