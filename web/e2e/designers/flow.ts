@@ -146,7 +146,9 @@ export function flows(): void {
     await expect.poll(branches).toEqual([...before.slice(1), "马上修"]);
   });
 
-  test("steps are selected together and moved by keys, and a line that may not be drawn says why", async ({ page }) => {
+  test("steps are selected together, moved by keys and set together, and a line that may not be drawn says why", async ({
+    page,
+  }) => {
     await openDesigner(page, "设计流程");
     const flow = new FlowDesigner(page);
     await flow.step("验收").click();
@@ -163,6 +165,12 @@ export function flows(): void {
     await expect.poll(left).not.toBe(before);
     await page.keyboard.press("Control+z");
     await expect.poll(left).toBe(before);
+
+    await flow.step("派单").click();
+    await flow.step("维修").click({ modifiers: ["Shift"] });
+    await flow.group("时限").getByRole("button", { name: "都按“派单”的来" }).click();
+    await expect(flow.step("维修")).toContainText("1 小时未处理 → 提醒");
+    await expect(flow.inspector.getByRole("spinbutton")).toHaveValue("1");
 
     await page.keyboard.press("Escape");
     await flow.connect("验收", "报修");

@@ -42,8 +42,9 @@ function Card({ data, selected, dragging }: NodeProps) {
       data-limited={limit !== null}
       style={size}
     >
-      {!isReadOnly && !trial && selected && (
-        <NodeToolbar isVisible={!dragging} position={Position.Right} offset={3} align="end">
+      {!isReadOnly && !trial && selected && !dragging && (
+        // Of itself it is shown where one step is selected alone.
+        <NodeToolbar position={Position.Right} offset={3} align="end">
           <StepTools node={node} />
         </NodeToolbar>
       )}

@@ -17,6 +17,7 @@ import {
   setEdge,
   setNode,
 } from "@/model/edit/flow_plan";
+import type { StepName } from "@/model/edit/history";
 import type { Edge, FlowDefinition, Node, NodeKind } from "@/model/flow";
 import { entriesOf } from "@/model/flow_ports";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
@@ -66,7 +67,7 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
     store.getState().dispatch({ changes: settled(flow(), plan), name: { key, params }, selection: plan.selection });
   };
   /** Changes of settings leave every step where it is. */
-  const adjust = (key: string, plan: Plan, group: string | undefined, params: Record<string, string> = {}) => {
+  const adjust = (key: string, plan: Plan, group: string | undefined, params: StepName["params"] = {}) => {
     const { changes, selection } = plan;
     store.getState().dispatch({ changes, name: { key, params }, selection, ...(group !== undefined && { group }) });
   };
@@ -104,6 +105,13 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
     reconnect: (edge: string, from: string, to: string) => perform("reconnect", reconnect(flow(), edge, from, to)),
     setNode(node: Node, group?: string) {
       adjust("settings", setNode(flow(), node), group && `${node.id}.${group}`, { name: node.name });
+    },
+    /** Of several at once; they stay selected. */
+    setNodes(nodes: readonly Node[], group?: string) {
+      const changes = nodes.flatMap((node) => setNode(flow(), node).changes);
+      const ids = nodes.map(({ id }) => id).join();
+      const plan = { changes, flow: flow(), selection: store.getState().history.selection };
+      adjust("settingsAll", plan, group && `${ids}.${group}`, { count: nodes.length });
     },
     rename: (node: Node) => adjust("rename", setNode(flow(), node), `${node.id}.name`, { name: node.name }),
     setEdge: (edge: Edge, group?: string) => adjust("line", setEdge(flow(), edge), group && `${edge.id}.${group}`),

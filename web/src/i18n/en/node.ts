@@ -172,7 +172,7 @@ const node: Same<typeof zh> = {
     calendar: "Working calendar",
     usualCalendar: "The usual calendar",
     only: "Within {{amount}} {{unit}}",
-    late: "After {{amount}} {{unit}} → {{done}}",
+    late: "{{amount}} {{unit}} → {{done}}",
     brief: { remind: "remind", manager: "tell manager", managerUp: "tell manager {{level}} up" },
     addAction: "Add what happens then",
     action: { remind: "Remind the assignee", tell_manager: "Tell the assignee's manager" },
