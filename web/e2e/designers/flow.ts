@@ -129,6 +129,7 @@ export function flows(): void {
     const list = await outline(page);
     const rows = list.locator("[data-branches]").first().getByRole("button");
     const branches = () => rows.allTextContents();
+    await expect(rows).not.toHaveCount(0);
     const before = await branches();
     await rows.first().click();
     await page.keyboard.press("F2");
@@ -140,9 +141,13 @@ export function flows(): void {
     if (!head || !last) throw new Error("the outline has no branches");
     await page.mouse.move(head.x - 8, head.y + 8);
     await page.mouse.down();
-    await page.mouse.move(last.x, last.y, { steps: 3 });
+    await page.mouse.move(last.x + 700, last.y, { steps: 3 });
+    await expect(list.locator("[data-dragged]")).toHaveCount(1);
+    await expect(page.getByText("只能在“是否紧急”的分支之间移动")).toBeVisible();
+    await expect(page.locator("body")).toHaveCSS("cursor", "not-allowed");
     await page.mouse.move(last.x, last.y + last.height, { steps: 2 });
     await page.mouse.up();
+    await expect(list.locator("[data-dragged]")).toHaveCount(0);
     await expect.poll(branches).toEqual([...before.slice(1), "马上修"]);
   });
 

@@ -20,6 +20,7 @@ import { type CanvasScene, SceneContext } from "./canvas_context";
 import { type CanvasControl, useCanvasControl } from "./canvas_control";
 import { canvasEdges, canvasNodes, canvasNotes, canvasPhases } from "./canvas_items";
 import styles from "./FlowCanvas.module.css";
+import { useGlide } from "./glide";
 import { NoteOnCanvas, PhaseOnCanvas } from "./LateCards";
 import { LineMiddles } from "./LineMiddles";
 import { useReveal } from "./reveal";
@@ -81,6 +82,7 @@ function Canvas({ scene, selection, onSelect, onMove, control, ...ties }: FlowCa
 
   useCanvasControl(control, drawing);
   useReveal(flow, selection);
+  useGlide(flow, live);
   // Shift draws a frame on the bare canvas alone: as the canvas's own key it would take the click on a step as well.
   const isFraming = useKeyPress("Shift");
   const tying = useTying(flow, scene.pick, ties);

@@ -45,10 +45,11 @@ export default function FlowOutline({ scene, deeds, selection, onShow }: FlowOut
 
   const dragOf =
     (gateway: Node, branch: Branch, at: number) =>
-    ({ nativeEvent }: PointerEvent) => {
+    ({ nativeEvent, currentTarget }: PointerEvent) => {
       const head = flow.nodes.find(({ id }) => id === branch.edge.to);
       startDrag<number>(nativeEvent, {
         label: branch.edge.label || (head ? nameOf(head) : ""),
+        sources: [currentTarget.closest("[data-branches] > *")],
         over: (_, y, under) =>
           under?.closest("[data-outline]")
             ? gapAt(document.querySelector(`[data-branches="${gateway.id}"]`), y)
@@ -115,7 +116,7 @@ export default function FlowOutline({ scene, deeds, selection, onShow }: FlowOut
     return [
       step,
       <li key={`${node.id}.branches`}>
-        <ul className={styles.branches} aria-label={nameOf(node)} data-branches={node.id}>
+        <ul className={styles.branches} aria-label={nameOf(node)} data-branches={node.id} data-glides>
           {branches.map((branch, at) => branchOf(node, branch, at))}
         </ul>
       </li>,
