@@ -45,4 +45,6 @@ pub enum Tour {
     Form,
     /// Of the flow designer.
     Flow,
+    /// Of the board designer.
+    Board,
 }

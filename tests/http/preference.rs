@@ -18,11 +18,11 @@ async fn tell(site: &Site) {
     let admin = site.found().await;
     assert_eq!(chosen(&admin).await, (json!("system"), json!([])));
     assert_eq!(admin.put("/session/theme", 0, &json!({ "theme": "dark" })).await.status, 204);
-    for tour in ["flow", "welcome", "flow"] {
+    for tour in ["flow", "welcome", "flow", "board"] {
         assert_eq!(admin.put(&format!("/session/tours/{tour}"), 0, &json!({})).await.status, 204);
     }
     let elsewhere = site.sign_in("admin").await;
-    assert_eq!(chosen(&elsewhere).await, (json!("dark"), json!(["welcome", "flow"])));
+    assert_eq!(chosen(&elsewhere).await, (json!("dark"), json!(["welcome", "flow", "board"])));
     let other = site.sign_in("shen.ke").await;
     assert_eq!(chosen(&other).await, (json!("system"), json!([])));
 

@@ -77,6 +77,13 @@ test("keys act on the chart that is pointed at, filters stand in the address, an
 
   await page.keyboard.press("e");
   await expect(page).toHaveURL(/design$/);
+  const coach = page.getByRole("region", { name: "新手提示" });
+  await expect(coach).toContainText("1 / 4");
+  await coach.getByRole("button", { name: "下一条" }).click();
+  await expect(coach).toContainText("中间就是看板");
+  await page.reload();
+  await expect(page.getByRole("complementary", { name: "组件面板" })).toBeVisible();
+  await expect(coach).toBeHidden();
 });
 
 test("a chart is drawn every way with its own numbers, asked by dragging fields, moved by keys, and a problem leads to what is wrong", async ({

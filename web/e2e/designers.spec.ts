@@ -1,12 +1,12 @@
-import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { flows } from "./designers/flow";
 import { openApp } from "./support/app";
-import { FlowDesigner } from "./support/flow_designer";
+import { left, openDesigner, outline } from "./support/designer";
 import { FormDesigner } from "./support/form_designer";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
 import { chooseFromMenu } from "./support/menu";
-import { ADMIN, signIn } from "./support/people";
+import { ADMIN } from "./support/people";
 
 /** What people do in the designers of forms and flows beyond a first form and flow. One story over the equipment repairs. */
 test.describe.configure({ mode: "serial" });
@@ -14,27 +14,13 @@ test.use({ story: "designers", permissions: ["clipboard-read", "clipboard-write"
 
 test.beforeAll(({ playwright, appliance }) => foundApart(playwright, appliance));
 
-async function open(page: Page, part: "设计表单" | "设计流程"): Promise<void> {
-  await signIn(page, ADMIN);
-  await openApp(page, "设备报修");
-  await page.getByRole("link", { name: part }).first().click();
-  await expect(page.getByRole("complementary", { name: "组件面板" })).toBeVisible();
-}
-
-const left = (page: Page) => page.getByRole("complementary", { name: "组件面板" });
-
-const outline = async (page: Page) => {
-  await left(page).getByText("大纲", { exact: true }).click();
-  return left(page);
-};
-
 async function chooseTheme(page: Page, theme: "深色" | "跟随系统"): Promise<void> {
   await page.getByRole("button", { name: `账号：${ADMIN.name}` }).click();
   await page.getByText(theme, { exact: true }).click();
 }
 
 test("a first visit is told four sentences, and a second none, in no other browser either", async ({ page, enter }) => {
-  await open(page, "设计表单");
+  await openDesigner(page, "设计表单");
   const coach = page.getByRole("region", { name: "新手提示" });
   await expect(coach).toContainText("1 / 4");
   for (let sentence = 1; sentence < 4; sentence++) await coach.getByRole("button", { name: "下一条" }).click();
@@ -56,7 +42,7 @@ test("a first visit is told four sentences, and a second none, in no other brows
 });
 
 test("a field in use is not deleted before its users are listed, and the list leads to each", async ({ page }) => {
-  await open(page, "设计表单");
+  await openDesigner(page, "设计表单");
   const form = new FormDesigner(page);
   await form.field("严重程度").click();
   await expect(form.inspector.getByText("被 4 处使用")).toBeVisible();
@@ -82,7 +68,7 @@ test("a field in use is not deleted before its users are listed, and the list le
 });
 
 test("names are changed one after the other, in the outline too, and moves by keys are heard", async ({ page }) => {
-  await open(page, "设计表单");
+  await openDesigner(page, "设计表单");
   const form = new FormDesigner(page);
   await form.field("设备编号").dblclick();
   await page.keyboard.type("机号");
@@ -125,7 +111,7 @@ test("names are changed one after the other, in the outline too, and moves by ke
 test("what steps may do with fields is changed in one table, and a form is tried on as somebody, at a step of its flow", async ({
   page,
 }) => {
-  await open(page, "设计表单");
+  await openDesigner(page, "设计表单");
   await page.getByRole("button", { name: "字段权限" }).click();
   const table = page.getByRole("dialog", { name: "字段权限" });
   await table.getByRole("combobox", { name: "电话：在“验收”" }).selectOption("隐藏");
@@ -154,7 +140,7 @@ test("what steps may do with fields is changed in one table, and a form is tried
 test("an empty form begins with a template, is added to by pinyin, and takes fields from another form", async ({
   page,
 }) => {
-  await open(page, "设计表单");
+  await openDesigner(page, "设计表单");
   const form = new FormDesigner(page);
   await form.field("备件费用").click();
   await form.field("总费用").click({ modifiers: ["Control"] });
@@ -195,7 +181,7 @@ test("an empty form begins with a template, is added to by pinyin, and takes fie
 });
 
 test("what was not saved when a tab closed is there in the next one", async ({ page, context }) => {
-  await open(page, "设计表单");
+  await openDesigner(page, "设计表单");
   await page.route("**/api/v1/forms/*/draft", (route) =>
     route.request().method() === "PUT" ? route.abort() : route.continue(),
   );
@@ -212,126 +198,7 @@ test("what was not saved when a tab closed is there in the next one", async ({ p
   await new FormDesigner(next).saved();
 });
 
-test("a step that is added comes into view, one out of sight is pointed at, and a problem leads to its setting", async ({
-  page,
-}) => {
-  await open(page, "设计流程");
-  const flow = new FlowDesigner(page);
-  const list = await outline(page);
-  await list.getByRole("button", { name: "抄送部门负责人" }).click();
-  await page.keyboard.press("0");
-  for (let times = 0; times < 4; times++) {
-    await page.keyboard.press("n");
-    const picker = page.getByRole("dialog", { name: "选择要添加的步骤" });
-    await picker.getByRole("textbox").fill("bl");
-    await page.keyboard.press("Enter");
-    const name = times === 0 ? "办理" : `办理 ${times + 1}`;
-    await expect(flow.step(name)).toBeInViewport({ ratio: 1 });
-  }
-  await page.locator(".react-flow__pane").hover({ position: { x: 40, y: 200 } });
-  await page.mouse.wheel(0, -4_000);
-  await page.getByRole("button", { name: "“办理 4”在画面之外，点击前往" }).click();
-  await expect(flow.step("办理 4")).toBeInViewport();
-
-  await page.getByRole("button", { name: /^问题（[1-9]/ }).click();
-  await flow.problems
-    .getByRole("button", { name: /办理 3/ })
-    .first()
-    .click();
-  await expect(flow.step("办理 3")).toHaveClass(/selected/);
-  await expect(flow.inspector.locator("[data-property=assign] :focus")).toBeVisible();
-
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "搜索与跳转" }).fill("bl4");
-  await page.getByRole("option", { name: /^办理 4/ }).click();
-  await expect(flow.step("办理 4")).toHaveClass(/selected/);
-  await page.getByRole("combobox", { name: "查找步骤" }).fill("yans");
-  await page.getByTitle("验收", { exact: true }).click();
-  await expect(flow.step("验收")).toHaveClass(/selected/);
-});
-
-test("a published flow is held against the draft, and the drawing is taken away as a picture", async ({ page }) => {
-  await open(page, "设计流程");
-  await page.keyboard.press("n");
-  await page.getByRole("dialog", { name: "选择要添加的步骤" }).getByRole("textbox").fill("banli");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "查看" }).first().click();
-  const version = page.getByRole("dialog", { name: "版本 1" });
-  await expect(version.getByRole("region", { name: "草稿与它的区别" })).toContainText("新增办理");
-  await page.keyboard.press("Escape");
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "导出图片" }).click();
-  await chooseFromMenu(page, /SVG/);
-  const svg = await readFile(await (await download).path(), "utf8");
-  for (const name of ["报修", "严重或停机", "办理"]) expect(svg).toContain(name);
-});
-
-test("a note stays beside its step, a phase around its steps, and both are in the picture and among what differs", async ({
-  page,
-}) => {
-  await open(page, "设计流程");
-  const flow = new FlowDesigner(page);
-  await flow.step("验收").click();
-  await page.keyboard.press("Shift+S");
-  await page.getByRole("textbox", { name: "便签文字" }).first().fill("验收人由车间定\n每季度核对一次");
-  await page.keyboard.press("Escape");
-  const note = flow.note("验收人由车间定");
-  const aside = async () => {
-    const [paper, card] = [await note.boundingBox(), await flow.step("验收").boundingBox()];
-    return Math.round((paper?.y ?? 0) - (card?.y ?? 1));
-  };
-  await expect.poll(aside).toBe(0);
-  await page.keyboard.press("ArrowDown");
-  await expect.poll(aside).not.toBe(0);
-  await page.keyboard.press("Control+z");
-  await expect.poll(aside).toBe(0);
-
-  await flow.step("验收").click();
-  await page.getByRole("button", { name: /^放进新阶段/ }).click();
-  await flow.inspector.getByLabel("名称", { exact: true }).fill("收尾");
-  await flow.inspector.getByRole("combobox", { name: "包含的步骤" }).click();
-  await page.locator(".ant-select-dropdown:visible").getByTitle("报修", { exact: true }).click();
-  await page.keyboard.press("Escape");
-  await expect(flow.inspector.locator(".ant-select-selection-item")).toHaveCount(2);
-  await flow.step("验收").click();
-  await page.getByRole("button", { name: "移出阶段" }).click();
-  await page.getByRole("button", { name: "阶段：收尾" }).click();
-  await expect(flow.inspector.locator(".ant-select-selection-item")).toHaveText(["报修"]);
-  await flow.saved();
-
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "查看" }).first().click();
-  const changes = page.getByRole("region", { name: "草稿与它的区别" });
-  await expect(changes).toContainText("新增便签：验收人由车间定");
-  await expect(changes).toContainText("新增阶段：收尾");
-  await page.keyboard.press("Escape");
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "导出图片" }).click();
-  await chooseFromMenu(page, /SVG/);
-  const svg = await readFile(await (await download).path(), "utf8");
-  for (const text of ["收尾", "验收人由车间定", "每季度核对一次"]) expect(svg).toContain(text);
-});
-
-test("the branches of a condition change places by keys and by dragging", async ({ page }) => {
-  await open(page, "设计流程");
-  const flow = new FlowDesigner(page);
-  await flow.step("是否紧急").click();
-  const grips = flow.inspector.getByRole("button", { name: /^拖动或按上下键调整/ });
-  const names = () => grips.evaluateAll((all) => all.map((grip) => grip.getAttribute("aria-label")));
-  await expect(grips).not.toHaveCount(0);
-  const [first, second, ...others] = await names();
-  await grips.first().press("ArrowDown");
-  await expect.poll(names).toEqual([second, first, ...others]);
-  const [from, to] = [await grips.nth(1).boundingBox(), await grips.first().boundingBox()];
-  if (!from || !to) throw new Error("the branches have no place");
-  await grips.nth(1).hover();
-  await page.mouse.down();
-  await page.mouse.move(to.x + 6, from.y - 4, { steps: 3 });
-  await page.mouse.move(to.x + 6, to.y + 1, { steps: 3 });
-  await page.mouse.up();
-  await expect.poll(names).toEqual([first, second, ...others]);
-});
+flows();
 
 test("of two people at one form the second is told who was first, and nothing is written over unasked", async ({
   enter,
@@ -367,7 +234,7 @@ test("of two people at one form the second is told who was first, and nothing is
 });
 
 test("at 200 % the panes open over the sheet, and keys bring and send them away", async ({ page }) => {
-  await open(page, "设计表单");
+  await openDesigner(page, "设计表单");
   await page.setViewportSize({ width: 640, height: 400 });
   const form = new FormDesigner(page);
   const { inspector } = form;

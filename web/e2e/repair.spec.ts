@@ -249,6 +249,8 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
   const technician = await enter(TECHNICIAN);
   await technician.getByRole("button", { name: /CNC-777/ }).click();
   await expect(technician.getByRole("img", { name: "sketch.png" })).toBeVisible();
+  const drawn = technician.getByRole("img", { name: "流程图" });
+  await expect(drawn.locator("text", { hasText: /\d\d:\d\d 起$/ })).toBeVisible();
   await technician.getByLabel("故障原因").click();
   await technician.getByLabel("故障原因").press("Enter");
   await technician.getByLabel("维修过程").fill("更换主轴轴承");

@@ -4,4 +4,4 @@
 export type Theme = "system" | "light" | "dark";
 
 /** A few sentences that show a newcomer around. */
-export type Tour = "welcome" | "form" | "flow";
+export type Tour = "welcome" | "form" | "flow" | "board";

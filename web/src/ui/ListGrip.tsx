@@ -27,7 +27,13 @@ export function ListGrip({ label, at, onMove, gapOf = gapBelow }: ListGripProps)
       aria-label={t("moveRow", { label })}
       onPointerDown={({ nativeEvent, currentTarget }) => {
         const list = currentTarget.closest("ol, ul");
-        startDrag<number>(nativeEvent, { label, isGrip: true, over: (x, y) => gapOf(list, x, y), drop: onMove });
+        startDrag<number>(nativeEvent, {
+          label,
+          sources: [currentTarget.closest("li")],
+          isGrip: true,
+          over: (x, y) => gapOf(list, x, y),
+          drop: onMove,
+        });
       }}
       onKeyDown={(event) => {
         if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;

@@ -1,7 +1,7 @@
-// One drag for mouse, pen and touch. Draws its ghost, its insertion line and its refusal outside React, so that nothing
-// renders while something is dragged. The caller only says what lies under the pointer and what a drop means.
+// One drag for mouse, pen and touch. The caller only says what is taken, what lies under the pointer and what a drop means.
 
-import styles from "./drag.module.css";
+import { type DragPicture, dragPicture } from "./drag_picture";
+import { gliding } from "./motion";
 
 export interface Line {
   left: number;
@@ -24,6 +24,8 @@ export interface Over<Place> {
 export interface DragOptions<Place> {
   /** Text of the ghost. */
   label: string;
+  /** What is taken; none where a frame is drawn. */
+  sources: readonly (Element | null)[];
   over: (x: number, y: number, under: Element | null) => Over<Place>;
   drop: (place: Place) => void;
   /** Always called at the end, dropped or not. */
@@ -37,7 +39,6 @@ const TOUCH_SLOP = 8;
 const LONG_PRESS_MS = 220;
 const EDGE = 48;
 const EDGE_SPEED = 14;
-const GHOST_GAP = 12;
 
 function scrollParentOf(element: Element | null): Element | null {
   for (let at = element; at; at = at.parentElement) {
@@ -56,53 +57,6 @@ function scrollAtEdge(under: Element | null, y: number): boolean {
   if (y < top + EDGE) parent.scrollTop -= EDGE_SPEED * (1 - (y - top) / EDGE);
   else if (y > bottom - EDGE) parent.scrollTop += EDGE_SPEED * (1 - (bottom - y) / EDGE);
   return parent.scrollTop !== scrollTop;
-}
-
-function part(className: string | undefined): HTMLElement {
-  const element = document.createElement("div");
-  element.className = className ?? "";
-  document.body.append(element);
-  return element;
-}
-
-function drawing(label: string) {
-  const ghost = part(styles.ghost);
-  const line = part(styles.line);
-  const caption = document.createElement("span");
-  caption.textContent = label;
-  const reason = document.createElement("em");
-  ghost.append(caption, reason);
-  document.documentElement.classList.add(styles.dragging ?? "");
-  // Measured when its words change, not with every frame.
-  const measured = () => ({ width: ghost.offsetWidth, height: ghost.offsetHeight });
-  let size = measured();
-  const say = (why: string) => {
-    if (reason.textContent === why) return;
-    reason.textContent = why;
-    size = measured();
-  };
-  return {
-    show<Place>(x: number, y: number, { place, line: at, isArea, deny }: Over<Place>) {
-      say(place === null ? (deny ?? "") : "");
-      const left = Math.min(x + GHOST_GAP, innerWidth - size.width - GHOST_GAP);
-      const top = Math.min(y + GHOST_GAP, innerHeight - size.height - GHOST_GAP);
-      ghost.style.transform = `translate(${left}px, ${top}px)`;
-      ghost.classList.toggle(styles.denied ?? "", place === null && deny !== undefined);
-      line.hidden = place === null || !at;
-      if (!at) return;
-      line.classList.toggle(styles.area ?? "", isArea ?? false);
-      Object.assign(line.style, {
-        transform: `translate(${at.left}px, ${at.top}px)`,
-        width: `${Math.max(at.width, 3)}px`,
-        height: `${Math.max(at.height, 3)}px`,
-      });
-    },
-    clear() {
-      ghost.remove();
-      line.remove();
-      document.documentElement.classList.remove(styles.dragging ?? "");
-    },
-  };
 }
 
 /** Swallows the click that follows a drag. */
@@ -124,7 +78,7 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
   let x = down.clientX;
   let y = down.clientY;
   let last: Over<Place> = { place: null };
-  let picture: ReturnType<typeof drawing> | null = null;
+  let picture: DragPicture | null = null;
   let frame = 0;
   // Something moved since the last look: a hand that rests costs nothing.
   let isStale = true;
@@ -142,7 +96,10 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
     if (picture) return;
     // What is dragged over does not hear of it: it would light up, and charts would draw their tips. A touch is held by its source.
     if (!isTouch) page.setPointerCapture(down.pointerId);
-    picture = drawing(options.label);
+    picture = dragPicture(
+      options.label,
+      options.sources.filter((one) => one !== null),
+    );
     getSelection()?.removeAllRanges();
     tick();
   };
@@ -154,9 +111,12 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
     stop.abort();
     if (!picture) return;
     if (page.hasPointerCapture(down.pointerId)) page.releasePointerCapture(down.pointerId);
-    picture.clear();
+    const { place } = last;
     if (isTouch || isDrop) eatClick();
-    if (isDrop && last.place !== null) options.drop(last.place);
+    if (isDrop && place !== null) {
+      picture.land();
+      gliding(() => options.drop(place));
+    } else picture.cancel();
     options.end?.();
   };
   const shifted = () => {

@@ -91,6 +91,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       marks={<VersionsButton board={board.id} store={store} edits={edits} onKeep={session.keep} />}
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
       onProblem={show}
+      tour="board"
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
       outline={
         <BoardOutline

@@ -27,13 +27,14 @@ export function BoardOutline({ tiles, problems, selection, edits, onSelect, onMo
   const drag = (event: PointerEvent, tile: Tile) =>
     startDrag<OutlinePlace>(event.nativeEvent, {
       label: tile.title || t("unnamed"),
+      sources: [event.currentTarget],
       over: overOutline,
       drop: ({ at }) => onMove(tile.id, at),
       end: () => onSelect([tile.id]),
     });
   return (
     <Outline none={tiles.length === 0 ? t("outlineNone") : undefined}>
-      <ul aria-label={t("outline")}>
+      <ul aria-label={t("outline")} data-glides>
         {tiles.map((tile, at) => {
           const { icon: Icon } = tileType(tile.chart.kind);
           return (

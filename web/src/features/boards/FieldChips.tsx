@@ -24,6 +24,7 @@ export function FieldChips({ chart, form, onChange }: FieldChipsProps) {
     const fits = wellsOf(chart, column, form);
     startDrag<Well>(event.nativeEvent, {
       label: words.label(column),
+      sources: [event.currentTarget],
       over: (_x, _y, under) => {
         const row = under?.closest<HTMLElement>("[data-property]");
         const well = fits.find((one) => one === row?.dataset.property);

@@ -68,6 +68,7 @@ export function useDesignerTiles(source: Source): DesignerTiles {
     };
     startDrag(event.nativeEvent, {
       label,
+      sources: [event.currentTarget],
       over: (x, y) => {
         const box = grid.current?.getBoundingClientRect();
         const isInside = box !== undefined && x >= box.left && x <= box.right && y >= box.top;

@@ -32,6 +32,7 @@ export function DepartmentRow({ row, count, isSelected, canEdit, moves, onKey, .
     if (!canEdit || (event.target as HTMLElement).closest("button")) return;
     startDrag<string>(event.nativeEvent, {
       label: department.name,
+      sources: [event.currentTarget],
       over: (_x, _y, under) => moves.over(department, under),
       drop: (place) => void moves.move(department, place),
     });

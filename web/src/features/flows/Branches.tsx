@@ -31,7 +31,7 @@ export default function Branches({ node, flow, form, deeds }: BranchesProps) {
   return (
     <>
       <p className={styles.note}>{t(isExclusive ? "branches.exclusive" : "branches.parallel")}</p>
-      <ol className={styles.branches}>
+      <ol className={styles.branches} data-glides>
         {exits.map((edge, at) => (
           <li key={edge.id} className={styles.branch}>
             <ListGrip

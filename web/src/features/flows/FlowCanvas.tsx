@@ -5,14 +5,12 @@ import {
   type Edge as CanvasEdge,
   type EdgeChange,
   type NodeChange,
-  type OnConnectEnd,
   ReactFlow,
-  type ReactFlowProps,
   ReactFlowProvider,
+  useKeyPress,
 } from "@xyflow/react";
 import { type Ref, useMemo, useRef, useState } from "react";
 import { applyFlow, type Places } from "@/model/edit/flow";
-import { cannotConnect } from "@/model/edit/flow_plan";
 import { arrange } from "@/nodes/drawing/arrange";
 import { drawingOf } from "@/nodes/drawing/drawing";
 import { useIsWhole } from "@/ui/designer/whole";
@@ -22,27 +20,29 @@ import { type CanvasScene, SceneContext } from "./canvas_context";
 import { type CanvasControl, useCanvasControl } from "./canvas_control";
 import { canvasEdges, canvasNodes, canvasNotes, canvasPhases } from "./canvas_items";
 import styles from "./FlowCanvas.module.css";
+import { useGlide } from "./glide";
 import { NoteOnCanvas, PhaseOnCanvas } from "./LateCards";
 import { LineMiddles } from "./LineMiddles";
 import { useReveal } from "./reveal";
 import { StepCard } from "./StepCard";
 import { StepLine } from "./StepLine";
-import { columnOf, nextSelection, placeOnCanvas, underPointer } from "./selection";
+import { columnOf, nextSelection, placeOnCanvas } from "./selection";
+import { type Ties, useTying } from "./tying";
 
-export interface FlowCanvasProps {
+export interface FlowCanvasProps extends Ties {
   /** Kept the same while nothing in it changes: every card reads it. */
   scene: CanvasScene;
   selection: readonly string[];
   onSelect: (places: readonly string[]) => void;
   onMove: (places: Places) => void;
-  onConnect: (from: string, to: string) => void;
-  onReconnect: (edge: string, from: string, to: string) => void;
   control?: Ref<CanvasControl>;
 }
 
 const NODE_TYPES = { step: StepCard, note: NoteOnCanvas, phase: PhaseOnCanvas };
 const LINE_TYPES = { line: StepLine };
 const NO_LINES: CanvasEdge[] = [];
+/** With a click: one more beside the others, or one less. */
+const MORE_KEYS = ["Shift", "Control", "Meta"];
 
 export function FlowCanvas(props: FlowCanvasProps) {
   return (
@@ -52,7 +52,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
   );
 }
 
-function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, control }: FlowCanvasProps) {
+function Canvas({ scene, selection, onSelect, onMove, control, ...ties }: FlowCanvasProps) {
   const { flow, isReadOnly } = scene;
   const [moved, setMoved] = useState<Places | null>(null);
   const live = useMemo(() => (moved ? applyFlow(flow, { kind: "place", places: moved }).doc : flow), [flow, moved]);
@@ -71,7 +71,6 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
   // Steps first: lines and their words follow.
   const isWhole = useIsWhole();
   // One click tells of steps and of lines one after the other, before anything renders.
-  const isReconnecting = useRef(false);
   const latest = useRef(selection);
   latest.current = selection;
   const choose = (list: "nodes" | "edges", changes: readonly (NodeChange | EdgeChange)[]) => {
@@ -83,21 +82,10 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
 
   useCanvasControl(control, drawing);
   useReveal(flow, selection);
-  const onConnectEnd: OnConnectEnd = (event, { isValid, fromNode }) => {
-    if (isValid || !fromNode || isReconnecting.current) return;
-    const { x, y, under } = underPointer(event);
-    if (under && under !== fromNode.id) onConnect(fromNode.id, under);
-    else if (!under) scene.pick({ after: fromNode.id }, { x, y });
-  };
-
-  // A line's end may be dropped anywhere on a step, not only on its dot.
-  const onReconnectEnd: NonNullable<ReactFlowProps["onReconnectEnd"]> = (event, edge, _, { isValid, fromNode }) => {
-    isReconnecting.current = false;
-    const { under } = underPointer(event);
-    if (isValid || !fromNode || !under || under === fromNode.id) return;
-    if (fromNode.id === edge.source) onReconnect(edge.id, edge.source, under);
-    else onReconnect(edge.id, under, edge.target);
-  };
+  useGlide(flow, live);
+  // Shift draws a frame on the bare canvas alone: as the canvas's own key it would take the click on a step as well.
+  const isFraming = useKeyPress("Shift");
+  const tying = useTying(flow, scene.pick, ties);
 
   return (
     <SceneContext value={scene}>
@@ -117,18 +105,15 @@ function Canvas({ scene, selection, onSelect, onMove, onConnect, onReconnect, co
           if (moved) onMove(moved);
           setMoved(null);
         }}
-        isValidConnection={({ source, target }) => cannotConnect(flow, source, target) === null}
-        onConnect={({ source, target }) => onConnect(source, target)}
-        onConnectEnd={onConnectEnd}
-        onReconnectStart={() => {
-          isReconnecting.current = true;
-        }}
-        onReconnectEnd={onReconnectEnd}
-        onReconnect={(edge, { source, target }) => onReconnect(edge.id, source, target)}
+        {...tying}
         onFocus={({ target }) => {
           const node = target.matches(".react-flow__node:focus-visible") && target.getAttribute("data-id");
           if (node) onSelect([placeOnCanvas(node)]);
         }}
+        multiSelectionKeyCode={MORE_KEYS}
+        selectionKeyCode={null}
+        selectionOnDrag={isFraming}
+        panOnDrag={!isFraming}
         deleteKeyCode={null}
         disableKeyboardA11y
         edgesFocusable

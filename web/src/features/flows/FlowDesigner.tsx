@@ -118,7 +118,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         tour="flow"
         outline={
           <Suspense>
-            <FlowOutline flow={flow} selection={selection} marks={scene.marks} onShow={(target) => show({ target })} />
+            <FlowOutline scene={scene} deeds={deeds} selection={selection} onShow={(target) => show({ target })} />
           </Suspense>
         }
         palette={

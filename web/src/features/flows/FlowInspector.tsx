@@ -1,18 +1,14 @@
-import { Button } from "antd";
-import { Copy, Group, Trash2, Workflow } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
-import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
-import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import type { Deeds } from "./deeds";
-import styles from "./inspector.module.css";
 import { chosenOf } from "./selection";
 
 const NodeInspector = lazy(() => import("./NodeInspector"));
 const CanvasInspector = lazy(() => import("./CanvasInspector"));
 const EdgeInspector = lazy(() => import("./EdgeInspector"));
+const SeveralInspector = lazy(() => import("./SeveralInspector"));
 
 interface FlowInspectorProps {
   flow: FlowDefinition;
@@ -26,8 +22,6 @@ interface FlowInspectorProps {
 
 /** The right pane: one step, one line, several things, or the flow itself. */
 export function FlowInspector({ flow, form, selection, problems, deeds, whole }: FlowInspectorProps) {
-  const { t } = useTranslation("flows");
-  const freshPhase = (number: number) => t("phase.fresh", { number });
   const chosen = chosenOf(selection);
   const { nodes, edges, notes, phases } = chosen;
   const node = flow.nodes.find(({ id }) => id === nodes[0]);
@@ -59,26 +53,9 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
   }
   if (count > 1) {
     return (
-      <InspectorFrame
-        title={t("selected", { count })}
-        subtitle={t("selectedHelp")}
-        icon={<Workflow size={18} />}
-        groups={[]}
-      >
-        <div className={styles.top}>
-          <Button icon={<Copy size={15} />} onClick={() => deeds.duplicate(chosen)}>
-            {t("duplicate")}
-          </Button>
-          {nodes.length > 0 && (
-            <Button icon={<Group size={15} />} onClick={() => deeds.phases.group(nodes, freshPhase)}>
-              {t("phase.group")}
-            </Button>
-          )}
-          <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove(chosen)}>
-            {t("remove")}
-          </Button>
-        </div>
-      </InspectorFrame>
+      <Suspense>
+        <SeveralInspector flow={flow} form={form} chosen={chosen} count={count} deeds={deeds} />
+      </Suspense>
     );
   }
   return whole;

@@ -1,62 +1,131 @@
-import { Group, type LucideIcon, StickyNote } from "lucide-react";
+import { CornerRightDown, Group, StickyNote } from "lucide-react";
+import { type PointerEvent, useMemo } from "react";
 import { useTranslation } from "@/i18n/words";
-import { firstLine, notePlace, phasePlace, placeOfNote } from "@/model/canvas";
-import type { Point } from "@/model/edit/flow";
-import { nodePlace } from "@/model/edit/flow_plan";
-import type { FlowDefinition } from "@/model/flow";
-import { boxOfPhase } from "@/nodes/drawing/phases";
+import { firstLine, notePlace, phasePlace } from "@/model/canvas";
+import { edgePlace, nodePlace } from "@/model/edit/flow_plan";
+import type { Node } from "@/model/flow";
 import { nodeType } from "@/nodes/table";
+import { Outline, OutlineRow, type OutlineRowProps } from "@/ui/designer/OutlineRow";
+import { chosenBy } from "@/ui/designer/selection";
+import { startDrag } from "@/ui/drag";
+import { gapAt } from "@/ui/list_gap";
+import type { CanvasScene } from "./canvas_context";
+import type { Deeds } from "./deeds";
 import styles from "./FlowOutline.module.css";
+import { type Branch, type Listed, outlineOf } from "./outline_tree";
 
 interface FlowOutlineProps {
-  flow: FlowDefinition;
+  scene: CanvasScene;
+  deeds: Deeds;
   selection: readonly string[];
-  /** Worst problem by place. */
-  marks: ReadonlyMap<string, string>;
+  /** Selects it and brings it into view. */
   onShow: (place: string) => void;
 }
 
-interface Row extends Point {
-  place: string;
-  name: string;
-  icon: LucideIcon;
-}
+type Row = Omit<OutlineRowProps, "isSelected" | "mark" | "onSelect">;
+type Drag = OutlineRowProps["onDragStart"];
 
-const byPlace = (a: Row, b: Row): number => a.y - b.y || a.x - b.x;
+/** The flow as a list: the way about a long one. Renamed and selected as on the canvas; branches change places by dragging. */
+export default function FlowOutline({ scene, deeds, selection, onShow }: FlowOutlineProps) {
+  const { t } = useTranslation(["flows", "node"]);
+  const { flow, marks } = scene;
+  const listed = useMemo(() => outlineOf(flow), [flow]);
+  const nameOf = ({ name, step }: Node) => name || t(`node:kind.${step.kind}.label`);
 
-/** All phases, steps and notes from top to bottom: a way about a long flow. */
-export default function FlowOutline({ flow, selection, marks, onShow }: FlowOutlineProps) {
-  const { t } = useTranslation(["node", "flows"]);
-  const steps = flow.nodes.map(({ id, name, step, x, y }): Row => {
-    const { icon } = nodeType(step.kind);
-    return { place: nodePlace(id), name: name || t(`kind.${step.kind}.label`), icon, x, y };
-  });
-  const notes = (flow.notes ?? []).map((note): Row => {
-    const name = firstLine(note) || t("flows:note.blank");
-    return { place: notePlace(note.id), name, icon: StickyNote, ...placeOfNote(flow, note) };
-  });
-  const phases = (flow.phases ?? []).flatMap((phase): Row[] => {
-    const box = boxOfPhase(flow, phase);
-    return box
-      ? [{ place: phasePlace(phase.id), name: phase.name || t("flows:phase.blank"), icon: Group, ...box }]
-      : [];
-  });
+  const row = (place: string, { onDragStart, ...said }: Row) => (
+    <OutlineRow
+      key={place}
+      {...said}
+      {...(onDragStart && { onDragStart })}
+      isSelected={selection.includes(place)}
+      mark={marks.get(place)}
+      onSelect={(isMore) => (isMore ? deeds.select(chosenBy(selection, place, true)) : onShow(place))}
+    />
+  );
+
+  const dragOf =
+    (gateway: Node, branch: Branch, at: number) =>
+    ({ nativeEvent, currentTarget }: PointerEvent) => {
+      const head = flow.nodes.find(({ id }) => id === branch.edge.to);
+      startDrag<number>(nativeEvent, {
+        label: branch.edge.label || (head ? nameOf(head) : ""),
+        sources: [currentTarget.closest("[data-branches] > *")],
+        over: (_, y, under) =>
+          under?.closest("[data-outline]")
+            ? gapAt(document.querySelector(`[data-branches="${gateway.id}"]`), y)
+            : { place: null, deny: t("outline.within", { name: nameOf(gateway) }) },
+        drop: (gap) => deeds.moveBranch(branch.edge.id, gap > at ? gap - 1 : gap),
+      });
+    };
+
+  const branchOf = (gateway: Node, branch: Branch, at: number) => {
+    const drag = dragOf(gateway, branch, at);
+    const { edge } = branch;
+    const to = flow.nodes.find(({ id }) => id === edge.to);
+    const straight = () =>
+      row(edgePlace(edge.id), {
+        icon: <CornerRightDown size={14} />,
+        text: edge.label ?? "",
+        placeholder: t("outline.straight", { name: to ? nameOf(to) : edge.to }),
+        onRename: (label) => deeds.setEdge({ ...edge, label }, "label"),
+        onDragStart: drag,
+      });
+    return (
+      <li key={edge.id}>
+        <ul>{branch.listed.length ? rows(branch.listed, drag) : straight()}</ul>
+      </li>
+    );
+  };
+
+  /** The first step of a branch carries it along. */
+  const rows = (all: readonly Listed[], drag?: Drag) => {
+    const head = all.findIndex(({ kind }) => kind === "step");
+    return all.map((one, at) => rowOf(one, at === head ? drag : undefined));
+  };
+
+  const rowOf = (one: Listed, drag: Drag) => {
+    if (one.kind === "phase") {
+      const { phase } = one;
+      return row(phasePlace(phase.id), {
+        icon: <Group size={14} />,
+        text: phase.name,
+        placeholder: t("phase.blank"),
+        onRename: (name) => deeds.phases.set({ ...phase, name }, "name"),
+      });
+    }
+    if (one.kind === "note") {
+      const { note } = one;
+      const more = note.text.trim().split("\n").slice(1);
+      return row(notePlace(note.id), {
+        icon: <StickyNote size={14} />,
+        text: firstLine(note),
+        placeholder: t("note.blank"),
+        onRename: (line) => deeds.notes.set({ ...note, text: [line, ...more].join("\n") }, "text"),
+      });
+    }
+    const { node, branches } = one;
+    const { icon: Icon } = nodeType(node.step.kind);
+    const step = row(nodePlace(node.id), {
+      icon: <Icon size={14} />,
+      text: node.name,
+      placeholder: t(`node:kind.${node.step.kind}.label`),
+      onRename: (name) => deeds.rename({ ...node, name }),
+      ...(drag && { onDragStart: drag }),
+    });
+    if (branches.length === 0) return step;
+    return [
+      step,
+      <li key={`${node.id}.branches`}>
+        <ul className={styles.branches} aria-label={nameOf(node)} data-branches={node.id} data-glides>
+          {branches.map((branch, at) => branchOf(node, branch, at))}
+        </ul>
+      </li>,
+    ];
+  };
+
   return (
-    <ol className={styles.outline}>
-      {[...phases, ...steps, ...notes].sort(byPlace).map(({ place, name, icon: Icon }) => (
-        <li key={place}>
-          <button
-            type="button"
-            className={styles.step}
-            aria-current={selection.includes(place)}
-            data-mark={marks.get(place)}
-            onClick={() => onShow(place)}
-          >
-            <Icon size={14} />
-            <span>{name}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
+    <Outline>
+      <ul>{rows(listed)}</ul>
+    </Outline>
   );
 }

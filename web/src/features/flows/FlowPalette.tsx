@@ -74,6 +74,7 @@ export function FlowPalette({ control, onAdd, onDrop, onNote }: FlowPaletteProps
       onDragStart={(event, item) =>
         startDrag<Where>(event.nativeEvent, {
           label: item.label,
+          sources: [event.currentTarget],
           over: (x, y, under) => {
             const at = under?.closest(".react-flow") && control.current?.pointAt(x, y);
             if (item.id === NOTE) return { place: at ? { at } : null };

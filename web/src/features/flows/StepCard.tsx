@@ -4,7 +4,7 @@ import { memo } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { Node } from "@/model/flow";
 import { sizeOf } from "@/nodes/drawing/boxes";
-import { inUnit } from "@/nodes/settings/minutes";
+import { useLimitWords } from "@/nodes/settings/limit_words";
 import { nodeType } from "@/nodes/table";
 import { cx } from "@/ui/cx";
 import { useIsWhole } from "@/ui/designer/whole";
@@ -28,8 +28,9 @@ function Card({ data, selected, dragging }: NodeProps) {
   const mark = marks.get(`nodes.${node.id}`);
   const step = trial?.steps.get(node.id);
   const isOff = trial !== null && !step && !isPill && node.step.kind !== "start" && node.step.kind !== "update";
-  const limit = "limit" in node.step ? node.step.limit : null;
-  const time = inUnit(limit?.minutes ?? 0);
+  const limitWords = useLimitWords();
+  // A trial shows its people on the same edge.
+  const limit = "limit" in node.step && !step && node.step.limit ? limitWords(node.step.limit) : null;
   const kind = t(`kind.${node.step.kind}.label`);
   return (
     <div
@@ -38,10 +39,12 @@ function Card({ data, selected, dragging }: NodeProps) {
       data-selected={selected}
       data-mark={mark}
       data-off={isOff}
+      data-limited={limit !== null}
       style={size}
     >
-      {!isReadOnly && !trial && selected && (
-        <NodeToolbar isVisible={!dragging} position={Position.Right} offset={3} align="end">
+      {!isReadOnly && !trial && selected && !dragging && (
+        // Of itself it is shown where one step is selected alone.
+        <NodeToolbar position={Position.Right} offset={3} align="end">
           <StepTools node={node} />
         </NodeToolbar>
       )}
@@ -56,9 +59,9 @@ function Card({ data, selected, dragging }: NodeProps) {
         )}
       </span>
       {limit && (
-        <span className={styles.limit} title={t("setting.limit")}>
-          <Clock size={11} />
-          {time.amount} {t(`limit.short.${time.unit}`, { count: time.amount })}
+        <span className={styles.limit} title={limit}>
+          <Clock size={11} aria-label={t("setting.limit")} />
+          <span>{limit}</span>
         </span>
       )}
       {mark && (

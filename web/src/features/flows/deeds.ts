@@ -1,6 +1,6 @@
 // What a person does on the canvas, as named steps of history. A drawing that stands in order is put in order again.
 
-import { applyFlow, type FlowChange, type Point } from "@/model/edit/flow";
+import { applyFlow, type FlowChange, type Places, type Point } from "@/model/edit/flow";
 import { copy, type Fragment, paste } from "@/model/edit/flow_copy";
 import {
   addAfter,
@@ -17,6 +17,7 @@ import {
   setEdge,
   setNode,
 } from "@/model/edit/flow_plan";
+import type { StepName } from "@/model/edit/history";
 import type { Edge, FlowDefinition, Node, NodeKind } from "@/model/flow";
 import { entriesOf } from "@/model/flow_ports";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
@@ -24,7 +25,7 @@ import { boxOf } from "@/nodes/drawing/boxes";
 import type { FlowStore } from "./draft_session";
 import { noteDeeds, notesKept, notesMoved } from "./note_deeds";
 import { phaseDeeds, phasesKept } from "./phase_deeds";
-import type { Chosen } from "./selection";
+import { type Chosen, placesBeside } from "./selection";
 
 /** Where something new goes. */
 export type Where = { edge: string } | { after: string } | { before: string } | { at: Point };
@@ -66,7 +67,7 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
     store.getState().dispatch({ changes: settled(flow(), plan), name: { key, params }, selection: plan.selection });
   };
   /** Changes of settings leave every step where it is. */
-  const adjust = (key: string, plan: Plan, group: string | undefined, params: Record<string, string> = {}) => {
+  const adjust = (key: string, plan: Plan, group: string | undefined, params: StepName["params"] = {}) => {
     const { changes, selection } = plan;
     store.getState().dispatch({ changes, name: { key, params }, selection, ...(group !== undefined && { group }) });
   };
@@ -105,17 +106,31 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
     setNode(node: Node, group?: string) {
       adjust("settings", setNode(flow(), node), group && `${node.id}.${group}`, { name: node.name });
     },
+    /** Of several at once; they stay selected. */
+    setNodes(nodes: readonly Node[], group?: string) {
+      const changes = nodes.flatMap((node) => setNode(flow(), node).changes);
+      const ids = nodes.map(({ id }) => id).join();
+      const plan = { changes, flow: flow(), selection: store.getState().history.selection };
+      adjust("settingsAll", plan, group && `${ids}.${group}`, { count: nodes.length });
+    },
     rename: (node: Node) => adjust("rename", setNode(flow(), node), `${node.id}.name`, { name: node.name }),
     setEdge: (edge: Edge, group?: string) => adjust("line", setEdge(flow(), edge), group && `${edge.id}.${group}`),
     replaceKind(node: Node, kind: NodeKind) {
       perform("replace", setNode(flow(), { ...node, step: fresh(kind).step }), named(kind));
     },
     moveBranch: (edge: string, to: number) => perform("branchOrder", moveBranch(flow(), edge, to)),
-    move(places: Readonly<Record<string, Point>>) {
+    move(places: Places, group?: string) {
       const count = Object.keys(places).length;
+      if (count === 0) return;
       const moved: FlowChange = { kind: "place", places };
       const changes = [moved, ...notesMoved(applyFlow(flow(), moved).doc, places)];
-      store.getState().dispatch({ changes, name: { key: "move", params: { count } } });
+      store.getState().dispatch({ changes, name: { key: "move", params: { count } }, ...(group && { group }) });
+    },
+    /** The selected steps and notes, by keys. */
+    nudge(by: Point) {
+      const places = placesBeside(flow(), store.getState().history.selection, by);
+      this.move(places, `nudge.${Object.keys(places)}`);
+      return places;
     },
     tidy() {
       const { places } = arrange(flow());

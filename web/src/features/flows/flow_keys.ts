@@ -6,6 +6,7 @@ import type { Point } from "@/model/edit/flow";
 import { copy, parseFragment } from "@/model/edit/flow_copy";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
+import { announce } from "@/ui/designer/announce";
 import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
 import { openDrawer } from "@/ui/designer/drawers";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
@@ -34,7 +35,12 @@ async function pasteSteps(deeds: Deeds): Promise<void> {
   if (fragment) deeds.paste(fragment);
 }
 
+/** From one dot of the ground to the next. */
 const PIXELS = 20;
+/** With Shift so many times as far. */
+const FAR = 5;
+
+const WAYS: readonly Way[] = ["down", "up", "left", "right"];
 
 const steps = (way: Way): Point => ({
   x: way === "left" ? -PIXELS : way === "right" ? PIXELS : 0,
@@ -59,10 +65,18 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
   const flow = () => store.getState().history.doc;
   const chosen = () => chosenOf(store.getState().history.selection);
   const removeChosen = () => deeds.remove(chosen());
+  const nudge = (way: Way, times = 1) => {
+    const by = steps(way);
+    const places = Object.entries(deeds.nudge({ x: by.x * times, y: by.y * times }));
+    const [[place, at] = []] = places;
+    if (!place || !at) return;
+    const { name } = flow().nodes.find(({ id }) => id === place) ?? { name: t("note.label") };
+    announce(t(places.length > 1 ? "said.movedAll" : "said.moved", { name, count: places.length, ...at }));
+  };
   /** Along the flow; a note on its own is moved instead. */
   const walk = (way: Way) => () => {
     const { nodes, edges, notes } = chosen();
-    if (notes.length && nodes.length + edges.length === 0) return deeds.notes.nudge(steps(way));
+    if (notes.length && nodes.length + edges.length === 0) return nudge(way);
     const next = neighbour(flow(), chosen().nodes.at(-1) ?? null, way);
     if (!next) return;
     deeds.selectNode(next);
@@ -91,14 +105,12 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     key("mod+v", "keyed.mod+v", () => void pasteSteps(deeds)),
     key("mod+f", "keyed.mod+f", find),
     key("shift+alt+t", "keyed.shift+alt+t", deeds.tidy),
-    key("arrowdown", "keyed.walk", walk("down")),
-    key("arrowup", "keyed.walk", walk("up")),
-    key("arrowleft", "keyed.walk", walk("left")),
-    key("arrowright", "keyed.walk", walk("right")),
-    key("shift+arrowdown", "keyed.noteSize", () => deeds.notes.grow(steps("down"))),
-    key("shift+arrowup", "keyed.noteSize", () => deeds.notes.grow(steps("up"))),
-    key("shift+arrowleft", "keyed.noteSize", () => deeds.notes.grow(steps("left"))),
-    key("shift+arrowright", "keyed.noteSize", () => deeds.notes.grow(steps("right"))),
+    ...WAYS.flatMap((way) => [
+      key(`arrow${way}`, "keyed.walk", walk(way)),
+      key(`shift+arrow${way}`, "keyed.noteSize", () => deeds.notes.grow(steps(way))),
+      key(`alt+arrow${way}`, "keyed.nudge", () => nudge(way)),
+      key(`shift+alt+arrow${way}`, "keyed.nudgeFar", () => nudge(way, FAR)),
+    ]),
     key("1", "keyed.1", () => control.current?.fit()),
     key("0", "keyed.0", () => control.current?.zoom("full")),
     key("+", "keyed.zoomIn", () => control.current?.zoom("in")),

@@ -54,7 +54,7 @@ describe("a note on the canvas", () => {
   it("stands freely far from all steps, is moved and sized by keys, deleted and brought back", () => {
     const { store, deeds, doc, places, steps } = desk();
     deeds.notes.add({ x: 900, y: 40 });
-    deeds.notes.nudge({ x: 20, y: 0 });
+    deeds.nudge({ x: 20, y: 0 });
     deeds.notes.grow({ x: -2000, y: 20 });
     expect(steps()).toEqual([undefined]);
     expect(places()).toEqual([{ x: 920, y: 40 }]);

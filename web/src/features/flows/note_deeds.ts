@@ -63,13 +63,6 @@ export function noteDeeds(store: FlowStore) {
     },
     set: (note: Note, group?: string) => perform("note", [note], undefined, group && `${note.id}.${group}`),
     /** The selected ones, by keys. */
-    nudge(by: Point) {
-      const moved = chosen().map((note) => {
-        const { x, y } = placeOfNote(flow(), note);
-        return putDown(flow(), note, { x: x + by.x, y: y + by.y });
-      });
-      perform("noteMove", moved, undefined, "nudge");
-    },
     grow(by: Point) {
       const grown = chosen().map((note) => ({
         ...note,

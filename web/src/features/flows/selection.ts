@@ -1,7 +1,8 @@
 // Selections are places of the document (`nodes.review`, `edges.e3`), the same that problems name.
 
 import type { EdgeChange, NodeChange } from "@xyflow/react";
-import type { Places } from "@/model/edit/flow";
+import { notePlace, placeOfNote } from "@/model/canvas";
+import type { Places, Point } from "@/model/edit/flow";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { COLUMN, sizeOf } from "@/nodes/drawing/boxes";
@@ -49,6 +50,18 @@ export function columnOf(flow: FlowDefinition, changes: readonly NodeChange[]): 
     places[change.id] = { x: Math.round(change.position.x - aside), y: Math.round(change.position.y) };
   }
   return Object.keys(places).length ? places : null;
+}
+
+/** Where selected steps and notes are when all go the same way; notes by their place. */
+export function placesBeside(flow: FlowDefinition, selection: readonly string[], by: Point): Places {
+  const { nodes, notes } = chosenOf(selection);
+  const beside = (id: string, { x, y }: Point) => [id, { x: x + by.x, y: y + by.y }] as const;
+  return Object.fromEntries([
+    ...flow.nodes.filter(({ id }) => nodes.includes(id)).map((node) => beside(node.id, node)),
+    ...(flow.notes ?? [])
+      .filter(({ id }) => notes.includes(id))
+      .map((note) => beside(notePlace(note.id), placeOfNote(flow, note))),
+  ]);
 }
 
 /** The point of a drag's end, and the step that lies there. */

@@ -35,6 +35,7 @@ export function FieldPalette() {
   const drag = (event: PointerEvent, item: PaletteItem) =>
     startDrag<Place>(event.nativeEvent, {
       label: item.label,
+      sources: [event.currentTarget],
       over: (x, y) => overSheet(x, y),
       drop: (place) => put(item.id, place),
     });

@@ -19,7 +19,7 @@ export function FormOutline() {
   return (
     <Outline none={fields.length === 0 ? t("outline.none") : undefined}>
       {sections.map((section, number) => (
-        <ul key={section.id} aria-label={section.title || t("section.untitled")}>
+        <ul key={section.id} aria-label={section.title || t("section.untitled")} data-glides>
           <SectionRow section={section} number={number} />
           {section.items.map(({ field: id }, at) => {
             const field = byId.get(id);
@@ -60,6 +60,7 @@ function FieldRow({ field, place }: { field: Field; place: Place }) {
     const ids = isSelected ? selection : [field.id];
     startDrag<Place>(event.nativeEvent, {
       label: labelsOf(store.getState().history.doc, ids),
+      sources: [event.currentTarget],
       over: overOutline,
       drop: (to) => move(store, ids, to),
     });

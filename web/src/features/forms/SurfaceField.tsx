@@ -39,6 +39,7 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
     const ids = isSelected ? selection() : [field.id];
     startDrag<Place>(event.nativeEvent, {
       label: labelsOf(store.getState().history.doc, ids),
+      sources: ids.map((id) => document.querySelector(`[data-item="${id}"]`)),
       over: (x, y) => overSheet(x, y),
       drop: (place) => move(store, ids, place),
     });

@@ -33,6 +33,7 @@ export function SurfaceSection({ section, number, isSelected }: SurfaceSectionPr
   const drag = (event: PointerEvent) =>
     startDrag<number>(event.nativeEvent, {
       label: title,
+      sources: [event.currentTarget.closest("[data-section]")],
       isGrip: true,
       over: (x, y) => sectionGap(x, y),
       drop: (to) => {
@@ -76,7 +77,7 @@ export function SurfaceSection({ section, number, isSelected }: SurfaceSectionPr
           </span>
         )}
       </header>
-      <div className={styles.grid} data-grid>
+      <div className={styles.grid} data-grid data-glides>
         {items.map(({ field: id, span }) => {
           const field = fields.get(id);
           return field && <SurfaceField key={id} field={field} span={span} />;

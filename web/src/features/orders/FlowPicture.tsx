@@ -79,12 +79,13 @@ function Card({ node, stand, visit, times }: CardProps) {
   const { t } = useTranslation("orders");
   const format = useFormat();
   const { nameOf } = useValueWords();
-  const people = visit?.people.map(nameOf).join("、") ?? "";
-  const at = visit && format.dateTime(visit.left_at ?? visit.entered_at);
+  const people = visit?.people.map(nameOf).join(t("history.list")) ?? "";
+  const at = visit ? format.dateTime(visit.left_at ?? visit.entered_at) : "";
+  const when = stand === "now" ? t("flow.since", { at }) : at;
   const again = times > 1 ? t("flow.times", { count: times }) : "";
   return (
     <g className={styles.card} data-stand={stand} transform={`translate(${node.x} ${node.y})`}>
-      <title>{[node.name, t(`flow.${stand}`), people, at, again].filter(Boolean).join(" · ")}</title>
+      <title>{[node.name, t(`flow.${stand}`), people, when, again].filter(Boolean).join(" · ")}</title>
       <rect width={CARD.width} height={CARD.height} rx="8" />
       <svg x="12" y="13" viewBox="0 0 10 10" width="12" height="12" aria-hidden="true">
         <path d={SHAPES[stand]} />
@@ -94,6 +95,9 @@ function Card({ node, stand, visit, times }: CardProps) {
       </text>
       <text x="32" y="41" className={styles.who}>
         {clip([people, again].filter(Boolean).join(" · ") || t(`flow.${stand}`), 13)}
+      </text>
+      <text x="32" y="57" className={styles.who}>
+        {clip(when, 13)}
       </text>
     </g>
   );

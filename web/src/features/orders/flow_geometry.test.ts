@@ -14,9 +14,9 @@ describe("the flow picture", () => {
   });
 
   it("leaves downwards to what is below and sideways to what is beside", () => {
-    expect(linePath({ x: 0, y: 0 }, { x: 0, y: 200 })).toMatch(/^M92 52C/);
-    expect(linePath({ x: 0, y: 0 }, { x: 300, y: 0 })).toMatch(/^M184 26C/);
-    expect(linePath({ x: 300, y: 0 }, { x: 0, y: 0 })).toMatch(/^M300 26C/);
+    expect(linePath({ x: 0, y: 0 }, { x: 0, y: 200 })).toMatch(/^M92 68C/);
+    expect(linePath({ x: 0, y: 0 }, { x: 300, y: 0 })).toMatch(/^M184 34C/);
+    expect(linePath({ x: 300, y: 0 }, { x: 0, y: 0 })).toMatch(/^M300 34C/);
   });
 
   it("says of a node what its latest stay says, an open one first", () => {

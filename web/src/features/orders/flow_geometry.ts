@@ -3,7 +3,8 @@
 import type { Edge, FlowDefinition } from "@/model/flow";
 import type { Visit } from "@/model/order";
 
-export const CARD = { width: 184, height: 52 } as const;
+/** Room for what it is, who has it and when. */
+export const CARD = { width: 184, height: 68 } as const;
 const MARGIN = 24;
 
 export interface Point {

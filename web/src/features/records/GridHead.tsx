@@ -63,6 +63,7 @@ export const GridHead = memo(function GridHead({
   const move = (event: PointerEvent, from: number, label: string) =>
     startDrag<number>(event.nativeEvent, {
       label,
+      sources: [event.currentTarget],
       over: (x) => {
         const { at, left } = gapAt(
           headings().map((one) => one.getBoundingClientRect()),

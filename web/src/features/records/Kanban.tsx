@@ -53,6 +53,7 @@ export function Kanban({ form, definition, look, question, by, mayEdit, onOpen, 
   const drag = (event: PointerEvent, row: RecordRow, from: Lane) =>
     startDrag<string>(event.nativeEvent, {
       label: words.text("title", row.values.title) || t("untitled"),
+      sources: [event.currentTarget],
       over: (_x, _y, under) => {
         const lane = under?.closest<HTMLElement>("[data-lane]");
         const key = lane?.dataset.lane;
@@ -81,7 +82,7 @@ export function Kanban({ form, definition, look, question, by, mayEdit, onOpen, 
                 <span className={styles.laneName}>{nameOf(lane)}</span>
                 <span className={records.label}>{format.number(lane.count)}</span>
               </h2>
-              <ul className={styles.laneCards}>
+              <ul className={styles.laneCards} data-glides>
                 {lane.cards.map((row) => (
                   <KanbanCard
                     key={row.id}

@@ -75,6 +75,12 @@ const designer: Same<typeof zh> = {
       inspector: "On the right is the selected step: who does it, how, and within what time.",
       header: "Ctrl+P tries the flow and names who gets each step; publish when it is right.",
     },
+    board: {
+      palette: "On the left are charts: drag one onto the board, or press it; / searches them.",
+      surface: "In the middle is the board: drag a title to move a chart, an edge to resize it; arrow keys do it too.",
+      inspector: "On the right is the selected chart: drag fields into its rows, and it is drawn anew at once.",
+      header: "Changes save themselves, and readers see them at once. A phone may have an order of its own.",
+    },
   },
   problems: {
     label: "Problems",

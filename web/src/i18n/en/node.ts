@@ -34,7 +34,6 @@ const node: Same<typeof zh> = {
     separator: ", ",
     update: "Fills: {{fields}}",
     nothingSet: "No field to fill yet",
-    limit: "Within {{amount}} {{unit}}",
   },
   source: {
     add: "Add people",
@@ -172,6 +171,9 @@ const node: Same<typeof zh> = {
     short: { minute: "min", hour: "h", day: "work days", day_one: "work day" },
     calendar: "Working calendar",
     usualCalendar: "The usual calendar",
+    only: "Within {{amount}} {{unit}}",
+    late: "{{amount}} {{unit}} → {{done}}",
+    brief: { remind: "remind", manager: "tell manager", managerUp: "tell manager {{level}} up" },
     addAction: "Add what happens then",
     action: { remind: "Remind the assignee", tell_manager: "Tell the assignee's manager" },
     level: "Manager level",

@@ -108,6 +108,7 @@ const orders: Same<typeof zh> = {
     now: "Here now",
     undone: "Undone",
     ahead: "Not reached",
+    since: "since {{at}}",
     times: "{{count}} times",
   },
   history: {

@@ -104,6 +104,7 @@ const orders = {
     now: "进行中",
     undone: "已撤销",
     ahead: "未到达",
+    since: "{{at}} 起",
     times: "第 {{count}} 次",
   },
   history: {

@@ -8,6 +8,7 @@ import {
   addAt,
   addBranch,
   addInto,
+  cannotConnect,
   connect,
   moveBranch,
   type Plan,
@@ -164,6 +165,22 @@ describe("another kind", () => {
       ["out", ""],
       ["out", undefined],
     ]);
+  });
+});
+
+describe("a line", () => {
+  it("is refused by the start, the end, its own step and a step without a free exit", () => {
+    const flow = addInto(plain, "e1", "handle", fresh)?.flow ?? plain;
+    expect(cannotConnect(flow, "handle", "start")).toBe("start");
+    expect(cannotConnect(flow, "end", "handle")).toBe("end");
+    expect(cannotConnect(flow, "handle", "handle")).toBe("itself");
+    expect(cannotConnect(flow, "start", "end")).toBe("noPort");
+  });
+
+  it("that is moved keeps its exit", () => {
+    const flow = addInto(plain, "e1", "handle", fresh)?.flow ?? plain;
+    expect(cannotConnect(flow, "start", "end", "e1")).toBeNull();
+    expect(cannotConnect(flow, "start", "start", "e1")).toBe("itself");
   });
 });
 

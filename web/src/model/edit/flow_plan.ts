@@ -192,14 +192,15 @@ export function addAt(flow: FlowDefinition, point: Point, kind: NodeKind, fresh:
 
 export type ConnectRefusal = "itself" | "start" | "end" | "noPort";
 
-/** Why a line from one step to another may not be drawn; `null` when it may. */
-export function cannotConnect(flow: FlowDefinition, from: string, to: string): ConnectRefusal | null {
+/** Why a line from one step to another may not be drawn; `null` when it may. The exit of the line that is `moved` is free for it. */
+export function cannotConnect(flow: FlowDefinition, from: string, to: string, moved?: string): ConnectRefusal | null {
   const source = nodeOf(flow, from);
   const target = nodeOf(flow, to);
   if (!source || !target || source.step.kind === "end") return "end";
   if (from === to) return "itself";
   if (target.step.kind === "start") return "start";
-  return freePort(flow, source) ? null : "noPort";
+  const others = { ...flow, edges: flow.edges.filter(({ id }) => id !== moved) };
+  return freePort(others, source) ? null : "noPort";
 }
 
 /** A line by a given exit, or by the next free one. */

@@ -12,7 +12,8 @@ export interface OutlineRowProps {
   isSelected: boolean;
   /** Worst of what is wrong with it. */
   mark?: string | undefined;
-  place: OutlinePlace;
+  /** Absent where nothing is dropped beside it. */
+  place?: OutlinePlace;
   /** `isMore`: beside those that are selected. */
   onSelect: (isMore: boolean) => void;
   onRename: (text: string) => void;
@@ -30,11 +31,11 @@ export function OutlineRow(props: OutlineRowProps) {
   return (
     <li
       ref={row}
-      className={cx(place.at < 0 ? styles.head : styles.row, onDragStart && styles.movable)}
+      className={cx(place && place.at < 0 ? styles.head : styles.row, onDragStart && styles.movable)}
       data-selected={isSelected}
       data-mark={mark}
-      data-outline-section={place.section}
-      data-outline-at={place.at}
+      data-outline-section={place?.section}
+      data-outline-at={place?.at}
       onPointerDown={(event) => {
         if (!(event.target as Element).closest("input")) onDragStart?.(event);
       }}

@@ -38,6 +38,7 @@ export function startMarquee(down: PointerEvent, { label, attribute, sheet, onSe
   const origin = sheet.getBoundingClientRect();
   startDrag<string[]>(down, {
     label,
+    sources: [],
     over: (x, y) => {
       const now = sheet.getBoundingClientRect();
       const from = { x: down.clientX + now.left - origin.left, y: down.clientY + now.top - origin.top };
