@@ -31,11 +31,11 @@ use tessera::model::form::FormDefinition;
 use tessera::model::id::{
     AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, TileId, UserId, ViewId,
 };
-use tessera::model::limit::{BOARD_SITTING_MS, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN};
+use tessera::model::limit::{BOARD_SITTING_MS, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN, VIEWER_FILTERS_MAX};
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
 use tessera::model::refusal::Refusal;
-use tessera::model::report::{Column, PhoneTile, ViewDefinition};
+use tessera::model::report::{BoardDefinition, Column, PhoneTile, ViewDefinition, ViewerFilter};
 use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
@@ -564,6 +564,42 @@ fn a_phone_shows_tiles_of_the_board_each_at_most_once() {
     let place = |id: &str| format!("phone.{id}");
     assert_eq!(found, [(place("gone"), ProblemCode::UnknownTile), (place("open"), ProblemCode::TilePlacedTwice)]);
     assert!(save(&["open"]).is_ok(), "those that are not named stand where they are read");
+}
+
+#[test]
+fn viewers_narrow_a_board_by_columns_that_a_tile_of_it_has_each_once() {
+    let (mut desk, _, form) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    let of = |field: &str, form| ViewerFilter { column: Column::Field(FieldId::parse(field).expect("a slug")), form };
+    let order = |column, form| ViewerFilter { column, form };
+    let mut save = |viewer_filters: Vec<ViewerFilter>| {
+        let definition = BoardDefinition { viewer_filters, ..(*board.definition.0).clone() };
+        let (app, name, rev, note) = (board.app, board.name.clone(), board.rev, String::new());
+        desk.ask(Actor::User(ADMIN), Ask::Board(BoardAsk::Save { board: board.id, app, name, rev, definition, note }))
+    };
+    let (its, other) = (Some(form), Some(FormId::from_u128(1)));
+    let wrong = vec![
+        of("severity", its),
+        of("severity", its),
+        of("gone", its),
+        of("severity", other),
+        of("severity", None),
+        order(Column::State, its),
+    ];
+    let codes: Vec<_> =
+        problems(save(wrong)).into_iter().map(|(place, code)| (place.replace("viewer_filters.", ""), code)).collect();
+    use ProblemCode as P;
+    let expected = [P::DuplicateId, P::ViewerFilterGone, P::ViewerFilterIdle, P::UnknownForm, P::WrongType];
+    assert_eq!(codes, (1..=5).map(|at: i32| at.to_string()).zip(expected).collect::<Vec<_>>());
+
+    let own = [Column::Title, Column::State, Column::Node, Column::Handler, Column::Initiator, Column::Department]
+        .into_iter()
+        .chain([Column::CreatedAt, Column::SubmittedAt, Column::UpdatedAt, Column::EndedAt, Column::Duration]);
+    let full: Vec<_> = own.map(|column| order(column, None)).chain([of("severity", its)]).collect();
+    assert_eq!(full.len(), VIEWER_FILTERS_MAX);
+    let one_more = [full.clone(), vec![of("symptoms", its)]].concat();
+    assert_eq!(problems(save(one_more)), [("viewer_filters".to_owned(), P::TooMany)]);
+    save(full).expect("as many as there may be");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Color } from "@/model/color";
 import type { Problem } from "@/model/problem";
-import type { BoardDefinition, Chart, Condition } from "@/model/report";
+import type { BoardDefinition, Chart, Condition, ViewerFilter } from "@/model/report";
 import { api } from "./client";
 import type { RecordRow } from "./records";
 
@@ -14,6 +14,8 @@ export interface Board {
   rev: number;
   definition: BoardDefinition;
   can_design: boolean;
+  /** Those of its filters that this person may use. */
+  viewer_filters: ViewerFilter[];
 }
 
 export const boardQuery = (id: string) =>

@@ -13,8 +13,8 @@ import { TileAge } from "./TileAge";
 export interface TileCardProps {
   tile: Tile;
   asked: Asked;
-  /** By a click on another tile. */
-  crossed: readonly Condition[];
+  /** To what the person who looks narrowed it, beside the time. */
+  narrowed: readonly Condition[];
   form: FormDefinition | undefined;
   onOpen: OpenBehind;
   onRenew: () => void;
@@ -30,7 +30,7 @@ export interface TileCardProps {
 
 /** One tile with its title, its own conditions and what can be done with it. */
 export function TileCard(props: TileCardProps) {
-  const { tile, asked, crossed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
+  const { tile, asked, narrowed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
   const { t } = useTranslation("boards");
   const items = [
     ...(onTable
@@ -51,7 +51,7 @@ export function TileCard(props: TileCardProps) {
     <section className={styles.tile} data-picked={isPicked} aria-label={tile.title}>
       <header className={styles.head}>
         <h2 title={tile.title}>{tile.title}</h2>
-        {form && <OwnFilters chart={asked.chart} crossed={crossed} form={form} />}
+        {form && <OwnFilters chart={asked.chart} narrowed={narrowed} form={form} />}
         <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
           <button type="button" className={styles.more} aria-label={t("tileActions", { title: tile.title })}>
             <EllipsisVertical size={16} />
@@ -68,16 +68,16 @@ export function TileCard(props: TileCardProps) {
 
 interface OwnFiltersProps {
   chart: Chart;
-  crossed: readonly Condition[];
+  narrowed: readonly Condition[];
   form: FormDefinition;
 }
 
 /** What narrows this tile, in words. */
-function OwnFilters({ chart, crossed, form }: OwnFiltersProps) {
+function OwnFilters({ chart, narrowed, form }: OwnFiltersProps) {
   const { t } = useTranslation("boards");
   const { t: tColumns } = useTranslation("columns");
   const words = useColumnWords(form);
-  const own = [...(chart.filters ?? []), ...crossed].map(words.condition);
+  const own = [...(chart.filters ?? []), ...narrowed].map(words.condition);
   const period = chart.kind === "table" ? null : chart.period;
   return (
     <>
@@ -87,7 +87,7 @@ function OwnFilters({ chart, crossed, form }: OwnFiltersProps) {
           <Filter
             size={14}
             className={styles.filtered}
-            data-crossed={crossed.length > 0}
+            data-narrowed={narrowed.length > 0}
             aria-label={t("filteredBy", { what: own.join("；") })}
           />
         </Tooltip>

@@ -71,6 +71,14 @@ const boards: Same<typeof zh> = {
     clear: "Remove the filter: {{what}}",
     none: "This part cannot filter the other charts",
   },
+  viewer: {
+    label: "Filters for viewers",
+    open: "Filter",
+    columns: "Fields to filter by",
+    help: "Whoever looks may filter by these; every chart that has the field follows. A field that is hidden from somebody is not offered to them.",
+    none: "None chosen",
+    clear: "Clear the filter: {{what}}",
+  },
   tileAsOf: "As of {{at}}",
   marquee: "Select in a frame",
   device: {
@@ -119,6 +127,7 @@ const boards: Same<typeof zh> = {
     title: "title {{title}}",
     chart: "change {{title}}",
     filters: "change board conditions",
+    viewerFilters: "change the filters for viewers",
     rename: "rename to {{name}}",
     restore: "take version {{version}}",
     phoneMove: "move {{title}} on phones",
@@ -150,6 +159,7 @@ const boards: Same<typeof zh> = {
     layout: "Places or sizes",
     phone: "Layout on phones",
     filters: "Conditions of the whole board",
+    viewerFilters: "Filters for viewers",
     none: "No difference.",
   },
   template: {

@@ -66,6 +66,14 @@ const boards = {
     clear: "取消联动筛选：{{what}}",
     none: "这一部分没有可用于筛选的条件",
   },
+  viewer: {
+    label: "看的人可用的筛选",
+    open: "筛选",
+    columns: "可筛选的字段",
+    help: "看的人可以按这些字段筛选；有这个字段的图表会一起变化。对某人隐藏的字段不会给他。",
+    none: "未选择",
+    clear: "取消筛选：{{what}}",
+  },
   tileAsOf: "截至 {{at}}",
   marquee: "框选",
   device: {
@@ -114,6 +122,7 @@ const boards = {
     title: "改标题“{{title}}”",
     chart: "修改“{{title}}”",
     filters: "修改看板筛选",
+    viewerFilters: "修改看的人可用的筛选",
     rename: "重命名为“{{name}}”",
     restore: "恢复版本 {{version}}",
     phoneMove: "在手机上移动“{{title}}”",
@@ -145,6 +154,7 @@ const boards = {
     layout: "位置或大小有变化",
     phone: "手机上的布局有变化",
     filters: "整个看板的筛选有变化",
+    viewerFilters: "看的人可用的筛选有变化",
     none: "没有区别。",
   },
   template: {
