@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { APIRequestContext, Page, Route } from "@playwright/test";
 import { Audit } from "./access/audit";
 import { BoardDesigner } from "./support/board_designer";
@@ -227,7 +228,7 @@ test("what a board was is looked at, compared and taken again, and on a phone it
   await designer.saved();
 });
 
-test("whoever looks narrows a board by what its maker offers, and the orders behind a chart follow", async ({
+test("whoever looks narrows a board by what its maker offers; the orders behind a chart and its files follow", async ({
   enter,
 }) => {
   const page = await enter(ADMIN);
@@ -247,6 +248,18 @@ test("whoever looks narrows a board by what its maker offers, and the orders beh
   await expect(chip.first()).toBeVisible();
   await expect(shops.getByLabel("筛选：严重程度 属于 一般")).toBeVisible();
   await expect(page).toHaveURL(/by=/);
+
+  const take = async (what: string) => {
+    const file = page.waitForEvent("download");
+    await page.getByRole("button", { name: "“各车间报修”的操作" }).click();
+    await chooseFromMenu(page, what);
+    return readFile(await (await file).path());
+  };
+  const lines = (await take("数据（CSV）")).toString().trim().split("\r\n");
+  expect(lines[0]).toMatch(/车间,一般,工单数$/);
+  expect(lines.at(-1)).toMatch(/^合计,,\d+$/);
+  expect((await take("数据（Excel）")).subarray(0, 2).toString()).toBe("PK");
+  expect((await take("图片（PNG）")).subarray(1, 4).toString()).toBe("PNG");
 
   const phone = await enter(ADMIN, "phone");
   await phone.goto(page.url());

@@ -1,5 +1,6 @@
 import { Dropdown, Tooltip } from "antd";
 import { ChartColumn, EllipsisVertical, Filter, List, Maximize2, RefreshCw, Table2 } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Condition, Tile } from "@/model/report";
@@ -9,6 +10,7 @@ import { useColumnWords } from "@/ui/column_words";
 import type { Asked } from "./board_look";
 import styles from "./boards.module.css";
 import { TileAge } from "./TileAge";
+import { useExportItems } from "./tile_export";
 
 export interface TileCardProps {
   tile: Tile;
@@ -32,6 +34,8 @@ export interface TileCardProps {
 export function TileCard(props: TileCardProps) {
   const { tile, asked, narrowed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
   const { t } = useTranslation("boards");
+  const content = useRef<HTMLDivElement>(null);
+  const exports = useExportItems({ tile, asked, form, drawn: isTable ? null : content });
   const items = [
     ...(onTable
       ? [
@@ -46,6 +50,7 @@ export function TileCard(props: TileCardProps) {
     { key: "zoom", icon: <Maximize2 size={15} />, label: t("zoom"), onClick: onZoom },
     { key: "open", icon: <List size={15} />, label: t("openAll"), onClick: () => onOpen() },
     { key: "renew", icon: <RefreshCw size={15} />, label: t("renew"), onClick: onRenew },
+    ...exports,
   ];
   return (
     <section className={styles.tile} data-picked={isPicked} aria-label={tile.title}>
@@ -58,7 +63,7 @@ export function TileCard(props: TileCardProps) {
           </button>
         </Dropdown>
       </header>
-      <div className={styles.content}>
+      <div ref={content} className={styles.content}>
         <TileBody {...asked} title={tile.title} form={form} onOpen={onOpen} isTable={isTable} onClear={onClear} />
       </div>
       <TileAge asked={asked} />

@@ -27,6 +27,7 @@ const boards: Same<typeof zh> = {
   asChart: "Show as chart",
   zoom: "Enlarge",
   openAll: "Open these orders",
+  exports: { label: "Export", xlsx: "Figures (Excel)", csv: "Figures (CSV)", png: "Picture (PNG)" },
   tileActions: "Actions of {{title}}",
   filteredBy: "Filtered: {{what}}",
   unnamed: "Unnamed",

@@ -20,6 +20,8 @@ const tiles: Same<typeof zh> = {
   title: { by: "{{measure}} by {{dimension}}", table: "Orders" },
   empty: "(empty)",
   other: "Other",
+  periodBefore: "Period before",
+  hours: "hours",
   whole: "Total",
   targetOf: "Target {{value}}",
   targetMost: "Target {{value}} at most",

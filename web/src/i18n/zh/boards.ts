@@ -24,6 +24,7 @@ const boards = {
   asChart: "看图",
   zoom: "放大",
   openAll: "查看这些工单",
+  exports: { label: "导出", xlsx: "数据（Excel）", csv: "数据（CSV）", png: "图片（PNG）" },
   tileActions: "“{{title}}”的操作",
   filteredBy: "筛选：{{what}}",
   unnamed: "未命名",

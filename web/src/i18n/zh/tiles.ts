@@ -14,6 +14,8 @@ const tiles = {
   empty: "（空）",
   other: "其他",
   whole: "合计",
+  periodBefore: "上期",
+  hours: "小时",
   targetOf: "目标 {{value}}",
   targetMost: "目标 {{value}}以内",
   targetOver: "目标 {{value}}以内，超出 {{over}}",
