@@ -537,6 +537,34 @@ fn a_board_keeps_what_each_person_made_of_it_in_one_sitting() {
 }
 
 #[test]
+fn a_save_of_a_board_writes_its_document_once_and_each_version_has_its_own() {
+    let (mut desk, _, _) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    let mut rev = board.rev;
+    let mut left = Vec::new();
+    for (tiles, pause) in [(1, BOARD_SITTING_MS), (2, 0), (3, BOARD_SITTING_MS)] {
+        desk.now.0 += pause;
+        let mut definition = (*board.definition.0).clone();
+        definition.tiles.truncate(tiles);
+        let (app, name, note) = (board.app, board.name.clone(), String::new());
+        let ask = BoardAsk::Save { board: board.id, app, name, rev, definition: definition.clone(), note };
+        rev += 1;
+        let events = desk.ask(Actor::User(ADMIN), Ask::Board(ask)).expect("it is sound");
+        let written = events.iter().filter(|event| match event {
+            Event::BoardSaved(saved) => *saved.definition.0 == definition,
+            Event::BoardVersionKept(kept) => *kept.definition.0 == definition,
+            _ => false,
+        });
+        assert_eq!(written.count(), 1);
+        left.push(definition);
+    }
+    let versions = desk.catalog.board_versions[&board.id]
+        .keys()
+        .map(|version| (*desk.catalog.board_version(board.id, *version).expect("it is kept").definition.0).clone());
+    assert_eq!(versions.collect::<Vec<_>>(), [(*board.definition.0).clone(), left.remove(1), left.remove(1)]);
+}
+
+#[test]
 fn a_board_from_before_versions_were_kept_is_kept_by_its_first_save() {
     let (mut desk, _, _) = Desk::furnished(Language::En);
     let board = desk.catalog.boards.values().next().expect("one").clone();
@@ -547,6 +575,7 @@ fn a_board_from_before_versions_were_kept_is_kept_by_its_first_save() {
     desk.ask(Actor::User(ADMIN), Ask::Board(ask)).expect("it is sound");
     let found = [(1, board.name.clone(), false, String::new()), (2, "New".to_owned(), true, String::new())];
     assert_eq!(kept(&desk, board.id), found);
+    assert_eq!(desk.catalog.board_versions[&board.id][&1].definition, board.definition);
 }
 
 #[test]

@@ -147,8 +147,6 @@ async fn versions(
 async fn version(caller: Allowed<DesignBoard>, path: web::Path<(BoardId, u32)>) -> Result<web::Json<Version>, Refused> {
     let catalog = caller.house.catalog();
     let (board, version) = *path;
-    let kept = catalog.board_versions.get(&board).and_then(|versions| versions.get(&version));
-    let kept = kept.ok_or(Refusal::NotFound)?;
-    let (name, definition) = (kept.name.clone(), kept.definition.clone());
-    Ok(web::Json(Version { head: VersionHead::of(kept), name, definition }))
+    let kept = catalog.board_version(board, version).ok_or(Refusal::NotFound)?;
+    Ok(web::Json(Version { head: VersionHead::of(&kept), name: kept.name, definition: kept.definition }))
 }
