@@ -31,11 +31,11 @@ use tessera::model::form::FormDefinition;
 use tessera::model::id::{
     AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, TileId, UserId, ViewId,
 };
-use tessera::model::limit::{BOARD_SITTING_MS, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN};
+use tessera::model::limit::{BOARD_SITTING_MS, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN, VIEWER_FILTERS_MAX};
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
 use tessera::model::refusal::Refusal;
-use tessera::model::report::{Column, PhoneTile, ViewDefinition};
+use tessera::model::report::{BoardDefinition, Column, PhoneTile, ViewDefinition, ViewerFilter};
 use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
@@ -537,6 +537,34 @@ fn a_board_keeps_what_each_person_made_of_it_in_one_sitting() {
 }
 
 #[test]
+fn a_save_of_a_board_writes_its_document_once_and_each_version_has_its_own() {
+    let (mut desk, _, _) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    let mut rev = board.rev;
+    let mut left = Vec::new();
+    for (tiles, pause) in [(1, BOARD_SITTING_MS), (2, 0), (3, BOARD_SITTING_MS)] {
+        desk.now.0 += pause;
+        let mut definition = (*board.definition.0).clone();
+        definition.tiles.truncate(tiles);
+        let (app, name, note) = (board.app, board.name.clone(), String::new());
+        let ask = BoardAsk::Save { board: board.id, app, name, rev, definition: definition.clone(), note };
+        rev += 1;
+        let events = desk.ask(Actor::User(ADMIN), Ask::Board(ask)).expect("it is sound");
+        let written = events.iter().filter(|event| match event {
+            Event::BoardSaved(saved) => *saved.definition.0 == definition,
+            Event::BoardVersionKept(kept) => *kept.definition.0 == definition,
+            _ => false,
+        });
+        assert_eq!(written.count(), 1);
+        left.push(definition);
+    }
+    let versions = desk.catalog.board_versions[&board.id]
+        .keys()
+        .map(|version| (*desk.catalog.board_version(board.id, *version).expect("it is kept").definition.0).clone());
+    assert_eq!(versions.collect::<Vec<_>>(), [(*board.definition.0).clone(), left.remove(1), left.remove(1)]);
+}
+
+#[test]
 fn a_board_from_before_versions_were_kept_is_kept_by_its_first_save() {
     let (mut desk, _, _) = Desk::furnished(Language::En);
     let board = desk.catalog.boards.values().next().expect("one").clone();
@@ -547,6 +575,7 @@ fn a_board_from_before_versions_were_kept_is_kept_by_its_first_save() {
     desk.ask(Actor::User(ADMIN), Ask::Board(ask)).expect("it is sound");
     let found = [(1, board.name.clone(), false, String::new()), (2, "New".to_owned(), true, String::new())];
     assert_eq!(kept(&desk, board.id), found);
+    assert_eq!(desk.catalog.board_versions[&board.id][&1].definition, board.definition);
 }
 
 #[test]
@@ -564,6 +593,42 @@ fn a_phone_shows_tiles_of_the_board_each_at_most_once() {
     let place = |id: &str| format!("phone.{id}");
     assert_eq!(found, [(place("gone"), ProblemCode::UnknownTile), (place("open"), ProblemCode::TilePlacedTwice)]);
     assert!(save(&["open"]).is_ok(), "those that are not named stand where they are read");
+}
+
+#[test]
+fn viewers_narrow_a_board_by_columns_that_a_tile_of_it_has_each_once() {
+    let (mut desk, _, form) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    let of = |field: &str, form| ViewerFilter { column: Column::Field(FieldId::parse(field).expect("a slug")), form };
+    let order = |column, form| ViewerFilter { column, form };
+    let mut save = |viewer_filters: Vec<ViewerFilter>| {
+        let definition = BoardDefinition { viewer_filters, ..(*board.definition.0).clone() };
+        let (app, name, rev, note) = (board.app, board.name.clone(), board.rev, String::new());
+        desk.ask(Actor::User(ADMIN), Ask::Board(BoardAsk::Save { board: board.id, app, name, rev, definition, note }))
+    };
+    let (its, other) = (Some(form), Some(FormId::from_u128(1)));
+    let wrong = vec![
+        of("severity", its),
+        of("severity", its),
+        of("gone", its),
+        of("severity", other),
+        of("severity", None),
+        order(Column::State, its),
+    ];
+    let codes: Vec<_> =
+        problems(save(wrong)).into_iter().map(|(place, code)| (place.replace("viewer_filters.", ""), code)).collect();
+    use ProblemCode as P;
+    let expected = [P::DuplicateId, P::ViewerFilterGone, P::ViewerFilterIdle, P::UnknownForm, P::WrongType];
+    assert_eq!(codes, (1..=5).map(|at: i32| at.to_string()).zip(expected).collect::<Vec<_>>());
+
+    let own = [Column::Title, Column::State, Column::Node, Column::Handler, Column::Initiator, Column::Department]
+        .into_iter()
+        .chain([Column::CreatedAt, Column::SubmittedAt, Column::UpdatedAt, Column::EndedAt, Column::Duration]);
+    let full: Vec<_> = own.map(|column| order(column, None)).chain([of("severity", its)]).collect();
+    assert_eq!(full.len(), VIEWER_FILTERS_MAX);
+    let one_more = [full.clone(), vec![of("symptoms", its)]].concat();
+    assert_eq!(problems(save(one_more)), [("viewer_filters".to_owned(), P::TooMany)]);
+    save(full).expect("as many as there may be");
 }
 
 #[test]

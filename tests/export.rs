@@ -53,6 +53,33 @@ fn unframed(mut rest: &[u8]) -> (Vec<u32>, Vec<u8>) {
 }
 
 #[test]
+fn the_figures_of_a_chart_are_taken_away_as_they_stand_on_the_screen() {
+    let company = Company::new();
+    let who = company.person("feng.tao");
+    let take = |more: Value| {
+        let mut body = json!({"name": "By workshop", "format": "csv", "columns": ["Workshop", "Orders"], "rows": []});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        company.house.post(&who, "/tiles/file", body)
+    };
+    let rows = json!([[{"text": "=1+1"}, {"number": "-2.50"}], [{"text": "Paint"}, null]]);
+    let answer = take(json!({"rows": rows.clone()}));
+    assert_eq!(answer.status, 200);
+    let line = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+    let expected = [line(["Workshop", "Orders"]), line(["'=1+1", "-2.5"]), line(["Paint", ""])];
+    assert_eq!(csv(&answer.bytes), expected);
+    let text = |text: &str| Data::String(text.to_owned());
+    let expected = [
+        vec![text("Workshop"), text("Orders")],
+        vec![text("=1+1"), Data::Float(-2.5)],
+        vec![text("Paint"), Data::Empty],
+    ];
+    assert_eq!(xlsx(take(json!({"rows": rows, "format": "xlsx"})).bytes), expected);
+    for wrong in [json!({"columns": []}), json!({"rows": [[null]]}), json!({"columns": vec!["A"; 51]})] {
+        assert_eq!(take(wrong).refusal(), (422, "invalid".to_owned()));
+    }
+}
+
+#[test]
 fn a_file_holds_the_rows_of_the_list_in_its_order() {
     let company = Company::new();
     let admin = &company.house.administrator;

@@ -208,6 +208,53 @@ fn a_board_is_kept_in_versions_and_lies_otherwise_on_a_phone() {
     assert_eq!(company.house.get(admin, &format!("{path}/versions/3")).refusal().0, 404);
 }
 
+#[test]
+fn nobody_narrows_a_board_by_a_field_that_is_hidden_from_them() {
+    let company = Company::new();
+    company.grant(&tessera::model::party::MEMBER.to_string(), "view", "own");
+    let admin = &company.house.administrator;
+    let board = company.house.get(admin, "/apps").good()[0]["boards"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/boards/{board}");
+    let mut shown = company.house.get(admin, &path).good();
+    assert_eq!(shown["viewer_filters"], json!([]));
+    let of = |field: &str| json!({"column": {"field": field}, "form": company.form});
+    let chosen = json!([of("severity"), of("rating"), {"column": "state"}]);
+    shown["definition"]["viewer_filters"] = chosen.clone();
+    let body = json!({"name": shown["name"], "definition": shown["definition"]});
+    let (sent, rev) = (crate::support::appliance::Sent::Json(body), format!("\"{}\"", shown["rev"]));
+    company.house.call_with(admin, ("PUT", &path), sent, &[("if-match", &rev)]).good();
+
+    let reporter = company.person("feng.tao");
+    let offered = |who: &Person| company.house.get(who, &path).good()["viewer_filters"].clone();
+    assert_eq!(offered(admin), chosen);
+    assert_eq!(offered(&reporter), json!([of("severity"), {"column": "state"}]));
+
+    let asked = |filter: Value| {
+        json!({
+            "chart": {"kind": "bar", "form": company.form, "dimension": {"column": "state"}, "measure": {"kind": "count"}},
+            "filters": [filter],
+        })
+    };
+    for op in ["empty", "not_empty"] {
+        let hidden = asked(json!({"column": {"field": "rating"}, "test": {"op": op}}));
+        company.house.post(admin, "/tiles", hidden.clone()).good();
+        let refused = company.house.post(&reporter, "/tiles", hidden);
+        assert_eq!(refused.refusal(), (422, "invalid".to_owned()), "counting by {op} would tell of it");
+        assert_eq!(refused.json()["problems"][0]["code"], json!("unknown_field"));
+    }
+    let minor = json!({"column": {"field": "severity"}, "test": {"op": "in", "values": ["minor"]}});
+    let tile = company.house.post(admin, "/tiles", asked(minor.clone())).good();
+    let list = company.query(admin, &json!({"columns": [], "filters": [minor]})).good();
+    assert_eq!(tile["count"], list["total"]);
+    for group in tile["groups"].as_array().unwrap() {
+        let mut bar = asked(minor.clone());
+        bar["key"] = group["key"].clone();
+        let behind = company.house.post(admin, "/tiles/behind", bar).good();
+        let page = company.query(admin, &json!({"columns": [], "filters": behind["filters"]})).good();
+        assert_eq!(page["total"], group["count"], "the orders behind a bar are narrowed like it");
+    }
+}
+
 fn decimal(text: &str) -> Decimal {
     text.parse::<Decimal>().unwrap().normalize()
 }

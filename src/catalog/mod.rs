@@ -80,6 +80,17 @@ impl Catalog {
         self.forms.get(&form).map(AsRef::as_ref)
     }
 
+    /// The newest version of a board is the board as it stands.
+    pub fn board_version(&self, board: BoardId, version: u32) -> Option<BoardVersion> {
+        let versions = self.board_versions.get(&board)?;
+        let kept = BoardVersion::clone(versions.get(&version)?);
+        let is_newest = versions.last_key_value().is_some_and(|(newest, _)| *newest == version);
+        Some(match self.boards.get(&board).filter(|_| is_newest) {
+            Some(now) => BoardVersion { definition: now.definition.clone(), ..kept },
+            None => kept,
+        })
+    }
+
     pub fn preference(&self, user: UserId) -> Preference {
         self.preferences.get(&user).cloned().unwrap_or_else(|| Preference::of(user))
     }

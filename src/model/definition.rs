@@ -83,6 +83,7 @@ pub struct BoardVersion {
     /// From 1, without a gap; the oldest are dropped beyond `BOARD_VERSIONS_MAX`.
     pub version: u32,
     pub name: String,
+    /// Nothing in the newest, which is the board itself: a save writes its document once.
     pub definition: Document<BoardDefinition>,
     /// A version with a note stays as it is.
     pub note: String,

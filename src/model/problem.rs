@@ -146,4 +146,6 @@ problem_codes! {
     // Boards
     UnknownTile
     TilePlacedTwice
+    ViewerFilterGone
+    ViewerFilterIdle
 }

@@ -16,9 +16,22 @@ pub struct BoardDefinition {
     /// Hold for every tile.
     #[serde(default)]
     pub filters: Vec<Condition>,
+    /// What whoever looks may narrow it by, in this order; at most `VIEWER_FILTERS_MAX`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub viewer_filters: Vec<ViewerFilter>,
     /// How phones show the tiles, from the top; absent: as they are read on the grid, row by row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<Vec<PhoneTile>>,
+}
+
+/// A column that whoever looks at a board may narrow it by: every tile whose form has it follows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ViewerFilter {
+    pub column: Column,
+    /// Whose field it is, for ids of fields repeat from form to form; absent for what every order has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<FormId>,
 }
 
 /// One chart on a phone. A tile that no entry names stands behind the one it is read after.

@@ -4,6 +4,7 @@
 pub mod audit;
 mod audit_word;
 pub mod behind;
+pub mod board;
 pub mod export;
 pub mod file;
 pub mod history;

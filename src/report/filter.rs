@@ -93,8 +93,8 @@ impl CodeSet {
 
 /// All conditions together; all problems at once, under `filters.N`.
 pub fn compile(conditions: &[Condition], schema: &Schema, lanes: &mut Lanes) -> Result<Predicate, Vec<Problem>> {
-    // A chart has its own conditions and its board's.
-    if conditions.len() > 2 * QUERY_PARTS_MAX {
+    // A chart has its own conditions, its board's and its viewer's.
+    if conditions.len() > 3 * QUERY_PARTS_MAX {
         return Err(vec![Problem::error("filters", ProblemCode::TooMany).with("max", QUERY_PARTS_MAX)]);
     }
     let mut problems = Vec::new();

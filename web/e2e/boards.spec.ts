@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import type { APIRequestContext, Page, Route } from "@playwright/test";
 import { Audit } from "./access/audit";
 import { BoardDesigner } from "./support/board_designer";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
+import { chooseFromMenu } from "./support/menu";
 import { printed } from "./support/paper";
 import { ADMIN } from "./support/people";
 
@@ -231,6 +233,56 @@ test("what a board was is looked at, compared and taken again, and on a phone it
   await page.getByRole("button", { name: "恢复自动布局" }).click();
   await expect(lying.first()).toHaveAccessibleName(new RegExp(`^${first}，`));
   await designer.saved();
+});
+
+test("whoever looks narrows a board by what its maker offers; the orders behind a chart and its files follow", async ({
+  enter,
+}) => {
+  const page = await enter(ADMIN);
+  await page.goto(`${board}/design`);
+  const designer = new BoardDesigner(page);
+  await designer.choose("可筛选的字段", "严重程度");
+  await page.keyboard.press("Escape");
+  await designer.saved();
+  await page.goto(board);
+  const shops = tile(page, "各车间报修");
+  await page.getByRole("button", { name: "筛选", exact: true }).click();
+  const severity = page.getByRole("group", { name: "严重程度" });
+  await severity.getByRole("combobox", { name: "值" }).click();
+  await page.getByTitle("一般", { exact: true }).click();
+  await page.keyboard.press("Escape");
+  const chip = page.getByRole("button", { name: "取消筛选：严重程度 属于 一般" });
+  await expect(chip.first()).toBeVisible();
+  await expect(shops.getByLabel("筛选：严重程度 属于 一般")).toBeVisible();
+  await expect(page).toHaveURL(/by=/);
+
+  const take = async (what: string) => {
+    const file = page.waitForEvent("download");
+    await page.getByRole("button", { name: "“各车间报修”的操作" }).click();
+    await chooseFromMenu(page, what);
+    return readFile(await (await file).path());
+  };
+  const lines = (await take("数据（CSV）")).toString().trim().split("\r\n");
+  expect(lines[0]).toMatch(/车间,一般,工单数$/);
+  expect(lines.at(-1)).toMatch(/^合计,,\d+$/);
+  expect((await take("数据（Excel）")).subarray(0, 2).toString()).toBe("PK");
+  expect((await take("图片（PNG）")).subarray(1, 4).toString()).toBe("PNG");
+
+  const phone = await enter(ADMIN, "phone");
+  await phone.goto(page.url());
+  await expect(tile(phone, "各车间报修").getByLabel("筛选：严重程度 属于 一般")).toBeVisible();
+  await phone.getByRole("button", { name: "筛选 1" }).click();
+  const sheet = phone.getByRole("dialog", { name: "筛选" });
+  await sheet.getByRole("button", { name: "取消筛选：严重程度" }).click();
+  await expect(phone).not.toHaveURL(/by=/);
+
+  await page.getByRole("button", { name: "“各车间报修”的操作" }).click();
+  await chooseFromMenu(page, "查看这些工单");
+  await expect(page.getByText("严重程度 属于 一般")).toBeVisible();
+  await page.getByRole("link", { name: "返回" }).click();
+  await expect(chip.first()).toBeVisible();
+  await page.getByRole("button", { name: "清除筛选" }).first().click();
+  await expect(chip).toHaveCount(0);
 });
 
 test("a board that cannot be saved says why, stays on the device, and is held against what somebody else saved", async ({

@@ -17,6 +17,7 @@ use crate::model::refusal::Refusal;
 mod phone;
 pub(super) mod tile;
 mod version;
+mod viewer;
 
 use version::Signature;
 
@@ -45,6 +46,7 @@ fn save(facts: &Facts, actor: Actor, board: Board, note: &str) -> Result<Decisio
     let mut problems: Vec<_> = name_problem("name", &board.name).into_iter().collect();
     problems.extend(tile::check(facts.catalog, actor, &board.definition));
     problems.extend(phone::check(&board.definition));
+    problems.extend(viewer::check(facts.catalog, &board.definition));
     problems.extend(too_long("note", note, NOTE_CHARS_MAX));
     sound(problems)?;
     let board = Board { rev: now + 1, ..board };

@@ -14,8 +14,9 @@ use crate::model::document::Document;
 use crate::model::id::{AppId, BoardId, UserId};
 use crate::model::party::Action;
 use crate::model::refusal::Refusal;
-use crate::model::report::BoardDefinition;
+use crate::model::report::{BoardDefinition, ViewerFilter};
 use crate::model::time::Timestamp;
+use crate::query;
 use crate::view::feed::WorkingCopy;
 
 pub fn routes() -> Vec<Route> {
@@ -37,14 +38,18 @@ struct Shown {
     rev: u64,
     definition: Document<BoardDefinition>,
     can_design: bool,
+    /// Those of its filters that this viewer may use.
+    viewer_filters: Vec<ViewerFilter>,
 }
 
-fn shown<P: Permission<Who = Caller>>(caller: &Allowed<P>, id: BoardId) -> Result<web::Json<Shown>, Refused> {
+async fn shown<P: Permission<Who = Caller>>(caller: &Allowed<P>, id: BoardId) -> Result<web::Json<Shown>, Refused> {
     let catalog = caller.house.catalog();
     let board = catalog.boards.get(&id).ok_or(Refusal::NotFound)?;
     let Board { id, app, name, definition, rev } = Board::clone(board);
     let can_design = access::can(&catalog, caller.who.user, Wish::App(app, Action::Design)).is_allowed();
-    Ok(web::Json(Shown { id, app, name, rev, definition, can_design }))
+    let board = definition.clone();
+    let viewer_filters = caller.look(move |viewer| Ok(query::board::viewer_filters(viewer, &board))).await?;
+    Ok(web::Json(Shown { id, app, name, rev, definition, can_design, viewer_filters }))
 }
 
 #[derive(Deserialize)]
@@ -63,11 +68,11 @@ async fn create(
     let definition = BoardDefinition::default();
     let (name, note) = (body.0.name, String::new());
     caller.submit(Ask::Board(BoardAsk::Save { board, app: *app, name, rev: 0, definition, note })).await?;
-    shown(&caller, board)
+    shown(&caller, board).await
 }
 
 async fn show(caller: Allowed<ViewBoard>, id: web::Path<BoardId>) -> Result<web::Json<Shown>, Refused> {
-    shown(&caller, *id)
+    shown(&caller, *id).await
 }
 
 #[derive(Deserialize)]
@@ -142,8 +147,6 @@ async fn versions(
 async fn version(caller: Allowed<DesignBoard>, path: web::Path<(BoardId, u32)>) -> Result<web::Json<Version>, Refused> {
     let catalog = caller.house.catalog();
     let (board, version) = *path;
-    let kept = catalog.board_versions.get(&board).and_then(|versions| versions.get(&version));
-    let kept = kept.ok_or(Refusal::NotFound)?;
-    let (name, definition) = (kept.name.clone(), kept.definition.clone());
-    Ok(web::Json(Version { head: VersionHead::of(kept), name, definition }))
+    let kept = catalog.board_version(board, version).ok_or(Refusal::NotFound)?;
+    Ok(web::Json(Version { head: VersionHead::of(&kept), name: kept.name, definition: kept.definition }))
 }

@@ -18,7 +18,7 @@ use crate::report::symbol::Symbol;
 use crate::view::column::Cell as Held;
 
 mod csv;
-mod sheet;
+pub mod sheet;
 mod word;
 mod xlsx;
 
@@ -132,6 +132,15 @@ pub fn begin(viewer: Viewer, form: FormId, query: &ExportQuery) -> Result<Export
         written: None,
         name,
     })
+}
+
+/// A table that stands on somebody's screen, as a file of its own; every row is as wide as the titles.
+pub fn whole(format: Format, name: &str, titles: &[String], rows: &[Vec<Cell>]) -> Vec<u8> {
+    let mut sheet = format.sheet(name);
+    sheet.head(titles);
+    rows.iter().for_each(|row| sheet.row(row));
+    sheet.end();
+    sheet.take()
 }
 
 /// Title and state, the fields as the form has them, then the rest.

@@ -12,8 +12,8 @@ use crate::crypt::whole_file;
 mod address;
 mod copy;
 mod event;
+mod face;
 mod preference;
-mod tour;
 mod version;
 
 /// The form that this release writes.
@@ -26,7 +26,7 @@ pub struct Step {
 }
 
 /// Ascending, without gaps, up to [`FORMAT`].
-pub const STEPS: &[Step] = &[address::STEP, event::STEP, preference::STEP, version::STEP, tour::STEP];
+pub const STEPS: &[Step] = &[address::STEP, event::STEP, preference::STEP, version::STEP, face::STEP];
 
 /// There while steps are under way; says from which form, whose copy is then complete.
 const LIFTING_NAME: &str = "lifting";

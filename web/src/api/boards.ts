@@ -3,9 +3,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Color } from "@/model/color";
 import type { Problem } from "@/model/problem";
-import type { BoardDefinition, Chart, Condition } from "@/model/report";
-import { api } from "./client";
-import type { RecordRow } from "./records";
+import type { BoardDefinition, Chart, Condition, ViewerFilter } from "@/model/report";
+import { api, openAnswer } from "./client";
+import type { ExportFormat, RecordRow } from "./records";
 
 export interface Board {
   id: string;
@@ -14,6 +14,8 @@ export interface Board {
   rev: number;
   definition: BoardDefinition;
   can_design: boolean;
+  /** Those of its filters that this person may use. */
+  viewer_filters: ViewerFilter[];
 }
 
 export const boardQuery = (id: string) =>
@@ -104,6 +106,14 @@ export const tileQuery = (chart: Chart, filters: Condition[] = []) =>
     queryFn: ({ signal }) => api.post<TileData>("/tiles", { chart, filters }, { signal }),
     staleTime: TILE_FRESH_MS,
   });
+
+/** A tile's figures, packed as a file; numbers are decimal text. */
+export const figuresFile = (figures: {
+  name: string;
+  format: ExportFormat;
+  columns: readonly string[];
+  rows: readonly (readonly ({ text: string } | { number: string } | null)[])[];
+}): Promise<Blob> => openAnswer("/tiles/file", figures).then((answer) => answer.blob());
 
 /** What to open the records list with. */
 export interface Behind {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tilesOn } from "./board_fields";
+import { filtersOn, tilesOn } from "./board_fields";
 import type { Chart, Tile } from "./report";
 
 const tile = (id: string, chart: Chart): Tile => ({ id, title: id, x: 0, y: 0, w: 4, h: 4, chart });
@@ -17,6 +17,8 @@ describe("fields a board speaks of", () => {
       }),
       tile("others", { kind: "table", form: "complaint", columns: [{ field: "cost" }] }),
     ];
+    const viewer_filters = [{ column: { field: "cost" }, form: "complaint" }, { column: "state" as const }];
+    expect([filtersOn({ tiles, viewer_filters }, "complaint"), filtersOn({ tiles }, "repair")]).toEqual([["cost"], []]);
     expect(tilesOn({ tiles }, "repair")).toEqual([{ tile: "costs", title: "costs", fields: ["machine", "cost"] }]);
   });
 });

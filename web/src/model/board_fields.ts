@@ -1,4 +1,4 @@
-// Which fields of a form the tiles of a board speak of.
+// Which fields of a form a board speaks of.
 
 import type { BoardDefinition } from "./report";
 
@@ -10,6 +10,10 @@ function fieldsIn(value: unknown): string[] {
     name === "field" && typeof inner === "string" ? [inner] : fieldsIn(inner),
   );
 }
+
+/** Fields of a form that whoever looks at the board may filter by. */
+export const filtersOn = ({ viewer_filters = [] }: BoardDefinition, form: string): string[] =>
+  viewer_filters.flatMap((filter) => (filter.form === form ? fieldsIn(filter.column) : []));
 
 export function tilesOn({ tiles }: BoardDefinition, form: string): { tile: string; title: string; fields: string[] }[] {
   const about = tiles.filter(({ chart }) => chart.form === form);

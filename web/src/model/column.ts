@@ -113,6 +113,9 @@ export const isDated = (kind: ColumnKind | null): boolean => kind === "date" || 
 export const isGrouping = (kind: ColumnKind | null): boolean =>
   kind !== null && kind !== "number" && kind !== "duration" && kind !== "file";
 
+/** There is something to compare it with. */
+export const isCompared = (kind: ColumnKind | null): boolean => kind !== null && kind !== "node" && kind !== "file";
+
 /** Can be added up. */
 export const isMeasured = (kind: ColumnKind | null): boolean => kind === "number" || kind === "duration";
 

@@ -6,8 +6,20 @@ export interface BoardDefinition {
   tiles: Tile[];
   /** Hold for every tile. */
   filters?: Condition[];
+  /** What whoever looks may narrow it by, in this order. */
+  viewer_filters?: ViewerFilter[];
   /** How phones show the tiles, from the top; without it, as they are read on the grid. */
   phone?: PhoneTile[] | null;
+}
+
+/** Columns that viewers may narrow one board by. */
+export const VIEWER_FILTERS_MAX = 12;
+
+/** A column that whoever looks at a board may narrow it by: every tile whose form has it follows. */
+export interface ViewerFilter {
+  column: Column;
+  /** Whose field it is; absent for what every order has. */
+  form?: string | null;
 }
 
 export const PHONE_HEIGHTS = ["low", "middle", "high"] as const;

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ComponentType, memo, Suspense } from "react";
-import { tileQuery } from "@/api/boards";
+import { type TileData, tileQuery } from "@/api/boards";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Condition } from "@/model/report";
 import { DataTable } from "./DataTable";
-import { isAlike, isBlank } from "./reading";
+import { isAlike, isBlank, truncationOf } from "./reading";
 import type { OpenBehind, TileViewProps } from "./registry";
 import styles from "./TileBody.module.css";
 import { TileBlank, TileBones, TileTrouble } from "./TileStates";
@@ -55,13 +55,14 @@ export const TileBody = memo(function TileBody({
           </Suspense>
         )}
       </div>
-      {data.truncated && <Truncated chart={chart} />}
+      {data.truncated && <Truncated chart={chart} data={data} />}
     </div>
   );
 });
 
-function Truncated({ chart }: { chart: Chart }) {
+function Truncated({ chart, data }: { chart: Chart; data: TileData }) {
   const { t } = useTranslation("tiles");
   if (chart.kind === "table") return <p className={styles.note}>{t("truncatedRows", { count: chart.rows ?? 20 })}</p>;
-  return <p className={styles.note}>{t("truncated")}</p>;
+  const { what, count } = truncationOf(data);
+  return <p className={styles.note}>{t(`truncated.${what}`, { count })}</p>;
 }

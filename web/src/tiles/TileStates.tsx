@@ -65,6 +65,7 @@ export function TileTrouble({ error, onRetry }: { error: unknown; onRetry: () =>
     <div className={styles.state} role="alert" title={remedy}>
       <CircleAlert size={22} aria-hidden="true" />
       <strong>{title}</strong>
+      {problem?.status === 403 && <span>{remedy}</span>}
       {problem?.request_id && <span className={styles.request}>{t("requestId", { id: problem.request_id })}</span>}
       {problem?.status !== 403 && (
         <Button size="small" onClick={onRetry}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TileData } from "@/api/boards";
 import type { Chart, GroupChart } from "@/model/report";
-import { isBlank, REST_KEY, readingsOf, splitsOf, type Words } from "./reading";
+import { isBlank, REST_KEY, readingsOf, splitsOf, truncationOf, type Words } from "./reading";
 
 const words: Words = {
   locale: "zh-CN",
@@ -76,6 +76,23 @@ describe("blank", () => {
       isBlank(table, data([], { kind: "table", rows: [] })),
       isBlank({ ...chart, kind: "number" }, data([])),
       isBlank(chart, data([group("running", 0)])),
-    ]).toEqual([true, true, false, false]);
+      isBlank(chart, data([{ ...group("running", 0), value: null }])),
+    ]).toEqual([true, true, false, false, true]);
+  });
+});
+
+describe("what was left out", () => {
+  it("is told by how many groups, parts or days there are", () => {
+    const part = (key: string) => ({ key, label: key, value: 1 });
+    const split = [{ ...group("a", 2), parts: [part("x"), part("y"), part(REST_KEY)] }];
+    expect([
+      truncationOf(data([group("a", 2), group("b", 1), group(REST_KEY, 9)])),
+      truncationOf(data(split)),
+      truncationOf(data([group("2026-11-01", 1), group("2026-11-02", 1)])),
+    ]).toEqual([
+      { what: "groups", count: 2 },
+      { what: "parts", count: 2 },
+      { what: "latest", count: 2 },
+    ]);
   });
 });

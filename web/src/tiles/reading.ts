@@ -102,10 +102,18 @@ export function splitsOf(chart: Chart, data: TileData, words: Words): Split[] {
   return [...found.values()].sort((a, b) => Number(a.isRest) - Number(b.isRest));
 }
 
-/** Nothing to draw: no group, no row. A number is never empty, it is zero. */
+/** Where not everything stands for itself: how many groups do, or how many parts of each, or how many of the latest there are. */
+export function truncationOf({ groups }: TileData): { what: "groups" | "parts" | "latest"; count: number } {
+  const shown = groups.filter(({ key }) => key !== REST_KEY).length;
+  if (shown < groups.length) return { what: "groups", count: shown };
+  const parts = new Set(groups.flatMap((group) => (group.parts ?? []).map(({ key }) => key)));
+  return parts.delete(REST_KEY) ? { what: "parts", count: parts.size } : { what: "latest", count: shown };
+}
+
+/** Nothing to draw: no row, no group, or groups in which there was nothing to fold. A number is never empty, it is zero. */
 export function isBlank(chart: Chart, data: TileData): boolean {
   if (chart.kind === "number" || chart.kind === "number_change") return false;
-  return chart.kind === "table" ? (data.rows ?? []).length === 0 : data.groups.length === 0;
+  return chart.kind === "table" ? (data.rows ?? []).length === 0 : data.groups.every(({ value }) => value === null);
 }
 
 /** Whether data of one question may be shown while the other is on its way. */

@@ -4,12 +4,14 @@ import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { describe, expect, it, vi } from "vitest";
 import type { TileData } from "@/api/boards";
+import { ApiProblem } from "@/api/problem";
 import type { GroupChart } from "@/model/report";
 import { DataTable } from "./DataTable";
 import { NumberView } from "./number/NumberView";
 import { NumberChangeView } from "./number_change/NumberChangeView";
 import { RankingView } from "./ranking/RankingView";
 import { REST_KEY } from "./reading";
+import { TileTrouble } from "./TileStates";
 import { TableView } from "./table/TableView";
 
 const chart = { form: "f", measure: { kind: "count" }, dimension: { column: "initiator" } } as const;
@@ -120,5 +122,14 @@ describe("a table", () => {
     await userEvent.click(screen.getByText("泵漏油"));
     expect(onOpen).toHaveBeenCalledWith("o1");
     expect(screen.getByText("进行中")).toBeInTheDocument();
+  });
+});
+
+describe("a tile that somebody may not see", () => {
+  it("says whom to ask, and does not offer to try again", () => {
+    const body = { code: "not_allowed", title: "", detail: "", data: {}, problems: [], request_id: "r1" };
+    show(<TileTrouble error={new ApiProblem({ ...body, status: 403 })} onRetry={vi.fn()} />);
+    expect(screen.getByRole("alert")).toHaveTextContent("请联系应用管理员为您授权");
+    expect(screen.queryByRole("button")).toBeNull();
   });
 });

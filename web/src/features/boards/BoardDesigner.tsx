@@ -139,7 +139,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
           <BoardInspector
             board={board}
             doc={doc}
-            definition={definitions.get(forms[0]?.id ?? "")}
+            definitions={definitions}
             problems={problems.get("") ?? []}
             edits={edits}
           />

@@ -2,32 +2,44 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select, Switch, Tooltip } from "antd";
 import { Building2, CalendarRange } from "lucide-react";
 import { useId } from "react";
+import type { Board } from "@/api/boards";
 import { directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { SPANS, type Span } from "@/model/report";
 import { useByName } from "@/ui/by_name";
 import { leaveOnTab } from "@/ui/leave_on_tab";
 import { namedOptions } from "@/ui/people";
-import { type BoardSearch, isNarrowed } from "./board_look";
+import { useForms } from "./board_data";
+import { type BoardSearch, formsOf, isNarrowed } from "./board_look";
 import styles from "./boards.module.css";
 import { CrossChip } from "./CrossChip";
 import type { Crossing } from "./cross";
+import { NarrowingChips } from "./NarrowingChips";
+import { type Narrowing, narrowed } from "./narrowing";
+import { ViewerFilters } from "./ViewerFilters";
 
 export interface BoardFiltersProps {
+  board: Board;
   search: BoardSearch;
   onSearch: (search: BoardSearch) => void;
   crossing: Crossing;
 }
 
-/** Narrows every tile at once: a time, and departments. */
-export function BoardFilters({ search, onSearch, crossing }: BoardFiltersProps) {
+const NONE: readonly Narrowing[] = [];
+
+/** Narrows every tile at once: a time, departments, and what the board's maker lets people filter by. */
+export function BoardFilters({ board, search, onSearch, crossing }: BoardFiltersProps) {
   const { t } = useTranslation("boards");
   const { t: tColumns } = useTranslation("columns");
   const byName = useByName();
   const { data } = useQuery(directoryQuery);
   const habit = useId();
+  const formIds = formsOf(board);
+  const forms = useForms(formIds);
   const { cross, ...kept } = search;
   const { span, dept, ...rest } = search;
+  const { by = NONE, ...unasked } = search;
+  const ask = (next: readonly Narrowing[]) => onSearch({ ...unasked, ...(next.length > 0 && { by: [...next] }) });
   return (
     <div className={styles.filters} role="toolbar" aria-label={t("filters")}>
       <Select<Span>
@@ -54,12 +66,16 @@ export function BoardFilters({ search, onSearch, crossing }: BoardFiltersProps) 
         options={namedOptions(data?.departments, data)}
         onChange={(ids) => onSearch({ ...rest, ...(span && { span }), ...(ids.length > 0 && { dept: ids }) })}
       />
+      {board.viewer_filters.length > 0 && (
+        <ViewerFilters offered={board.viewer_filters} chosen={by} forms={forms} formIds={formIds} onChange={ask} />
+      )}
       <Tooltip title={t("cross.help")}>
         <label className={styles.crossing} htmlFor={habit}>
           <Switch id={habit} size="small" checked={crossing.isOn} onChange={crossing.turn} />
           {t("cross.label")}
         </label>
       </Tooltip>
+      <NarrowingChips chosen={by} forms={forms} onClear={(one) => ask(narrowed(by, one, null))} />
       {cross && <CrossChip cross={cross} onClear={() => onSearch(kept)} />}
       {isNarrowed(search) && (
         <Button type="text" onClick={() => onSearch({})}>

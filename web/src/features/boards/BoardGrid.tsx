@@ -2,14 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Board, tileQuery } from "@/api/boards";
 import { useTranslation } from "@/i18n/words";
-import type { Condition, Tile } from "@/model/report";
+import type { Tile } from "@/model/report";
 import { isDrawn } from "@/tiles/table";
 import { EmptyState } from "@/ui/EmptyState";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useIsPhone } from "@/ui/viewport";
 import type { Aim } from "./aimed";
 import { useForms } from "./board_data";
-import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, readingOrder } from "./board_look";
+import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, narrowedBy, readingOrder } from "./board_look";
 import styles from "./boards.module.css";
 import type { Crossing } from "./cross";
 import { useOpenBehind } from "./open_behind";
@@ -28,7 +28,6 @@ export interface BoardGridProps {
   onZoom: (tile: string | null) => void;
 }
 
-const NOTHING: readonly Condition[] = [];
 const NONE: ReadonlySet<string> = new Set();
 
 /** The tiles where their maker put them; a phone shows them one below the other. */
@@ -46,7 +45,7 @@ export function BoardGrid({ board, search, crossing, onClear, aim, zoom, onZoom 
     return {
       tile,
       asked: question,
-      crossed: look.cross?.filters ?? NOTHING,
+      narrowed: narrowedBy(look),
       form: forms.get(tile.chart.form),
       onOpen: crossing.pick(tile, openOf(question, tile.title)),
       onRenew: () => void client.invalidateQueries(tileQuery(question.chart, question.filters)),

@@ -15,23 +15,24 @@ import { toast } from "@/ui/toast";
 import type { BoardDoc } from "./change";
 import styles from "./designer.module.css";
 import type { BoardEdits } from "./edits";
+import { ViewerFilterPick } from "./ViewerFilterPick";
 
 export interface BoardInspectorProps {
   board: Board;
   doc: BoardDoc;
-  /** Of any form: the board's conditions are about what every order has. */
-  definition: FormDefinition | undefined;
+  /** Of the app's forms. */
+  definitions: ReadonlyMap<string, FormDefinition>;
   problems: readonly Problem[];
   edits: BoardEdits;
-  /** Of a problem that was clicked. */
 }
 
 /** Nothing is selected: the board itself. */
-export function BoardInspector({ board, doc, definition, problems, edits }: BoardInspectorProps) {
+export function BoardInspector({ board, doc, definitions, problems, edits }: BoardInspectorProps) {
   const { t } = useTranslation("boards");
   const remove = useRemoval(board, doc);
   const { tiles, filters = [] } = doc.definition;
   const forms = new Set(tiles.map(({ chart }) => chart.form));
+  const [definition] = definitions.values();
   // Fields are known to one form only; a condition on one would leave the tiles of every other form without an answer.
   const asked = forms.size > 1 && definition ? { ...definition, fields: [] } : definition;
   const basics = (
@@ -47,6 +48,14 @@ export function BoardInspector({ board, doc, definition, problems, edits }: Boar
       </div>
     </>
   );
+  const viewers = (
+    <ViewerFilterPick
+      board={doc.definition}
+      definitions={definitions}
+      problem={problemAt(problems, "viewer_filters")}
+      onChange={edits.viewerFilters}
+    />
+  );
   const holds = (group: string) => (property: string) => property.startsWith(group);
   return (
     <InspectorFrame
@@ -58,6 +67,7 @@ export function BoardInspector({ board, doc, definition, problems, edits }: Boar
         ...(conditions
           ? [{ id: "board.filters", label: t("boardFilters"), content: conditions, holds: holds("filters") }]
           : []),
+        { id: "board.viewers", label: t("viewer.label"), content: viewers, holds: holds("viewer_filters") },
       ]}
     >
       <div className={styles.actions}>

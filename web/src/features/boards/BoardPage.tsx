@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { type Board, boardQuery } from "@/api/boards";
 import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
@@ -15,7 +15,7 @@ import { BoardActions } from "./BoardActions";
 import { BoardFilters } from "./BoardFilters";
 import { BoardGrid } from "./BoardGrid";
 import { useFreshness } from "./board_data";
-import { askedOf, type BoardSearch, boardSearch, formsOf, lookAt } from "./board_look";
+import { askedOf, type BoardSearch, formsOf, lookAt, offeredSearch } from "./board_look";
 import styles from "./boards.module.css";
 import { useCrossing } from "./cross";
 import { EmptyBoard } from "./EmptyBoard";
@@ -28,13 +28,14 @@ const FROM = "/shell/apps/$app/boards/$board" as const;
 export function BoardPage() {
   const { t } = useTranslation("boards");
   const params = useParams({ from: FROM });
-  const search = boardSearch(useSearch({ from: FROM }));
+  const address = useSearch({ from: FROM });
   const navigate = useNavigate();
   const full = useFullScreen();
   const aim = useAim();
   const [zoom, setZoom] = useState<string | null>(null);
   const query = useQuery(boardQuery(params.board));
   const board = query.data;
+  const search = useMemo(() => offeredSearch(address, board), [address, board]);
   const look = (next: BoardSearch) => void navigate({ to: ".", search: next, replace: true });
   const crossing = useCrossing(search, look);
   useBoardRefresh(board ? formsOf(board) : []);
@@ -58,7 +59,7 @@ export function BoardPage() {
               />
             }
           >
-            {hasTiles && <BoardFilters search={search} onSearch={look} crossing={crossing} />}
+            {board && hasTiles && <BoardFilters board={board} search={search} onSearch={look} crossing={crossing} />}
           </PageHeader>
         }
       >

@@ -9,14 +9,15 @@ type Named = Pick<BoardDoc, "name" | "definition">;
 /** Chart by chart what became of a board. */
 export default function DifferenceList({ before, after }: { before: Named; after: Named }) {
   const { t } = useTranslation("boards");
-  const { added, removed, changed, name, isLayoutNew, isPhoneNew, areFiltersNew } = boardDifference(before, after);
+  const { added, removed, changed, name, isLayoutNew, isPhoneNew, areFiltersNew, areViewerFiltersNew } =
+    boardDifference(before, after);
   const tiles = (list: readonly Tile[], what: "added" | "removed" | "changed", tone: ChangeRow["tone"]): ChangeRow[] =>
     list.map(({ id, title }) => ({
       id: `tiles.${id}`,
       tone,
       text: t(`difference.${what}`, { title: title || t("unnamed") }),
     }));
-  const whole = (what: "layout" | "phone" | "filters", is: boolean): ChangeRow[] =>
+  const whole = (what: "layout" | "phone" | "filters" | "viewerFilters", is: boolean): ChangeRow[] =>
     is ? [{ id: what, tone: "info", text: t(`difference.${what}`) }] : [];
   const rows: ChangeRow[] = [
     ...tiles(added, "added", "success"),
@@ -26,6 +27,7 @@ export default function DifferenceList({ before, after }: { before: Named; after
     ...whole("layout", isLayoutNew),
     ...whole("phone", isPhoneNew),
     ...whole("filters", areFiltersNew),
+    ...whole("viewerFilters", areViewerFiltersNew),
   ];
   return rows.length === 0 ? <p>{t("difference.none")}</p> : <ChangeRows rows={rows} />;
 }

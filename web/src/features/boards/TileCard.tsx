@@ -1,5 +1,6 @@
 import { Dropdown, Tooltip } from "antd";
 import { ChartColumn, EllipsisVertical, Filter, List, Maximize2, RefreshCw, Table2 } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Condition, Tile } from "@/model/report";
@@ -9,12 +10,13 @@ import { useColumnWords } from "@/ui/column_words";
 import type { Asked } from "./board_look";
 import styles from "./boards.module.css";
 import { TileAge } from "./TileAge";
+import { useExportItems } from "./tile_export";
 
 export interface TileCardProps {
   tile: Tile;
   asked: Asked;
-  /** By a click on another tile. */
-  crossed: readonly Condition[];
+  /** To what the person who looks narrowed it, beside the time. */
+  narrowed: readonly Condition[];
   form: FormDefinition | undefined;
   onOpen: OpenBehind;
   onRenew: () => void;
@@ -30,8 +32,10 @@ export interface TileCardProps {
 
 /** One tile with its title, its own conditions and what can be done with it. */
 export function TileCard(props: TileCardProps) {
-  const { tile, asked, crossed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
+  const { tile, asked, narrowed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
   const { t } = useTranslation("boards");
+  const content = useRef<HTMLDivElement>(null);
+  const exports = useExportItems({ tile, asked, form, drawn: isTable ? null : content });
   const items = [
     ...(onTable
       ? [
@@ -46,19 +50,20 @@ export function TileCard(props: TileCardProps) {
     { key: "zoom", icon: <Maximize2 size={15} />, label: t("zoom"), onClick: onZoom },
     { key: "open", icon: <List size={15} />, label: t("openAll"), onClick: () => onOpen() },
     { key: "renew", icon: <RefreshCw size={15} />, label: t("renew"), onClick: onRenew },
+    ...exports,
   ];
   return (
     <section className={styles.tile} data-picked={isPicked} aria-label={tile.title}>
       <header className={styles.head}>
         <h2 title={tile.title}>{tile.title}</h2>
-        {form && <OwnFilters chart={asked.chart} crossed={crossed} form={form} />}
+        {form && <OwnFilters chart={asked.chart} narrowed={narrowed} form={form} />}
         <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
           <button type="button" className={styles.more} aria-label={t("tileActions", { title: tile.title })}>
             <EllipsisVertical size={16} />
           </button>
         </Dropdown>
       </header>
-      <div className={styles.content}>
+      <div ref={content} className={styles.content}>
         <TileBody {...asked} title={tile.title} form={form} onOpen={onOpen} isTable={isTable} onClear={onClear} />
       </div>
       <TileAge asked={asked} />
@@ -68,16 +73,16 @@ export function TileCard(props: TileCardProps) {
 
 interface OwnFiltersProps {
   chart: Chart;
-  crossed: readonly Condition[];
+  narrowed: readonly Condition[];
   form: FormDefinition;
 }
 
 /** What narrows this tile, in words. */
-function OwnFilters({ chart, crossed, form }: OwnFiltersProps) {
+function OwnFilters({ chart, narrowed, form }: OwnFiltersProps) {
   const { t } = useTranslation("boards");
   const { t: tColumns } = useTranslation("columns");
   const words = useColumnWords(form);
-  const own = [...(chart.filters ?? []), ...crossed].map(words.condition);
+  const own = [...(chart.filters ?? []), ...narrowed].map(words.condition);
   const period = chart.kind === "table" ? null : chart.period;
   return (
     <>
@@ -87,7 +92,7 @@ function OwnFilters({ chart, crossed, form }: OwnFiltersProps) {
           <Filter
             size={14}
             className={styles.filtered}
-            data-crossed={crossed.length > 0}
+            data-narrowed={narrowed.length > 0}
             aria-label={t("filteredBy", { what: own.join("；") })}
           />
         </Tooltip>

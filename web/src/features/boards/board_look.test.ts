@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Chart, Condition } from "@/model/report";
-import { askedOf, boardSearch, conditionsOf, lookAt, readingOrder } from "./board_look";
+import { askedOf, boardSearch, conditionsOf, isNarrowed, lookAt, offeredSearch, readingOrder } from "./board_look";
 
 const running: Condition = { column: "state", test: { op: "in", values: ["running"] } };
 const halfDone: Condition = { column: "title", test: { op: "contains", value: "" } };
@@ -40,6 +40,36 @@ describe("a part that was picked", () => {
       [],
       [],
     ]);
+  });
+});
+
+describe("the filters that a board offers", () => {
+  const minor = { column: { field: "severity" }, form: "f", test: { op: "in", values: ["minor"] } } as const;
+  const by = [{ ...minor, test: { op: "in" as const, values: ["minor"] } }];
+  const state = { column: "state" as const, test: { op: "in" as const, values: ["running"] } };
+  const board = (viewer_filters: Pick<typeof minor, "column" | "form">[]) => {
+    return { id: "b", app: "a", name: "B", rev: 1, definition: { tiles: [] }, can_design: false, viewer_filters };
+  };
+  const tile = (chart: Chart) => ({ id: "t", title: "t", x: 0, y: 0, w: 3, h: 2, chart });
+  const seen = (chart: Chart, chosen: typeof by) => askedOf(chart, [], lookAt(tile(chart), { by: chosen })).filters;
+
+  it("stand in the address, as far as they are offered to this person", () => {
+    expect(boardSearch({ by: [...by, { column: "nowhere" }, 7] })).toEqual({ by });
+    const { column, form } = minor;
+    expect(offeredSearch({ by }, board([{ column, form }]))).toEqual({ by });
+    expect(offeredSearch({ by, span: "today" }, board([]))).toEqual({ span: "today" });
+    expect(offeredSearch({ by }, board([{ column, form: "g" as "f" }]))).toEqual({});
+  });
+
+  it("reach the tiles of the field's form; what every order has reaches all", () => {
+    const asked = [{ column: minor.column, test: by[0]?.test }];
+    expect([seen(table, by), seen({ ...table, form: "g" }, by)]).toEqual([asked, []]);
+    expect(askedOf(table, [], lookAt(tile({ ...table, form: "g" }), { by: [state] })).filters).toEqual([state]);
+  });
+
+  it("ask nothing while their operand is empty", () => {
+    const begun = by.map((one) => ({ ...one, test: { op: "in" as const, values: [] } }));
+    expect([seen(table, begun), isNarrowed({ by: begun }), isNarrowed({ by })]).toEqual([[], false, true]);
   });
 });
 

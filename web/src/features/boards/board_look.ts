@@ -4,6 +4,7 @@ import type { Board } from "@/api/boards";
 import { isCondition, isFilled } from "@/model/column";
 import type { Chart, Condition, Span, Tile } from "@/model/report";
 import { SPANS } from "@/model/report";
+import { isNarrowing, type Narrowing, offeredOf } from "./narrowing";
 
 /** A part of one tile that narrows the others. */
 export interface Cross {
@@ -18,14 +19,29 @@ export interface BoardSearch {
   span?: Span;
   /** Ids of initiators' departments. */
   dept?: string[];
+  /** What is asked of the board's own filters. */
+  by?: Narrowing[];
   cross?: Cross;
 }
 
 /** Of the address: anything that is no look is no look. */
-export function boardSearch({ span, dept, cross }: Record<string, unknown>): BoardSearch {
+export function boardSearch({ span, dept, by, cross }: Record<string, unknown>): BoardSearch {
   const known = SPANS.find((name) => name === span);
   const ids = Array.isArray(dept) ? dept.filter((one): one is string => typeof one === "string" && one !== "") : [];
-  return { ...(known && { span: known }), ...(ids.length > 0 && { dept: ids }), ...(isCross(cross) && { cross }) };
+  const chosen = Array.isArray(by) ? by.filter(isNarrowing) : [];
+  return {
+    ...(known && { span: known }),
+    ...(ids.length > 0 && { dept: ids }),
+    ...(chosen.length > 0 && { by: chosen }),
+    ...(isCross(cross) && { cross }),
+  };
+}
+
+/** Of the address, as far as this board offers it to this person. */
+export function offeredSearch(address: Record<string, unknown>, board: Board | undefined): BoardSearch {
+  const { by = [], ...rest } = boardSearch(address);
+  const offered = offeredOf(by, board?.viewer_filters ?? []);
+  return { ...rest, ...(offered.length > 0 && { by: offered }) };
 }
 
 function isCross(value: unknown): value is Cross {
@@ -35,11 +51,25 @@ function isCross(value: unknown): value is Cross {
   return areTexts && Array.isArray(filters) && filters.length > 0 && filters.every(isCondition);
 }
 
-export const isNarrowed = ({ span, dept, cross }: BoardSearch): boolean => Boolean(span || dept || cross);
+export const isNarrowed = (search: BoardSearch): boolean => Boolean(search.span) || narrowedBy(search).length > 0;
 
-/** As one tile is looked at. What is picked narrows tiles of its form; the one it was picked in stays whole, to pick again. */
-export function lookAt({ id, chart }: Tile, { cross, ...rest }: BoardSearch): BoardSearch {
-  return cross && cross.form === chart.form && cross.tile !== id ? { ...rest, cross } : rest;
+/**
+ * As one tile is looked at. A filter on a field reaches the tiles of its form, as what is picked does; the tile it was picked in
+ * stays whole, to pick again.
+ */
+export function lookAt({ id, chart }: Tile, { by = [], cross, ...rest }: BoardSearch): BoardSearch {
+  const reaching = by.filter(({ form }) => !form || form === chart.form);
+  const isCrossed = cross && cross.form === chart.form && cross.tile !== id;
+  return { ...rest, ...(reaching.length > 0 && { by: reaching }), ...(isCrossed && { cross }) };
+}
+
+/** What the person narrows to, beside the time. */
+export function narrowedBy({ dept, by = [], cross }: BoardSearch): Condition[] {
+  return [
+    ...(dept ? [{ column: "department" as const, test: { op: "in" as const, values: dept } }] : []),
+    ...by.filter(isFilled).map(({ column, test }) => ({ column, test })),
+    ...(cross?.filters ?? []),
+  ];
 }
 
 /** One question to the server. */
@@ -54,10 +84,9 @@ const CREATED = "created_at";
  * A tile as it is asked under a look. The person's time takes the place of the tile's own, so that a comparison with the
  * period before stays one; everything else holds together.
  */
-export function askedOf(chart: Chart, board: readonly Condition[], { span, dept, cross }: BoardSearch = {}): Asked {
-  const filters = board.filter(isFilled);
-  if (dept) filters.push({ column: "department", test: { op: "in", values: dept } });
-  if (cross) filters.push(...cross.filters);
+export function askedOf(chart: Chart, board: readonly Condition[], look: BoardSearch = {}): Asked {
+  const { span } = look;
+  const filters = [...board.filter(isFilled), ...narrowedBy(look)];
   const own = { ...chart, filters: (chart.filters ?? []).filter(isFilled) };
   if (!span) return { chart: own, filters };
   if (own.kind !== "table")

@@ -43,6 +43,30 @@ describe("problems", () => {
   });
 });
 
+describe("a filter for viewers", () => {
+  const chosen = (field: string, of = "f") => ({ column: { field }, form: of });
+  const known: FormDefinition = {
+    fields: [{ id: "shop", label: "Workshop", control: { kind: "text" } }] as unknown as FormDefinition["fields"],
+    sections: [],
+  };
+  const found = (filter: ReturnType<typeof chosen>) => {
+    const filtered = { ...doc, definition: { ...doc.definition, viewer_filters: [filter] } };
+    const both = new Map([
+      ["f", known],
+      ["g", known],
+    ]);
+    return [...problemsOf(filtered, both, []).values()]
+      .flat()
+      .map(({ place, code, data }) => [place, code, data.field]);
+  };
+
+  it("is a problem when its field is gone or nothing is left to filter, and is called by name", () => {
+    expect(found(chosen("shop"))).toEqual([]);
+    expect(found(chosen("old"))).toEqual([["viewer_filters.0", "viewer_filter_gone", "old"]]);
+    expect(found(chosen("shop", "g"))).toEqual([["viewer_filters.0", "viewer_filter_idle", "Workshop"]]);
+  });
+});
+
 describe("what is sent", () => {
   it("leaves out conditions that were begun and not filled", () => {
     const begun = { column: "title", test: { op: "contains", value: " " } } as const;

@@ -36,12 +36,27 @@ export function problemsOf(
     const form = forms.get(chart.form);
     if (form) for (const problem of checkChart(chart, form)) add(id, problem);
   }
+  for (const problem of viewerProblems(doc, forms)) add("", problem);
   const ids = new Set(doc.definition.tiles.map(({ id }) => id));
   for (const problem of refused) {
     const { tile, rest } = targetOf(problem.place);
     if (tile === null || ids.has(tile)) add(tile ?? "", { ...problem, place: rest });
   }
   return found;
+}
+
+/** Filters that reach no chart, because their field is gone or no chart of its form is left. */
+function viewerProblems({ definition }: BoardDoc, forms: ReadonlyMap<string, FormDefinition>): Problem[] {
+  return (definition.viewer_filters ?? []).flatMap(({ column, form }, at): Problem[] => {
+    const known = forms.get(form ?? "");
+    if (typeof column === "string" || !known) return [];
+    const field = known.fields.find(({ id }) => id === column.field);
+    const isCounted = definition.tiles.some(({ chart }) => chart.form === form);
+    if (field && isCounted) return [];
+    const code = isCounted ? "viewer_filter_gone" : "viewer_filter_idle";
+    const data = { field: field?.label || column.field };
+    return [{ place: `viewer_filters.${at}`, code, severity: "error", data }];
+  });
 }
 
 export interface Subjects {

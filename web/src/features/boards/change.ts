@@ -1,7 +1,7 @@
 // How a board is edited: changes that each give back the one that takes it back. Pure; the history is model/edit.
 
 import type { Apply } from "@/model/edit/history";
-import type { BoardDefinition, Chart, Condition, PhoneTile, Tile } from "@/model/report";
+import type { BoardDefinition, Chart, Condition, PhoneTile, Tile, ViewerFilter } from "@/model/report";
 
 /** What the designer edits: a board's name is part of it, so that a new name can be undone. */
 export interface BoardDoc {
@@ -22,6 +22,7 @@ export type BoardChange =
   | { kind: "chart"; id: string; chart: Chart }
   | { kind: "places"; places: readonly Place[] }
   | { kind: "filters"; filters: readonly Condition[] }
+  | { kind: "viewer_filters"; filters: readonly ViewerFilter[] }
   /** `null`: derived from the grid again. */
   | { kind: "phone"; phone: readonly PhoneTile[] | null }
   /** A version is taken again. */
@@ -94,6 +95,11 @@ export const applyBoard: Apply<BoardDoc, BoardChange> = (doc, change) => {
       const filters = doc.definition.filters ?? [];
       const definition = { ...doc.definition, filters: [...change.filters] };
       return { doc: { ...doc, definition }, inverse: { kind: "filters", filters } };
+    }
+    case "viewer_filters": {
+      const filters = doc.definition.viewer_filters ?? [];
+      const definition = { ...doc.definition, viewer_filters: [...change.filters] };
+      return { doc: { ...doc, definition }, inverse: { kind: "viewer_filters", filters } };
     }
     case "phone": {
       const { phone: old = null, ...rest } = doc.definition;

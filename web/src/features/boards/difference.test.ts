@@ -25,6 +25,7 @@ const NOTHING = {
   name: null,
   isLayoutNew: false,
   areFiltersNew: false,
+  areViewerFiltersNew: false,
   isPhoneNew: false,
 };
 
@@ -63,6 +64,12 @@ describe("what became of a board", () => {
       name: "Other",
       areFiltersNew: true,
     });
+  });
+
+  it("what viewers may filter by is told, and nothing chosen is no difference", () => {
+    const state = { viewer_filters: [{ column: "state" as const }] };
+    expect(boardDifference(board([]), board([], state))).toEqual({ ...NOTHING, areViewerFiltersNew: true });
+    expect(boardDifference(board([]), board([], { viewer_filters: [] }))).toEqual(NOTHING);
   });
 
   it("what the server fills in is no difference", () => {

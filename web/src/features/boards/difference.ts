@@ -13,6 +13,8 @@ export interface BoardDifference {
   /** Charts that were there stand elsewhere, or are larger or smaller. */
   isLayoutNew: boolean;
   areFiltersNew: boolean;
+  /** Whoever looks may narrow it by other columns. */
+  areViewerFiltersNew: boolean;
   /** Phones show it otherwise: order, heights, what is hidden. */
   isPhoneNew: boolean;
 }
@@ -56,5 +58,6 @@ export function boardDifference(
     isLayoutNew: stayed.some(({ was, tile }) => !same(place(was), place(tile))),
     isPhoneNew: !same(old.phone, now.phone),
     areFiltersNew: !same(old.filters, now.filters),
+    areViewerFiltersNew: !same(old.viewer_filters, now.viewer_filters),
   };
 }

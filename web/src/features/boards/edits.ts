@@ -3,7 +3,7 @@
 import type { TFunction } from "i18next";
 import type { StepName } from "@/model/edit/history";
 import { freshSlug } from "@/model/id";
-import type { Chart, Condition, Span, Tile, TileKind } from "@/model/report";
+import type { Chart, Condition, Span, Tile, TileKind, ViewerFilter } from "@/model/report";
 import { tileType } from "@/tiles/table";
 import type { DesignerStore } from "@/ui/designer/session";
 import { readingOrder } from "./board_look";
@@ -29,6 +29,7 @@ export type BoardStep =
   | "title"
   | "chart"
   | "filters"
+  | "viewerFilters"
   | "rename"
   | "period"
   | "restore"
@@ -70,6 +71,7 @@ export interface BoardEdits {
   /** Of all that have one; a list of orders has none. */
   period: (tiles: readonly Tile[], span: Span) => void;
   filters: (filters: readonly Condition[]) => void;
+  viewerFilters: (filters: readonly ViewerFilter[]) => void;
   rename: (name: string) => void;
   /** A version takes the place of everything. */
   restore: (board: BoardDoc, version: number) => void;
@@ -165,6 +167,8 @@ export function boardEdits(store: BoardStore): BoardEdits {
       }),
     filters: (filters) =>
       dispatch({ name: { key: "filters" }, changes: [{ kind: "filters", filters }], group: "filters" }),
+    viewerFilters: (filters) =>
+      dispatch({ name: { key: "viewerFilters" }, changes: [{ kind: "viewer_filters", filters }] }),
     rename: (name) =>
       dispatch({ name: { key: "rename", params: { name } }, changes: [{ kind: "rename", name }], group: "rename" }),
     restore: ({ name, definition }, version) =>

@@ -1,11 +1,11 @@
-// Who speaks of a field: formulas of the form itself, steps and lines of its flow, tiles of the app's boards.
+// Who speaks of a field: formulas of the form itself, steps and lines of its flow, tiles and filters of the app's boards.
 
 import { queryOptions } from "@tanstack/react-query";
 import { appsQuery } from "@/api/apps";
 import { boardQuery } from "@/api/boards";
 import { readDraft } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
-import { tilesOn } from "@/model/board_fields";
+import { filtersOn, tilesOn } from "@/model/board_fields";
 import { sectionOf, usersOf } from "@/model/edit/form_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { mentionsOf } from "@/model/flow_fields";
@@ -27,9 +27,12 @@ export const usesElsewhereQuery = (app: string, form: string) =>
       const flow = readDraft("flow", form, signal).then(({ definition }) => inFlow(definition));
       const tiles = boards.map(async ({ id, name }) => {
         const { definition } = await queryClient.fetchQuery(boardQuery(id));
-        return tilesOn(definition, form).map(({ title, fields }): Use => {
+        const use = (fields: string[], title = ""): Use => {
           return { where: "board", board: id, name: [name, title].filter(Boolean).join(" · "), fields };
-        });
+        };
+        const filtered = filtersOn(definition, form);
+        const found = tilesOn(definition, form).map(({ title, fields }) => use(fields, title));
+        return filtered.length > 0 ? [...found, use(filtered)] : found;
       });
       const found = await Promise.allSettled([flow, ...tiles]);
       return found.flatMap((one) => (one.status === "fulfilled" ? one.value : []));

@@ -3,8 +3,8 @@ import { Rows3 } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "@/i18n/words";
 import { ROW_HEIGHTS } from "@/model/report";
+import { ToolPanel } from "@/ui/ToolPanel";
 import styles from "./records.module.css";
-import { ToolPanel } from "./ToolPanel";
 import type { Arranged } from "./use_arrangement";
 
 /** How high the rows are, and whether totals stand under them. */

@@ -10,6 +10,7 @@ import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { SearchField } from "@/ui/SearchField";
 import { useSettled } from "@/ui/settle";
 import { Toolbar } from "@/ui/Toolbar";
+import { ToolPanel } from "@/ui/ToolPanel";
 import { useIsNarrow, useIsPhone } from "@/ui/viewport";
 import { ArrangeTool } from "./ArrangeTool";
 import { ColumnPicker } from "./ColumnPicker";
@@ -17,7 +18,6 @@ import { GroupPick } from "./GroupPick";
 import { askedFilters, isLaneColumn, type Look, type RecordsSearch } from "./look";
 import styles from "./records.module.css";
 import { SortEditor } from "./SortEditor";
-import { ToolPanel } from "./ToolPanel";
 import type { Arranged } from "./use_arrangement";
 import { ViewMenu } from "./ViewMenu";
 

@@ -161,6 +161,8 @@ const problem: Same<typeof zh> = {
     unknown_role: "There is no such role",
     unknown_form: "There is no such form",
     unknown_tile: "The phone layout names a chart that is not on the board: go back to the automatic layout",
+    viewer_filter_gone: "The form no longer has “{{field}}”, which viewers filter by: take it off",
+    viewer_filter_idle: "No chart is left that viewers could filter by “{{field}}”: take it off",
     tile_placed_twice: "A chart is in the phone layout twice: go back to the automatic layout",
     unknown_channel: "There is no such channel",
     unknown_calendar: "There is no such calendar",

@@ -20,6 +20,8 @@ const tiles: Same<typeof zh> = {
   title: { by: "{{measure}} by {{dimension}}", table: "Orders" },
   empty: "(empty)",
   other: "Other",
+  periodBefore: "Period before",
+  hours: "hours",
   whole: "Total",
   targetOf: "Target {{value}}",
   targetMost: "Target {{value}} at most",
@@ -46,7 +48,11 @@ const tiles: Same<typeof zh> = {
   none: "Nothing matches these conditions",
   clearFilters: "Clear filters",
   incomplete: "Choose what to count, on the right",
-  truncated: "There are more groups; the rest is “Other”",
+  truncated: {
+    groups: "The first {{count}} groups; the rest is “Other”",
+    parts: "The first {{count}} parts; the rest is “Other”",
+    latest: "Only the latest {{count}} groups",
+  },
   truncatedRows: "Only the first {{count}} rows",
   settings: {
     measure: "Measure",

@@ -123,6 +123,8 @@ const problem = {
     unknown_role: "角色不存在",
     unknown_form: "表单不存在",
     unknown_tile: "手机布局中有看板上没有的图表，请恢复自动布局",
+    viewer_filter_gone: "给看的人用的筛选“{{field}}”已不在表单中，请移除",
+    viewer_filter_idle: "给看的人用的筛选“{{field}}”没有图表可筛选，请移除",
     tile_placed_twice: "图表在手机布局中出现了两次，请恢复自动布局",
     unknown_channel: "渠道不存在",
     unknown_calendar: "工作日历不存在",

@@ -14,6 +14,8 @@ const tiles = {
   empty: "（空）",
   other: "其他",
   whole: "合计",
+  periodBefore: "上期",
+  hours: "小时",
   targetOf: "目标 {{value}}",
   targetMost: "目标 {{value}}以内",
   targetOver: "目标 {{value}}以内，超出 {{over}}",
@@ -38,7 +40,11 @@ const tiles = {
   none: "此条件下没有数据",
   clearFilters: "清除筛选",
   incomplete: "先在右侧选好要统计的内容",
-  truncated: "组数较多，其余归入“其他”",
+  truncated: {
+    groups: "只显示前 {{count}} 组，其余归入“其他”",
+    parts: "只分出前 {{count}} 部分，其余归入“其他”",
+    latest: "只显示最近 {{count}} 组",
+  },
   truncatedRows: "只显示前 {{count}} 行",
   settings: {
     measure: "统计什么",

@@ -25,12 +25,12 @@ export default function RingView({ chart, data, title, form, onOpen }: TileViewP
     <div className={styles.ring}>
       <div className={styles.picture}>
         <Canvas option={option} label={t("shares", { title, count: readings.length })} onPick={open} />
-        <div className={styles.middle} aria-hidden="true">
+        <div className={styles.middle} data-picture="middle" aria-hidden="true">
           <strong>{drawing.short(data.total)}</strong>
           <span>{t("whole")}</span>
         </div>
       </div>
-      <ul className={styles.legend}>
+      <ul className={styles.legend} data-picture="legend">
         {readings.map(({ key, label, value, isRest }, index) => (
           <li key={key}>
             <button

@@ -1,14 +1,14 @@
 import { Button, Select } from "antd";
 import { Plus, X } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
-import { columnOfKey, freshTest, kindOf, type Op, opsOf } from "@/model/column";
+import { columnOfKey, freshTest, kindOf, opsOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, type Condition, columnKey } from "@/model/report";
 import { useByName } from "../by_name";
 import { useColumnWords } from "../column_words";
 import { IconButton } from "../IconButton";
 import styles from "./FilterEditor.module.css";
-import { Operand } from "./Operand";
+import { TestPick } from "./TestPick";
 
 export interface FilterEditorProps {
   form: FormDefinition;
@@ -34,39 +34,33 @@ export function FilterEditor({ form, value, onChange }: FilterEditorProps) {
   };
   return (
     <div className={styles.editor}>
-      {value.map((condition, index) => {
-        const { column, test } = condition;
-        const kind = kindOf(column, form);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
-          <div key={index} className={styles.row}>
-            <Select
-              className={styles.column}
-              aria-label={t("column")}
-              showSearch={byName}
-              options={options}
-              value={columnKey(column)}
-              onChange={(key) => {
-                const next = columnOfKey(key);
-                if (next) replace(index, fresh(next));
-              }}
-            />
-            <Select<Op>
-              className={styles.op}
-              aria-label={t("test")}
-              options={opsOf(kind).map((op) => ({ value: op, label: t(`op.${op}`) }))}
-              value={test.op}
-              onChange={(op) => replace(index, { column, test: freshTest(op, kind) })}
-            />
-            <Operand form={form} condition={condition} onChange={(next) => replace(index, { column, test: next })} />
-            <IconButton
-              label={t("remove")}
-              icon={<X size={16} />}
-              onClick={() => onChange(value.filter((_, at) => at !== index))}
-            />
-          </div>
-        );
-      })}
+      {value.map(({ column, test }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
+        <div key={index} className={styles.row}>
+          <Select
+            className={styles.column}
+            aria-label={t("column")}
+            showSearch={byName}
+            options={options}
+            value={columnKey(column)}
+            onChange={(key) => {
+              const next = columnOfKey(key);
+              if (next) replace(index, fresh(next));
+            }}
+          />
+          <TestPick
+            form={form}
+            column={column}
+            test={test}
+            onChange={(next) => replace(index, { column, test: next })}
+          />
+          <IconButton
+            label={t("remove")}
+            icon={<X size={16} />}
+            onClick={() => onChange(value.filter((_, at) => at !== index))}
+          />
+        </div>
+      ))}
       <Button type="dashed" icon={<Plus size={16} />} onClick={add}>
         {t("add")}
       </Button>

@@ -14,11 +14,13 @@ import styles from "./FilterEditor.module.css";
 export interface OperandProps {
   form: FormDefinition;
   condition: Condition;
+  /** Nothing was picked yet: what a fresh test begins with is not shown as picked. */
+  isUnset?: boolean;
   onChange: (test: Test) => void;
 }
 
 /** What a test compares with; nothing for "is empty". */
-export function Operand({ form, condition: { column, test }, onChange }: OperandProps) {
+export function Operand({ form, condition: { column, test }, isUnset = false, onChange }: OperandProps) {
   const { t } = useTranslation("columns");
   const byName = useByName();
   const kind = kindOf(column, form);
@@ -30,8 +32,9 @@ export function Operand({ form, condition: { column, test }, onChange }: Operand
       <Select
         className={styles.operand}
         aria-label={label}
+        placeholder={label}
         options={SPANS.map((span) => ({ value: span, label: t(`span.${span}`) }))}
-        value={test.period}
+        value={isUnset ? null : test.period}
         onChange={(period) => onChange({ op: "within", period })}
       />
     );
@@ -61,7 +64,7 @@ export function Operand({ form, condition: { column, test }, onChange }: Operand
         placeholder={label}
         showSearch={byName}
         options={picks}
-        {...(test.value && { value: test.value })}
+        {...(test.value && !isUnset && { value: test.value })}
         onChange={set}
       />
     );

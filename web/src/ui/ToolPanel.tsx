@@ -1,8 +1,8 @@
 import { Button, Popover } from "antd";
 import { type ReactNode, useState } from "react";
-import { BottomSheet } from "@/ui/BottomSheet";
-import { useIsPhone } from "@/ui/viewport";
-import styles from "./records.module.css";
+import { BottomSheet } from "./BottomSheet";
+import styles from "./ToolPanel.module.css";
+import { useIsPhone } from "./viewport";
 
 export interface ToolPanelProps {
   label: string;
