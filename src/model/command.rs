@@ -254,10 +254,18 @@ pub enum PartyAsk {
 }
 
 /// Of whoever asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PreferenceAsk {
     ChooseTheme(Theme),
     BeginTour(Tour),
+    /// Behind the others.
+    KeepPhrase(String),
+    /// To a place among the others, from 0.
+    MovePhrase {
+        phrase: String,
+        at: usize,
+    },
+    RemovePhrase(String),
 }
 
 #[derive(Debug, Clone, PartialEq)]
