@@ -16,7 +16,7 @@ use super::id::{
 };
 use super::identity::{Lock, Session};
 use super::keys::KeyStanding;
-use super::party::{Department, Role, Team, User};
+use super::party::{Department, Language, Role, Team, User};
 use super::preference::{Theme, Tour};
 use super::raw::RawRecord;
 use super::report::{BoardDefinition, ViewDefinition};
@@ -257,6 +257,7 @@ pub enum PartyAsk {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PreferenceAsk {
     ChooseTheme(Theme),
+    ChooseLanguage(Language),
     BeginTour(Tour),
     /// Behind the others.
     KeepPhrase(String),

@@ -92,3 +92,24 @@ fn a_phrase_that_says_nothing_is_endless_stands_there_already_or_is_one_too_many
         assert_eq!(phrases(&admin).await.as_array().map(Vec::len), Some(PHRASES_MAX));
     });
 }
+
+#[test]
+fn the_log_names_who_chose_another_language() {
+    story(async |site| {
+        let admin = site.found().await;
+        let ke = site.sign_in("shen.ke").await;
+        for language in ["en", "en"] {
+            assert_eq!(ke.put("/session/language", 0, &json!({ "language": language })).await.status, 204);
+        }
+        assert_eq!(ke.get("/session").await.json()["user"]["language"], "en");
+        let told = admin.get(&format!("/audit?actor={}", ke.id)).await.fine();
+        let saved: Vec<_> = told["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|item| item["changes"][0]["code"] == "user_saved")
+            .collect();
+        assert_eq!(saved.len(), 1, "choosing the same again is no change: {told}");
+        assert_eq!((&saved[0]["actor"], &saved[0]["changes"][0]["name"]), (&json!(ke.id), &json!("沈可")));
+    });
+}

@@ -223,13 +223,8 @@ struct ChooseLanguage {
     language: Language,
 }
 
-/// The one thing of the own record that needs no administrator.
 async fn choose_language(caller: Allowed<OwnSession>, body: Body<ChooseLanguage>) -> Result<HttpResponse, Refused> {
-    let house = &caller.house;
-    let user = house.catalog().directory.user(caller.who.user).cloned().ok_or(Refusal::NotFound)?;
-    let user = User { language: body.0.language, ..user };
-    submit(house, Actor::System, Ask::Party(PartyAsk::SaveUser(user))).await?;
-    Ok(HttpResponse::NoContent().finish())
+    prefer(&caller, PreferenceAsk::ChooseLanguage(body.0.language)).await
 }
 
 #[derive(Deserialize)]
