@@ -8,6 +8,7 @@ use super::backup::BackupPlan;
 use super::calendar::NamedCalendar;
 use super::definition::App;
 use super::effect::{EffectId, OutgoingState};
+use super::export::Exported;
 use super::flow::FlowDefinition;
 use super::form::FormDefinition;
 use super::id::{
@@ -208,6 +209,7 @@ pub enum FormAsk {
     Publish { form: FormId, rev: u64, note: String },
     SaveFlow { form: FormId, rev: u64, definition: FlowDefinition },
     PublishFlow { form: FormId, rev: u64, note: String },
+    NoteExport(Exported),
 }
 
 #[derive(Debug, Clone, PartialEq)]

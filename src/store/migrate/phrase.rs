@@ -1,5 +1,5 @@
-//! Form 6: people keep phrases of their own among their preferences. What was stored before stays as it is; the number keeps an older
-//! release, which does not know these, from taking them for damage.
+//! Form 6: people keep phrases of their own among their preferences, and exports are events. What was stored before stays as it is; the
+//! number keeps an older release, which does not know these, from taking them for damage.
 
 use super::Step;
 
