@@ -121,6 +121,28 @@ fn a_file_holds_the_rows_of_the_list_in_its_order() {
 }
 
 #[test]
+fn the_log_says_who_took_how_many_records_of_which_form_away() {
+    let company = Company::new();
+    let admin = &company.house.administrator;
+    assert_eq!(take(&company, admin, json!({"format": "csv"})).status, 403);
+    company.grant(&ADMINISTRATOR.to_string(), "export", "all");
+    let rows = csv(&take(&company, admin, json!({"format": "csv"})).bytes).len() - 1;
+    let none = json!([{"column": "title", "test": {"op": "is", "value": "nothing is called so"}}]);
+    assert_eq!(take(&company, admin, json!({"format": "xlsx", "filters": none})).status, 200);
+
+    let log = company.house.get(admin, "/audit?q=records_exported").good();
+    let told: Vec<&Value> = log["items"].as_array().unwrap().iter().collect();
+    let catalog = company.house.running().house.catalog();
+    let form = &catalog.form(company.form.parse().unwrap()).expect("the form is there").form.name;
+    let line = |code: &str, count: usize| json!([{"code": code, "name": form, "count": count}]);
+    assert_eq!(
+        told.iter().map(|item| item["changes"].clone()).collect::<Vec<_>>(),
+        [line("records_exported_xlsx", 0), line("records_exported_csv", rows)]
+    );
+    assert!(told.iter().all(|item| item["actor"] == json!(admin.id)), "{log}");
+}
+
+#[test]
 fn a_hidden_column_and_a_foreign_row_are_in_no_file() {
     let company = Company::new();
     for action in ["view", "export"] {

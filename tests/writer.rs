@@ -177,16 +177,23 @@ fn what_people_chose_is_theirs_and_stays_over_a_restart() {
     let (one, other) = (ADMIN, *logins.values().find(|user| **user != ADMIN).unwrap());
     let choose = |theme| Ask::Preference(PreferenceAsk::ChooseTheme(theme));
     let begin = |tour| Ask::Preference(PreferenceAsk::BeginTour(tour));
+    let keep = |phrase: &str| Ask::Preference(PreferenceAsk::KeepPhrase(phrase.to_owned()));
     desk.ask(Actor::User(one), choose(Theme::Dark)).unwrap();
     desk.ask(Actor::User(other), begin(Tour::Form)).unwrap();
+    desk.ask(Actor::User(other), keep("按标准处理。")).unwrap();
     desk.ask(Actor::User(one), begin(Tour::Flow)).unwrap();
     let again = desk.ask(Actor::User(one), begin(Tour::Flow)).unwrap();
     assert_eq!(again.events, []);
     assert_eq!(desk.ask(Actor::System, choose(Theme::Dark)), Err(Rejected::Refused(Refusal::NotAllowed)));
     let tours = |tour| BTreeSet::from([tour]);
     let expected = BTreeMap::from([
-        (one, Preference { user: one, theme: Theme::Dark, tours: tours(Tour::Flow) }),
-        (other, Preference { user: other, theme: Theme::System, tours: tours(Tour::Form) }),
+        (one, Preference { theme: Theme::Dark, tours: tours(Tour::Flow), ..Preference::of(one) }),
+        (
+            other,
+            Preference {
+                tours: tours(Tour::Form), phrases: vec!["按标准处理。".to_owned()], ..Preference::of(other)
+            },
+        ),
     ]);
     assert_eq!(*desk.catalog().preferences, expected);
     drop(desk.stop());

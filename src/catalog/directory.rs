@@ -142,6 +142,7 @@ impl Directory {
             | Event::KeysStand(_)
             | Event::KeysChanged(_)
             | Event::PreferenceSaved(_)
+            | Event::RecordsExported(_)
             | Event::QuarantineLifted => {}
         }
     }

@@ -176,6 +176,7 @@ impl Catalog {
             | Event::SessionOpened(_)
             | Event::SessionClosed { .. }
             | Event::SignInLocked(_)
+            | Event::RecordsExported(_)
             | Event::KeysChanged(_)
             | Event::QuarantineLifted => {}
         }

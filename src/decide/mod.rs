@@ -34,7 +34,7 @@ pub fn decide(facts: &Facts, command: &Command) -> Result<Decision, Refusal> {
         Ask::Board(ask) => board::decide(facts, command.actor, ask),
         Ask::View(ask) => view::decide(facts, command.actor, ask),
         Ask::Party(ask) => party::decide(facts, command.actor, ask),
-        Ask::Preference(ask) => preference::decide(facts, command.actor, *ask),
+        Ask::Preference(ask) => preference::decide(facts, command.actor, ask),
         Ask::Workspace(ask) => workspace::decide(facts, command.actor, ask),
         Ask::File(ask) => file::decide(command.actor, ask),
         Ask::Delivery(ask) => delivery::decide(facts, command.actor, ask),

@@ -1,5 +1,5 @@
 //! A file that is made while it is sent, piece by piece, from what there was when it was asked for. A file that cannot be finished
-//! breaks off: it never ends as if it were whole.
+//! breaks off: it never ends as if it were whole. The log has it before the first byte leaves.
 
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpResponse, web};
@@ -10,7 +10,10 @@ use super::caller::{Allowed, Caller, ExportForm};
 use super::code::Code;
 use super::house::House;
 use super::refusal::Refused;
-use crate::model::id::FormId;
+use crate::crypt::chance;
+use crate::model::command::{Actor, Ask, Command, FormAsk};
+use crate::model::export::Exported;
+use crate::model::id::{CommandId, FormId};
 use crate::model::time::Timestamp;
 use crate::query::export::{self, Export, ExportQuery, Piece};
 use crate::query::look::Viewer;
@@ -42,6 +45,7 @@ pub async fn answer(
     let name = file.name.replace(|c: char| c.is_control() || "\"\\/:*?<>|".contains(c), " ");
     let disposition = format!("attachment; filename*=UTF-8''{}.{}", percent(&name), format.ending());
     let total = file.rows();
+    note(caller, Exported { form, format, rows: total as u64 }).await?;
     let house = caller.house.clone();
     let moment = Moment { published: house.published(), who: caller.who, now: house.now(), house };
     let media_type = match framing {
@@ -53,6 +57,15 @@ pub async fn answer(
         .insert_header((CONTENT_DISPOSITION, disposition))
         .insert_header((TOTAL, total.to_string()))
         .streaming(Box::pin(pieces(file, moment, framing))))
+}
+
+/// A line for each file, whatever key it was asked for under.
+async fn note(caller: &Allowed<ExportForm>, exported: Exported) -> Result<(), Refused> {
+    let house = &caller.house;
+    let id = CommandId::from_u128(chance::uuid_v7(house.now()));
+    let ask = Ask::Form(FormAsk::NoteExport(exported));
+    house.submit(Command { id, actor: Actor::User(caller.who.user), ask }).await?;
+    Ok(())
 }
 
 /// The state that is written down, and for whom.

@@ -8,6 +8,7 @@ use super::backup::BackupPlan;
 use super::calendar::NamedCalendar;
 use super::definition::App;
 use super::effect::{EffectId, OutgoingState};
+use super::export::Exported;
 use super::flow::FlowDefinition;
 use super::form::FormDefinition;
 use super::id::{
@@ -16,7 +17,7 @@ use super::id::{
 };
 use super::identity::{Lock, Session};
 use super::keys::KeyStanding;
-use super::party::{Department, Role, Team, User};
+use super::party::{Department, Language, Role, Team, User};
 use super::preference::{Theme, Tour};
 use super::raw::RawRecord;
 use super::report::{BoardDefinition, ViewDefinition};
@@ -208,6 +209,7 @@ pub enum FormAsk {
     Publish { form: FormId, rev: u64, note: String },
     SaveFlow { form: FormId, rev: u64, definition: FlowDefinition },
     PublishFlow { form: FormId, rev: u64, note: String },
+    NoteExport(Exported),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -254,10 +256,19 @@ pub enum PartyAsk {
 }
 
 /// Of whoever asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PreferenceAsk {
     ChooseTheme(Theme),
+    ChooseLanguage(Language),
     BeginTour(Tour),
+    /// Behind the others.
+    KeepPhrase(String),
+    /// To a place among the others, from 0.
+    MovePhrase {
+        phrase: String,
+        at: usize,
+    },
+    RemovePhrase(String),
 }
 
 #[derive(Debug, Clone, PartialEq)]

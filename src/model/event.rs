@@ -6,6 +6,7 @@ use super::backup::BackupPlan;
 use super::command::Actor;
 use super::definition::{App, Board, BoardVersion, FlowVersion, Form, FormVersion, View};
 use super::effect::{EffectId, OutgoingState};
+use super::export::Exported;
 use super::id::{
     AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, RecordId, RoleId, TeamId, UserId, ViewId,
 };
@@ -110,4 +111,6 @@ pub enum Event {
     },
     // The face of the product
     PreferenceSaved(#[serde(with = "super::document")] Preference),
+    // What left the house
+    RecordsExported(Exported),
 }

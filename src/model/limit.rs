@@ -124,6 +124,9 @@ pub const SEATS_MAX: usize = 200;
 pub const RECIPIENTS_MAX: usize = 100;
 /// Characters of a comment.
 pub const COMMENT_CHARS_MAX: usize = 5_000;
+/// Phrases that one person keeps for opinions, and characters of each.
+pub const PHRASES_MAX: usize = 20;
+pub const PHRASE_CHARS_MAX: usize = 200;
 /// Files of a comment, or of the opinion that comes with a decision.
 pub const OPINION_FILES_MAX: usize = 20;
 /// The picture of a signature.

@@ -9,6 +9,7 @@ pub mod definition;
 pub mod document;
 pub mod effect;
 pub mod event;
+pub mod export;
 pub mod flow;
 pub mod form;
 pub mod id;

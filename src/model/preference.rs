@@ -1,4 +1,5 @@
-//! What people chose for the face of the product. It follows them to every device; widths of panes and columns stay with the device.
+//! What people set up for themselves: the face of the product and the phrases they often write. It follows them to every device;
+//! widths of panes and columns stay with the device.
 
 use std::collections::BTreeSet;
 
@@ -16,12 +17,15 @@ pub struct Preference {
     /// Those that were begun; none is given a second time.
     #[serde(default)]
     pub tours: BTreeSet<Tour>,
+    /// For opinions, in the order in which they are offered. At most `PHRASES_MAX`, each once.
+    #[serde(default)]
+    pub phrases: Vec<String>,
 }
 
 impl Preference {
     /// Of somebody who chose nothing yet.
     pub fn of(user: UserId) -> Self {
-        Self { user, theme: Theme::default(), tours: BTreeSet::new() }
+        Self { user, theme: Theme::default(), tours: BTreeSet::new(), phrases: Vec::new() }
     }
 }
 

@@ -55,9 +55,9 @@ pub struct Change {
     pub code: &'static str,
     /// What the first of them is called now; empty when it is gone.
     pub name: String,
-    /// How many of this kind; absent: one.
+    /// How many of this kind, or how many records were exported; absent: one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub count: Option<u32>,
+    pub count: Option<u64>,
 }
 
 /// # Errors
@@ -116,7 +116,7 @@ impl Teller<'_> {
             }
             match changes.iter_mut().find(|change| change.code == code) {
                 Some(change) => change.count = Some(change.count.unwrap_or(1) + 1),
-                None => changes.push(Change { code, name: self.name(event)?, count: None }),
+                None => changes.push(Change { code, name: self.name(event)?, count: audit_word::count(event) }),
             }
         }
         // An edit that came with a step of its own is told by the step.

@@ -4,6 +4,7 @@
 use crate::catalog::Catalog;
 use crate::model::command::Actor;
 use crate::model::event::Event;
+use crate::model::export::ExportFormat;
 use crate::model::id::{AppId, FormId, UserId};
 use crate::model::keys::{KeyChange, WayKind};
 use crate::model::order::Answer;
@@ -46,6 +47,10 @@ pub(super) fn code(event: &Event, actor: Actor) -> Option<&'static str> {
         Event::BackupPlanSaved(_) => "backup_plan_saved",
         Event::QuarantineLifted => "quarantine_lifted",
         Event::KeysChanged(change) => key_code(*change),
+        Event::RecordsExported(exported) => match exported.format {
+            ExportFormat::Csv => "records_exported_csv",
+            ExportFormat::Xlsx => "records_exported_xlsx",
+        },
         Event::PasswordSet { .. } => "password_set",
         Event::SessionsEnded { .. } => "sessions_ended",
         Event::SessionOpened(_) => "session_opened",
@@ -158,6 +163,11 @@ const fn task_code(event: &TaskEvent) -> Option<&'static str> {
     })
 }
 
+/// How many things one event is about, where it says so.
+pub(super) fn count(event: &Event) -> Option<u64> {
+    if let Event::RecordsExported(exported) = event { Some(exported.rows) } else { None }
+}
+
 /// Of anything but an order.
 pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
     let directory = &catalog.directory;
@@ -167,6 +177,7 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
     let found = match event {
         Event::AppSaved(saved) => app(saved.id),
         Event::FormSaved(saved) => form(saved.id),
+        Event::RecordsExported(exported) => form(exported.form),
         Event::FormPublished(version) => form(version.form),
         Event::FlowPublished(version) => form(version.form),
         Event::BoardSaved(saved) => catalog.boards.get(&saved.id).map(|board| board.name.clone()),

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::label::{Labels, node, node_name};
+use super::label::Labels;
 use super::look::{Look, Viewer};
 use super::records;
 use crate::catalog::history::FormHistory;
-use crate::model::flow::Step;
+use crate::model::flow::{Node, Step};
 use crate::model::form::{Control, MoneyControl};
 use crate::model::id::{RecordId, TaskId};
 use crate::model::limit::PAGE_ROWS_MAX;
@@ -211,6 +211,7 @@ fn item(viewer: Viewer, found: &Found) -> Option<Item> {
         _ => String::new(),
     };
     let seat = found.seat;
+    let step = seat.and_then(|(_, seat)| step(history, seat));
     Some(Item {
         order: table.id(row).to_string(),
         task: seat.map(|(task, _)| task.to_string()),
@@ -218,22 +219,27 @@ fn item(viewer: Viewer, found: &Found) -> Option<Item> {
         form_name: history.form.name.clone(),
         app: history.form.app.to_string(),
         title,
-        node_name: seat.map_or_else(|| rests_at(&look, row), |(_, seat)| node_name(history, &seat.node)),
+        node_name: step.map_or_else(|| rests_at(&look, row), |step| step.name.clone()),
         initiator: initiator(table, row).map(|user| user.to_string()).unwrap_or_default(),
         state: records::state(table, row),
         opened_at: found.at.0,
         due_at: seat.and_then(|(_, seat)| seat.due).map(|due| due.0),
         overdue: seat.is_some_and(|(_, seat)| is_overdue(seat, viewer.now)),
         claimable: seat.is_some_and(|(_, seat)| seat.is_offered),
-        approval: seat.filter(|(_, seat)| !seat.is_offered).and_then(|(_, seat)| approval(history, seat)),
+        approval: step.filter(|_| seat.is_some_and(|(_, seat)| !seat.is_offered)).and_then(approval),
         amount: amount(&look, row),
         summary: summary(&look, row),
         progress: seat.map(|(_, seat)| Progress { done: seat.progress.0, total: seat.progress.1 }),
     })
 }
 
-fn approval(history: &FormHistory, seat: &Seat) -> Option<Approval> {
-    let Step::Approve(approve) = &node(history, &seat.node)?.step else { return None };
+/// As the order's own flow draws it, whatever a newer one says.
+fn step<'a>(history: &'a FormHistory, seat: &Seat) -> Option<&'a Node> {
+    history.flow(seat.flow_version)?.find(&seat.node)
+}
+
+fn approval(step: &Node) -> Option<Approval> {
+    let Step::Approve(approve) = &step.step else { return None };
     Some(if approve.signature_required { Approval::Signed } else { Approval::Plain })
 }
 

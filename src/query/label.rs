@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::look::Look;
 use crate::catalog::history::FormHistory;
-use crate::model::flow::Node;
 use crate::model::form::{Choice, Color};
 use crate::model::id::{NodeId, OptionId};
 use crate::model::report::Column;
@@ -56,11 +55,7 @@ impl<'a> Labels<'a> {
 }
 
 /// As the newest flow that has it draws it.
-pub fn node<'a>(history: &'a FormHistory, node: &NodeId) -> Option<&'a Node> {
-    let mut flows = history.flows.values().rev();
-    flows.find_map(|flow| flow.definition.nodes.iter().find(|one| one.id == *node))
-}
-
 pub fn node_name(history: &FormHistory, node: &NodeId) -> String {
-    self::node(history, node).map_or_else(|| node.to_string(), |node| node.name.clone())
+    let drawn = history.flows.values().rev().find_map(|flow| flow.find(node));
+    drawn.map_or_else(|| node.to_string(), |node| node.name.clone())
 }

@@ -19,6 +19,8 @@ pub struct Place {
 /// An open task, for everybody who can act on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
+    /// Of the flow that the order goes by.
+    pub flow_version: u32,
     pub node: NodeId,
     pub opened_at: Timestamp,
     pub due: Option<Timestamp>,
@@ -91,6 +93,7 @@ fn seat(order: &Order, id: TaskId) -> Seat {
     };
     let done = count(|state| matches!(state, TaskState::Decided { .. }));
     Seat {
+        flow_version: order.flow_version,
         node: visit.node.clone(),
         opened_at: task.opened_at.unwrap_or(task.made_at),
         due,

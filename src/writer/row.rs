@@ -90,9 +90,12 @@ pub(super) fn of(event: &Event) -> Option<Write> {
         E::SessionClosed { digest } => gone(Ns::Session, digest_key(*digest)),
         E::SessionsEnded { user, .. } => keep(Ns::Session, Key::id(user.to_bytes())),
         E::SignInLocked(lock) => keep(Ns::Session, digest_key(lock.subject)),
-        E::Order { .. } | E::OutgoingMoved { .. } | E::NoticesRead { .. } | E::QuarantineLifted | E::KeysChanged(_) => {
-            None
-        }
+        E::Order { .. }
+        | E::OutgoingMoved { .. }
+        | E::NoticesRead { .. }
+        | E::QuarantineLifted
+        | E::RecordsExported(_)
+        | E::KeysChanged(_) => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::site::{Person, story};
+use super::{act, look, open, report, task};
 
 /// The drawing in which dispatching goes by another name.
 fn renamed(definition: &Value) -> Value {
@@ -85,5 +86,49 @@ fn what_fits_goes_on_by_the_new_version_and_the_rest_says_why_not() {
         assert_eq!(page["tasks"][0]["node"], "assignment");
         let before = history.iter().find(|entry| entry["node"] == "dispatch");
         assert_eq!(before.unwrap()["node_name"], "派单");
+    });
+}
+
+/// The drawing in which whoever accepts signs, at a step of another name.
+fn signed(definition: &Value) -> Value {
+    let mut definition = definition.clone();
+    for node in definition["nodes"].as_array_mut().unwrap() {
+        if node["step"]["kind"] == "approve" {
+            node["name"] = json!("签收");
+            node["step"]["signature_required"] = json!(true);
+        }
+    }
+    definition
+}
+
+#[test]
+fn an_inbox_calls_a_step_and_says_what_it_asks_by_the_version_that_the_order_goes_by() {
+    story(async |site| {
+        let admin = site.found().await;
+        let (gang, ke, fan) =
+            (site.sign_in("wu.gang").await, site.sign_in("shen.ke").await, site.sign_in("yang.fan").await);
+        let order = open(&gang, site, &report()).await;
+        let page = look(&ke, &order).await;
+        let values = json!({ "technician": fan.id, "due": "2099-01-01" });
+        act(&ke, &order, "complete", json!({ "task": task(&page, "complete"), "values": values })).await;
+        let page = look(&fan, &order).await;
+        let values = json!({ "cause": "wear", "work_done": "换轴承", "labour_hours": "2.5" });
+        act(&fan, &order, "complete", json!({ "task": task(&page, "complete"), "values": values })).await;
+        let asked = async || {
+            let inbox = gang.get("/inbox").await.fine();
+            let item = inbox["items"].as_array().unwrap().iter().find(|item| item["order"] == order["id"]).unwrap();
+            (item["node_name"].clone(), item["approval"].clone())
+        };
+        assert_eq!(asked().await, (json!("验收"), json!("plain")));
+
+        let form = site.form();
+        let draft = admin.get(&format!("/forms/{form}/flow/draft")).await.fine();
+        publish(&admin, &form, &signed(&draft["definition"])).await;
+        assert_eq!(asked().await, (json!("验收"), json!("plain")), "it goes by the version it began with");
+
+        let plan = json!({ "to": 2, "orders": [order["id"]] });
+        let moved = admin.post(&format!("/forms/{form}/flow/migrate"), &plan).await.fine();
+        assert_eq!(moved[0]["ok"], true, "{moved}");
+        assert_eq!(asked().await, (json!("签收"), json!("signed")));
     });
 }

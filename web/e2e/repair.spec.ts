@@ -102,7 +102,12 @@ test("several are agreed to at once: what can passes, and the others say what th
   await reporter.keyboard.press("Shift+X");
   const batch = reporter.getByRole("region", { name: "批量同意" });
   await expect(batch).toContainText("已选 2 条");
-  await batch.getByLabel(/^意见/).fill("都修好了");
+  const opinion = batch.getByLabel(/^意见/);
+  await opinion.fill("都修好了");
+  await batch.getByRole("button", { name: "存为常用语" }).click();
+  await opinion.fill("");
+  await batch.getByRole("button", { name: "都修好了" }).click();
+  await expect(opinion).toHaveValue("都修好了");
   await batch.getByRole("button", { name: "同意 2 条" }).click();
   const tray = reporter.getByRole("region", { name: "进行中的任务" });
   await expect(tray).toContainText("已同意 1 条");
@@ -278,7 +283,14 @@ test("whoever reported it accepts it on the phone; the history names everybody, 
   await asked;
   // To the left it asks why, and nothing has happened when the phone goes back.
   await push(reporter, row, -240);
-  await expect(reporter.getByRole("dialog", { name: "驳回" }).getByLabel("意见")).toBeVisible();
+  const against = reporter.getByRole("dialog", { name: "驳回" });
+  await expect(against.getByLabel("意见")).toBeVisible();
+  // What the same person kept on a desktop.
+  await expect(against.getByRole("group", { name: "常用语" }).getByRole("button").first()).toHaveText("都修好了");
+  await against.getByRole("button", { name: "管理" }).click();
+  await reporter.getByRole("button", { name: "移除“都修好了”" }).click();
+  await expect(reporter.getByRole("dialog")).toHaveCount(1);
+  await expect(against.getByText("都修好了")).toHaveCount(0);
   await reporter.goBack();
   await expect(reporter.getByRole("dialog")).toHaveCount(0);
   await reporter.goBack();

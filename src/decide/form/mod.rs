@@ -1,12 +1,15 @@
-//! Forms with their flows: made, named, drafted, published, deleted. Published versions never change; orders depend on them.
+//! Forms with their flows: made, named, drafted, published, deleted; and what was taken away of their records. Published versions
+//! never change; orders depend on them.
 
 use std::sync::Arc;
 
+use super::events;
 use super::facts::Facts;
 use crate::access::{self, Wish};
 use crate::catalog::history::FormHistory;
 use crate::model::command::{Actor, FormAsk};
 use crate::model::decision::Decision;
+use crate::model::event::Event;
 use crate::model::id::FormId;
 use crate::model::party::Action;
 use crate::model::refusal::Refusal;
@@ -33,6 +36,10 @@ pub fn decide(facts: &Facts, actor: Actor, ask: &FormAsk) -> Result<Decision, Re
         FormAsk::PublishFlow { form, rev, note } => {
             let history = designed(facts, actor, *form)?;
             publish::flow(facts, history, *rev, &publish::Signature::of(facts, actor, note)?)
+        }
+        FormAsk::NoteExport(exported) => {
+            access::may(facts.catalog, actor, Wish::Form(exported.form, Action::Export))?;
+            Ok(events([Event::RecordsExported(*exported)]))
         }
     }
 }

@@ -38,6 +38,9 @@ pub fn routes() -> Vec<Route> {
         put("/session/language", choose_language),
         put("/session/theme", choose_theme),
         put("/session/tours/{tour}", begin_tour),
+        post("/session/phrases", keep_phrase),
+        post("/session/phrases/move", move_phrase),
+        post("/session/phrases/remove", remove_phrase),
     ]
 }
 
@@ -48,6 +51,8 @@ pub struct Me {
     powers: Vec<Power>,
     theme: Theme,
     tours: BTreeSet<Tour>,
+    /// For opinions, the person's own.
+    phrases: Vec<String>,
     must_change_password: bool,
     organisation: String,
     zone: String,
@@ -155,7 +160,7 @@ fn me(house: &House, user: UserId) -> Result<Me, Refused> {
     let viewer = Viewer { snapshot: &snapshot, catalog: &catalog, user, now: house.now() };
     let counts = Counts { todo: inbox::counts(viewer).todo, unread_notices: notices::unread(viewer) };
     let person = catalog.directory.user(user).ok_or(Refusal::NotFound)?.clone();
-    let Preference { user: _, theme, tours } = catalog.preference(user);
+    let Preference { user: _, theme, tours, phrases } = catalog.preference(user);
     let setting = catalog.setting.as_deref();
     let apps = app::summaries(&catalog, user);
     let powers = [Power::Administer, Power::Design];
@@ -164,6 +169,7 @@ fn me(house: &House, user: UserId) -> Result<Me, Refused> {
         powers: powers.into_iter().filter(|power| catalog.directory.has_power(user, *power)).collect(),
         theme,
         tours,
+        phrases,
         must_change_password: house.register.must_change(user),
         organisation: setting.map(|setting| setting.organisation.clone()).unwrap_or_default(),
         zone: setting.map(|setting| setting.zone.clone()).unwrap_or_default(),
@@ -217,13 +223,8 @@ struct ChooseLanguage {
     language: Language,
 }
 
-/// The one thing of the own record that needs no administrator.
 async fn choose_language(caller: Allowed<OwnSession>, body: Body<ChooseLanguage>) -> Result<HttpResponse, Refused> {
-    let house = &caller.house;
-    let user = house.catalog().directory.user(caller.who.user).cloned().ok_or(Refusal::NotFound)?;
-    let user = User { language: body.0.language, ..user };
-    submit(house, Actor::System, Ask::Party(PartyAsk::SaveUser(user))).await?;
-    Ok(HttpResponse::NoContent().finish())
+    prefer(&caller, PreferenceAsk::ChooseLanguage(body.0.language)).await
 }
 
 #[derive(Deserialize)]
@@ -239,6 +240,32 @@ async fn choose_theme(caller: Allowed<OwnSession>, body: Body<ChooseTheme>) -> R
 /// It was shown once, which is enough.
 async fn begin_tour(caller: Allowed<OwnSession>, tour: web::Path<Tour>) -> Result<HttpResponse, Refused> {
     prefer(&caller, PreferenceAsk::BeginTour(*tour)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OnePhrase {
+    phrase: String,
+}
+
+async fn keep_phrase(caller: Allowed<OwnSession>, body: Body<OnePhrase>) -> Result<HttpResponse, Refused> {
+    prefer(&caller, PreferenceAsk::KeepPhrase(body.0.phrase)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MovePhrase {
+    phrase: String,
+    at: usize,
+}
+
+async fn move_phrase(caller: Allowed<OwnSession>, body: Body<MovePhrase>) -> Result<HttpResponse, Refused> {
+    let MovePhrase { phrase, at } = body.0;
+    prefer(&caller, PreferenceAsk::MovePhrase { phrase, at }).await
+}
+
+async fn remove_phrase(caller: Allowed<OwnSession>, body: Body<OnePhrase>) -> Result<HttpResponse, Refused> {
+    prefer(&caller, PreferenceAsk::RemovePhrase(body.0.phrase)).await
 }
 
 async fn prefer(caller: &Allowed<OwnSession>, ask: PreferenceAsk) -> Result<HttpResponse, Refused> {

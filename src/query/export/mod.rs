@@ -7,8 +7,9 @@ use serde::Deserialize;
 use super::label::Labels;
 use super::look::{Look, Viewer};
 use super::records;
+use crate::model::export::ExportFormat;
 use crate::model::id::FormId;
-use crate::model::limit::{EXPORT_PIECE_ROWS, SHEET_ROWS_MAX};
+use crate::model::limit::EXPORT_PIECE_ROWS;
 use crate::model::party::{Action, Language};
 use crate::model::refusal::Refusal;
 use crate::model::report::{Column, Condition, Sort};
@@ -28,7 +29,7 @@ use sheet::{Cell, Sheet};
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExportQuery {
-    pub format: Format,
+    pub format: ExportFormat,
     #[serde(default)]
     pub filters: Vec<Condition>,
     /// None: the newest first.
@@ -41,41 +42,10 @@ pub struct ExportQuery {
     pub columns: Vec<Column>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    Csv,
-    Xlsx,
-}
-
-impl Format {
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-        }
-    }
-
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Csv => "text/csv; charset=utf-8",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        }
-    }
-
-    /// What one sheet takes, its heading included.
-    const fn rows_max(self) -> usize {
-        match self {
-            Self::Csv => usize::MAX,
-            Self::Xlsx => SHEET_ROWS_MAX,
-        }
-    }
-
-    fn sheet(self, name: &str) -> Box<dyn Sheet> {
-        match self {
-            Self::Csv => Box::new(csv::Csv::new()),
-            Self::Xlsx => Box::new(xlsx::Xlsx::new(name)),
-        }
+fn sheet_of(format: ExportFormat, name: &str) -> Box<dyn Sheet> {
+    match format {
+        ExportFormat::Csv => Box::new(csv::Csv::new()),
+        ExportFormat::Xlsx => Box::new(xlsx::Xlsx::new(name)),
     }
 }
 
@@ -128,7 +98,7 @@ pub fn begin(viewer: Viewer, form: FormId, query: &ExportQuery) -> Result<Export
         columns: columns.into_iter().filter(|column| look.shapes.contains_key(column)).collect(),
         rows: found.iter().map(|at| records::row_of(&look, blocks[at.block].0.ids[at.row])).collect(),
         language: viewer.catalog.directory.user(viewer.user).map(|user| user.language).unwrap_or_default(),
-        sheet: query.format.sheet(&name),
+        sheet: sheet_of(query.format, &name),
         written: None,
         name,
     })

@@ -6,6 +6,7 @@ import type { Theme, Tour } from "@/model/preference";
 import type { AppSummary } from "./apps";
 import { api } from "./client";
 import { ApiProblem } from "./problem";
+import { queryClient } from "./query_client";
 
 export interface Me {
   user: User;
@@ -13,6 +14,8 @@ export interface Me {
   theme: Theme;
   /** Those that were given. */
   tours: Tour[];
+  /** For opinions, the person's own. */
+  phrases: string[];
   must_change_password: boolean;
   organisation: string;
   /** IANA name. */
@@ -45,6 +48,12 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** What the person who is signed in has just chosen. An answer that is under way was given before the choice. */
+export function noteChoice(choose: (me: Me) => Me): void {
+  void queryClient.cancelQueries({ queryKey: sessionQuery.queryKey });
+  queryClient.setQueryData(sessionQuery.queryKey, (me: Me | null | undefined) => me && choose(me));
+}
+
 export const installationQuery = queryOptions({
   queryKey: ["installation"],
   queryFn: ({ signal }) => api.get<Installation>("/state", { signal }),
@@ -58,3 +67,7 @@ export const changePassword = (current: string, next: string): Promise<void> =>
 export const chooseLanguage = (language: "zh" | "en"): Promise<void> => api.put("/session/language", { language });
 export const chooseTheme = (theme: Theme): Promise<void> => api.put("/session/theme", { theme });
 export const beginTour = (tour: Tour): Promise<void> => api.put(`/session/tours/${tour}`, {});
+export const keepPhrase = (phrase: string): Promise<void> => api.post("/session/phrases", { phrase });
+export const movePhrase = (phrase: string, at: number): Promise<void> =>
+  api.post("/session/phrases/move", { phrase, at });
+export const removePhrase = (phrase: string): Promise<void> => api.post("/session/phrases/remove", { phrase });

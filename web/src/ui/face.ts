@@ -2,7 +2,7 @@
 // device. The device keeps theme and language too, for the first paint, before anybody is known.
 
 import { queryClient } from "@/api/query_client";
-import { beginTour, chooseLanguage, chooseTheme, type Me, sessionQuery } from "@/api/session";
+import { beginTour, chooseLanguage, chooseTheme, type Me, noteChoice, sessionQuery } from "@/api/session";
 import { i18n, type Language, switchLanguage } from "@/i18n/i18n";
 import type { Theme, Tour } from "@/model/preference";
 import { writePreference } from "./preference";
@@ -22,13 +22,13 @@ export async function wearFaceOf({ theme, user }: Me): Promise<void> {
 
 export function preferTheme(theme: Theme): void {
   useTheme.getState().choose(theme);
-  note((me) => ({ ...me, theme }));
+  noteChoice((me) => ({ ...me, theme }));
   chooseTheme(theme).catch(toast.problem);
 }
 
 export async function preferLanguage(language: Language): Promise<void> {
   chosenAtDoor = null;
-  note((me) => ({ ...me, user: { ...me.user, language } }));
+  noteChoice((me) => ({ ...me, user: { ...me.user, language } }));
   chooseLanguage(language).catch(toast.problem);
   await speak(language);
 }
@@ -45,17 +45,11 @@ export function isTourDue(tour: Tour): boolean {
 
 /** It was shown, and is not shown again. What does not reach the server is shown once more, which hurts nobody. */
 export function noteTour(tour: Tour): void {
-  note((me) => ({ ...me, tours: [...me.tours, tour] }));
+  noteChoice((me) => ({ ...me, tours: [...me.tours, tour] }));
   beginTour(tour).catch(() => undefined);
 }
 
 async function speak(language: Language): Promise<void> {
   writePreference("language", language);
   if (i18n.language !== language) await switchLanguage(language).catch(toast.problem);
-}
-
-/** An answer that is under way was given before the choice. */
-function note(change: (me: Me) => Me): void {
-  void queryClient.cancelQueries({ queryKey: sessionQuery.queryKey });
-  queryClient.setQueryData(sessionQuery.queryKey, (me: Me | null | undefined) => me && change(me));
 }

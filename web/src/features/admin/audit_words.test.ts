@@ -11,6 +11,12 @@ describe("the log in sentences", () => {
     expect(changeText({ code: "user_saved", name: "王强", count: 186 })).toBe("保存了成员“王强”等 186 项");
   });
 
+  it("tells how many records were exported", () => {
+    const exported = (count: number) => changeText({ code: "records_exported_csv", name: "设备报修", count });
+    expect(exported(186)).toBe("把 186 条记录导出为 CSV 文件：“设备报修”");
+    expect(exported(0)).toBe("把 0 条记录导出为 CSV 文件：“设备报修”");
+  });
+
   it("calls a way in as the page of the keys does", () => {
     expect(changeText({ code: "key_slot_added", name: "3 passphrase" })).toBe(
       "添加了一种打开数据的方式“密钥槽 3 · 口令”",

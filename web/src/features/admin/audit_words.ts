@@ -23,11 +23,13 @@ function nameText(name: string): string {
 export function changeText({ code, name, count = 1 }: AuditChange): string {
   const isKnown = i18n.exists(`audit.code.${code}`, { ns: "admin" });
   const key = isKnown ? `audit.code.${code}` : "audit.other";
-  const what = String(i18n.t(key as never, { ns: "admin", code: code.replaceAll("_", " ") } as never));
+  const what = String(i18n.t(key as never, { ns: "admin", code: code.replaceAll("_", " "), count } as never));
   const isNamed = name && !NAMELESS.has(code);
   const called = code.startsWith("key_slot_") ? nameText(name) : name;
   const named = isNamed ? i18n.t("audit.named", { ns: "admin", what, name: called }) : what;
-  return count > 1 ? i18n.t("audit.several", { ns: "admin", what: named, count }) : named;
+  // How many records is a part of the sentence.
+  const isCounted = code.startsWith("records_exported_");
+  return count > 1 && !isCounted ? i18n.t("audit.several", { ns: "admin", what: named, count }) : named;
 }
 
 /** The heading of a day: with its weekday. */

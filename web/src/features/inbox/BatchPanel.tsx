@@ -7,6 +7,7 @@ import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import { useKept } from "@/ui/kept";
+import { PhraseRow } from "@/ui/PhraseRow";
 import { useShortcuts } from "@/ui/shortcuts";
 import { amountText, totalsOf } from "./amount";
 import styles from "./BatchPanel.module.css";
@@ -71,6 +72,7 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
         aria-label={t("batch.comment")}
         onChange={({ target }) => setComment(target.value)}
       />
+      {canRun && <PhraseRow verb="approve" text={comment} onChange={setComment} />}
       <div className={styles.foot}>
         <Button onClick={onClear}>{t("batch.clear")}</Button>
         <Button type="primary" icon={<Check size={16} />} disabled={!canRun} onClick={run}>

@@ -1,19 +1,9 @@
-import { Input, Tag } from "antd";
+import { Input } from "antd";
 import { useTranslation } from "@/i18n/words";
 import type { OrderAction } from "@/model/order";
+import { PhraseRow } from "@/ui/PhraseRow";
 import styles from "./orders.module.css";
 import { askOf } from "./verbs";
-
-const AGAINST = ["unclear", "redo"] as const;
-const ENDING = ["twice", "settled"] as const;
-const AGREEING = ["agreed", "seen"] as const;
-const OTHER = ["seen", "soon"] as const;
-
-function phrasesOf({ verb }: OrderAction) {
-  if (verb === "approve" || verb === "complete") return AGREEING;
-  if (verb === "terminate" || verb === "withdraw") return ENDING;
-  return verb === "reject" || verb === "return" ? AGAINST : OTHER;
-}
 
 export interface OpinionTextProps {
   action: OrderAction;
@@ -23,7 +13,7 @@ export interface OpinionTextProps {
   onSend: () => void;
 }
 
-/** The words of an opinion, or one of the usual phrases. */
+/** The words of an opinion, some of them phrases. */
 export function OpinionText({ action, isLacking, text, onChange, onSend }: OpinionTextProps) {
   const { t } = useTranslation("orders");
   const isRequired = askOf(action).comment === "required";
@@ -44,18 +34,7 @@ export function OpinionText({ action, isLacking, text, onChange, onSend }: Opini
         }}
       />
       {isLacking && <p className={styles.problem}>{t("commentMissing")}</p>}
-      <div className={styles.phrases}>
-        {phrasesOf(action).map((phrase) => (
-          <button
-            key={phrase}
-            type="button"
-            className={styles.phrase}
-            onClick={() => onChange(`${text}${t(`phrase.${phrase}`)}`)}
-          >
-            <Tag>{t(`phrase.${phrase}`)}</Tag>
-          </button>
-        ))}
-      </div>
+      <PhraseRow verb={action.verb} text={text} onChange={onChange} />
     </>
   );
 }

@@ -66,6 +66,19 @@ const orders: Same<typeof zh> = {
     twice: "Reported twice. ",
     settled: "No longer needed. ",
   },
+  phrases: {
+    label: "Phrases",
+    keep: "Keep as phrase",
+    manage: "Manage",
+    title: "My phrases",
+    remove: "Remove “{{phrase}}”",
+    unkept: "Not kept as a phrase",
+    cure: {
+      too_long: "A phrase has at most {{max}} characters; shorten it and keep it again.",
+      too_many: "You can keep {{max}}; remove one that you no longer use, under “Manage”.",
+      not_unique: "It is among your phrases already; just tap it.",
+    },
+  },
   way: {
     label: "Where to",
     start: "Back to the person who started it",

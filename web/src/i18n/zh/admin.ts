@@ -129,6 +129,8 @@ const admin = {
       board_deleted: "删除了看板",
       view_saved: "保存了视图",
       view_deleted: "删除了视图",
+      records_exported_csv: "把 {{count}} 条记录导出为 CSV 文件：",
+      records_exported_xlsx: "把 {{count}} 条记录导出为 Excel 文件：",
       user_saved: "保存了成员",
       department_saved: "保存了部门",
       department_deleted: "删除了部门",

@@ -62,6 +62,19 @@ const orders = {
     twice: "重复提交。",
     settled: "情况有变，不再需要。",
   },
+  phrases: {
+    label: "常用语",
+    keep: "存为常用语",
+    manage: "管理",
+    title: "我的常用语",
+    remove: "移除“{{phrase}}”",
+    unkept: "没有存为常用语",
+    cure: {
+      too_long: "每条最多 {{max}} 个字，请精简后再存。",
+      too_many: "最多存 {{max}} 条，请先在“管理”中移除不再使用的。",
+      not_unique: "您的常用语中已有这一条，直接点选即可。",
+    },
+  },
   way: {
     label: "去向",
     start: "退回发起人",
