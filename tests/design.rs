@@ -540,15 +540,13 @@ fn a_board_keeps_what_each_person_made_of_it_in_one_sitting() {
 fn a_save_of_a_board_writes_its_document_once_and_each_version_has_its_own() {
     let (mut desk, _, _) = Desk::furnished(Language::En);
     let board = desk.catalog.boards.values().next().expect("one").clone();
-    let mut rev = board.rev;
     let mut left = Vec::new();
-    for (tiles, pause) in [(1, BOARD_SITTING_MS), (2, 0), (3, BOARD_SITTING_MS)] {
+    for (rev, (tiles, pause)) in (board.rev..).zip([(1, BOARD_SITTING_MS), (2, 0), (3, BOARD_SITTING_MS)]) {
         desk.now.0 += pause;
         let mut definition = (*board.definition.0).clone();
         definition.tiles.truncate(tiles);
         let (app, name, note) = (board.app, board.name.clone(), String::new());
         let ask = BoardAsk::Save { board: board.id, app, name, rev, definition: definition.clone(), note };
-        rev += 1;
         let events = desk.ask(Actor::User(ADMIN), Ask::Board(ask)).expect("it is sound");
         let written = events.iter().filter(|event| match event {
             Event::BoardSaved(saved) => *saved.definition.0 == definition,
@@ -597,6 +595,8 @@ fn a_phone_shows_tiles_of_the_board_each_at_most_once() {
 
 #[test]
 fn viewers_narrow_a_board_by_columns_that_a_tile_of_it_has_each_once() {
+    use ProblemCode as P;
+
     let (mut desk, _, form) = Desk::furnished(Language::En);
     let board = desk.catalog.boards.values().next().expect("one").clone();
     let of = |field: &str, form| ViewerFilter { column: Column::Field(FieldId::parse(field).expect("a slug")), form };
@@ -617,7 +617,6 @@ fn viewers_narrow_a_board_by_columns_that_a_tile_of_it_has_each_once() {
     ];
     let codes: Vec<_> =
         problems(save(wrong)).into_iter().map(|(place, code)| (place.replace("viewer_filters.", ""), code)).collect();
-    use ProblemCode as P;
     let expected = [P::DuplicateId, P::ViewerFilterGone, P::ViewerFilterIdle, P::UnknownForm, P::WrongType];
     assert_eq!(codes, (1..=5).map(|at: i32| at.to_string()).zip(expected).collect::<Vec<_>>());
 

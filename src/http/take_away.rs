@@ -12,7 +12,7 @@ use super::house::House;
 use super::refusal::Refused;
 use crate::crypt::chance;
 use crate::model::command::{Actor, Ask, Command, FormAsk};
-use crate::model::export::Exported;
+use crate::model::export::{ExportFormat, Exported};
 use crate::model::id::{CommandId, FormId};
 use crate::model::time::Timestamp;
 use crate::query::export::{self, Export, ExportQuery, Piece};
@@ -48,15 +48,22 @@ pub async fn answer(
     note(caller, Exported { form, format, rows: total as u64 }).await?;
     let house = caller.house.clone();
     let moment = Moment { published: house.published(), who: caller.who, now: house.now(), house };
-    let media_type = match framing {
-        Framing::None => format.media_type(),
+    let content_type = match framing {
+        Framing::None => media_type(format),
         Framing::Counted => "application/octet-stream",
     };
     Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, media_type))
+        .insert_header((CONTENT_TYPE, content_type))
         .insert_header((CONTENT_DISPOSITION, disposition))
         .insert_header((TOTAL, total.to_string()))
         .streaming(Box::pin(pieces(file, moment, framing))))
+}
+
+pub const fn media_type(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Csv => "text/csv; charset=utf-8",
+        ExportFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
 }
 
 /// A line for each file, whatever key it was asked for under.

@@ -21,13 +21,6 @@ impl ExportFormat {
         }
     }
 
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Csv => "text/csv; charset=utf-8",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        }
-    }
-
     /// What one sheet takes, its heading included.
     pub const fn rows_max(self) -> usize {
         match self {

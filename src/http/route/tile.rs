@@ -9,13 +9,15 @@ use crate::http::body::Body;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::http::code::Code;
 use crate::http::refusal::Refused;
+use crate::http::take_away::media_type;
+use crate::model::export::ExportFormat;
 use crate::model::limit::QUERY_PARTS_MAX;
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::refusal::Refusal;
 use crate::model::report::{Chart, Condition};
 use crate::query::behind::{self, Behind};
+use crate::query::export;
 use crate::query::export::sheet::Cell;
-use crate::query::export::{self, Format};
 use crate::query::tile::{self, TileData};
 
 pub fn routes() -> Vec<Route> {
@@ -61,7 +63,7 @@ async fn open(caller: Allowed<SignedIn>, body: Body<Bar>) -> Result<web::Json<Be
 struct Figures {
     /// Of the sheet.
     name: String,
-    format: Format,
+    format: ExportFormat,
     columns: Vec<String>,
     rows: Vec<Vec<Option<Figure>>>,
 }
@@ -91,5 +93,5 @@ async fn file(_: Allowed<SignedIn>, body: Body<Figures>) -> Result<HttpResponse,
     let rows: Vec<Vec<Cell>> = rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
     let bytes = web::block(move || export::whole(format, &name, &columns, &rows)).await;
     let bytes = bytes.map_err(|_| Refused::new(Code::Stopping))?;
-    Ok(HttpResponse::Ok().content_type(format.media_type()).body(bytes))
+    Ok(HttpResponse::Ok().content_type(media_type(format)).body(bytes))
 }

@@ -105,10 +105,12 @@ pub fn begin(viewer: Viewer, form: FormId, query: &ExportQuery) -> Result<Export
 }
 
 /// A table that stands on somebody's screen, as a file of its own; every row is as wide as the titles.
-pub fn whole(format: Format, name: &str, titles: &[String], rows: &[Vec<Cell>]) -> Vec<u8> {
-    let mut sheet = format.sheet(name);
+pub fn whole(format: ExportFormat, name: &str, titles: &[String], rows: &[Vec<Cell>]) -> Vec<u8> {
+    let mut sheet = sheet_of(format, name);
     sheet.head(titles);
-    rows.iter().for_each(|row| sheet.row(row));
+    for row in rows {
+        sheet.row(row);
+    }
     sheet.end();
     sheet.take()
 }
