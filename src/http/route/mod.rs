@@ -48,6 +48,7 @@ pub mod system;
 pub mod team;
 pub mod tile;
 pub mod trial;
+pub mod upload;
 pub mod user;
 pub mod view;
 
@@ -114,6 +115,7 @@ methods! {
     get GET;
     post POST;
     put PUT;
+    patch PATCH;
     delete DELETE;
 }
 
@@ -139,6 +141,7 @@ pub fn all() -> Vec<Route> {
         grant::routes(),
         setting::routes(),
         file::routes(),
+        upload::routes(),
         board::routes(),
         record::routes(),
         view::routes(),
