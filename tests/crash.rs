@@ -6,9 +6,12 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+use tessera::model::id::{FileId, UploadId, UserId};
 use tessera::model::time::Timestamp;
+use tessera::model::value::File;
 use tessera::store::Store;
 use tessera::store::codec::Commit;
+use tessera::store::unfinished::Whose;
 
 use crate::ledger::{self, Dice, Site, random_commit};
 use crate::soak::scale;
@@ -55,6 +58,7 @@ fn nothing_acknowledged_is_lost_by_a_kill() {
         let (store, opened) = site.open();
         assert_eq!(opened.rebuilt, None, "round {round}");
         checked.go_on(&store, seed, &said);
+        assert_eq!(std::fs::read_dir(site.data.join("blobs/incoming")).unwrap().count(), 0, "round {round}");
         if round % 10 == 9 {
             assert_eq!(store.verify().unwrap().findings, [], "round {round}");
         }
@@ -154,6 +158,25 @@ impl Said {
     }
 }
 
+/// At once, or in pieces, of which a kill leaves some behind.
+fn bring(store: &Store, seq: u64) {
+    let (blobs, bytes, now) = (store.blobs(), file_of(seq), Timestamp(1));
+    if seq.is_multiple_of(2 * FILE_EVERY) {
+        blobs.put(now, &mut bytes.as_slice()).unwrap();
+        return;
+    }
+    let id = u128::from(seq);
+    let (name, media) = ("note.txt".to_owned(), "text/plain".to_owned());
+    let file = File { id: FileId::from_u128(id), name, bytes: bytes.len() as u64, media };
+    let whose = Whose { user: UserId::from_u128(1), upload: UploadId::from_u128(id) };
+    blobs.announce(whose, file, now).unwrap();
+    let mut offset = 0;
+    for piece in bytes.chunks(40_000) {
+        blobs.append(whose, offset, piece, now).unwrap();
+        offset += piece.len() as u64;
+    }
+}
+
 fn commit_until_killed(data: &str, key: &str, seed: u64) {
     let (store, opened) = ledger::open(data.as_ref(), key.as_ref()).unwrap();
     let mut dice = Dice::new(seed ^ opened.head);
@@ -166,7 +189,7 @@ fn commit_until_killed(data: &str, key: &str, seed: u64) {
         writeln!(out, "acknowledged {last}").unwrap();
         out.flush().unwrap();
         if last % FILE_EVERY == 0 {
-            store.blobs().put(Timestamp(1), &mut file_of(last).as_slice()).unwrap();
+            bring(&store, last);
             writeln!(out, "stored {last}").unwrap();
             out.flush().unwrap();
         }

@@ -13,6 +13,7 @@ mod migration;
 mod opinion;
 mod preference;
 mod site;
+mod upload;
 
 use site::{Answer, Person, Site, story};
 

@@ -172,6 +172,7 @@ fn run(config: &Config, (data, loaded): open::Loaded, listener: TcpListener) -> 
         tokio::spawn(after(quarantine, sender.run())),
         tokio::spawn(backups.run()),
         tokio::spawn(sweep::run(data.store.clone(), parts.house.writer.clone(), clock.clone())),
+        tokio::spawn(sweep::run_unfinished(data.store.clone(), clock.clone())),
         tokio::spawn(parts.house.rotation.clone().run(data.store.clone())),
         tokio::spawn(keys::run(data.ring.clone(), parts.house.writer.clone(), clock.clone(), catalog)),
         tokio::spawn(watch::watchdog()),

@@ -208,6 +208,7 @@ impl From<StoreError> for Refused {
             StoreError::FileUnknown(_) => Self::new(Code::NotFound),
             StoreError::FileTooLarge { max } => Self::new(Code::TooLarge).with("limit", max),
             StoreError::StorageFull { .. } => Self::new(Code::StorageFull),
+            StoreError::UploadsCrowded => Self { retry_after: Some(60), ..Self::new(Code::TooMany) },
             other => {
                 tracing::error!(error = %other, "the store cannot be read");
                 Self::new(Code::Internal)

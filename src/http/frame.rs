@@ -81,7 +81,7 @@ fn name(headers: &mut HeaderMap, id: &RequestId) {
 /// Methods nobody uses, and changes asked for by other sites, go no further.
 fn admitted(request: &ServiceRequest, house: &House) -> Result<(), Refused> {
     match *request.method() {
-        Method::GET | Method::HEAD | Method::POST | Method::PUT | Method::DELETE => {
+        Method::GET | Method::HEAD | Method::POST | Method::PUT | Method::PATCH | Method::DELETE => {
             forgery::check(request, house.setting.public_url.as_deref())
         }
         _ => Err(Refused::new(Code::MethodUnknown)),

@@ -67,6 +67,8 @@ global_ids! {
     ChannelId;
     /// An attachment or a picture, as somebody brought it.
     FileId;
+    /// Made by the client; names an unfinished upload among those of its person.
+    UploadId;
     /// The bytes of stored files: equal bytes have one, whoever brought them.
     ContentId;
     SessionId;

@@ -187,6 +187,15 @@ pub const UPLOADS_AT_ONCE: usize = 16;
 /// Windows that have one working copy open, and how long one may say nothing before it counts as closed.
 pub const WINDOWS_PER_COPY_MAX: usize = 50;
 pub const WINDOW_SILENT_MS_MAX: i64 = 45_000;
+/// Unfinished uploads of one person, and the bytes that they will have; those that wait longest give way.
+pub const UNFINISHED_PER_USER_MAX: usize = 20;
+pub const UNFINISHED_BYTES_PER_USER_MAX: u64 = 5 * FILE_BYTES_MAX;
+/// Unfinished uploads of everybody; each keeps a chunk in memory.
+pub const UNFINISHED_MAX: usize = 256;
+/// Finished ones that are remembered for whoever did not hear so.
+pub const FINISHED_MAX: usize = 4_096;
+/// How long an unfinished upload waits for its next piece.
+pub const UNFINISHED_IDLE_MS: i64 = super::time::HOUR_MS;
 /// Event streams of one person, and of everybody.
 pub const STREAMS_PER_USER_MAX: usize = 20;
 pub const STREAMS_MAX: usize = 10_000;

@@ -1,5 +1,5 @@
-//! Housekeeping: stored files that nothing mentions are forgotten, and their bytes removed for good. Refuses to remove a file that
-//! could still be attached, or of which it is not certain that it is unknown.
+//! Housekeeping: stored files that nothing mentions are forgotten, and their bytes removed for good, as are uploads that nobody goes on
+//! with. Refuses to remove a file that could still be attached, or of which it is not certain that it is unknown.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +16,7 @@ use crate::writer::queue::Writer;
 use crate::writer::reader;
 
 const EVERY: Duration = Duration::from_hours(6);
+const EVERY_UNFINISHED: Duration = Duration::from_mins(10);
 
 /// Runs until it is dropped.
 pub async fn run(store: Arc<Store>, writer: Writer, clock: Arc<dyn Clock>) {
@@ -25,6 +26,19 @@ pub async fn run(store: Arc<Store>, writer: Writer, clock: Arc<dyn Clock>) {
             Ok(0) => {}
             Ok(files) => tracing::info!(files, "unused files removed"),
             Err(error) => tracing::error!(%error, "unused files cannot be removed"),
+        }
+    }
+}
+
+/// Gives up unfinished uploads. Runs until it is dropped.
+pub async fn run_unfinished(store: Arc<Store>, clock: Arc<dyn Clock>) {
+    loop {
+        tokio::time::sleep(EVERY_UNFINISHED).await;
+        let now = clock.now();
+        match off(&store, move |store| Ok(store.blobs().sweep_unfinished(now))).await {
+            Ok(0) => {}
+            Ok(uploads) => tracing::info!(uploads, "unfinished uploads given up"),
+            Err(error) => tracing::error!(%error, "unfinished uploads cannot be given up"),
         }
     }
 }

@@ -18,6 +18,7 @@ use super::bond::{self, HEAD_BYTES, Unbound};
 use super::error::StoreError;
 use super::pieces::OnBytes;
 use super::space::{Reserve, Space};
+use super::unfinished::Unfinished;
 use super::upload::Upload;
 use crate::crypt::key_ring::KeyRing;
 use crate::crypt::seal::TAG_BYTES;
@@ -36,7 +37,8 @@ pub struct Blobs {
     pub(super) dir: PathBuf,
     pub(super) ring: Arc<KeyRing>,
     pub(super) addresses: Addresses,
-    reserve: Reserve,
+    pub(super) reserve: Reserve,
+    pub(super) unfinished: Unfinished,
     /// Uploads that were begun; each has the name of its number until it has an address.
     begun: AtomicU64,
     /// Held by backups, so that a sweep removes nothing that one has yet to read.
@@ -76,6 +78,7 @@ impl Blobs {
             ring,
             addresses,
             reserve,
+            unfinished: Unfinished::default(),
             begun: AtomicU64::new(0),
             pins: RwLock::new(()),
             naming: Mutex::new(()),

@@ -32,6 +32,8 @@ pub enum StoreError {
     FileUnknown(ContentId),
     #[error("the stored file grew past {max} bytes")]
     FileTooLarge { max: u64 },
+    #[error("as many uploads are unfinished as there may be")]
+    UploadsCrowded,
     #[error("there is no backup at {0}")]
     BackupAbsent(String),
     #[error("the backup at {target} cannot be used: {name} {what}. Nothing was changed; use another backup")]

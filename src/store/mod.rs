@@ -62,6 +62,7 @@ pub mod survey;
 pub mod tally;
 pub mod target;
 pub mod trust;
+pub mod unfinished;
 pub mod upload;
 pub mod verify;
 

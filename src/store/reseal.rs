@@ -70,7 +70,8 @@ impl Store {
             .any(|class| !self.core.ring.retired(*class).is_empty())
     }
 
-    /// New data keys for everything that is written from now on. [`Store::reseal`] brings over what is there.
+    /// New data keys for everything that is written from now on. [`Store::reseal`] brings over what is there; unfinished uploads
+    /// begin anew.
     ///
     /// # Errors
     /// - `Key`: the key file could not be written; the keys are as they were, or some classes have new ones.
@@ -79,6 +80,7 @@ impl Store {
         for class in crate::crypt::class::CLASSES {
             self.core.ring.rotate(class)?;
         }
+        self.blobs.give_up_all();
         // Beforehand, so that commits seldom wait for it; one of them may have taken it since.
         self.core.spare.provide(0)?;
         let mut hand = self.core.hand();

@@ -67,6 +67,10 @@ impl Upload {
         Ok(())
     }
 
+    pub(super) const fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
     /// Nothing more comes. Gives the number of plain bytes and their digest.
     pub(super) fn end(&mut self) -> Result<(u64, [u8; 32]), StoreError> {
         self.flush(Place::Last)?;

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { openApp, openBoard } from "./support/app";
+import { attachOverLoss } from "./support/broken_upload";
 import { FlowDesigner } from "./support/flow_designer";
 import { setUp } from "./support/founding";
 import { expect, test } from "./support/house";
@@ -233,6 +234,7 @@ test("the order goes from hand to hand over a power cut, and its page tells who,
   const sketch = { name: "sketch.png", mimeType: "image/png", buffer: picture(320, 200) };
   await sheet.locator('input[type="file"]').setInputFiles(sketch);
   await expect(sheet.getByRole("link", { name: "sketch.png" })).toBeVisible();
+  await attachOverLoss(dispatcher, sheet, "spindle.log");
   await sheet.getByRole("button", { name: "完成", exact: true }).click();
   const task = dispatcher.getByRole("list", { name: "待办列表" }).getByRole("button", { name: /CNC-777/ });
   await expect(task).toHaveCount(0);

@@ -13,12 +13,17 @@ use crate::model::value::File;
 pub fn decide(actor: Actor, ask: &FileAsk) -> Result<Decision, Refusal> {
     match (ask, actor) {
         (FileAsk::Stored { file, digest }, Actor::User(by)) => {
-            sound(problems(file))?;
+            check(file)?;
             Ok(events([Event::FileStored { file: file.clone(), by, digest: *digest }]))
         }
         (FileAsk::Drop { file }, Actor::System) => Ok(events([Event::FileDropped { file: *file }])),
         (FileAsk::Stored { .. }, Actor::System) | (FileAsk::Drop { .. }, Actor::User(_)) => Err(Refusal::NotAllowed),
     }
+}
+
+/// Whether it would be taken, which may be asked before its bytes travel.
+pub fn check(file: &File) -> Result<(), Refusal> {
+    sound(problems(file))
 }
 
 /// A name is shown and offered for saving, so it must not lead anywhere.

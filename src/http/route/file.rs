@@ -1,5 +1,5 @@
-//! Files: brought in pieces into the sealed store, and read with the permission of where they hang. A browser never runs what
-//! somebody stored here.
+//! Stored files, read with the permission of where they hang; [`super::upload`] brings them in. A browser never runs what somebody
+//! stored here.
 
 use actix_web::body::SizedStream;
 use actix_web::http::StatusCode;
@@ -11,95 +11,27 @@ use actix_web::{HttpResponse, web};
 use futures_util::stream;
 use serde::Deserialize;
 
-use super::{Route, get, post};
-use crate::crypt::chance;
-use crate::http::body::Reader as Incoming;
+use super::{Route, get};
 use crate::http::caller::{Allowed, SignedIn};
 use crate::http::code::Code;
 use crate::http::header::FILE_POLICY;
 use crate::http::part::Part;
 use crate::http::refusal::Refused;
-use crate::model::command::{Ask, FileAsk};
 use crate::model::id::{FileId, RecordId};
 use crate::model::limit::THUMBNAIL_SOURCE_BYTES_MAX;
 use crate::model::refusal::Refusal;
 use crate::model::value::File;
-use crate::query::media::{self, HEAD_BYTES, Media, Place, Wrong};
+use crate::query::media::{self, Place};
 use crate::query::reading::Unread;
 use crate::query::{file, thumbnail};
-use crate::store::blob::{Blob, Stored};
+use crate::store::blob::Blob;
 use crate::store::error::StoreError;
-use crate::store::upload::Upload;
 
 pub fn routes() -> Vec<Route> {
-    vec![post("/files", store), get("/files/{file}", fetch), get("/files/{file}/thumbnail", small)]
+    vec![get("/files/{file}", fetch), get("/files/{file}/thumbnail", small)]
 }
 
-/// Bytes that wait in memory before they are sealed.
-const PIECE_BYTES: usize = 256 * 1024;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Name {
-    name: String,
-}
-
-async fn store(
-    caller: Allowed<SignedIn>,
-    name: web::Query<Name>,
-    mut incoming: Incoming,
-) -> Result<web::Json<File>, Refused> {
-    let name = name.into_inner().name;
-    let _turn = caller.house.turns.upload()?;
-    let mut piece = Vec::with_capacity(PIECE_BYTES);
-    let mut is_whole = fill(&mut incoming, &mut piece).await?;
-    let media = judged(&name, &piece)?;
-    let house = caller.house.clone();
-    let mut upload = blocking(move || house.store.blobs().begin()).await?;
-    loop {
-        let bytes = std::mem::replace(&mut piece, Vec::with_capacity(PIECE_BYTES));
-        upload = blocking(move || written(upload, &bytes)).await?;
-        if is_whole {
-            break;
-        }
-        is_whole = fill(&mut incoming, &mut piece).await?;
-    }
-    let (at, house) = (caller.house.now(), caller.house.clone());
-    let Stored { bytes, digest, .. } = blocking(move || house.store.blobs().keep(upload, at)).await?;
-    // Its own, whatever the command is called: somebody else's file may have the same bytes.
-    let id = FileId::from_u128(chance::uuid_v7(at));
-    let file = File { id, name, bytes, media: media.name.to_owned() };
-    let committed = caller.submit(Ask::File(FileAsk::Stored { file: file.clone(), digest })).await?;
-    // The same command again brought other bytes.
-    if committed.events.is_empty() { Err(Refusal::CommandMismatch.into()) } else { Ok(web::Json(file)) }
-}
-
-/// Reads until the piece is full; whether that was the end.
-async fn fill(incoming: &mut Incoming, piece: &mut Vec<u8>) -> Result<bool, Refused> {
-    while piece.len() < PIECE_BYTES {
-        let Some(more) = incoming.next().await? else { return Ok(true) };
-        piece.extend_from_slice(&more);
-    }
-    Ok(false)
-}
-
-fn written(mut upload: Upload, bytes: &[u8]) -> Result<Upload, StoreError> {
-    upload.write(bytes)?;
-    Ok(upload)
-}
-
-fn judged(name: &str, piece: &[u8]) -> Result<Media, Refused> {
-    let refused = |reason: &'static str| Refused::new(Code::FileRefused).with("reason", reason).with("name", name);
-    if piece.is_empty() {
-        return Err(refused("empty"));
-    }
-    media::judge(name, &piece[..piece.len().min(HEAD_BYTES)]).map_err(|wrong| match wrong {
-        Wrong::Program => refused("program"),
-        Wrong::Disguised => refused("disguised"),
-    })
-}
-
-async fn blocking<T: Send + 'static>(
+pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, Refused> {
     Ok(web::block(work).await.map_err(|_| Refused::new(Code::Internal))??)

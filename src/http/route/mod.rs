@@ -49,6 +49,7 @@ pub mod system;
 pub mod team;
 pub mod tile;
 pub mod trial;
+pub mod upload;
 pub mod user;
 pub mod view;
 
@@ -115,6 +116,7 @@ methods! {
     get GET;
     post POST;
     put PUT;
+    patch PATCH;
     delete DELETE;
 }
 
@@ -141,6 +143,7 @@ pub fn all() -> Vec<Route> {
         grant::routes(),
         setting::routes(),
         file::routes(),
+        upload::routes(),
         board::routes(),
         record::routes(),
         view::routes(),

@@ -1,42 +1,78 @@
-// Attachments: bytes up with progress, addresses down.
+// Attachments: bytes up in pieces, so that a lost network costs the last of them only; addresses down.
 
 import { newId } from "@/model/id";
 import type { FileValue } from "@/model/value";
-import { maySendAgain, urlOf } from "./client";
+import { api, maySendAgain, urlOf } from "./client";
 import { ApiProblem, problemOf, unreachable } from "./problem";
 
+/** A file of up to so many bytes is one request. */
+export const PIECE_BYTES = 2 * 1024 * 1024;
+
 export interface UploadOptions {
-  onProgress?: (sentBytes: number, totalBytes: number) => void;
+  onProgress?: (sentBytes: number) => void;
   signal?: AbortSignal;
 }
 
-export async function uploadFile(file: File, options: UploadOptions = {}): Promise<FileValue> {
-  const key = newId();
+/** How far the server is; `file`: it has all of it. */
+interface Standing {
+  offset: number;
+  file?: FileValue;
+}
+
+const pathOf = (id: string): string => `/uploads/${id}`;
+
+export const uploadFile = (file: File, options: UploadOptions = {}, id = newId()): Promise<FileValue> =>
+  carry(file, id, 0, options);
+
+/** Goes on from the byte that the server has; from the first when it knows nothing of it any more. */
+export async function resumeUpload(file: File, options: UploadOptions, id: string): Promise<FileValue> {
+  const { signal } = options;
+  const { offset } = await api.get<Standing>(pathOf(id), signal ? { signal } : {});
+  return carry(file, id, offset, options);
+}
+
+/** The server need not wait for the rest. If it does not hear so, it finds out by itself. */
+export function giveUpUpload(id: string): void {
+  api.delete(pathOf(id)).catch(() => undefined);
+}
+
+async function carry(file: File, id: string, from: number, options: UploadOptions): Promise<FileValue> {
+  let standing: Standing = { offset: from };
+  while (!standing.file) {
+    options.onProgress?.(standing.offset);
+    standing = await sendPiece(file, id, standing.offset, options);
+  }
+  return standing.file;
+}
+
+async function sendPiece(file: File, id: string, offset: number, options: UploadOptions): Promise<Standing> {
   try {
-    return await carry(file, key, options);
+    return await send(file, id, offset, options);
   } catch (error) {
-    if (!(error instanceof ApiProblem) || !(await maySendAgain(error, "POST", "/files"))) throw error;
-    return carry(file, key, options);
+    if (!(error instanceof ApiProblem) || !(await maySendAgain(error, "PUT", pathOf(id)))) throw error;
+    return send(file, id, offset, options);
   }
 }
 
 /** fetch cannot tell how much it has sent, so this one call uses XMLHttpRequest. */
-function carry(file: File, key: string, { onProgress, signal }: UploadOptions): Promise<FileValue> {
+function send(file: File, id: string, offset: number, { onProgress, signal }: UploadOptions): Promise<Standing> {
+  const piece = file.slice(offset, offset + PIECE_BYTES);
+  const [method, query] = offset === 0 ? ["PUT", { name: file.name, bytes: file.size }] : ["PATCH", { offset }];
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
-    call.open("POST", urlOf("/files", { name: file.name }));
+    call.open(method, urlOf(pathOf(id), query));
     call.setRequestHeader("X-Tessera", "1");
-    call.setRequestHeader("Idempotency-Key", key);
-    call.setRequestHeader("Content-Type", file.type || "application/octet-stream");
-    call.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded, total);
+    call.setRequestHeader("Content-Type", "application/octet-stream");
+    call.upload.onprogress = ({ loaded }) => onProgress?.(offset + Math.min(loaded, piece.size));
     call.onerror = () => reject(unreachable());
     call.onabort = () => reject(new DOMException("", "AbortError"));
     call.onload = () => {
-      if (call.status < 300) resolve(JSON.parse(call.responseText) as FileValue);
+      if (call.status < 300) resolve(JSON.parse(call.responseText) as Standing);
       else void refusalOf(call).then(reject);
     };
+    signal?.throwIfAborted();
     signal?.addEventListener("abort", () => call.abort());
-    call.send(file);
+    call.send(piece);
   });
 }
 

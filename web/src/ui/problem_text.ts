@@ -23,6 +23,7 @@ function statusGroup(status: number): string {
 }
 
 export function problemText(error: unknown): ProblemText {
+  if (isShut(error)) return { title: lookUp("clipboard_shut.title"), remedy: lookUp("clipboard_shut.remedy") };
   if (!(error instanceof ApiProblem)) return { title: lookUp("app.title"), remedy: lookUp("app.remedy") };
   const group = statusGroup(error.status);
   return {
@@ -30,6 +31,9 @@ export function problemText(error: unknown): ProblemText {
     remedy: lookUp(`${error.code}.remedy`, error.data) || error.detail || lookUp(`${group}.remedy`),
   };
 }
+
+/** Of all that a browser asks its owner about, these pages use the clipboard alone. */
+const isShut = (error: unknown): boolean => error instanceof DOMException && error.name === "NotAllowedError";
 
 /** The sentence under a field, or in a designer's list of problems. */
 export function placeText({ code, data }: Problem): string {

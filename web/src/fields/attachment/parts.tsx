@@ -6,6 +6,7 @@ import type { FileValue } from "@/model/value";
 import { cx } from "@/ui/cx";
 import { useFormat } from "@/ui/format";
 import styles from "./attachment.module.css";
+import type { Pause } from "./carry";
 import { previewOf } from "./preview";
 import type { Upload } from "./uploads";
 
@@ -54,6 +55,16 @@ export function Remove({ name, onRemove }: { name: string; onRemove: () => void 
   );
 }
 
+/** It goes on by itself; whoever does not want to wait for that presses it. */
+function Paused({ pause, onGoOn }: { pause: Pause; onGoOn: () => void }) {
+  const { t } = useTranslation("field");
+  return (
+    <button type="button" className={styles.paused} title={t("upload.goesOn")} onClick={onGoOn}>
+      <span role="status">{t(`upload.${pause}`)}</span>
+    </button>
+  );
+}
+
 interface UploadRowProps {
   upload: Upload;
   look: "pictures" | "files";
@@ -64,10 +75,15 @@ interface UploadRowProps {
 export function UploadRow({ upload, look, onRetry, onCancel }: UploadRowProps) {
   const { t } = useTranslation("field");
   const format = useFormat();
-  const { file, sent, failed } = upload;
+  const { file, sent, pause, failed } = upload;
   const name = file.name;
+  const done = t("upload.count", { done: format.bytes(sent), total: format.bytes(file.size) });
   return (
-    <span className={styles[look === "files" ? "row" : "tile"]} data-failed={failed !== undefined}>
+    <span
+      className={styles[look === "files" ? "row" : "tile"]}
+      data-failed={failed !== undefined}
+      data-going={failed === undefined}
+    >
       {look === "files" && <span className={styles.name}>{name}</span>}
       {failed === undefined ? (
         <>
@@ -77,8 +93,8 @@ export function UploadRow({ upload, look, onRetry, onCancel }: UploadRowProps) {
             max={Math.max(file.size, 1)}
             aria-label={t("upload.progress", { name })}
           />
-          <span className={styles.size}>
-            {t("upload.count", { done: format.bytes(sent), total: format.bytes(file.size) })}
+          <span className={styles.size} title={done}>
+            {pause ? <Paused pause={pause} onGoOn={onRetry} /> : done}
           </span>
         </>
       ) : (

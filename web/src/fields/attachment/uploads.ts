@@ -2,17 +2,28 @@
 
 import { useEffect, useRef, useState } from "react";
 import { create } from "zustand";
-import { uploadFile } from "@/api/files";
+import { giveUpUpload } from "@/api/files";
 import { newId } from "@/model/id";
 import type { FileValue } from "@/model/value";
 import { problemText } from "@/ui/problem_text";
+import { carryUp, type Pause } from "./carry";
 
 export interface Upload {
   id: string;
   file: File;
+  /** What travels, once it is prepared. It stays the same, for a part of it may have arrived. */
+  ready?: File;
   sent: number;
+  /** Why it waits; it goes on by itself. */
+  pause?: Pause;
   /** Why it failed; absent while it runs. */
   failed?: string;
+}
+
+interface Running {
+  controller: AbortController;
+  /** Ends a pause. */
+  goOn?: () => void;
 }
 
 const usePending = create<{ count: number }>(() => ({ count: 0 }));
@@ -25,6 +36,7 @@ const pendingBy = (change: number) => usePending.setState(({ count }) => ({ coun
 interface Uploads {
   uploads: readonly Upload[];
   add: (files: readonly File[]) => void;
+  /** One that failed, or waits: now. */
   retry: (id: string) => void;
   /** Stops one, or takes away one that failed. */
   drop: (id: string) => void;
@@ -40,57 +52,46 @@ export function useUploads(
   // Two files may arrive between two renders; each must see the other.
   const latest = useRef({ files, onChange });
   latest.current = { files, onChange };
-  const running = useRef(new Map<string, AbortController>());
+  const running = useRef(new Map<string, Running>());
 
   useEffect(() => {
     const all = running.current;
     return () => {
-      for (const controller of all.values()) controller.abort();
+      for (const id of all.keys()) stop(all, id);
     };
   }, []);
 
-  const patch = (id: string, change: Partial<Upload>) =>
-    setUploads((list) => list.map((upload) => (upload.id === id ? { ...upload, ...change } : upload)));
+  const change = (id: string, next: (upload: Upload) => Upload) =>
+    setUploads((list) => list.map((upload) => (upload.id === id ? next(upload) : upload)));
   const forget = (id: string) => setUploads((list) => list.filter((upload) => upload.id !== id));
 
-  const run = async ({ id, file }: Upload) => {
-    const controller = new AbortController();
-    running.current.set(id, controller);
+  const run = async ({ id, file, ready }: Upload) => {
+    const run: Running = { controller: new AbortController() };
+    const { signal } = run.controller;
+    running.current.set(id, run);
     pendingBy(1);
     try {
-      const value = await uploadFile(await prepare(file), {
-        signal: controller.signal,
-        onProgress: (sent, total) => patch(id, { sent: (sent / Math.max(total, 1)) * file.size }),
+      const travels = ready ?? (await prepare(file));
+      change(id, (upload) => ({ ...upload, ready: travels }));
+      const value = await carryUp(travels, id, ready !== undefined, {
+        signal,
+        onProgress: (sent) => change(id, (upload) => advanced(upload, (sent / Math.max(travels.size, 1)) * file.size)),
+        onPause: (pause, goOn) => {
+          run.goOn = goOn;
+          change(id, (upload) => ({ ...upload, pause }));
+        },
       });
       const all = [...latest.current.files, value];
       latest.current.files = all;
       latest.current.onChange(all);
       forget(id);
     } catch (error) {
-      if (!controller.signal.aborted) patch(id, { failed: problemText(error).title });
+      if (!signal.aborted) change(id, ({ pause: _, ...upload }) => ({ ...upload, failed: problemText(error).title }));
     } finally {
       running.current.delete(id);
       pendingBy(-1);
     }
   };
-
-  const retry = (id: string) => {
-    const upload = uploads.find((one) => one.id === id);
-    if (!upload) return;
-    const { failed: _failed, ...again } = upload;
-    setUploads((list) => list.map((one) => (one.id === id ? { ...again, sent: 0 } : one)));
-    void run(again);
-  };
-  // The network is back: what it broke off goes again by itself.
-  const onBack = useRef(() => undefined as unknown);
-  onBack.current = () => {
-    for (const { id, failed } of uploads) if (failed !== undefined) retry(id);
-  };
-  useEffect(() => {
-    const back = () => void onBack.current();
-    addEventListener("online", back);
-    return () => removeEventListener("online", back);
-  }, []);
 
   return {
     uploads,
@@ -99,10 +100,27 @@ export function useUploads(
       setUploads((list) => [...list, ...fresh]);
       for (const upload of fresh) void run(upload);
     },
-    retry,
+    retry: (id) => {
+      const upload = uploads.find((one) => one.id === id);
+      running.current.get(id)?.goOn?.();
+      if (upload?.failed === undefined) return;
+      const { failed: _, ...again } = upload;
+      change(id, () => again);
+      void run(again);
+    },
     drop: (id) => {
-      running.current.get(id)?.abort();
+      stop(running.current, id);
       forget(id);
     },
   };
+}
+
+function stop(running: ReadonlyMap<string, Running>, id: string): void {
+  running.get(id)?.controller.abort();
+  giveUpUpload(id);
+}
+
+/** What was counted and then lost on the way is not counted back, unless the server knows nothing of it any more. */
+function advanced({ pause: _, ...upload }: Upload, sent: number): Upload {
+  return { ...upload, sent: sent === 0 ? 0 : Math.max(upload.sent, sent) };
 }

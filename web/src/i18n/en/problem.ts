@@ -7,6 +7,10 @@ const problem: Same<typeof zh> = {
     title: "The server cannot be reached",
     remedy: "Check the network, or that the server is running, and try again.",
   },
+  clipboard_shut: {
+    title: "The browser keeps the clipboard shut",
+    remedy: "Press the sign to the left of the address, allow the clipboard for this site, and try again.",
+  },
   http_401: { title: "You are signed out", remedy: "Please sign in again." },
   http_403: { title: "You have no permission", remedy: "Ask the app's administrator to grant you access." },
   http_404: { title: "Nothing found here", remedy: "It may have been deleted, or the address is incomplete." },

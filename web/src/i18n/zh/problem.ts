@@ -3,6 +3,10 @@
 const problem = {
   app: { title: "页面出错了", remedy: "请刷新页面。如果仍然出现，请把操作步骤告诉管理员。" },
   unreachable: { title: "连接不到服务器", remedy: "请检查网络，或确认服务器正在运行，然后重试。" },
+  clipboard_shut: {
+    title: "浏览器不允许使用剪贴板",
+    remedy: "请点击地址栏左侧的图标，在网站权限中允许剪贴板，然后再试。",
+  },
   http_401: { title: "登录已失效", remedy: "请重新登录。" },
   http_403: { title: "没有权限", remedy: "如需查看或操作，请联系应用管理员为您授权。" },
   http_404: { title: "没有找到", remedy: "它可能已被删除，或者地址不完整。" },

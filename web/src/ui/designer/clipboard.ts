@@ -1,5 +1,7 @@
 // The system's clipboard, so that what is copied travels between documents and tabs. Where the browser keeps it shut, what was
-// copied last in this window.
+// copied last in this window; without any, how it is opened.
+
+import { toast } from "@/ui/toast";
 
 let kept = "";
 
@@ -9,5 +11,9 @@ export async function toClipboard(text: string): Promise<void> {
 }
 
 export async function fromClipboard(): Promise<string> {
-  return (await navigator.clipboard?.readText().catch(() => kept)) ?? kept;
+  const read = navigator.clipboard?.readText().catch((shut) => {
+    if (kept === "") toast.problem(shut);
+    return kept;
+  });
+  return (await read) ?? kept;
 }
