@@ -69,6 +69,7 @@ export const REASONS: readonly (readonly [english: string, chinese: string])[] =
   ["the restored rows say something else in namespaces {0}", "恢复出来的数据行在 {0} 中与备份时不一致"],
   ["a stored file has no id", "有存储的文件没有编号"],
   ["a part of it, or the key that it is sealed with, is missing", "缺少其中一部分，或缺少封存它的密钥"],
+  ["as many uploads are unfinished as there may be", "未完成的上传已达上限"],
   ["its key is too long", "键太长"],
   ["its kind is unknown", "类型未知"],
   ["its padding is wrong", "填充不对"],
