@@ -85,7 +85,7 @@ export function flow(): void {
       await expect(designer.line(from, to)).toHaveCount(1);
     }
     await expect(designer.step("售后处理")).toContainText(`${TEAM} · 可认领`);
-    await expect(designer.step("普通处理")).toContainText("30 分钟未处理 → 告知上级");
+    await expect(designer.step("普通处理")).toContainText("30 分钟未处理 → 提醒、告知上级");
   });
 
   test("a broken drawing is refused, and the list of problems leads to the line across the branches", async ({
