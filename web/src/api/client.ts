@@ -87,6 +87,12 @@ async function call<T>(method: string, path: string, body: unknown, options: Wri
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
+/** What is no JSON. */
+export const readBytes = async (path: string, options: CallOptions = {}): Promise<ArrayBuffer> => {
+  const response = await send("GET", path, undefined, options);
+  return response.arrayBuffer().catch(lost);
+};
+
 /** The answer as it comes, for what is too long to wait for as a whole. */
 export const openAnswer = (path: string, body: unknown, options: WriteOptions = {}): Promise<Response> =>
   send("POST", path, body, options);

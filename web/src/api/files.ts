@@ -2,7 +2,7 @@
 
 import { newId } from "@/model/id";
 import type { FileValue } from "@/model/value";
-import { api, maySendAgain, urlOf } from "./client";
+import { api, maySendAgain, readBytes, urlOf } from "./client";
 import { ApiProblem, problemOf, unreachable } from "./problem";
 
 /** A file of up to so many bytes is one request. */
@@ -86,5 +86,7 @@ function refusalOf(call: XMLHttpRequest): Promise<ApiProblem> {
 
 /** `order`: through whose permission it is read; left out for one's own fresh upload. */
 export const fileAddress = (id: string, order?: string): string => urlOf(`/files/${id}`, { order });
+export const readFile = (id: string, order: string | undefined, signal: AbortSignal): Promise<ArrayBuffer> =>
+  readBytes(`/files/${id}`, { query: { order }, signal });
 export const previewAddress = (id: string, order?: string): string => urlOf(`/files/${id}`, { order, inline: 1 });
 export const thumbnailAddress = (id: string, order?: string): string => urlOf(`/files/${id}/thumbnail`, { order });

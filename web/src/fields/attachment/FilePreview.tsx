@@ -12,9 +12,16 @@ import styles from "./preview.module.css";
 
 const LOOKS = { pdf: lazy(() => import("./PdfPages")), text: lazy(() => import("./TextLines")) };
 
-interface FilePreviewProps {
+interface Shown {
   file: FileValue;
   order: string | undefined;
+}
+
+export interface LookProps extends Shown {
+  onFailed: () => void;
+}
+
+interface FilePreviewProps extends Shown {
   kind: Preview;
   onClose: () => void;
 }
@@ -24,10 +31,9 @@ export default function FilePreview({ file, order, kind, onClose }: FilePreviewP
   const { t } = useTranslation("field");
   const [isBroken, setBroken] = useState(false);
   useBackCloses(true, onClose);
-  const address = fileAddress(file.id, order);
   const Look = LOOKS[kind];
   const download = (
-    <a className={plainButton({ size: "small" })} href={address} download={file.name}>
+    <a className={plainButton({ size: "small" })} href={fileAddress(file.id, order)} download={file.name}>
       <Download size={16} aria-hidden="true" /> {t("preview.download")}
     </a>
   );
@@ -52,7 +58,7 @@ export default function FilePreview({ file, order, kind, onClose }: FilePreviewP
           <EmptyState art="broken" title={t("preview.failed")} text={t("preview.failedText")} action={download} />
         ) : (
           <Suspense>
-            <Look address={address} onFailed={() => setBroken(true)} />
+            <Look file={file} order={order} onFailed={() => setBroken(true)} />
           </Suspense>
         )}
       </div>

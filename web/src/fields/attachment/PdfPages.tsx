@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from "react";
+import { fileAddress } from "@/api/files";
 import { useTranslation } from "@/i18n/words";
+import type { LookProps } from "./FilePreview";
 import { PdfPage } from "./PdfPage";
 import { type OpenPdf, openPdf } from "./pdf";
 import styles from "./preview.module.css";
 
 /** Pages one below the other, as wide as there is room. */
-export default function PdfPages({ address, onFailed }: { address: string; onFailed: () => void }) {
+export default function PdfPages({ file, order, onFailed }: LookProps) {
   const { t } = useTranslation("field");
   const [opened, setOpened] = useState<OpenPdf | null>(null);
   const [loaded, setLoaded] = useState<[done: number, total: number]>([0, 0]);
+  const address = fileAddress(file.id, order);
   const failed = useRef(onFailed);
   failed.current = onFailed;
   useEffect(() => {
