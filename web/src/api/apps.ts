@@ -39,6 +39,12 @@ export const appQuery = (id: string) => ({
   select: (apps: AppSummary[]): AppSummary | undefined => apps.find((app) => app.id === id),
 });
 
+/** A form of any of the apps. */
+export const formIn = <F extends { id: string }>(
+  apps: readonly { forms: readonly F[] }[] | undefined,
+  form: string | null | undefined,
+): F | undefined => apps?.flatMap(({ forms }) => forms).find(({ id }) => id === form);
+
 export const createApp = (app: AppHead): Promise<{ id: string }> => api.post("/apps", app);
 export const saveApp = (id: string, app: AppHead): Promise<void> => api.put(`/apps/${id}`, { id, ...app });
 export const deleteApp = (id: string): Promise<void> => api.delete(`/apps/${id}`);

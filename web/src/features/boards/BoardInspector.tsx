@@ -7,10 +7,10 @@ import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { problemAt } from "@/tiles/settings/problem_at";
+import { useAsk } from "@/ui/ask";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
-import { useKitModal } from "@/ui/kit_modal";
 import { toast } from "@/ui/toast";
 import type { BoardDoc } from "./change";
 import styles from "./designer.module.css";
@@ -71,7 +71,7 @@ export function BoardInspector({ board, doc, definitions, problems, edits }: Boa
       ]}
     >
       <div className={styles.actions}>
-        <Button size="small" danger icon={<Trash2 size={14} />} onClick={remove}>
+        <Button size="small" danger icon={<Trash2 size={14} />} onClick={() => void remove()}>
           {t("removeBoard")}
         </Button>
       </div>
@@ -80,13 +80,14 @@ export function BoardInspector({ board, doc, definitions, problems, edits }: Boa
 }
 
 /** Asks first: a board that is gone cannot be taken back. */
-function useRemoval(board: Board, doc: BoardDoc): () => void {
+function useRemoval(board: Board, doc: BoardDoc): () => Promise<void> {
   const { t } = useTranslation("boards");
-  const { t: tCommon } = useTranslation();
-  const modal = useKitModal();
+  const ask = useAsk();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const run = async () => {
+  return async () => {
+    const words = { title: t("removeTitle", { name: doc.name }), ok: t("removeBoard"), isDanger: true };
+    if (!(await ask({ ...words, text: t("removeText", { count: doc.definition.tiles.length }) }))) return;
     try {
       await deleteBoard(board.id);
       await client.invalidateQueries({ queryKey: ["apps"] });
@@ -95,14 +96,4 @@ function useRemoval(board: Board, doc: BoardDoc): () => void {
       toast.problem(error);
     }
   };
-  return () =>
-    void modal.confirm({
-      title: t("removeTitle", { name: doc.name }),
-      content: t("removeText", { count: doc.definition.tiles.length }),
-      okText: t("removeBoard"),
-      okButtonProps: { danger: true },
-      cancelText: tCommon("cancel"),
-      autoFocusButton: "cancel",
-      onOk: run,
-    });
 }

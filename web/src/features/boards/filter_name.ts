@@ -1,7 +1,7 @@
 // What a board's filter is called: by its column, and by its form where the board counts several.
 
 import { useQuery } from "@tanstack/react-query";
-import { appsQuery } from "@/api/apps";
+import { appsQuery, formIn } from "@/api/apps";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { ViewerFilter } from "@/model/report";
@@ -16,7 +16,7 @@ export function useFilterName(
   return ({ column, form }) => {
     if (typeof column === "string") return t(`order.${column}`);
     const field = definitions.get(form ?? "")?.fields.find(({ id }) => id === column.field);
-    const its = forms.length > 1 ? apps?.flatMap((app) => app.forms).find(({ id }) => id === form) : undefined;
+    const its = forms.length > 1 ? formIn(apps, form) : undefined;
     return [field?.label || column.field, its?.name].filter(Boolean).join(" · ");
   };
 }

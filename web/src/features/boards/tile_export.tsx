@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { MenuProps } from "antd";
 import { FileSpreadsheet, FileText, Image } from "lucide-react";
 import type { RefObject } from "react";
-import { appsQuery } from "@/api/apps";
+import { appsQuery, formIn } from "@/api/apps";
 import { figuresFile, tileQuery } from "@/api/boards";
 import type { ExportFormat } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
@@ -35,7 +35,7 @@ export function useExportItems({ tile, asked, form, drawn }: TileExport): Items 
   const { data: apps } = useQuery(appsQuery);
   const figuresOf = useFigures(asked.chart, form);
   const { chart, title } = tile;
-  const its = apps?.flatMap(({ forms }) => forms).find(({ id }) => id === chart.form);
+  const its = formIn(apps, chart.form);
   const mayTake = chart.kind !== "table" || its?.actions.includes("export");
   if (!data || isBlank(chart, data) || !mayTake) return [];
   const file = (format: ExportFormat) =>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { formIn } from "@/api/apps";
 import { type NewOrder, newOrderQuery, orderQuery } from "@/api/orders";
 import { sessionQuery } from "@/api/session";
 import { useTranslation } from "@/i18n/words";
@@ -16,7 +17,7 @@ export function FillPage() {
   const { form } = useParams({ from: "/shell/new/$form" });
   const query = useQuery(newOrderQuery(form));
   const { data: me } = useQuery(sessionQuery);
-  const name = me?.apps.flatMap((app) => app.forms).find(({ id }) => id === form)?.name;
+  const name = formIn(me?.apps, form)?.name;
   return (
     <Page width="full" header={<PageHeader title={name ?? t("title")} back={{ to: "/new" }} />}>
       <QueryView query={query} skeleton={<FormSkeleton />}>

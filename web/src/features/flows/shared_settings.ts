@@ -1,5 +1,6 @@
 // What several steps have in common: the settings of steps that people do. Pure.
 
+import { contentOf } from "@/model/content";
 import type { ApproveStep, HandleStep, Node } from "@/model/flow";
 
 export type PeopleStep = HandleStep | ApproveStep;
@@ -22,8 +23,7 @@ export function sharedGroups(nodes: readonly Node<PeopleStep>[]): readonly Share
 }
 
 /** Nothing said and an empty list are the same. */
-const said = (value: unknown): string =>
-  JSON.stringify(Array.isArray(value) && value.length === 0 ? null : (value ?? null));
+const said = (value: unknown): string => contentOf(Array.isArray(value) && value.length === 0 ? null : (value ?? null));
 
 export const isShared = (nodes: readonly Node<PeopleStep>[], group: SharedGroup): boolean =>
   new Set(nodes.map(({ step }) => said(step[KEPT[group]]))).size === 1;

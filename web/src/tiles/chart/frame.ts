@@ -1,11 +1,10 @@
 // What bars and lines share: axes, grid, legend, tooltip, target line.
 
+import { isStill } from "@/ui/motion";
 import type { Drawing } from "./drawing";
 import type { Option } from "./engine";
 import { colorAt } from "./paint";
 import { type TooltipLine, tooltipOf } from "./tooltip";
-
-const isStill = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** What the library hands to a tooltip or a label of an axis. */
 interface Pointed {
@@ -42,7 +41,7 @@ export function groupColor({ readings, paint, color }: Drawing, index: number): 
 export function frameOf(drawing: Drawing, trigger: "axis" | "item" = "axis"): Option {
   const { paint, readings, splits } = drawing;
   return {
-    animation: !isStill.matches,
+    animation: !isStill(),
     animationDuration: 320,
     animationDurationUpdate: 320,
     textStyle: { fontFamily: paint.font, color: paint.text },
