@@ -1,5 +1,6 @@
-import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { ADMIN } from "../support/people";
+import { Wire } from "../support/wire";
 import { formOf } from "./routes";
 
 /** Orders of the sample company that the administrator takes over, so that the inbox has something in it. */
@@ -22,7 +23,7 @@ interface Order {
 
 /** What the sample company gets besides, so that every screen has something to show. */
 export async function furnish(request: APIRequestContext, origin: string): Promise<Furnished> {
-  const house = new House(request, origin);
+  const house = new Wire(request, origin);
   await house.post("/session", { login: ADMIN.login, password: ADMIN.password });
   const form = await formOf(request);
   await takeOver(house, form);
@@ -37,37 +38,7 @@ export async function furnish(request: APIRequestContext, origin: string): Promi
   return { asked, unfinished };
 }
 
-/** The server over the wire; what it refuses is thrown. */
-class House {
-  private readonly request: APIRequestContext;
-  private readonly headers: Record<string, string>;
-
-  constructor(request: APIRequestContext, origin: string) {
-    this.request = request;
-    this.headers = { "X-Tessera": "1", Origin: origin };
-  }
-
-  async get(path: string) {
-    return taken(await this.request.get(`/api/v1${path}`));
-  }
-
-  async post(path: string, data: object) {
-    return taken(await this.request.post(`/api/v1${path}`, { headers: this.headers, data }));
-  }
-
-  async put(path: string, data: object, rev?: number) {
-    const headers = rev === undefined ? this.headers : { ...this.headers, "If-Match": `"${rev}"` };
-    return taken(await this.request.put(`/api/v1${path}`, { headers, data }));
-  }
-}
-
-async function taken(answer: APIResponse) {
-  if (!answer.ok()) throw new Error(`${answer.url()}: ${await answer.text()}`);
-  const text = await answer.text();
-  return text === "" ? undefined : JSON.parse(text);
-}
-
-async function takeOver(house: House, form: string): Promise<void> {
+async function takeOver(house: Wire, form: string): Promise<void> {
   const filters = [{ column: "state", test: { op: "in", values: ["running"] } }];
   const sort = [{ column: "created_at", descending: false }];
   const { rows } = await house.post(`/forms/${form}/query`, { filters, sort, columns: ["title"], rows: TAKEN });
@@ -75,7 +46,7 @@ async function takeOver(house: House, form: string): Promise<void> {
 }
 
 /** One of the order's open tasks, unless the administrator has something to do there already. */
-async function toMe(house: House, { id, actions }: Order): Promise<void> {
+async function toMe(house: Wire, { id, actions }: Order): Promise<void> {
   const { user } = await house.get("/session");
   const given = actions.find(({ verb }) => verb === "change_assignee");
   if (!given || actions.some(({ verb }) => DECIDING.includes(verb))) return;
@@ -83,7 +54,7 @@ async function toMe(house: House, { id, actions }: Order): Promise<void> {
 }
 
 /** Notes and phases on the flow, and whoever accepts signs. */
-async function drawOn(house: House, form: string): Promise<void> {
+async function drawOn(house: Wire, form: string): Promise<void> {
   await publish(house, `/forms/${form}/flow`, "验收时签名", (flow) => {
     stepOf(flow, "accept").step.signature_required = true;
     const place = { step: "accept", x: 240, y: -8, width: 180, height: 84 };
@@ -93,7 +64,7 @@ async function drawOn(house: House, form: string): Promise<void> {
 }
 
 /** Nobody signs any more, and the draft has gone on since. */
-async function drawAnew(house: House, form: string): Promise<void> {
+async function drawAnew(house: Wire, form: string): Promise<void> {
   const path = `/forms/${form}/flow`;
   await publish(house, path, "验收不再签名", (flow) => {
     stepOf(flow, "accept").step.signature_required = false;
@@ -105,7 +76,7 @@ async function drawAnew(house: House, form: string): Promise<void> {
 }
 
 /** A second version of the form, and a draft that has gone on since. */
-async function nameAnew(house: House, form: string): Promise<void> {
+async function nameAnew(house: Wire, form: string): Promise<void> {
   const path = `/forms/${form}`;
   await publish(house, path, "联系电话加上说明", ({ fields }) => {
     byId(fields, "phone").help = "方便维修人员联系您";
@@ -116,7 +87,7 @@ async function nameAnew(house: House, form: string): Promise<void> {
 }
 
 /** A form and a flow whose drafts cannot be published. */
-async function leaveUnfinished(house: House): Promise<string> {
+async function leaveUnfinished(house: Wire): Promise<string> {
   const [app] = await house.get("/apps");
   const { id } = await house.post(`/apps/${app.id}/forms`, { name: "备件领用" });
   const fields = [
@@ -155,22 +126,17 @@ const byId = (list: Definition[], id: string): Definition => list.find((one) => 
 const stepOf = ({ nodes }: Definition, id: string) => byId(nodes, id);
 
 /** Changes a draft; answers its new revision. */
-async function change(house: House, path: string, edit: (definition: Definition) => void): Promise<number> {
+async function change(house: Wire, path: string, edit: (definition: Definition) => void): Promise<number> {
   const { definition, rev } = await house.get(`${path}/draft`);
   edit(definition);
   return (await house.put(`${path}/draft`, { definition }, rev)).rev;
 }
 
-async function publish(
-  house: House,
-  path: string,
-  note: string,
-  edit: (definition: Definition) => void,
-): Promise<void> {
+async function publish(house: Wire, path: string, note: string, edit: (definition: Definition) => void): Promise<void> {
   await house.post(`${path}/publish`, { rev: await change(house, path, edit), note });
 }
 
-async function keepVersions(house: House): Promise<void> {
+async function keepVersions(house: Wire): Promise<void> {
   const [app] = await house.get("/apps");
   const path = `/boards/${app.boards[0].id}`;
   const { name, rev, definition } = await house.get(path);
@@ -181,7 +147,7 @@ async function keepVersions(house: House): Promise<void> {
 }
 
 /** The administrator may write in the list of records. */
-async function allowEdits(house: House, form: string): Promise<void> {
+async function allowEdits(house: Wire, form: string): Promise<void> {
   const [app] = await house.get("/apps");
   const { user } = await house.get("/session");
   const role = await house.post("/roles", {
@@ -197,7 +163,7 @@ async function allowEdits(house: House, form: string): Promise<void> {
 }
 
 /** From report to acceptance, all by the administrator. */
-async function askSignature(house: House, form: string): Promise<string> {
+async function askSignature(house: Wire, form: string): Promise<string> {
   const { user } = await house.get("/session");
   const id = "019e0000-0000-7000-8000-000000000001";
   const reported = {
@@ -230,7 +196,7 @@ async function askSignature(house: House, form: string): Promise<string> {
 }
 
 /** A colleague has something to say about it. */
-async function hear(house: House, order: string): Promise<void> {
+async function hear(house: Wire, order: string): Promise<void> {
   const { user } = await house.get("/session");
   const { users } = await house.get("/directory");
   const colleague = users.find(({ login }: { login: string }) => login === COLLEAGUE.login);
