@@ -353,6 +353,32 @@ fn grants_add_up_to_one_predicate() {
 }
 
 #[test]
+fn a_version_that_would_leave_a_role_blind_is_not_published() {
+    let (mut desk, logins, form) = Desk::furnished(Language::En);
+    let history = desk.catalog.form(form).expect("installed");
+    let (app, mut definition) = (history.form.app, (*history.form.draft).clone());
+    let id = RoleId::from_u128(9);
+    let role = |formula: &str| {
+        let scope = Scope::Condition { formula: formula.to_owned() };
+        let grant = Grant { app, form: None, actions: BTreeSet::from([Action::View]), scope };
+        let (members, powers) = (vec![logins["yang.fan"]], BTreeSet::new());
+        Role { id, name: "Watch".to_owned(), members, everyone: false, powers, grants: vec![grant] }
+    };
+    desk.admin(PartyAsk::SaveRole(role("site = site"))).expect("a sound role");
+    let site = FieldId::parse("site").expect("a slug");
+    definition.fields.retain(|field| field.id != site);
+    for section in &mut definition.sections {
+        section.items.retain(|item| item.field != site);
+    }
+    desk.ask(Actor::User(ADMIN), Ask::Form(FormAsk::SaveDraft { form, rev: 1, definition })).expect("a working copy");
+    let publish = Ask::Form(FormAsk::Publish { form, rev: 2, note: String::new() });
+    let lost = (format!("roles.{id}"), ProblemCode::ConditionLost);
+    assert_eq!(problems(desk.ask(Actor::User(ADMIN), publish.clone())), [lost]);
+    desk.admin(PartyAsk::SaveRole(role("phone = \"1\""))).expect("a sound role");
+    desk.ask(Actor::User(ADMIN), publish).expect("a condition that speaks of nothing lost");
+}
+
+#[test]
 fn a_newer_copy_is_not_written_over() {
     let (mut desk, _, form) = Desk::furnished(Language::En);
     let draft = |rev| Ask::Form(FormAsk::SaveDraft { form, rev, definition: FormDefinition::default() });

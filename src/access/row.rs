@@ -9,7 +9,8 @@ use crate::catalog::form::CompiledForm;
 use crate::catalog::rule::{self, Rule};
 use crate::formula::scope::FieldType;
 use crate::model::id::{DepartmentId, FormId, UserId};
-use crate::model::party::{Action, Scope};
+use crate::model::party::{Action, Grant, Scope};
+use crate::model::problem::{Problem, ProblemCode};
 use crate::model::value::Type;
 
 #[derive(Debug, Clone)]
@@ -76,6 +77,22 @@ impl Reaching {
         let reaches: Vec<_> = participant.into_iter().chain(departments).chain(conditions).collect();
         if reaches.is_empty() { RowRule::Nothing } else { RowRule::AnyOf(reaches) }
     }
+}
+
+/// Roles whose condition fits the form as it is published and not its `next` version: it would reach nothing any more, and nobody
+/// would be told.
+pub fn misfits(catalog: &Catalog, next: &CompiledForm) -> Vec<Problem> {
+    let Some(now) = catalog.form(next.form).and_then(|history| history.current()) else { return Vec::new() };
+    let is_lost = |grant: &Grant| match &grant.scope {
+        Scope::Condition { formula } if covers(grant, next.app, next.form) => {
+            condition(now, formula).is_some() && condition(next, formula).is_none()
+        }
+        _ => false,
+    };
+    let roles = catalog.directory.roles.values().filter(|role| role.grants.iter().any(is_lost));
+    roles
+        .map(|role| Problem::error(format!("roles.{}", role.id), ProblemCode::ConditionLost).with("role", &role.name))
+        .collect()
 }
 
 /// A condition written for another version may speak of fields that are gone.

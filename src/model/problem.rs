@@ -104,6 +104,7 @@ problem_codes! {
     DepartmentCycle
     ManagerCycle
     LoginTaken
+    ConditionLost
     // Drawings (`flow.md` 4.4)
     FlowStart
     FlowNoEnd

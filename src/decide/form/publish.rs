@@ -3,6 +3,7 @@
 
 use super::draft::is_fresh;
 use super::soundness;
+use crate::access::row;
 use crate::catalog::history::FormHistory;
 use crate::decide::facts::Facts;
 use crate::decide::{events, sound};
@@ -44,15 +45,13 @@ pub(super) fn form(
     is_fresh(rev, form.draft_rev)?;
     let version = form.form_version + 1;
     let compiled = check(form.id, form.app, version, &form.draft).map_err(Refusal::Invalid)?;
+    let mut problems = row::misfits(facts.catalog, &compiled);
     if let Some(flow) = history.current_flow() {
-        let problems = soundness::check(facts.catalog, &compiled, &flow.definition);
-        sound(
-            problems
-                .into_iter()
-                .map(|problem| Problem { place: format!("flow.{}", problem.place), ..problem })
-                .collect(),
-        )?;
+        let of_flow = soundness::check(facts.catalog, &compiled, &flow.definition);
+        problems
+            .extend(of_flow.into_iter().map(|problem| Problem { place: format!("flow.{}", problem.place), ..problem }));
     }
+    sound(problems)?;
     let published = FormVersion {
         form: form.id,
         version,

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::{Route, delete, get, post, put};
+use crate::access::row;
 use crate::catalog::Catalog;
 use crate::catalog::history::FormHistory;
 use crate::form::definition;
@@ -162,15 +163,18 @@ async fn draft(
         form: FormHead::of(history),
         rev: history.form.draft_rev,
         definition: history.form.draft.clone(),
-        problems: WireProblem::all(&problems(history)),
+        problems: WireProblem::all(&problems(&catalog, history)),
         live: history.current().map(|compiled| compiled.definition.clone()),
     }))
 }
 
 /// What keeps the working copy from being published.
-fn problems(history: &FormHistory) -> Vec<Problem> {
+fn problems(catalog: &Catalog, history: &FormHistory) -> Vec<Problem> {
     let form = &history.form;
-    definition::check(form.id, form.app, 0, &form.draft).err().unwrap_or_default()
+    match definition::check(form.id, form.app, 0, &form.draft) {
+        Ok(next) => row::misfits(catalog, &next),
+        Err(problems) => problems,
+    }
 }
 
 async fn save(
@@ -182,7 +186,7 @@ async fn save(
     let ask = FormAsk::SaveDraft { form: *form, rev, definition: body.0.definition };
     caller.write(WorkingCopy::Form(*form), Ask::Form(ask)).await?;
     let catalog = caller.house.catalog();
-    Ok(web::Json(Saved { rev: rev + 1, problems: WireProblem::all(&problems(history(&catalog, *form)?)) }))
+    Ok(web::Json(Saved { rev: rev + 1, problems: WireProblem::all(&problems(&catalog, history(&catalog, *form)?)) }))
 }
 
 async fn publish(

@@ -173,6 +173,8 @@ const problem: Same<typeof zh> = {
     department_cycle: "A department cannot be above itself",
     manager_cycle: "The managers form a circle",
     login_taken: "This account name is taken",
+    condition_lost:
+      "The role “{{role}}” sees only records that meet its condition, and that uses a field which is gone or of another type now. Once published its people would see nothing: bring the field back, or ask an administrator to change the condition first",
     migration_step_gone: "It stands at “{{node}}”, which the new version does not have.",
     migration_step_kind: "“{{node}}” is another kind of step in the new version.",
     migration_step_elsewhere: "“{{node}}” lies in other parallel branches in the new version.",

@@ -135,6 +135,8 @@ const problem = {
     department_cycle: "部门不能是自己的上级",
     manager_cycle: "上级关系形成了循环",
     login_taken: "账号已被使用",
+    condition_lost:
+      "角色“{{role}}”只看得到符合条件的记录，这个条件用到的字段不在了或换了类型；发布后他们什么都看不到。请恢复字段，或请管理员先改条件",
     migration_step_gone: "停在“{{node}}”，新版本没有这个步骤。",
     migration_step_kind: "“{{node}}”在新版本里换成了另一种步骤。",
     migration_step_elsewhere: "“{{node}}”在新版本里换到了别的并行分支。",
