@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { directoryQuery } from "@/api/directory";
 import { dictionary as en } from "@/i18n/en";
 import { dictionary as zh } from "@/i18n/zh";
+import { isTyped } from "@/model/field_rules";
 import type { Field, FieldKind } from "@/model/form";
 import type { Value } from "@/model/value";
 import { FormulaScope } from "./formula_input/FormulaScope";
@@ -84,6 +85,7 @@ describe.each(Object.keys(SAMPLES) as FieldKind[])("the kind %s", (kind) => {
   it("stands in the table under its own name, in a group, with words in both languages", () => {
     expect([type.kind, type.settings().kind]).toEqual([kind, kind]);
     expect(FIELD_GROUPS).toContain(type.group);
+    expect(type.isTyped).toBe(isTyped(kind));
     for (const words of [zh.field, en.field]) expect(words).toHaveProperty(`${kind}.purpose`);
   });
 

@@ -1,5 +1,6 @@
 // What people see, may fill and must fill at a step of a flow. A field that a step does not name has the step's usual access.
 
+import { isTyped } from "./field_rules";
 import type { FlowDefinition, Step } from "./flow";
 import type { Field, FieldAccess, FieldMatrix } from "./form";
 
@@ -12,14 +13,11 @@ export function isSeen(step: Step): step is SeenStep {
   return step.kind === "start" || step.kind === "handle" || step.kind === "approve";
 }
 
-/** Serials and formulas are nobody's to fill. */
-const isTyped = ({ control }: Field): boolean => control.kind !== "serial" && control.kind !== "formula";
-
 export const mayHave = (field: Field, access: FieldAccess): boolean =>
-  isTyped(field) || access === "hidden" || access === "read";
+  isTyped(field.control.kind) || access === "hidden" || access === "read";
 
 export function usualAccess(step: SeenStep, field: Field): FieldAccess {
-  return step.kind === "start" && isTyped(field) ? "edit" : "read";
+  return step.kind === "start" && isTyped(field.control.kind) ? "edit" : "read";
 }
 
 export const accessAt = (step: SeenStep, field: Field): FieldAccess =>

@@ -21,7 +21,7 @@ interface SeveralInspectorProps {
 
 /** Several things are selected: what their steps have in common, and what is done with all of them. */
 export default function SeveralInspector({ flow, form, chosen, count, deeds }: SeveralInspectorProps) {
-  const { t } = useTranslation(["flows", "node"]);
+  const { t } = useTranslation(["flows", "node", "common"]);
   const nodes = byPeople(flow.nodes.filter(({ id }) => chosen.nodes.includes(id)));
   const [first] = nodes;
   const names = nodes.map(({ name, step }) => name || t(`node:kind.${step.kind}.label`));
@@ -57,7 +57,7 @@ export default function SeveralInspector({ flow, form, chosen, count, deeds }: S
     <InspectorFrame
       hasSearch
       title={t("selected", { count })}
-      subtitle={groups.length ? t("several.of", { names: names.join(t("separator")) }) : t("selectedHelp")}
+      subtitle={groups.length ? t("several.of", { names: names.join(t("common:separator")) }) : t("selectedHelp")}
       icon={<Workflow size={18} />}
       groups={groups.map((group) => ({
         id: `flow.${group}`,

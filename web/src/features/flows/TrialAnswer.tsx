@@ -82,9 +82,9 @@ function Chosen({ step }: { step: PreviewStep }) {
 }
 
 function Because({ step, form }: { step: PreviewStep; form: FormDefinition }) {
-  const { t } = useTranslation("flows");
+  const { t } = useTranslation(["flows", "common"]);
   const fields = step.depends_on ?? [];
   if (fields.length === 0) return null;
   const labels = fields.map((id) => form.fields.find((field) => field.id === id)?.label ?? id);
-  return <p className={styles.note}>{t("trial.dependsOn", { fields: labels.join(t("separator")) })}</p>;
+  return <p className={styles.note}>{t("trial.dependsOn", { fields: labels.join(t("common:separator")) })}</p>;
 }

@@ -8,7 +8,7 @@ import { type Row, readCondition } from "@/model/condition";
 import type { Control, FormDefinition } from "@/model/form";
 
 export function useConditionWords(form: FormDefinition): (text: string) => string {
-  const { t } = useTranslation("flows");
+  const { t } = useTranslation(["flows", "common"]);
   const { data } = useQuery(directoryQuery);
   return useMemo(() => {
     const names = new Map([...(data?.users ?? []), ...(data?.departments ?? [])].map(({ id, name }) => [id, name]));
@@ -16,7 +16,7 @@ export function useConditionWords(form: FormDefinition): (text: string) => strin
       ("options" in control ? control.options.find(({ id }) => id === value)?.label : names.get(value)) ?? value;
     const rowWords = ({ field, comparison, values }: Row) => {
       const known = form.fields.find(({ id }) => id === field);
-      const said = values.map((value) => (known ? textOf(value, known.control) : value)).join(t("separator"));
+      const said = values.map((value) => (known ? textOf(value, known.control) : value)).join(t("common:separator"));
       return t(`condition.words.${comparison}`, { field: known?.label ?? field, value: said });
     };
     return (text) => {

@@ -1,8 +1,8 @@
 import { Switch } from "antd";
 import type { ReactNode } from "react";
 import { ConditionInput } from "@/fields/condition/ConditionInput";
-import { kindOf } from "@/fields/table";
 import { useTranslation } from "@/i18n/words";
+import { type FieldRule, mayHaveRule } from "@/model/field_rules";
 import type { Field } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
@@ -10,9 +10,6 @@ import { change } from "./act";
 import { DefaultInput } from "./DefaultInput";
 import { type RuleInput, RuleRow } from "./RuleRow";
 import { useDesigning } from "./session";
-
-/** Kinds whose values two records can be compared by. */
-const UNIQUE: ReadonlySet<string> = new Set(["text", "number", "date", "datetime", "serial"]);
 
 type RuleKey = "visible_if" | "required_if" | "default";
 
@@ -29,8 +26,9 @@ function withFlag(field: Field, name: "required" | "unique", isOn: boolean): Fie
 export function FieldRules({ field, problems }: { field: Field; problems: readonly Problem[] }) {
   const { t } = useTranslation("forms");
   const { store } = useDesigning();
-  const { isTyped, group } = kindOf(field);
-  const isFileKind = group === "media";
+  const may = (name: FieldRule) => mayHaveRule(field.control.kind, name);
+  // What a field must have needs no condition; one that is there already can still be seen and taken away.
+  const isAsked = !field.required || field.required_if !== undefined;
   const rule = (name: RuleKey, children: (input: RuleInput) => ReactNode) => (
     <RuleRow
       name={name}
@@ -56,11 +54,11 @@ export function FieldRules({ field, problems }: { field: Field; problems: readon
   );
   return (
     <>
-      {isTyped && flag("required")}
-      {isTyped && !field.required && rule("required_if", condition)}
+      {may("required") && flag("required")}
+      {may("required_if") && isAsked && rule("required_if", condition)}
       {rule("visible_if", condition)}
-      {isTyped && !isFileKind && rule("default", (input) => <DefaultInput field={field} {...input} />)}
-      {UNIQUE.has(field.control.kind) && flag("unique")}
+      {may("default") && rule("default", (input) => <DefaultInput field={field} {...input} />)}
+      {may("unique") && flag("unique")}
     </>
   );
 }

@@ -22,6 +22,7 @@ import type { Field, FieldKind, FormDefinition } from "@/model/form";
 import { announce } from "@/ui/designer/announce";
 import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
 import { toast } from "@/ui/toast";
+import { freshControl } from "./fresh_control";
 import type { Designing, FormStore } from "./session";
 import { type Template, templatePlan } from "./templates";
 import { usesOf } from "./uses";
@@ -31,7 +32,7 @@ const selected = (store: FormStore): readonly string[] => store.getState().histo
 
 export function labelsOf(form: FormDefinition, ids: readonly string[]): string {
   const labels = form.fields.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
-  const shown = labels.slice(0, 2).join("、");
+  const shown = labels.slice(0, 2).join(i18n.t("common:separator"));
   return labels.length > 2 ? i18n.t("forms:andMore", { shown, count: labels.length }) : shown;
 }
 
@@ -42,16 +43,9 @@ function run(store: FormStore, key: string, name: string, { changes, selection }
 
 export function add(store: FormStore, kind: FieldKind, place?: Place): void {
   const form = docOf(store);
-  const { settings, span } = TYPES[kind];
   const label = i18n.t(`field:${kind}.label`);
-  const control = settings();
-  if ("options" in control) {
-    control.options = [1, 2, 3].map((count) => ({
-      id: `option_${count}`,
-      label: i18n.t("field:option.fresh", { count }),
-    }));
-  }
-  run(store, "add", label, addField(form, { label, control, span }, place ?? placeAfter(form, selected(store))));
+  const fresh = { label, control: freshControl(kind), span: TYPES[kind].span };
+  run(store, "add", label, addField(form, fresh, place ?? placeAfter(form, selected(store))));
 }
 
 /** An empty form begins with the questions of a template. */
@@ -168,5 +162,5 @@ export async function paste(store: FormStore): Promise<void> {
   if (fields.length === 0) return;
   const form = docOf(store);
   const plan = copyFields(form, fields, placeAfter(form, selected(store)));
-  run(store, "paste", fields.map(({ field }) => field.label).join("、"), plan);
+  run(store, "paste", fields.map(({ field }) => field.label).join(i18n.t("common:separator")), plan);
 }

@@ -18,6 +18,7 @@ const common: Same<typeof zh> = {
   loading: "Loading",
   yes: "Yes",
   no: "No",
+  separator: ", ",
   moveRow: "Drag {{label}}, or use the up and down keys",
   choosePeople: "Choose people",
   chooseDepartment: "Choose a department",

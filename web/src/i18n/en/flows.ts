@@ -33,7 +33,6 @@ const flows: Same<typeof zh> = {
   otherwise: "Otherwise",
   otherwiseHelp: "Taken when no condition before it holds; each condition step needs exactly one.",
   noCondition: "No condition yet",
-  separator: ", ",
   lineLabel: "Words on the line",
   lineLabelHelp: "When empty, the condition or the exit is shown.",
   phoneHint: "A phone shows the flow to read. Open this page on a computer to change it.",

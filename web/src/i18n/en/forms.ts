@@ -168,6 +168,7 @@ const forms: Same<typeof zh> = {
     saved: "Saved to the flow's draft; publish the flow to make it hold",
     conflict: "The flow was just changed; close this, open it again and repeat the change",
   },
+  kindLost: "Taken away, because this kind cannot have it: {{things}}. Undo brings it back.",
   kindFate: {
     same_one:
       "{{count}} record holds a value here; as another type of value, such as text made a number, it could not be read any more.",

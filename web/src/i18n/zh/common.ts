@@ -15,6 +15,7 @@ const common = {
   loading: "正在加载",
   yes: "是",
   no: "否",
+  separator: "、",
   moveRow: "拖动或按上下键调整 {{label}} 的位置",
   choosePeople: "选择成员",
   chooseDepartment: "选择部门",

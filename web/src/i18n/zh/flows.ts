@@ -29,7 +29,6 @@ const flows = {
   otherwise: "其他情况",
   otherwiseHelp: "前面的条件都不满足时走这条线；每个条件分支需要且只能有一条。",
   noCondition: "未设置条件",
-  separator: "、",
   lineLabel: "线上的文字",
   lineLabelHelp: "不填时显示条件或出口的名称。",
   phoneHint: "手机上只能查看。请在电脑上打开本页来修改流程。",

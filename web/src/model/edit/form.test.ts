@@ -5,7 +5,6 @@ import { copyFields, readFields, takeFields, writeFields } from "./form_copy";
 import {
   addField,
   addSection,
-  changeKind,
   moveFields,
   moveSection,
   nudge,
@@ -143,12 +142,5 @@ describe("changes of a form", () => {
   it("names the formulas that read a field", () => {
     expect(usersOf(start, ["a"]).map(({ owner, property }) => [owner, property])).toEqual([["b", "visible_if"]]);
     expect(usersOf(start, ["a", "b"]).map(({ owner }) => owner)).toEqual(["c"]);
-  });
-
-  it("keeps what another kind knows as well", () => {
-    const options = [{ id: "x", label: "X" }];
-    const field = { id: "f", label: "F", control: { kind: "radio" as const, options } };
-    const fresh: Control = { kind: "checkbox", options: [], min_picks: null, max_picks: null };
-    expect(changeKind(field, fresh).control).toEqual({ kind: "checkbox", options, min_picks: null, max_picks: null });
   });
 });

@@ -162,17 +162,6 @@ export function removeSection(form: FormDefinition, id: string): Plan | null {
   return { changes: [...changes, { kind: "drop_section", id }], selection: [] };
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(["number", "money", "percent"]);
-
-/** Another kind for a field; what both kinds know (options, bounds of numbers, many) stays. */
-export function changeKind(field: Field, fresh: Control): Field {
-  const areNumbers = NUMBERS.has(field.control.kind) && NUMBERS.has(fresh.kind);
-  const isKept = (name: string) =>
-    name !== "kind" && name in fresh && (areNumbers || (name !== "min" && name !== "max"));
-  const kept = Object.entries(field.control).filter(([name]) => isKept(name));
-  return { ...field, control: { ...fresh, ...Object.fromEntries(kept) } as Control };
-}
-
 /** A formula of the form and where it stands. */
 export interface Formula {
   /** Field id, section key, or `title`. */

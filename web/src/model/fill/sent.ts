@@ -1,5 +1,6 @@
 // Values as the server takes them: files by id, instants with their offset, and only what this person may write.
 
+import { isTyped } from "../field_rules";
 import type { Control, FieldMatrix, FormDefinition } from "../form";
 import { isFile, type ScalarValue, type Value, type Values } from "../value";
 
@@ -27,8 +28,7 @@ export function sent(
   const record: Record<string, Value> = {};
   for (const { id, control } of definition.fields) {
     const access = matrix[id] ?? unnamed;
-    const isTyped = control.kind !== "serial" && control.kind !== "formula";
-    if (!isTyped || access === "hidden" || access === "read") continue;
+    if (!isTyped(control.kind) || access === "hidden" || access === "read") continue;
     record[id] = sentValue(values[id] ?? null, control);
   }
   return record;

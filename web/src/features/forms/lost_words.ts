@@ -1,0 +1,27 @@
+// What a field loses by becoming another kind, in one sentence; empty where nothing goes.
+
+import { isMoment } from "@/fields/condition/operand_field";
+import type { SettingName } from "@/fields/settings/SettingRows";
+import { useTranslation } from "@/i18n/words";
+import { lostBy } from "@/model/edit/field_kind";
+import type { FieldRule } from "@/model/field_rules";
+import type { Control, Field } from "@/model/form";
+import { freshControl } from "./fresh_control";
+
+/** Bounds of days have words of their own. */
+function settingOf(name: string, control: Control): SettingName {
+  if (!isMoment(control)) return name as SettingName;
+  return name === "min" ? "earliest" : name === "max" ? "latest" : (name as SettingName);
+}
+
+export function useLostWords(): (before: Field, after: Field) => string {
+  const { t } = useTranslation(["forms", "field", "common"]);
+  const ruleWord = (rule: FieldRule) =>
+    rule === "required" || rule === "unique" ? t(`property.${rule}`) : t(`rule.${rule}.label`);
+  return (before, after) => {
+    const { rules, settings } = lostBy(before, after, freshControl(before.control.kind));
+    const words = settings.map((name) => t(`field:setting.${settingOf(name, before.control)}`));
+    const things = [...rules.map(ruleWord), ...words].join(t("common:separator"));
+    return things && t("kindLost", { things });
+  };
+}
