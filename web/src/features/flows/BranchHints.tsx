@@ -1,10 +1,10 @@
 import { Lightbulb } from "lucide-react";
+import { useConditionWords } from "@/fields/condition/condition_words";
 import { useTranslation } from "@/i18n/words";
 import { type BranchHint, branchHints } from "@/model/branch_hints";
 import { writeCondition } from "@/model/condition";
 import type { Edge } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
-import { useConditionWords } from "./condition_words";
 import styles from "./inspector.module.css";
 
 interface BranchHintsProps {

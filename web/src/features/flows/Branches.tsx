@@ -1,12 +1,12 @@
 import { Button } from "antd";
 import { Plus } from "lucide-react";
+import { useConditionWords } from "@/fields/condition/condition_words";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition, Node } from "@/model/flow";
 import { exitsOf } from "@/model/flow_ports";
 import type { FormDefinition } from "@/model/form";
 import { ListGrip } from "@/ui/ListGrip";
 import { BranchHints } from "./BranchHints";
-import { useConditionWords } from "./condition_words";
 import type { Deeds } from "./deeds";
 import styles from "./inspector.module.css";
 

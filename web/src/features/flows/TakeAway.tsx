@@ -1,12 +1,12 @@
 import { Dropdown } from "antd";
 import { ImageDown } from "lucide-react";
+import { useConditionWords } from "@/fields/condition/condition_words";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { drawingOf } from "@/nodes/drawing/drawing";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toast";
-import { useConditionWords } from "./condition_words";
 import { lineWords } from "./line_words";
 import type { PictureKind } from "./take_away";
 

@@ -1,10 +1,10 @@
 // The words on a line: what somebody wrote there, or which exit and condition it stands for.
 
 import type { TFunction } from "i18next";
+import { useConditionWords } from "@/fields/condition/condition_words";
 import { useTranslation } from "@/i18n/words";
 import type { Edge, FlowDefinition } from "@/model/flow";
 import { useScene } from "./canvas_context";
-import { useConditionWords } from "./condition_words";
 
 export function lineWords(
   edge: Edge,

@@ -1,15 +1,14 @@
-import { Asterisk, EyeOff, Fingerprint, Lightbulb, SquareFunction } from "lucide-react";
+import { Asterisk, Eye, Fingerprint, Lightbulb, SquareFunction } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import styles from "./forms.module.css";
+import { RuleMark } from "./RuleMark";
 
 /** What is special about a field, at a glance. */
 export function FieldMarks({ field }: { field: Field }) {
   const { t } = useTranslation("forms");
   const marks = [
     { is: field.required, Icon: Asterisk, text: t("mark.required"), tone: "danger" },
-    { is: Boolean(field.required_if), Icon: Asterisk, text: t("mark.requiredIf"), tone: "warning" },
-    { is: Boolean(field.visible_if), Icon: EyeOff, text: t("mark.rule"), tone: "soft" },
     { is: field.unique, Icon: Fingerprint, text: t("mark.unique"), tone: "soft" },
     { is: field.control.kind === "formula", Icon: SquareFunction, text: t("mark.formula"), tone: "soft" },
     { is: Boolean(field.default), Icon: Lightbulb, text: t("mark.default"), tone: "soft" },
@@ -23,6 +22,22 @@ export function FieldMarks({ field }: { field: Field }) {
             <Icon size={13} />
           </span>
         ))}
+      {field.required_if && !field.required && (
+        <RuleMark
+          icon={Asterisk}
+          rule={field.required_if}
+          tone="warning"
+          sentence={(condition) => t("mark.requiredIf", { condition })}
+        />
+      )}
+      {field.visible_if && (
+        <RuleMark
+          icon={Eye}
+          rule={field.visible_if}
+          tone="soft"
+          sentence={(condition) => t("mark.rule", { condition })}
+        />
+      )}
     </>
   );
 }

@@ -16,7 +16,7 @@ import { useDraftSession } from "@/ui/designer/use_draft_session";
 import { IconButton } from "@/ui/IconButton";
 import { AccessDialog } from "./AccessDialog";
 import { ChangeList } from "./ChangeList";
-import { designProblems } from "./design_problems";
+import { atItsRule, designProblems } from "./design_problems";
 import { draftStepsQuery } from "./draft_steps";
 import { FieldPalette } from "./FieldPalette";
 import { FormName } from "./FormName";
@@ -55,9 +55,14 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
   const form = draft.form.id;
   const { data: elsewhere = NO_USES } = useQuery(usesElsewhereQuery(app, form));
   const { data: steps = NO_STEPS } = useQuery(draftStepsQuery(form));
+  // As of the state they were found in: fields are not to be drawn again with every key.
+  const placed = useMemo(() => {
+    const { doc } = store.getState().history;
+    return problems.map((problem) => atItsRule(doc, problem));
+  }, [store, problems]);
   const designing = useMemo(
-    () => ({ store, app, form, problems, elsewhere, askRemoval: setLeaving }),
-    [store, app, form, problems, elsewhere],
+    () => ({ store, app, form, problems: placed, elsewhere, askRemoval: setLeaving }),
+    [store, app, form, placed, elsewhere],
   );
   const params = { app, form };
   useFormKeys(designing);

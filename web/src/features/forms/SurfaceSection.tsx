@@ -1,4 +1,4 @@
-import { EyeOff, GripVertical } from "lucide-react";
+import { Eye, GripVertical } from "lucide-react";
 import type { PointerEvent } from "react";
 import { useTranslation } from "@/i18n/words";
 import { moveSection, sectionKey } from "@/model/edit/form_plan";
@@ -8,6 +8,7 @@ import { useIsWhole } from "@/ui/designer/whole";
 import { startDrag } from "@/ui/drag";
 import { changeSection } from "./act";
 import styles from "./forms.module.css";
+import { RuleMark } from "./RuleMark";
 import { SurfaceField } from "./SurfaceField";
 import { sectionGap } from "./section_gap";
 import { useDefinition, useDesigning } from "./session";
@@ -72,9 +73,12 @@ export function SurfaceSection({ section, number, isSelected }: SurfaceSectionPr
           }
         />
         {section.visible_if && (
-          <span className={styles.mark} title={t("mark.rule")}>
-            <EyeOff size={14} />
-          </span>
+          <RuleMark
+            icon={Eye}
+            rule={section.visible_if}
+            tone="soft"
+            sentence={(condition) => t("mark.rule", { condition })}
+          />
         )}
       </header>
       <div className={styles.grid} data-grid data-glides>

@@ -1,8 +1,10 @@
 // The server's problems as rows of the problems panel: what is wrong, what it is called, where to look.
 
 import type { TFunction } from "i18next";
-import { sectionKey } from "@/model/edit/form_plan";
+import { formulasOf, sectionKey } from "@/model/edit/form_plan";
 import type { FormDefinition } from "@/model/form";
+import { fields as readBy } from "@/model/formula/depend";
+import { parse } from "@/model/formula/parser";
 import type { Problem } from "@/model/problem";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { placeText } from "@/ui/problem_text";
@@ -17,6 +19,35 @@ export function targetOf(place: string): { target: string; property?: string } {
 /** Where a problem of the whole field is mended. */
 const PROPERTY_OF: Partial<Record<string, string>> = { no_options: "options" };
 
+/** Fields that read each other in a circle, by their labels, at the rule by which the first reads the second. */
+export function atItsRule(form: FormDefinition, problem: Problem): Problem {
+  const { path } = problem.data;
+  if (problem.code !== "formula_cycle" || path === undefined) return problem;
+  const circle = path.split(",");
+  const [first = "", second = first] = circle;
+  const labels = new Map(form.fields.map(({ id, label }) => [id, label]));
+  const said = [...circle, first].map((id) => labels.get(id) || id).join(" → ");
+  return {
+    ...problem,
+    place: readingRule(form, first, second) ?? problem.place,
+    data: { ...problem.data, path: said },
+  };
+}
+
+/** A field is shown and computed by its own rules, and shown by that of its section. */
+function readingRule(form: FormDefinition, reader: string, read: string): string | null {
+  const section = form.sections.find(({ items }) => items.some(({ field }) => field === reader))?.id ?? "";
+  const rules = formulasOf(form).filter(({ property }) => property === "visible_if" || property === "formula");
+  const reads = (owner: string) =>
+    rules.find(({ owner: one, text }) => {
+      const parsed = parse(text);
+      return one === owner && parsed.ok && readBy(parsed.expr).has(read);
+    });
+  const own = reads(reader);
+  if (own) return `fields.${reader}.${own.property}`;
+  return reads(sectionKey(section)) ? `sections.${section}.visible_if` : null;
+}
+
 export function problemsOf(field: string, problems: readonly Problem[]): Problem[] {
   return problems.filter(({ place }) => targetOf(place).target === field);
 }
@@ -26,7 +57,8 @@ export function designProblems(
   problems: readonly Problem[],
   t: TFunction<["forms", "field"]>,
 ): DesignProblem[] {
-  return problems.map((problem, at) => {
+  return problems.map((raw, at) => {
+    const problem = atItsRule(form, raw);
     const { target, property = PROPERTY_OF[problem.code] } = targetOf(problem.place);
     const field = form.fields.find(({ id }) => id === target);
     const section = form.sections.find(({ id }) => sectionKey(id) === target);

@@ -26,3 +26,12 @@ export function wordsOf(formula: string): Word[] {
 export function fieldLabels(form: FormDefinition): ReadonlyMap<string, string> {
   return new Map(form.fields.map(({ id, label }) => [id, label || id]));
 }
+
+/** A formula as it is read aloud: every known field by its label. */
+export function withLabels(formula: string, form: FormDefinition): string {
+  const labels = fieldLabels(form);
+  return wordsOf(formula).reduceRight((done, { kind, from, to, text }) => {
+    const label = kind === "name" ? labels.get(text) : undefined;
+    return label === undefined ? done : done.slice(0, from) + label + done.slice(to);
+  }, formula);
+}

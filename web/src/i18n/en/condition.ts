@@ -23,6 +23,21 @@ const condition: Same<typeof zh> = {
     empty: "is empty",
     not_empty: "is filled",
   },
+  between: { all: " and ", any: " or " },
+  words: {
+    is: "{{field}} = {{value}}",
+    is_not: "{{field}} ≠ {{value}}",
+    one_of: "{{field}} is one of {{value}}",
+    contains: "{{field}} contains {{value}}",
+    more: "{{field}} > {{value}}",
+    at_least: "{{field}} ≥ {{value}}",
+    less: "{{field}} < {{value}}",
+    at_most: "{{field}} ≤ {{value}}",
+    yes: "{{field}}",
+    no: "not {{field}}",
+    empty: "{{field}} is empty",
+    not_empty: "{{field}} is not empty",
+  },
   period: { before: "before", until: "until", after: "after", from: "from" },
 };
 

@@ -47,21 +47,6 @@ const flows: Same<typeof zh> = {
   condition: {
     label: "Condition",
     help: "When it holds, this line is taken. Conditions are tried in the branches' order.",
-    joint: { all: " and ", any: " or " },
-    words: {
-      is: "{{field}} = {{value}}",
-      is_not: "{{field}} ≠ {{value}}",
-      one_of: "{{field}} is one of {{value}}",
-      contains: "{{field}} contains {{value}}",
-      more: "{{field}} > {{value}}",
-      at_least: "{{field}} ≥ {{value}}",
-      less: "{{field}} < {{value}}",
-      at_most: "{{field}} ≤ {{value}}",
-      yes: "{{field}}",
-      no: "not {{field}}",
-      empty: "{{field}} is empty",
-      not_empty: "{{field}} is not empty",
-    },
   },
   branches: {
     title: "Branches",

@@ -111,8 +111,8 @@ const forms: Same<typeof zh> = {
   mark: {
     formula: "Computed",
     required: "Required",
-    requiredIf: "Required under a condition",
-    rule: "Shown under a condition",
+    requiredIf: "Required when {{condition}}",
+    rule: "Shown when {{condition}}",
     unique: "No two alike",
     default: "Has a default",
   },

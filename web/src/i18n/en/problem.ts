@@ -159,7 +159,7 @@ const problem: Same<typeof zh> = {
     formula_type: "The types in the formula do not fit",
     formula_arguments: "The function has the wrong number of arguments",
     formula_too_large: "The formula is too complex",
-    formula_cycle: "The formulas use each other in a circle",
+    formula_cycle: "Formulas or conditions read each other in a circle: {{path}}",
     bad_pattern: "The pattern is not right",
     unknown_team: "There is no such team",
     unknown_role: "There is no such role",

@@ -20,6 +20,21 @@ const condition = {
     empty: "为空",
     not_empty: "不为空",
   },
+  between: { all: " 且 ", any: " 或 " },
+  words: {
+    is: "{{field}} = {{value}}",
+    is_not: "{{field}} ≠ {{value}}",
+    one_of: "{{field}} 是 {{value}} 之一",
+    contains: "{{field}} 包含 {{value}}",
+    more: "{{field}} > {{value}}",
+    at_least: "{{field}} ≥ {{value}}",
+    less: "{{field}} < {{value}}",
+    at_most: "{{field}} ≤ {{value}}",
+    yes: "{{field}}",
+    no: "非 {{field}}",
+    empty: "{{field}} 为空",
+    not_empty: "{{field}} 不为空",
+  },
   period: { before: "早于", until: "不晚于", after: "晚于", from: "不早于" },
 };
 

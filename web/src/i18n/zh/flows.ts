@@ -43,21 +43,6 @@ const flows = {
   condition: {
     label: "条件",
     help: "满足时走这条线。按分支的顺序逐个判断。",
-    joint: { all: " 且 ", any: " 或 " },
-    words: {
-      is: "{{field}} = {{value}}",
-      is_not: "{{field}} ≠ {{value}}",
-      one_of: "{{field}} 是 {{value}} 之一",
-      contains: "{{field}} 包含 {{value}}",
-      more: "{{field}} > {{value}}",
-      at_least: "{{field}} ≥ {{value}}",
-      less: "{{field}} < {{value}}",
-      at_most: "{{field}} ≤ {{value}}",
-      yes: "{{field}}",
-      no: "非 {{field}}",
-      empty: "{{field}} 为空",
-      not_empty: "{{field}} 不为空",
-    },
   },
   branches: {
     title: "分支",

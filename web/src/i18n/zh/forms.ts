@@ -102,8 +102,8 @@ const forms = {
   mark: {
     formula: "自动计算",
     required: "必填",
-    requiredIf: "满足条件时必填",
-    rule: "满足条件时显示",
+    requiredIf: "当 {{condition}} 时必填",
+    rule: "当 {{condition}} 时显示",
     unique: "不允许重复",
     default: "有默认值",
   },

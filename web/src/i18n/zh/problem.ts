@@ -121,7 +121,7 @@ const problem = {
     formula_type: "公式中的类型不匹配",
     formula_arguments: "函数的参数个数不对",
     formula_too_large: "公式太复杂",
-    formula_cycle: "公式互相引用，形成了循环",
+    formula_cycle: "公式或显示条件互相引用，形成了循环：{{path}}",
     bad_pattern: "编号规则不正确",
     unknown_team: "用户组不存在",
     unknown_role: "角色不存在",
