@@ -50,6 +50,7 @@ export function kitThemeOf(mode: ThemeMode, phone: boolean): ThemeConfig {
       Table: { headerBg: token("surface-sunken"), cellPaddingBlock: 10 },
       Tooltip: { colorBgSpotlight: token("text"), colorTextLightSolid: token("ground") },
       Drawer: { paddingLG: 20 },
+      Dropdown: { controlItemBgActive: token("brand-soft"), controlItemBgActiveHover: token("brand-soft") },
     },
   };
 }

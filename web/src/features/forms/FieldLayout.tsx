@@ -4,9 +4,7 @@ import type { Field } from "@/model/form";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { resize } from "./act";
 import { useDefinition, useDesigning } from "./session";
-
-const SPANS = [3, 4, 6, 8, 12] as const;
-const WORDS: Record<(typeof SPANS)[number], string> = { 3: "1/4", 4: "1/3", 6: "1/2", 8: "2/3", 12: "1/1" };
+import { fraction, WIDTHS } from "./widths";
 
 /** Width on a desktop; a phone always shows one column. */
 export function FieldLayout({ fields }: { fields: readonly Field[] }) {
@@ -23,7 +21,7 @@ export function FieldLayout({ fields }: { fields: readonly Field[] }) {
           id={id}
           block
           value={span ?? 0}
-          options={SPANS.map((value) => ({ value, label: WORDS[value] }))}
+          options={WIDTHS.map((value) => ({ value, label: fraction(value) }))}
           onChange={(next) => resize(store, ids, Number(next))}
         />
       )}

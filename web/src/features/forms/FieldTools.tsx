@@ -1,36 +1,74 @@
-import { Asterisk, Copy, Move, Trash2 } from "lucide-react";
-import { kindOf } from "@/fields/table";
+import { Asterisk, Copy, GripVertical, Move, Trash2 } from "lucide-react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import { useTranslation } from "@/i18n/words";
+import { isTyped } from "@/model/field_rules";
 import type { Field } from "@/model/form";
 import { IconButton } from "@/ui/IconButton";
-import { change, duplicate, remove } from "./act";
+import { change, duplicate, labelsOf, remove, step } from "./act";
 import styles from "./forms.module.css";
 import { MoveTo } from "./MoveTo";
 import { useDesigning } from "./session";
+import { WidthMenu } from "./WidthMenu";
 
-/** Above the selected field: the moves people make most. */
-export function FieldTools({ field }: { field: Field }) {
+interface FieldToolsProps {
+  field: Field;
+  span: number;
+  onDrag: (event: PointerEvent) => void;
+}
+
+/** Above a field under the pointer, or the one that is selected: the moves people make most. */
+export function FieldTools({ field, span, onDrag }: FieldToolsProps) {
   const { t } = useTranslation("forms");
   const designing = useDesigning();
   const { store } = designing;
+  // What is worked on is selected, or the tools would leave with the pointer.
+  const select = () => store.getState().select([field.id]);
+  const grip = t("tool.drag", { name: labelsOf(store.getState().history.doc, [field.id]) });
+  const stepBy = (event: KeyboardEvent) => {
+    if (event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    select();
+    step(store, event.key === "ArrowUp" ? -1 : 1);
+  };
   return (
-    // A press in the menu is none on the field: it neither drags nor selects it.
-    <div className={styles.fieldTools} data-handle onPointerDown={(event) => event.stopPropagation()}>
-      {kindOf(field).isTyped && (
-        <IconButton
-          label={t("tool.required")}
-          icon={<Asterisk size={15} />}
-          isActive={field.required ?? false}
-          onClick={() => change(store, { ...field, required: !field.required }, "required")}
-        />
-      )}
+    // A press here is none on the field: it neither drags nor selects it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps presses from the field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps presses from the field
+    <div
+      className={styles.fieldTools}
+      data-handle
+      onClick={(event) => event.stopPropagation()}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      <button
+        type="button"
+        className={styles.toolGrip}
+        aria-label={grip}
+        data-tip={grip}
+        onPointerDown={onDrag}
+        onKeyDown={stepBy}
+      >
+        <GripVertical size={15} />
+      </button>
       <IconButton
         label={t("tool.duplicate")}
         keys="mod+d"
         icon={<Copy size={15} />}
         onClick={() => duplicate(store, [field.id])}
       />
-      <MoveTo fields={[field.id]}>
+      <WidthMenu field={field.id} span={span} onOpen={select} />
+      {isTyped(field.control.kind) && (
+        <IconButton
+          label={t("tool.required")}
+          icon={<Asterisk size={15} />}
+          isActive={field.required ?? false}
+          onClick={() => {
+            select();
+            change(store, { ...field, required: !field.required }, "required");
+          }}
+        />
+      )}
+      <MoveTo fields={[field.id]} onOpen={select}>
         <IconButton label={t("moveTo.label")} icon={<Move size={15} />} onClick={() => undefined} />
       </MoveTo>
       <IconButton

@@ -61,8 +61,8 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
     return problems.map((problem) => atItsRule(doc, problem));
   }, [store, problems]);
   const designing = useMemo(
-    () => ({ store, app, form, problems: placed, elsewhere, askRemoval: setLeaving }),
-    [store, app, form, placed, elsewhere],
+    () => ({ store, app, form, problems: placed, elsewhere, steps, askRemoval: setLeaving }),
+    [store, app, form, placed, elsewhere, steps],
   );
   const params = { app, form };
   useFormKeys(designing);

@@ -12,12 +12,13 @@ const INTO = <ChevronRight size={14} className={styles.into ?? ""} aria-hidden="
 
 interface MoveToProps {
   fields: readonly string[];
+  onOpen?: () => void;
   /** The button that opens it. */
   children: ReactNode;
 }
 
 /** Every place of the form by name, for hands that do not drag: a group, then the field to stand behind. */
-export function MoveTo({ fields, children }: MoveToProps) {
+export function MoveTo({ fields, onOpen, children }: MoveToProps) {
   const { t } = useTranslation("forms");
   const { store } = useDesigning();
   const { sections, fields: all } = useDefinition();
@@ -40,7 +41,12 @@ export function MoveTo({ fields, children }: MoveToProps) {
     moveTo(store, fields, placeOf(key));
   };
   return (
-    <Dropdown trigger={["click"]} menu={{ items, onClick: move, expandIcon: INTO }} autoFocus>
+    <Dropdown
+      trigger={["click"]}
+      menu={{ items, onClick: move, expandIcon: INTO }}
+      autoFocus
+      onOpenChange={(isOpen) => isOpen && onOpen?.()}
+    >
       <span className={styles.opener}>{children}</span>
     </Dropdown>
   );

@@ -1,4 +1,4 @@
-import { type CSSProperties, type MouseEvent, memo, type PointerEvent, useEffect, useRef } from "react";
+import { type CSSProperties, type MouseEvent, memo, type PointerEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { useTranslation } from "@/i18n/words";
 import { type Place, sectionOf } from "@/model/edit/form_plan";
@@ -22,7 +22,8 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
   const { store, problems } = useDesigning();
   const box = useRef<HTMLDivElement>(null);
   const isSelected = useStore(store, ({ history }) => history.selection.includes(field.id));
-  const isAlone = useStore(store, ({ history }) => history.selection.length === 1);
+  const areMany = useStore(store, ({ history }) => history.selection.length > 1);
+  const [isPointedAt, setPointedAt] = useState(false);
   const isWrong = problemsOf(field.id, problems).some(({ severity }) => severity === "error");
   useEffect(() => {
     if (isSelected) box.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
@@ -34,12 +35,12 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
     const fields = selection().filter((key) => sectionOf(key) === null);
     store.getState().select(chosenBy(fields, field.id, isMore(event)));
   };
-  const drag = (event: PointerEvent) => {
-    if ((event.target as Element).closest("input, [data-handle]")) return;
+  const drag = (event: PointerEvent, isGrip: boolean) => {
     const ids = isSelected ? selection() : [field.id];
     startDrag<Place>(event.nativeEvent, {
       label: labelsOf(store.getState().history.doc, ids),
       sources: ids.map((id) => document.querySelector(`[data-item="${id}"]`)),
+      isGrip,
       over: (x, y) => overSheet(x, y),
       drop: (place) => move(store, ids, place),
     });
@@ -55,7 +56,11 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
       data-selected={isSelected}
       data-wrong={isWrong}
       onClick={select}
-      onPointerDown={drag}
+      onPointerDown={(event) => {
+        if (!(event.target as Element).closest("input, [data-handle]")) drag(event, false);
+      }}
+      onPointerEnter={({ pointerType }) => setPointedAt(pointerType !== "touch")}
+      onPointerLeave={() => setPointedAt(false)}
     >
       <div className={styles.fieldHead}>
         <EditableLabel
@@ -68,7 +73,9 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
       </div>
       <AsleepControl field={field} />
       {field.help && <p className={styles.help}>{field.help}</p>}
-      {isSelected && isAlone && <FieldTools field={field} />}
+      {(isSelected || isPointedAt) && !areMany && (
+        <FieldTools field={field} span={span} onDrag={(event) => drag(event, true)} />
+      )}
       <WidthHandle field={field.id} span={span} box={box} />
     </div>
   );

@@ -1,10 +1,10 @@
-import type { PointerEvent, RefObject } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useState } from "react";
 import { useTranslation } from "@/i18n/words";
+import { announce } from "@/ui/designer/announce";
 import { resize } from "./act";
 import styles from "./forms.module.css";
 import { useDesigning } from "./session";
-
-const COLUMNS = 12;
+import { COLUMNS, fraction, widthAt, widthByKey } from "./widths";
 
 interface WidthHandleProps {
   field: string;
@@ -12,39 +12,56 @@ interface WidthHandleProps {
   box: RefObject<HTMLElement | null>;
 }
 
-/** The right edge: dragged, or moved by the arrow keys, in twelfths of the sheet. */
+/** The right edge: dragged, or moved by keys, in twelfths of the sheet. */
 export function WidthHandle({ field, span, box }: WidthHandleProps) {
   const { t } = useTranslation("forms");
   const { store } = useDesigning();
-  const to = (next: number) => resize(store, [field], Math.min(COLUMNS, Math.max(1, next)));
+  const [isDragged, setDragged] = useState(false);
   const onPointerDown = (down: PointerEvent<HTMLElement>) => {
     down.stopPropagation();
     const handle = down.currentTarget;
-    const width = box.current?.closest("[data-grid]")?.getBoundingClientRect().width ?? 0;
-    const left = box.current?.getBoundingClientRect().left ?? 0;
+    const grid = box.current?.closest("[data-grid]");
+    const own = box.current?.getBoundingClientRect();
+    if (!grid || !own) return;
+    // A field ends a gap before the next column begins.
+    const gap = Number.parseFloat(getComputedStyle(grid).columnGap) || 0;
+    const column = (grid.getBoundingClientRect().width + gap) / COLUMNS;
+    const held = down.clientX - own.right;
     handle.setPointerCapture(down.pointerId);
-    const move = ({ clientX }: globalThis.PointerEvent) => to(Math.round(((clientX - left) / width) * COLUMNS));
+    setDragged(true);
+    const move = ({ clientX }: globalThis.PointerEvent) =>
+      resize(store, [field], widthAt((clientX - held - own.left + gap) / column));
     handle.addEventListener("pointermove", move);
-    handle.addEventListener("lostpointercapture", () => handle.removeEventListener("pointermove", move), {
-      once: true,
-    });
+    const end = () => {
+      handle.removeEventListener("pointermove", move);
+      setDragged(false);
+    };
+    handle.addEventListener("lostpointercapture", end, { once: true });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = event.altKey ? null : widthByKey(span, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    resize(store, [field], next);
+    announce(t("said.width", { width: fraction(next) }));
   };
   return (
     <button
       type="button"
       className={styles.width}
       data-handle
+      data-dragged={isDragged}
       role="slider"
       aria-label={t("width")}
       aria-valuenow={span}
+      aria-valuetext={fraction(span)}
       aria-valuemin={1}
       aria-valuemax={COLUMNS}
       onClick={(event) => event.stopPropagation()}
       onPointerDown={onPointerDown}
-      onKeyDown={(event) => {
-        if (event.key === "ArrowLeft") to(span - 1);
-        if (event.key === "ArrowRight") to(span + 1);
-      }}
-    />
+      onKeyDown={onKeyDown}
+    >
+      <span className={styles.readout}>{fraction(span)}</span>
+    </button>
   );
 }

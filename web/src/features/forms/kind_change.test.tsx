@@ -94,10 +94,10 @@ describe("a field that becomes another kind", () => {
     const field = { ...fullField(kind) };
     const form: FormDefinition = { fields: [field], sections: [] };
     const store = createDesigner(form, applyForm);
-    const designing = { store, app: "a", form: "f", problems: [], elsewhere: [], askRemoval: () => undefined };
+    const around = { problems: [], elsewhere: [], steps: [], askRemoval: () => undefined };
     const { container } = render(
       <QueryClientProvider client={new QueryClient()}>
-        <DesigningContext value={designing}>
+        <DesigningContext value={{ store, app: "a", form: "f", ...around }}>
           <FormulaScope value={form}>
             <FieldRules field={field} problems={[]} />
           </FormulaScope>

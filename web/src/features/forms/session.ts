@@ -7,6 +7,7 @@ import type { Field, FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { DesignerStore } from "@/ui/designer/session";
 import type { OpenDraft } from "@/ui/designer/use_draft_session";
+import type { TriedStep } from "./tried";
 import type { Use } from "./uses";
 
 export type FormStore = DesignerStore<FormDefinition, FormChange>;
@@ -21,6 +22,8 @@ export interface Designing {
   problems: readonly Problem[];
   /** Flow and boards, as far as they speak of fields. */
   elsewhere: readonly Use[];
+  /** Of the flow as it is being drawn: where people see the form. */
+  steps: readonly TriedStep[];
   /** Fields that others speak of do not go without a question. */
   askRemoval: (fields: readonly string[]) => void;
 }

@@ -1,7 +1,8 @@
 // How a form is tried on: on which device, as whom, at which step of its flow.
 
+import { isTyped } from "@/model/field_rules";
 import type { FlowDefinition } from "@/model/flow";
-import type { FieldAccess, FieldMatrix } from "@/model/form";
+import type { Field, FieldAccess, FieldMatrix } from "@/model/form";
 import { isSeen } from "@/model/step_access";
 
 export interface TriedStep {
@@ -35,4 +36,12 @@ export function triedSteps({ nodes }: FlowDefinition): TriedStep[] {
 
 export function stepTried(steps: readonly TriedStep[], { step }: Tried): TriedStep {
   return steps.find(({ id }) => id === step) ?? steps[0] ?? AT_START;
+}
+
+/** What no step lets anybody do with a field that people fill; `null` while some step lets it be filled, or none is drawn. */
+export function shutBy(steps: readonly TriedStep[], { id, control }: Field): "hidden" | "read" | null {
+  if (steps.length === 0 || !isTyped(control.kind)) return null;
+  const accesses = steps.map(({ matrix, unnamed }) => matrix[id] ?? unnamed);
+  if (accesses.every((access) => access === "hidden")) return "hidden";
+  return accesses.every((access) => access === "hidden" || access === "read") ? "read" : null;
 }

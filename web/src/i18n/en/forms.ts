@@ -109,6 +109,9 @@ const forms: Same<typeof zh> = {
   writeFormula: "Write a formula",
   living: { today: "The day", now: "The moment", filler: "Who fills it", fillerDepartment: "Their department" },
   mark: {
+    serial: "Numbered by itself",
+    read: "Read only at every step of the flow",
+    hidden: "Hidden at every step of the flow",
     formula: "Computed",
     required: "Required",
     requiredIf: "Required when {{condition}}",
@@ -117,6 +120,8 @@ const forms: Same<typeof zh> = {
     default: "Has a default",
   },
   tool: {
+    drag: "Drag {{name}}",
+    width: "Width {{width}}",
     required: "Required",
     duplicate: "Duplicate",
     remove: "Delete",
@@ -181,6 +186,7 @@ const forms: Same<typeof zh> = {
   marquee: "Select in a frame",
   moveTo: { label: "Move to…", first: "First in the group", behind: "Behind “{{name}}”" },
   said: {
+    width: "Width {{width}}",
     moved: "{{name}} moved to place {{place}} of {{count}} in “{{title}}”",
     noFurther: "{{name}} can go no further",
   },

@@ -100,6 +100,9 @@ const forms = {
   writeFormula: "写公式",
   living: { today: "填写当天", now: "填写时刻", filler: "填写人", fillerDepartment: "填写人的部门" },
   mark: {
+    serial: "自动编号",
+    read: "流程的每一步都只读",
+    hidden: "流程的每一步都隐藏",
     formula: "自动计算",
     required: "必填",
     requiredIf: "当 {{condition}} 时必填",
@@ -108,6 +111,8 @@ const forms = {
     default: "有默认值",
   },
   tool: {
+    drag: "拖动 {{name}}",
+    width: "宽度 {{width}}",
     required: "必填",
     duplicate: "复制一份",
     remove: "删除",
@@ -167,6 +172,7 @@ const forms = {
   marquee: "框选",
   moveTo: { label: "移动到…", first: "分组的最前面", behind: "在“{{name}}”之后" },
   said: {
+    width: "宽度 {{width}}",
     moved: "{{name}} 移到“{{title}}”的第 {{place}} 个，共 {{count}} 个",
     noFurther: "{{name}} 已经在最边上",
   },
