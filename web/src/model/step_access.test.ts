@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FlowDefinition } from "./flow";
 import type { Field } from "./form";
-import { accessAt, mayHave, type SeenStep, withAccess, withStepAccess } from "./step_access";
+import { accessAt, isSeen, mayHave, type SeenStep, withAccess, withStepAccess } from "./step_access";
 
 const text: Field = {
   id: "fault",
@@ -31,18 +31,31 @@ describe("the access of a step", () => {
     expect(withAccess(start, text, "required")).toEqual({ fault: "required" });
   });
 
-  it("changes at one step of a flow", () => {
-    const flow: FlowDefinition = {
-      nodes: [
-        { id: "a", name: "A", x: 0, y: 0, step: start },
-        { id: "b", name: "B", x: 0, y: 0, step: { kind: "end" } },
-      ],
-      edges: [],
-    };
-    expect(withStepAccess(flow, "a", text, "hidden").nodes[0]?.step).toEqual({
-      kind: "start",
-      fields: { fault: "hidden" },
-    });
-    expect(withStepAccess(flow, "b", text, "hidden")).toEqual(flow);
+  const flow: FlowDefinition = {
+    nodes: [
+      { id: "a", name: "A", x: 0, y: 0, step: start },
+      { id: "b", name: "B", x: 0, y: 0, step: { kind: "end" } },
+      { id: "c", name: "C", x: 0, y: 0, step: review },
+    ],
+    edges: [],
+  };
+  const matrices = ({ nodes }: FlowDefinition) => nodes.map(({ step }) => (isSeen(step) ? step.fields : null));
+
+  it("changes at one step of a flow, where people see the form", () => {
+    expect(matrices(withStepAccess(flow, ["a"], [text], "hidden"))).toEqual([
+      { fault: "hidden" },
+      null,
+      { fault: "edit" },
+    ]);
+    expect(withStepAccess(flow, ["b"], [text], "hidden")).toEqual(flow);
+  });
+
+  it("changes for every field of a step at once, but lets nobody fill what is computed", () => {
+    expect(matrices(withStepAccess(flow, ["c"], [text, sum], "required"))[2]).toEqual({ fault: "required" });
+    expect(matrices(withStepAccess(flow, ["c"], [text, sum], "hidden"))[2]).toEqual({ fault: "hidden", sum: "hidden" });
+  });
+
+  it("changes for one field at every step at once, and is named only where it is unusual", () => {
+    expect(matrices(withStepAccess(flow, ["a", "b", "c"], [text], "read"))).toEqual([{ fault: "read" }, null, {}]);
   });
 });

@@ -29,12 +29,21 @@ export function withAccess(step: SeenStep, field: Field, access: FieldAccess): F
   return access === usualAccess(step, field) ? others : { ...others, [field.id]: access };
 }
 
-/** A flow with one field's access at one of its steps changed. */
-export function withStepAccess(flow: FlowDefinition, node: string, field: Field, access: FieldAccess): FlowDefinition {
-  const nodes = flow.nodes.map((one) =>
-    one.id === node && isSeen(one.step)
-      ? { ...one, step: { ...one.step, fields: withAccess(one.step, field, access) } }
-      : one,
+/** A flow with the access of these fields changed at these steps; what is nobody's to fill keeps what it has. */
+export function withStepAccess(
+  flow: FlowDefinition,
+  at: readonly string[],
+  fields: readonly Field[],
+  access: FieldAccess,
+): FlowDefinition {
+  const changed = fields.filter((field) => mayHave(field, access));
+  const change = (step: SeenStep): SeenStep => {
+    let fields = step.fields ?? {};
+    for (const field of changed) fields = withAccess({ ...step, fields }, field, access);
+    return { ...step, fields };
+  };
+  const nodes = flow.nodes.map((node) =>
+    at.includes(node.id) && isSeen(node.step) ? { ...node, step: change(node.step) } : node,
   );
   return { ...flow, nodes };
 }

@@ -6,7 +6,7 @@ import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
-import { withStepAccess } from "@/model/step_access";
+import { isSeen, withStepAccess } from "@/model/step_access";
 import { useLeaveGuard } from "@/ui/leave_guard";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
@@ -14,6 +14,7 @@ import { toast } from "@/ui/toast";
 import { AccessTable } from "./AccessTable";
 import { flowDraftQuery } from "./draft_steps";
 import styles from "./forms.module.css";
+import { NoSteps } from "./NoSteps";
 import { useDefinition, useDesigning } from "./session";
 
 /** Who may do what with which field, step by step: what the flow's draft says, all at once. */
@@ -43,6 +44,7 @@ export function AccessDialog({ onClose }: { onClose: () => void }) {
     }
   };
   const { data } = query;
+  const hasSteps = data?.definition.nodes.some(({ step }) => isSeen(step)) ?? false;
   return (
     <Modal
       open
@@ -51,23 +53,26 @@ export function AccessDialog({ onClose }: { onClose: () => void }) {
       title={t("access.title")}
       onCancel={() => void close()}
       footer={
-        <div className={styles.accessFoot}>
-          <p>{t("access.note")}</p>
-          <Button type="primary" disabled={!changed} loading={isSaving} onClick={() => data && void save(data)}>
-            {t("access.save")}
-          </Button>
-        </div>
+        hasSteps && (
+          <div className={styles.accessFoot}>
+            <p>{t("access.note")}</p>
+            <Button type="primary" disabled={!changed} loading={isSaving} onClick={() => data && void save(data)}>
+              {t("access.save")}
+            </Button>
+          </div>
+        )
       }
     >
       <QueryView query={query} skeleton={<ListSkeleton />}>
         {(draft) => {
           const flow = changed ?? draft.definition;
+          if (!hasSteps) return <NoSteps address={{ app, form }} />;
           return (
             <AccessTable
               form={definition}
               flow={flow}
               address={{ app, form }}
-              onChange={(node, field, access) => setChanged(withStepAccess(flow, node, field, access))}
+              onChange={(nodes, fields, access) => setChanged(withStepAccess(flow, nodes, fields, access))}
             />
           );
         }}

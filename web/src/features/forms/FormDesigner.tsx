@@ -95,13 +95,11 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
           marks={
             <>
               <DesignTabs head={draft.form} part="form" />
-              {steps.length > 0 && (
-                <IconButton
-                  label={t("access.title")}
-                  icon={<TableProperties size={18} />}
-                  onClick={() => setShown("access")}
-                />
-              )}
+              <IconButton
+                label={t("access.title")}
+                icon={<TableProperties size={18} />}
+                onClick={() => setShown("access")}
+              />
               <IconButton
                 label={tVersions("title")}
                 icon={<History size={18} />}

@@ -168,6 +168,13 @@ const forms: Same<typeof zh> = {
     read: "Read",
     edit: "Fill",
     required: "Required",
+    all: "All…",
+    row: "{{field}}: set at every step",
+    column: "“{{step}}”: set every field",
+    none: "No flow yet",
+    noneText:
+      "Permissions come from the flow: each step says who sees and who fills which fields. Once it is drawn, set them here.",
+    draw: "Design the flow",
     note: "What differs from a step's usual permission is shaded. Saved to the flow's draft; new orders follow once the flow is published.",
     save: "Save to the flow's draft",
     saved: "Saved to the flow's draft; publish the flow to make it hold",
