@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
 import { FormulaScope } from "@/fields/formula_input/FormulaScope";
+import { newSamples, Samples } from "@/fields/formula_input/samples";
 import { useTranslation } from "@/i18n/words";
 import { applyForm } from "@/model/edit/form";
 import type { StepName } from "@/model/edit/history";
@@ -50,6 +51,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
   const session = useDraftSession(applyForm, draftSource("form", draft.form.id), heldOf(draft));
   const { store, problems } = session;
   const { history, undo, redo, select } = useStore(store);
+  const [samples] = useState(newSamples);
   const [shown, setShown] = useState<Shown>(null);
   const [leaving, setLeaving] = useState<readonly string[]>(NONE);
   const form = draft.form.id;
@@ -83,45 +85,47 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
   return (
     <DesigningContext value={designing}>
       <FormulaScope value={history.doc}>
-        <DesignerFrame
-          title={<FormName form={draft.form} />}
-          back={{ to: "/apps/$app/forms/$form", params }}
-          undoName={words(history.past.at(-1))}
-          redoName={words(history.future[0])}
-          onUndo={undo}
-          onRedo={redo}
-          onPreview={() => setShown("preview")}
-          onPublish={() => setShown("publish")}
-          marks={
-            <>
-              <DesignTabs head={draft.form} part="form" />
-              <IconButton
-                label={t("access.title")}
-                icon={<TableProperties size={18} />}
-                onClick={() => setShown("access")}
-              />
-              <IconButton
-                label={tVersions("title")}
-                icon={<History size={18} />}
-                onClick={() => setShown("versions")}
-              />
-            </>
-          }
-          session={session}
-          difference={(before, after) => <ChangeList before={before} after={after} same={t("change.nothing")} />}
-          tour="form"
-          palette={<FieldPalette />}
-          outline={<FormOutline />}
-          surface={<Surface />}
-          inspector={<Inspector />}
-          problems={designProblems(history.doc, problems, t)}
-          onProblem={({ target, property }) => show(target, property)}
-        />
-        {shown === "access" && <AccessDialog onClose={close} />}
-        {shown === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
-        {shown === "publish" && <PublishDialog draft={draft} session={session} onClose={close} />}
-        {leaving.length > 0 && <RemoveDialog fields={leaving} onClose={() => setLeaving(NONE)} />}
-        <VersionsSheet form={draft.form} isOpen={shown === "versions"} onClose={close} />
+        <Samples value={samples}>
+          <DesignerFrame
+            title={<FormName form={draft.form} />}
+            back={{ to: "/apps/$app/forms/$form", params }}
+            undoName={words(history.past.at(-1))}
+            redoName={words(history.future[0])}
+            onUndo={undo}
+            onRedo={redo}
+            onPreview={() => setShown("preview")}
+            onPublish={() => setShown("publish")}
+            marks={
+              <>
+                <DesignTabs head={draft.form} part="form" />
+                <IconButton
+                  label={t("access.title")}
+                  icon={<TableProperties size={18} />}
+                  onClick={() => setShown("access")}
+                />
+                <IconButton
+                  label={tVersions("title")}
+                  icon={<History size={18} />}
+                  onClick={() => setShown("versions")}
+                />
+              </>
+            }
+            session={session}
+            difference={(before, after) => <ChangeList before={before} after={after} same={t("change.nothing")} />}
+            tour="form"
+            palette={<FieldPalette />}
+            outline={<FormOutline />}
+            surface={<Surface />}
+            inspector={<Inspector />}
+            problems={designProblems(history.doc, problems, t)}
+            onProblem={({ target, property }) => show(target, property)}
+          />
+          {shown === "access" && <AccessDialog onClose={close} />}
+          {shown === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
+          {shown === "publish" && <PublishDialog draft={draft} session={session} onClose={close} />}
+          {leaving.length > 0 && <RemoveDialog fields={leaving} onClose={() => setLeaving(NONE)} />}
+          <VersionsSheet form={draft.form} isOpen={shown === "versions"} onClose={close} />
+        </Samples>
       </FormulaScope>
     </DesigningContext>
   );

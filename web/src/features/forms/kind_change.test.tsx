@@ -96,7 +96,7 @@ describe("a field that becomes another kind", () => {
     const store = createDesigner(form, applyForm);
     const around = { problems: [], elsewhere: [], steps: [], askRemoval: () => undefined };
     const { container } = render(
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}>
         <DesigningContext value={{ store, app: "a", form: "f", ...around }}>
           <FormulaScope value={form}>
             <FieldRules field={field} problems={[]} />

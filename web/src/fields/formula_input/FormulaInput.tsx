@@ -2,7 +2,6 @@ import { type ComponentType, lazy, Suspense, useContext, useRef, useState } from
 import { flushSync } from "react-dom";
 import { useTranslation } from "@/i18n/words";
 import type { FieldType } from "@/model/formula/scope";
-import { Bone } from "@/ui/Skeletons";
 import type { FormulaEditorProps } from "./FormulaEditor";
 import { FormulaScope } from "./FormulaScope";
 import styles from "./formula_input.module.css";
@@ -59,9 +58,9 @@ export function FormulaInput(props: FormulaInputProps) {
           )}
         </p>
       )}
-      {isTrying && (
-        <Suspense fallback={<Bone height={72} />}>
-          <FormulaTrial formula={value} wanted={wanted} />
+      {verdict?.isOk && (
+        <Suspense>
+          <FormulaTrial formula={value} wanted={wanted} isOpen={isTrying} />
         </Suspense>
       )}
     </>

@@ -1,68 +1,84 @@
-import { Suspense, useContext, useId, useState } from "react";
+import { Suspense, useId } from "react";
 import { useTranslation } from "@/i18n/words";
-import { scopeOf } from "@/model/fill/scope";
-import { compile } from "@/model/formula/check";
-import { fields as readBy } from "@/model/formula/depend";
-import { environment } from "@/model/formula/env";
-import { evaluateTraced } from "@/model/formula/eval";
-import { parse } from "@/model/formula/parser";
+import type { Field } from "@/model/form";
 import type { FieldType } from "@/model/formula/scope";
-import { show } from "@/model/formula/show";
-import type { Values } from "@/model/value";
+import type { Value } from "@/model/value";
 import { Bone } from "@/ui/Skeletons";
+import { useValueWords, valueText } from "@/ui/value_text";
 import { operandField } from "../condition/operand_field";
-import { useScene } from "../sheet/scene";
 import { kindOf } from "../table";
-import { FormulaScope } from "./FormulaScope";
 import styles from "./formula_input.module.css";
+import { type Trial, useTrial } from "./trial";
 
 interface FormulaTrialProps {
   formula: string;
   wanted: FieldType | null;
+  /** With the values to be changed. */
+  isOpen: boolean;
 }
 
-/** What the formula gives for values of one's own: the fields it reads, and the result beneath them. */
-export default function FormulaTrial({ formula, wanted }: FormulaTrialProps) {
+/** So many values are named beside the result. */
+const NAMED_MAX = 3;
+
+/** What the formula gives for sample values, or for one's own: the fields it reads, and the result beneath them. */
+export default function FormulaTrial({ formula, wanted, isOpen }: FormulaTrialProps) {
   const { t } = useTranslation("formula");
-  const form = useContext(FormulaScope);
-  const scene = useScene();
-  const id = useId();
-  const [values, setValues] = useState<Values>({});
-  const parsed = parse(formula);
-  const scope = scopeOf(form);
-  const compiled = compile(formula, scope, wanted);
-  if (!parsed.ok || !compiled.ok) return null;
-  const read = readBy(parsed.expr);
-  const asked = form.fields.filter((field) => read.has(field.id)).map((field) => operandField(field));
-  const env = { ...environment(values, scope, scene.now, scene.zone), ...scene };
-  const { value, warnings } = evaluateTraced(compiled.checked, env);
-  const text = show(value, compiled.checked.result.options, env);
+  const trial = useTrial(formula, wanted);
+  const words = useGivenWords();
+  if (!trial) return null;
+  const { read, result } = trial;
+  const isAsked = isOpen && read.length > 0;
+  const given = words(trial);
+  const sentence = given ? t("sample", { given, value: result }) : t("now", { value: result });
   return (
-    <div className={styles.trial}>
-      {asked.map((field) => {
-        const { Edit } = kindOf(field);
-        return (
-          <div key={field.id} className={styles.asked}>
-            <span id={`${id}-${field.id}-label`}>{field.label || field.id}</span>
-            <Suspense fallback={<Bone height={28} />}>
-              <Edit
-                field={field}
-                id={`${id}-${field.id}`}
-                value={values[field.id] ?? null}
-                onChange={(next) => setValues((old) => ({ ...old, [field.id]: next }))}
-                onBlur={() => undefined}
-                isInvalid={false}
-                describedBy={undefined}
-                order={undefined}
-              />
-            </Suspense>
-          </div>
-        );
-      })}
-      <output className={styles.result} aria-live="polite">
-        {t("result", { value: text || t("nothing") })}
-        {warnings.map((warning) => ` ${t(`warning.${warning}`)}`)}
+    <div className={isAsked ? styles.trial : undefined}>
+      {isAsked &&
+        read.map(({ field, value }) => <Asked key={field.id} field={field} value={value} give={trial.give} />)}
+      <output className={isAsked ? styles.result : styles.sample} aria-live="polite">
+        {isAsked ? t("result", { value: result }) : sentence}
       </output>
+    </div>
+  );
+}
+
+/** "数量 10、单价 100". */
+function useGivenWords() {
+  const { t } = useTranslation();
+  const values = useValueWords();
+  return ({ read }: Trial): string => {
+    const said = read.slice(0, NAMED_MAX).map(({ field, value }) => {
+      const text = valueText(value, operandField(field).control, values);
+      return `${field.label || field.id} ${text || "—"}`;
+    });
+    return [...said, ...(read.length > NAMED_MAX ? ["…"] : [])].join(t("separator"));
+  };
+}
+
+interface AskedProps {
+  field: Field;
+  value: Value;
+  give: (field: Field, value: Value) => void;
+}
+
+function Asked({ field, value, give }: AskedProps) {
+  const id = useId();
+  const asked = operandField(field);
+  const { Edit } = kindOf(asked);
+  return (
+    <div className={styles.asked}>
+      <span id={`${id}-label`}>{field.label || field.id}</span>
+      <Suspense fallback={<Bone height={28} />}>
+        <Edit
+          field={asked}
+          id={id}
+          value={value}
+          onChange={(next) => give(field, next)}
+          onBlur={() => undefined}
+          isInvalid={false}
+          describedBy={undefined}
+          order={undefined}
+        />
+      </Suspense>
     </div>
   );
 }

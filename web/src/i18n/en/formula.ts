@@ -4,7 +4,10 @@ import type zh from "../zh/formula";
 const formula: Same<typeof zh> = {
   placeholder: "Type a formula; @ or a name finds a field",
   gives: "Gives: {{type}}",
-  try: "Try it",
+  try: "Try other values",
+  sample: "With {{given}} it gives {{value}}",
+  now: "Just now it gives {{value}}",
+  sampleText: "Sample",
   result: "Result: {{value}}",
   nothing: "empty",
   warning: {

@@ -1,7 +1,10 @@
 const formula = {
   placeholder: "输入公式，按 @ 或字段名选择字段",
   gives: "结果：{{type}}",
-  try: "试算",
+  try: "换值试算",
+  sample: "例如 {{given}}，得到 {{value}}",
+  now: "现在得到 {{value}}",
+  sampleText: "示例文字",
   result: "得到：{{value}}",
   nothing: "空",
   warning: {
