@@ -12,6 +12,7 @@ import { toast } from "@/ui/toast";
 import { ChangeList } from "./ChangeList";
 import { designProblems } from "./design_problems";
 import styles from "./forms.module.css";
+import { useHeld } from "./held";
 import { type FormDraft, useDesigning } from "./session";
 
 interface PublishDialogProps {
@@ -30,6 +31,7 @@ export function PublishDialog({ draft, session, onClose }: PublishDialogProps) {
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<readonly Problem[]>([]);
   const problems = refused.length > 0 ? refused : session.problems;
+  const held = useHeld(draft.form.id, draft.live, form);
   const rows = designProblems(form, problems, t);
 
   const publish = async () => {
@@ -77,7 +79,7 @@ export function PublishDialog({ draft, session, onClose }: PublishDialogProps) {
             }
           />
         )}
-        <ChangeList before={draft.live} after={form} same={t("change.none")} />
+        <ChangeList before={draft.live} after={form} same={t("change.none")} held={held} />
         <label htmlFor="publish-note">{t("publish.note")}</label>
         <Input.TextArea
           id="publish-note"

@@ -238,6 +238,8 @@ const forms: Same<typeof zh> = {
     added: "New: {{label}}",
     removed: "Removed: {{label}} (records keep what they hold)",
     changed: "{{label}}: {{aspects}}",
+    lost: "kind (what {{count}} records hold is no longer readable)",
+    lost_one: "kind (what {{count}} record holds is no longer readable)",
     layout: "Sections or layout",
   },
   aspect: {

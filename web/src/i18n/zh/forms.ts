@@ -223,6 +223,7 @@ const forms = {
     added: "新增 {{label}}",
     removed: "移除 {{label}}（已有记录中的内容保留）",
     changed: "{{label}}：{{aspects}}",
+    lost: "类型（{{count}} 条记录中已填的值将读不出来）",
     layout: "分组或布局",
   },
   aspect: {
