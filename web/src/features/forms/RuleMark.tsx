@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { useStore } from "zustand";
 import { useConditionSaying } from "@/fields/condition/condition_words";
+import { withLabels } from "@/fields/formula_input/words";
 import styles from "./forms.module.css";
 import { useDesigning } from "./session";
 
@@ -18,7 +19,7 @@ export function RuleMark({ icon: Icon, rule, tone, sentence }: RuleMarkProps) {
   const { store } = useDesigning();
   const say = useConditionSaying();
   // The words alone, so that the mark is drawn again only when they differ.
-  const words = useStore(store, ({ history }) => say(rule, history.doc));
+  const words = useStore(store, ({ history }) => say(rule, history.doc) ?? withLabels(rule, history.doc));
   const whole = sentence(words);
   return (
     <span className={styles.ruleMark} data-tone={tone} role="img" aria-label={whole} title={whole}>

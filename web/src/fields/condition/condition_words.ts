@@ -1,4 +1,4 @@
-// A condition as people read it: "紧急程度 = 高, 金额 > 500". What is more than rows stays a formula, with fields by their labels.
+// A condition as people read it: "紧急程度 = 高, 金额 > 500". What is more than rows stays a formula.
 
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
@@ -6,10 +6,9 @@ import { directoryQuery } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { type Row, readCondition } from "@/model/condition";
 import type { Control, FormDefinition } from "@/model/form";
-import { withLabels } from "../formula_input/words";
 
-/** The same for whoever reads of many forms, or of one that changes. */
-export function useConditionSaying(): (text: string, form: FormDefinition) => string {
+/** For whoever reads of a form that changes; `null` for what is more than rows. */
+export function useConditionSaying(): (text: string, form: FormDefinition) => string | null {
   const { t } = useTranslation(["condition", "common"]);
   const { data } = useQuery(directoryQuery);
   return useMemo(() => {
@@ -23,13 +22,14 @@ export function useConditionSaying(): (text: string, form: FormDefinition) => st
     };
     return (text, form) => {
       const condition = readCondition(text, form);
-      if (!condition) return withLabels(text, form);
-      return condition.rows.map((row) => rowWords(row, form)).join(t(`between.${condition.joint}`));
+      return condition === null
+        ? null
+        : condition.rows.map((row) => rowWords(row, form)).join(t(`between.${condition.joint}`));
     };
   }, [data, t]);
 }
 
 export function useConditionWords(form: FormDefinition): (text: string) => string {
   const say = useConditionSaying();
-  return useCallback((text) => say(text, form), [say, form]);
+  return useCallback((text) => say(text, form) ?? text, [say, form]);
 }
