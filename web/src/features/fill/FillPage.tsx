@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { formIn } from "@/api/apps";
-import { type NewOrder, newOrderQuery, orderQuery } from "@/api/orders";
+import { type NewOrder, newOrderQuery } from "@/api/orders";
 import { sessionQuery } from "@/api/session";
 import { useTranslation } from "@/i18n/words";
 import { Page } from "@/ui/Page";
@@ -10,7 +10,8 @@ import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
 import { FormSkeleton } from "@/ui/Skeletons";
 import { FillSheet } from "./FillSheet";
-import { freshCopy, type LocalCopy, readCopy, writeCopy } from "./local_copy";
+import { dropCopy, freshCopy, writeCopy } from "./local_copy";
+import { begin, resume, type Taken } from "./resume";
 
 export function FillPage() {
   const { t } = useTranslation("fill");
@@ -36,17 +37,25 @@ interface ResumedProps {
   opened: NewOrder;
 }
 
-/** What was left unfinished comes back: from this device first, else the draft on the server. */
+/** What was left unfinished comes back, unless another window is at it. */
 function Resumed({ form, name, user, opened }: ResumedProps) {
-  const [onDevice] = useState(() => readCopy(form, user));
-  const [fresh, setFresh] = useState<LocalCopy | null>(null);
-  const draftId = onDevice ? null : (opened.draft ?? null);
-  const draft = useQuery({ ...orderQuery(draftId ?? ""), enabled: draftId !== null });
-  const [start] = useState(() => freshCopy(opened.version, opened.values));
-  if (draftId !== null && draft.isPending) return <FormSkeleton />;
-  const onServer = draft.data && { ...start, id: draft.data.id, values: draft.data.values, isDraft: true };
-  const left = fresh ? null : (onDevice ?? onServer ?? null);
-  const copy = fresh ?? left ?? start;
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const held = useRef<Taken | null>(null);
+  const take = useCallback((next: Taken) => {
+    held.current?.release();
+    held.current = next;
+    setTaken(next);
+  }, []);
+  useEffect(() => {
+    let isLeft = false;
+    void resume(form, user, opened).then((found) => (isLeft ? found.release() : take(found)));
+    return () => {
+      isLeft = true;
+      held.current?.release();
+    };
+  }, [form, user, opened, take]);
+  if (!taken) return <FormSkeleton />;
+  const { copy } = taken;
   return (
     <FillSheet
       key={copy.id}
@@ -55,10 +64,9 @@ function Resumed({ form, name, user, opened }: ResumedProps) {
       user={user}
       definition={opened.definition}
       matrix={opened.matrix}
-      copy={copy}
-      isResumed={left !== null}
-      keep={(next) => writeCopy(form, user, next)}
-      onStartOver={() => setFresh(freshCopy(opened.version, opened.values))}
+      taken={taken}
+      keep={(next) => (next ? writeCopy(form, user, next) : dropCopy(form, user, copy.id))}
+      onStartOver={(values) => take(begin(freshCopy(opened.version, values ?? opened.values), { isUnsaved: !!values }))}
     />
   );
 }

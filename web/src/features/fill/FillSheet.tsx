@@ -1,22 +1,23 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Alert, Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { ApiProblem } from "@/api/problem";
 import { usePendingUploads } from "@/fields/attachment/uploads";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import { useProblemMark } from "@/fields/sheet/problem_mark";
 import { useTranslation } from "@/i18n/words";
 import type { FieldMatrix, FormDefinition } from "@/model/form";
-import type { Value } from "@/model/value";
+import type { Value, Values } from "@/model/value";
 import { ActionBar } from "@/ui/ActionBar";
 import { dropErrand, type ErrandEnd, errandOf, onErrandEnd, queueErrand, sendErrand, useErrandOf } from "@/ui/errands";
 import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
-import { createDraft, type QueuedCall } from "./draft";
+import { createDraft } from "./draft";
+import { FillNotes } from "./FillNotes";
 import styles from "./fill.module.css";
 import { KeepingStatus, LocalStrip } from "./KeepingStatus";
 import { copyPlace, type LocalCopy } from "./local_copy";
+import type { QueuedCall } from "./order_draft";
+import type { Taken } from "./resume";
 import { useRetries } from "./retries";
 
 interface FillSheetProps {
@@ -26,29 +27,29 @@ interface FillSheetProps {
   user: string;
   definition: FormDefinition;
   matrix: FieldMatrix;
-  copy: LocalCopy;
-  /** It was begun earlier. */
-  isResumed: boolean;
+  taken: Taken;
   keep: (copy: LocalCopy | null) => void;
-  onStartOver: () => void;
+  /** With these, or as empty as a form begins. */
+  onStartOver: (values?: Values) => void;
 }
 
-export function FillSheet({ form, name, user, definition, matrix, copy, isResumed, ...props }: FillSheetProps) {
+export function FillSheet({ form, name, user, definition, matrix, taken, ...props }: FillSheetProps) {
+  const { copy, isUnsaved } = taken;
   const { t } = useTranslation("fill");
   const navigate = useNavigate();
   const sheet = useRef<SheetHandle>(null);
   const queue = (call: QueuedCall) => {
-    const keeps = [copyPlace(form, user)];
+    const keeps = [copyPlace(form, user, copy.id)];
     queueErrand({ ...call, user, order: copy.id, task: null, what: t("send"), title: name, keeps });
   };
   const isQueued = () => errandOf(copy.id) !== undefined;
-  const [store] = useState(() => createDraft({ form, definition, matrix, copy, keep: props.keep, queue, isQueued }));
+  const host = { keep: props.keep, queue, isQueued };
+  const [store] = useState(() => createDraft({ form, definition, matrix, copy, isUnsaved, ...host }));
   const errand = useErrandOf(copy.id);
   const draft = useStore(store);
   const uploads = usePendingUploads();
   const [toMend, setToMend] = useState(0);
   const problemMark = useProblemMark(toMend);
-  const [isBannerOpen, setBannerOpen] = useState(isResumed);
 
   const leave = () => navigate({ to: "/orders/$id", params: { id: copy.id }, replace: true });
   const send = async () => {
@@ -76,32 +77,28 @@ export function FillSheet({ form, name, user, definition, matrix, copy, isResume
   const hear = ({ errand: { order }, error }: ErrandEnd) => {
     if (order !== copy.id) return;
     if (error === undefined) void leave();
-    else store.getState().refuse(error instanceof ApiProblem ? error.problems : []);
+    else void store.getState().refuse(error);
   };
   const latest = useRef(hear);
   latest.current = hear;
   useEffect(() => onErrandEnd((end) => latest.current(end)), []);
   useEffect(() => () => void store.getState().flush(), [store]);
   useShortcuts(t("title"), [{ keys: "mod+enter", label: t("send"), run: () => void send(), evenTyping: true }]);
-  const startOver = () => draft.discard().then(props.onStartOver, toast.problem);
+  const startOver = () => {
+    if (errand) dropErrand(errand.key);
+    void draft.discard().then(() => props.onStartOver());
+  };
 
   return (
     <>
       <div className={styles.scroll}>
         <div className={styles.content}>
-          {isBannerOpen && (
-            <Alert
-              type="info"
-              showIcon
-              closable={{ onClose: () => setBannerOpen(false) }}
-              title={t("resumed")}
-              action={
-                <Button size="small" onClick={() => void startOver()}>
-                  {t("startOver")}
-                </Button>
-              }
-            />
-          )}
+          <FillNotes
+            taken={taken}
+            ended={draft.ended}
+            onStartOver={startOver}
+            onKeepOn={() => props.onStartOver(draft.values)}
+          />
           <FormSheet
             ref={sheet}
             definition={definition}
@@ -110,24 +107,28 @@ export function FillSheet({ form, name, user, definition, matrix, copy, isResume
             unnamed="edit"
             index="beside"
             problems={draft.problems}
-            onChange={change}
             onProblems={setToMend}
+            {...(!draft.ended && { onChange: change })}
           />
         </div>
       </div>
       <LocalStrip keeping={draft.keeping} isQueued={errand !== undefined} />
       <ActionBar
         note={<KeepingStatus keeping={draft.keeping} savedAt={draft.savedAt} />}
-        actions={[
-          {
-            id: "send",
-            label: t(errand ? "sendAgain" : "send"),
-            kind: "primary",
-            isBusy: draft.sending === "sending",
-            ...problemMark,
-            run: () => void send(),
-          },
-        ]}
+        actions={
+          draft.ended
+            ? []
+            : [
+                {
+                  id: "send",
+                  label: t(errand ? "sendAgain" : "send"),
+                  kind: "primary",
+                  isBusy: draft.sending === "sending",
+                  ...problemMark,
+                  run: () => void send(),
+                },
+              ]
+        }
       />
     </>
   );

@@ -1,8 +1,8 @@
 import { CloudOff } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
-import type { Keeping } from "./draft";
 import styles from "./fill.module.css";
+import type { Keeping } from "./order_draft";
 
 /** When the draft was last saved, spoken too. */
 export function KeepingStatus({ keeping, savedAt }: { keeping: Keeping; savedAt: number | null }) {

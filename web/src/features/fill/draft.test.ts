@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { FormDefinition } from "@/model/form";
-import { createDraft, type QueuedCall } from "./draft";
+import { createDraft } from "./draft";
 import { freshCopy, type LocalCopy } from "./local_copy";
+import type { QueuedCall } from "./order_draft";
 
 const definition: FormDefinition = {
   fields: [
@@ -30,12 +31,22 @@ const refused = () =>
     headers: { "content-type": "application/problem+json" },
   });
 
+const says = (status: number, code: string) => () =>
+  new Response(JSON.stringify({ code, problems: [] }), {
+    status,
+    headers: { "content-type": "application/problem+json" },
+  });
+const denied = says(403, "not_allowed");
+const missing = says(404, "not_found");
+const page = (state: string) => new Response(JSON.stringify({ id: "o", state, values: {} }), { status: 200 });
+
 const draft = () =>
   createDraft({
     form: "f",
     definition,
     matrix: {},
     copy: freshCopy(1, {}),
+    isUnsaved: false,
     keep: (copy) => {
       kept = copy;
     },
@@ -44,13 +55,14 @@ const draft = () =>
   });
 
 beforeEach(() => {
+  vi.useRealTimers();
   calls = [];
   answers = [];
   kept = null;
   queued = [];
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     const key = new Headers(init.headers).get("Idempotency-Key");
-    calls.push({ method: init.method ?? "", path, key, body: JSON.parse(String(init.body)) });
+    calls.push({ method: init.method ?? "", path, key, body: init.body ? JSON.parse(String(init.body)) : {} });
     const answer = answers.shift() ?? ok();
     if (answer instanceof Error) throw answer;
     return answer;
@@ -101,5 +113,60 @@ describe("an order being written", () => {
     store.getState().change("what", "pump");
     await store.getState().send();
     expect(calls[0]?.key).not.toBe(calls[1]?.key);
+  });
+
+  it("is saved three seconds after the first change, however steadily somebody types", async () => {
+    vi.useFakeTimers();
+    const store = draft();
+    for (const [at, what] of ["p", "pu", "pum", "pump", "pumps"].entries()) {
+      if (at > 0) await vi.advanceTimersByTimeAsync(800);
+      store.getState().change("what", what);
+    }
+    expect(calls.map(({ body }) => body.values)).toEqual([{ what: "pump" }]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(calls.map(({ body }) => body.values)).toEqual([{ what: "pump" }, { what: "pumps" }]);
+    expect([store.getState().keeping, kept]).toEqual(["saved", null]);
+  });
+
+  it("is not written back once another window has sent it", async () => {
+    const store = draft();
+    store.getState().change("what", "pump");
+    await store.getState().flush();
+    store.getState().change("what", "fan");
+    answers = [denied(), page("running")];
+    await store.getState().flush();
+    store.getState().change("what", "fans");
+    await store.getState().flush();
+    expect([store.getState().ended, kept, calls.length]).toEqual(["sent", null, 3]);
+    expect(await store.getState().send()).toBe(false);
+  });
+
+  it("says that a draft was thrown away elsewhere, and that one may not begin any only as a refusal", async () => {
+    const mine = draft();
+    mine.getState().change("what", "pump");
+    answers = [denied(), missing()];
+    await mine.getState().flush();
+    expect([mine.getState().ended, mine.getState().keeping, kept?.values]).toEqual([null, "local", { what: "pump" }]);
+    await mine.getState().flush();
+    mine.getState().change("what", "fan");
+    answers = [missing(), missing()];
+    await mine.getState().flush();
+    expect([mine.getState().ended, kept]).toEqual(["thrown", null]);
+  });
+
+  it("can always be begun anew: what was sent needs no throwing away, what the network keeps waits for it", async () => {
+    const sentElsewhere = draft();
+    sentElsewhere.getState().change("what", "pump");
+    await sentElsewhere.getState().flush();
+    answers = [denied()];
+    await sentElsewhere.getState().discard();
+    expect(kept).toBeNull();
+
+    const offline = draft();
+    offline.getState().change("what", "pump");
+    await offline.getState().flush();
+    answers = [new TypeError("network")];
+    await offline.getState().discard();
+    expect(kept).toMatchObject({ isThrown: true, values: {} });
   });
 });

@@ -1,8 +1,9 @@
 // What a person typed and the server does not have yet, kept on this device: a closed tab or a dead network loses nothing.
+// One copy for each order, so that two windows of one form never write the same one.
 
 import { newId } from "@/model/id";
 import type { Values } from "@/model/value";
-import { dropPreference, readPreference, writePreference } from "@/ui/preference";
+import { dropPreference, preferenceNames, readPreference, writePreference } from "@/ui/preference";
 
 export interface LocalCopy {
   /** Of the order to be; made here, so that no attempt makes a second order. */
@@ -12,19 +13,28 @@ export interface LocalCopy {
   values: Values;
   /** The server has a draft of it. */
   isDraft: boolean;
+  /** Not wanted any more, and the server does not know yet. */
+  isThrown?: boolean;
   at: number;
 }
 
-/** Its name among the preferences of this device. */
-export const copyPlace = (form: string, user: string): string => `fill.${form}.${user}`;
+const ofForm = (form: string, user: string): string => `fill.${form}.${user}.`;
 
-export function readCopy(form: string, user: string): LocalCopy | null {
-  return readPreference<LocalCopy | null>(copyPlace(form, user), null);
+/** Its name among the preferences of this device. */
+export const copyPlace = (form: string, user: string, id: string): string => ofForm(form, user) + id;
+
+/** Newest first. */
+export function copiesOf(form: string, user: string): LocalCopy[] {
+  const copies = preferenceNames(ofForm(form, user)).map((name) => readPreference<LocalCopy | null>(name, null));
+  return copies.filter((copy) => copy !== null).sort((a, b) => b.at - a.at);
 }
 
-export function writeCopy(form: string, user: string, copy: LocalCopy | null): void {
-  if (copy) writePreference(copyPlace(form, user), copy);
-  else dropPreference(copyPlace(form, user));
+export function writeCopy(form: string, user: string, copy: LocalCopy): void {
+  writePreference(copyPlace(form, user, copy.id), copy);
+}
+
+export function dropCopy(form: string, user: string, id: string): void {
+  dropPreference(copyPlace(form, user, id));
 }
 
 export function freshCopy(version: number, values: Values): LocalCopy {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { DraftStore } from "./draft";
+import type { DraftStore } from "./order_draft";
 
 const RETRY_MS = 5_000;
 
@@ -10,6 +10,7 @@ export function useRetries(store: DraftStore): void {
       const { keeping, flush } = store.getState();
       if (keeping === "local") void flush();
     };
+    again();
     const timer = setInterval(again, RETRY_MS);
     addEventListener("online", again);
     return () => {

@@ -8,6 +8,10 @@ const fill: Same<typeof zh> = {
   sent: "Submitted",
   resumed: "What you left unfinished is back.",
   startOver: "Start over",
+  elsewhere: "Another window has one that is not submitted; this is a new one.",
+  ended: { sent: "This order was submitted elsewhere.", thrown: "This draft was deleted elsewhere." },
+  openOrder: "Open order",
+  keepOn: "Use as a new one",
   uploading: "{{count}} files are still on their way; submit when they have arrived.",
   uploading_one: "{{count}} file is still on its way; submit when it has arrived.",
   keeping: {

@@ -5,6 +5,10 @@ const fill = {
   sent: "已提交",
   resumed: "已恢复上次没有提交的内容。",
   startOver: "重新填写",
+  elsewhere: "另一个窗口里有一张没有提交的，这里是新的一张。",
+  ended: { sent: "这张工单已在别处提交。", thrown: "这份草稿已在别处删除。" },
+  openOrder: "打开工单",
+  keepOn: "以此新建一张",
   uploading: "还有 {{count}} 个文件正在上传，完成后再提交。",
   keeping: {
     saving: "保存中…",

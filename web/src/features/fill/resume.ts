@@ -1,0 +1,61 @@
+// Where a person goes on: with what was left unfinished, of this device first, else with the draft on the server. What another
+// window is writing stays there, and what was sent meanwhile is never taken up again.
+
+import type { NewOrder } from "@/api/orders";
+import { type Hold, hold } from "@/ui/hold";
+import { fateOf, throwAway } from "./fate";
+import { copiesOf, dropCopy, freshCopy, type LocalCopy } from "./local_copy";
+
+export interface Taken {
+  copy: LocalCopy;
+  /** It was begun earlier. */
+  isResumed: boolean;
+  /** The server does not have all of it. */
+  isUnsaved: boolean;
+  /** Another window is writing an order of the same form. */
+  isElsewhere: boolean;
+  /** Lets the other windows have it. */
+  release: () => void;
+}
+
+/** Of the order with this id: one window writes it. */
+const holdDraft = (id: string): Promise<Hold | null> => hold(`draft.${id}`);
+
+/** A new order that nobody else can know of. */
+export function begin(copy: LocalCopy, { isUnsaved = false, isElsewhere = false } = {}): Taken {
+  const held = holdDraft(copy.id);
+  const release = () => void held.then((one) => one?.release());
+  return { copy, isResumed: false, isUnsaved, isElsewhere, release };
+}
+
+export async function resume(form: string, user: string, opened: NewOrder): Promise<Taken> {
+  const copies = copiesOf(form, user);
+  for (const { id } of copies.filter(({ isThrown }) => isThrown)) {
+    void throwAway(id).then((isDone) => isDone && dropCopy(form, user, id));
+  }
+  const ids = new Set(copies.map(({ id }) => id));
+  const blank = freshCopy(opened.version, opened.values);
+  const onServer = opened.draft && !ids.has(opened.draft) ? [{ ...blank, id: opened.draft, isDraft: true }] : [];
+  let isElsewhere = false;
+  for (const left of [...copies.filter(({ isThrown }) => !isThrown), ...onServer]) {
+    const held = await holdDraft(left.id);
+    if (!held) {
+      isElsewhere = true;
+      continue;
+    }
+    const isUnsaved = ids.has(left.id);
+    const copy = await stillOpen(left, isUnsaved);
+    if (copy) return { copy, isResumed: true, isUnsaved, isElsewhere, release: held.release };
+    dropCopy(form, user, left.id);
+    held.release();
+  }
+  return begin(blank, { isElsewhere });
+}
+
+/** `null`: it was sent, or thrown away. What the server did not say anything of goes on if this device has it. */
+async function stillOpen(copy: LocalCopy, isHere: boolean): Promise<LocalCopy | null> {
+  const fate = await fateOf(copy.id);
+  if (fate.is === "draft") return isHere ? { ...copy, isDraft: true } : { ...copy, values: fate.page.values };
+  if (!isHere || fate.is === "sent") return null;
+  return fate.is === "none" && copy.isDraft ? null : copy;
+}
