@@ -40,6 +40,10 @@ export const openOrder = (
 export const saveOrderDraft = (id: string, values: Values): Promise<OrderPage> =>
   api.put(`/orders/${id}/draft`, { values });
 
+/** What was filled in at a step so far. The lists stand as they are. */
+export const saveTask = (id: string, body: VerbBodies["save"]): Promise<OrderPage> =>
+  api.post(verbPath(id, "save"), body);
+
 export const discardOrderDraft = (id: string): Promise<void> => api.delete(`/orders/${id}/draft`);
 
 /** What somebody says with a decision. */

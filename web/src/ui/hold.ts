@@ -15,6 +15,9 @@ export function hold(name: string): Promise<Hold | null> {
   return "locks" in navigator ? lock(whole).catch(() => claim(whole)) : claim(whole);
 }
 
+/** Of the order with this id: one window writes it. */
+export const holdDraft = (order: string): Promise<Hold | null> => hold(`draft.${order}`);
+
 const lock = (name: string): Promise<Hold | null> =>
   new Promise((resolve, reject) => {
     const held = (given: Lock | null) => {

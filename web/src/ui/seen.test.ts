@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OrderPage } from "@/model/order";
 import type { Values } from "@/model/value";
-import { changedFields, markSeen, seenNow, seenOf } from "./seen";
+import { changedFields, markSeen, seenAlso, seenNow, seenOf } from "./seen";
 
 function page(values: Values, times: number[] = []): OrderPage {
   const history = times.map((at) => ({ at, kind: "commented" }));
@@ -18,6 +18,12 @@ describe("what somebody has seen", () => {
     const before = seenNow(page({ same: "a", changed: "a", emptied: ["x"], never: null }));
     const now = seenNow(page({ same: "a", changed: "b", emptied: null, filled: true, never: null }));
     expect(changedFields(before, now)).toEqual(["changed", "emptied", "filled"]);
+  });
+
+  it("takes what somebody wrote there for seen, and nothing that others did meanwhile", () => {
+    const before = seenNow(page({ mine: "a", theirs: "a", emptied: "a" }));
+    const now = seenNow(page({ mine: "b", theirs: "b", emptied: null }));
+    expect(changedFields(seenAlso(before, now, ["mine", "emptied"]), now)).toEqual(["theirs"]);
   });
 
   it("is kept for each person, and no value with it", () => {

@@ -60,6 +60,13 @@ export function changedFields(before: Seen, now: Seen): string[] {
   return [...all].filter((field) => before.fields[field] !== now.fields[field]);
 }
 
+/** These fields as they stand now, the others as they were seen. */
+export function seenAlso(before: Seen, now: Seen, fields: readonly string[]): Seen {
+  const others = Object.entries(before.fields).filter(([field]) => !fields.includes(field));
+  const these = Object.entries(now.fields).filter(([field]) => fields.includes(field));
+  return { ...before, fields: Object.fromEntries([...others, ...these]) };
+}
+
 function digests(values: Values): Record<string, string> {
   const filled = Object.entries(values).filter(([, value]) => value !== null);
   return Object.fromEntries(filled.map(([field, value]) => [field, digest(value)]));

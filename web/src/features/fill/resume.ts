@@ -2,7 +2,7 @@
 // window is writing stays there, and what was sent meanwhile is never taken up again.
 
 import type { NewOrder } from "@/api/orders";
-import { type Hold, hold } from "@/ui/hold";
+import { holdDraft } from "@/ui/hold";
 import { fateOf, throwAway } from "./fate";
 import { copiesOf, dropCopy, freshCopy, type LocalCopy } from "./local_copy";
 
@@ -17,9 +17,6 @@ export interface Taken {
   /** Lets the other windows have it. */
   release: () => void;
 }
-
-/** Of the order with this id: one window writes it. */
-const holdDraft = (id: string): Promise<Hold | null> => hold(`draft.${id}`);
 
 /** A new order that nobody else can know of. */
 export function begin(copy: LocalCopy, { isUnsaved = false, isElsewhere = false } = {}): Taken {

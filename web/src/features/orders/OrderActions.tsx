@@ -89,8 +89,7 @@ export function OrderActions({
   };
   const start = (action: OrderAction, outcome?: string) => {
     if (act.busy) return;
-    // Saving for later takes what is there; deciding wants it whole.
-    if (carriesValues(action.verb) && action.verb !== "save" && check().length > 0) return;
+    if (carriesValues(action.verb) && check().length > 0) return;
     if (carriesValues(action.verb) && uploads > 0) return toast.info(t("uploading", { count: uploads }));
     key.current = newId();
     if (isPlain(action)) void send(action);
@@ -100,14 +99,14 @@ export function OrderActions({
     const action = order.actions.find(({ verb }) => verb === begin);
     if (action) start(action, action.outcomes?.[0]?.id);
   });
-  const shown = errand ? [] : shownActions(order.actions, { isChanged: work.isChanged, isEditing });
+  const shown = errand ? [] : shownActions(order.actions, { isEditing });
   const buttons = shown.flatMap((action): Action[] => {
     const Icon = VERB_ICONS[action.verb];
     const { kind } = askOf(action);
     const common = {
       icon: <Icon size={16} />,
       isBusy: act.busy === action.verb,
-      ...(carriesValues(action.verb) && action.verb !== "save" && problemMark),
+      ...(carriesValues(action.verb) && problemMark),
     };
     const id = `${action.verb}-${action.task ?? action.visit ?? ""}`;
     if (action.verb === "edit" && !isEditing) {

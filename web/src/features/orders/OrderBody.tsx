@@ -13,6 +13,7 @@ import { OrderActions } from "./OrderActions";
 import { OrderSummary } from "./OrderSummary";
 import styles from "./orders.module.css";
 import { useFaster, useOutcome } from "./outcome";
+import { useIsElsewhere } from "./own_draft";
 import { carriesValues } from "./verbs";
 import { WhyReturned } from "./WhyReturned";
 import { useWork } from "./work";
@@ -21,14 +22,15 @@ import { useWork } from "./work";
 export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb | undefined }) {
   const { t } = useTranslation("orders");
   const sheet = useRef<SheetHandle>(null);
-  const work = useWork(order);
   const changes = useChanges(order);
+  const work = useWork(order, changes.wrote);
   const [isEditing, setEditing] = useState(false);
   const [toMend, setToMend] = useState(0);
   const [handled, setHandled] = useState<string | null>(null);
   const errand = useErrandOf(order.id);
   const isAtWork = order.actions.some(({ verb }) => verb !== "edit" && carriesValues(verb));
-  const isOpen = !errand && (isAtWork || isEditing);
+  const isElsewhere = useIsElsewhere(order);
+  const isOpen = !errand && !isElsewhere && (isAtWork || isEditing);
   const done = () => {
     work.drop();
     setEditing(false);
@@ -44,15 +46,17 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
           {told && (
             <Alert key={told} type="info" showIcon closable={{ onClose: () => setHandled(null) }} title={told} />
           )}
+          {isElsewhere && <Alert type="info" showIcon title={t("elsewhere")} />}
           <WhyReturned order={order} />
           <ChangedNote order={order} changes={changes} />
           {isOpen && work.isResumed && (
             <Alert
               type="info"
               showIcon
+              closable
               title={t("resumed")}
               action={
-                <Button size="small" onClick={work.drop}>
+                <Button size="small" onClick={work.forget}>
                   {t("forget")}
                 </Button>
               }

@@ -1,7 +1,7 @@
 import { Alert } from "antd";
 import type { OrderPage } from "@/model/order";
+import { isOwnDraft } from "./autosave";
 import { useHistoryWords } from "./history_words";
-import { isOwnDraft } from "./work";
 
 /** Before its author reads anything else: who sent the order back, and why. */
 export function WhyReturned({ order }: { order: OrderPage }) {

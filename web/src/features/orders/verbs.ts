@@ -85,18 +85,13 @@ export const endsWork = (verb: OrderVerb): boolean =>
   carriesValues(verb) || verb === "reject" || verb === "return" || verb === "transfer";
 
 /**
- * The buttons of the action bar. A comment has its own place under the history; there is nothing to save before something
- * was changed; and whoever fills the form at a step changes the record there, not beside it.
+ * The buttons of the action bar. A comment has its own place under the history; what is filled in at a step is saved by
+ * itself; and whoever fills the form at a step changes the record there, not beside it.
  */
-export function shownActions(
-  actions: readonly OrderAction[],
-  { isChanged, isEditing }: { isChanged: boolean; isEditing: boolean },
-): OrderAction[] {
+export function shownActions(actions: readonly OrderAction[], { isEditing }: { isEditing: boolean }): OrderAction[] {
   if (isEditing) return actions.filter(({ verb }) => verb === "edit");
   const isAtWork = actions.some(({ verb }) => verb !== "edit" && carriesValues(verb));
-  return inOrder(actions).filter(
-    ({ verb }) => verb !== "comment" && (verb !== "save" || isChanged) && (verb !== "edit" || !isAtWork),
-  );
+  return inOrder(actions).filter(({ verb }) => verb !== "comment" && verb !== "save" && (verb !== "edit" || !isAtWork));
 }
 
 /** Where the files of an opinion are kept until they are sent. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { OrderPage } from "@/model/order";
-import { isOwnDraft, unsaved, wireOf } from "./work";
+import { isOwnDraft, unsaved } from "./autosave";
+import { beforeAll, wireOf } from "./work";
 
 const text = { kind: "text", max_chars: 100, placeholder: "", format: "any" } as const;
 const order = {
@@ -31,4 +32,9 @@ it("only the author's own page is saved by itself", () => {
   expect(isOwnDraft(order)).toBe(false);
   expect(isOwnDraft({ ...order, state: "returned" })).toBe(false);
   expect(isOwnDraft({ ...order, state: "returned", actions: [{ verb: "submit" }] })).toBe(true);
+});
+
+it("what came back can be given up: the fields stand as they stood, those that were empty too", () => {
+  expect(beforeAll(order, { a: "left", when: 0 })).toEqual({ a: "old", when: null });
+  expect(beforeAll(order, {})).toBeNull();
 });

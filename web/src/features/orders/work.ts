@@ -1,22 +1,16 @@
-// What a person changed in an order and has not sent: kept on this device, so that a closed tab loses nothing. Drafts, and
-// orders that came back to their author, are kept on the server as well.
+// What a person changed in an order and the server does not have yet: kept on this device, so that a closed tab loses nothing.
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { orderQuery, saveOrderDraft } from "@/api/orders";
-import { queryClient } from "@/api/query_client";
+import { useCallback, useRef, useState } from "react";
 import { sent } from "@/model/fill/sent";
 import type { OrderPage } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import type { Value, Values } from "@/model/value";
 import { readPreference, writePreference } from "@/ui/preference";
-
-/** `local`: only on this device, because the network fails or the server does not take it half done. */
-export type Keeping = "clean" | "saving" | "saved" | "local";
+import { type Keeping, unsaved, useAutosave } from "./autosave";
 
 export interface Work {
   /** The order's, with the changes on top. */
   values: Values;
-  isChanged: boolean;
   /** What was left here earlier is back. */
   isResumed: boolean;
   keeping: Keeping;
@@ -26,21 +20,13 @@ export interface Work {
   /** The changes alone, as the server takes them. */
   wire: () => Values;
   refuse: (problems: readonly Problem[]) => void;
-  /** Forgets the changes: they are sent, or not wanted. */
+  /** What came back is not wanted: the fields stand as they stood when the page was opened. */
+  forget: () => void;
+  /** Forgets the changes: they are sent. */
   drop: () => void;
 }
 
-const AUTOSAVE_MS = 3_000;
 const NO_PROBLEMS: readonly Problem[] = [];
-
-/** The author is writing it: alone, so it may be saved at any time. */
-export const isOwnDraft = (order: OrderPage): boolean =>
-  (order.state === "draft" || order.state === "returned") && order.actions.some(({ verb }) => verb === "submit");
-
-/** The changes that were made after those that were saved. */
-export function unsaved(changes: Values, saved: Values): Values {
-  return Object.fromEntries(Object.entries(changes).filter(([field, value]) => saved[field] !== value));
-}
 
 /** Of the record, only what was changed: two people at two steps do not overwrite each other. */
 export function wireOf({ definition, values, matrix }: OrderPage, changes: Values): Values {
@@ -48,16 +34,21 @@ export function wireOf({ definition, values, matrix }: OrderPage, changes: Value
   return Object.fromEntries(all.filter(([field]) => field in changes));
 }
 
+/** How the fields stood that something was left in; `null`: nothing was. */
+export function beforeAll({ values }: OrderPage, left: Values): Values | null {
+  const fields = Object.keys(left);
+  return fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, values[field] ?? null])) : null;
+}
+
 /** Where the changes of an order are kept. */
 export const workPlace = (order: string): string => `work.${order}`;
 
-export function useWork(order: OrderPage): Work {
+/** `onSaved` hears which fields stand on the server as they were typed here. */
+export function useWork(order: OrderPage, onSaved: (fields: readonly string[]) => void): Work {
   const place = workPlace(order.id);
   const [changes, setChanges] = useState<Values>(() => readPreference(place, {}));
-  const [isResumed, setResumed] = useState(Object.keys(changes).length > 0);
-  const [keeping, setKeeping] = useState<Keeping>("clean");
+  const [before, setBefore] = useState(() => beforeAll(order, changes));
   const [problems, setProblems] = useState(NO_PROBLEMS);
-  const isChanged = Object.keys(changes).length > 0;
   const latest = useRef({ order, changes });
   latest.current = { order, changes };
 
@@ -73,35 +64,31 @@ export function useWork(order: OrderPage): Work {
     (field: string, value: Value) => put({ ...latest.current.changes, [field]: value }),
     [put],
   );
-  const isDraft = isOwnDraft(order);
-  useEffect(() => {
-    if (!isDraft || Object.keys(changes).length === 0) return;
-    const timer = setTimeout(async () => {
-      setKeeping("saving");
-      try {
-        const page = await saveOrderDraft(order.id, wireOf(latest.current.order, changes));
-        queryClient.setQueryData(orderQuery(order.id).queryKey, page);
-        put(unsaved(latest.current.changes, changes));
-        setKeeping("saved");
-      } catch {
-        setKeeping("local");
-      }
-    }, AUTOSAVE_MS);
-    return () => clearTimeout(timer);
-  }, [isDraft, changes, order.id, put]);
+  const keeping = useAutosave({
+    order,
+    changes,
+    wire: (some) => wireOf(latest.current.order, some),
+    onSaved: (saved) => {
+      put(unsaved(latest.current.changes, saved));
+      onSaved(Object.keys(saved));
+    },
+  });
 
   return {
     values: { ...order.values, ...changes },
-    isChanged,
-    isResumed: isResumed && isChanged,
+    isResumed: before !== null,
     keeping,
     problems,
     change,
     wire: () => wireOf(latest.current.order, latest.current.changes),
     refuse: setProblems,
+    forget: () => {
+      put({ ...latest.current.changes, ...before });
+      setBefore(null);
+    },
     drop: () => {
       put({});
-      setResumed(false);
+      setBefore(null);
       setProblems(NO_PROBLEMS);
     },
   };
