@@ -84,4 +84,10 @@ describe("tidy", () => {
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter(([, query]) => query !== PHONE_QUERY)).toEqual([]);
   });
+
+  it("joins names and sentences as the language does", () => {
+    const joiner = /join\(\s*["'`][、；：，]|\}[、；：，][^`"]*\$\{/;
+    expect(joiner.test('names.join("、")')).toBe(true);
+    expect(files.filter(([path, source]) => !path.startsWith("i18n/") && joiner.test(source))).toEqual([]);
+  });
 });

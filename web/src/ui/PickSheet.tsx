@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { Check, ChevronDown } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "./BottomSheet";
 import { useNamed } from "./by_name";
@@ -95,7 +96,7 @@ export function PickSheet(props: PickSheetProps) {
         onClick={() => setOpen(true)}
       >
         <span className={styles.text} data-empty={picked.length === 0}>
-          {picked.length > 0 ? picked.map(nameOf).join("、") : placeholder}
+          {picked.length > 0 ? listed(picked.map(nameOf)) : placeholder}
         </span>
         <ChevronDown size={16} aria-hidden="true" />
       </button>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { directoryQuery } from "@/api/directory";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { Control } from "@/model/form";
 import { isFile, type ScalarValue, type Value } from "@/model/value";
@@ -74,7 +75,7 @@ function scalarText(value: ScalarValue, control: Control, words: ValueWords): st
 export function valueText(value: Value | undefined, control: Control, words: ValueWords): string {
   if (value === undefined || value === null) return "";
   const several = Array.isArray(value) ? (value as readonly ScalarValue[]) : [value as ScalarValue];
-  return several.map((one) => scalarText(one, control, words)).join("、");
+  return listed(several.map((one) => scalarText(one, control, words)));
 }
 
 export function useValueWords(): ValueWords {

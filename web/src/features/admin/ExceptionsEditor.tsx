@@ -1,6 +1,7 @@
 import { Button, Select } from "antd";
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { DayRule, Exception } from "@/model/calendar";
 import { IconButton } from "@/ui/IconButton";
@@ -33,7 +34,7 @@ export function ExceptionsEditor({ exceptions, problem, onChange }: ExceptionsEd
       case "work_like":
         return t("calendar.workLike", { day: t(`calendar.weekday.${WEEKDAYS[day.weekday - 1] ?? "mon"}`) });
       case "intervals":
-        return day.intervals.map((one) => `${timeText(one.start_min)}–${timeText(one.end_min)}`).join("、");
+        return listed(day.intervals.map((one) => `${timeText(one.start_min)}–${timeText(one.end_min)}`));
     }
   };
   const rules = [OFF, ...WEEKDAYS.map((_, at) => at + 1)].map((value) => ({ value, label: wordsOf(ruleOf(value)) }));

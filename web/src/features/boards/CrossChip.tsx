@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { definitionQuery } from "@/api/drafts";
+import { clauses } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { useColumnWords } from "@/ui/column_words";
 import { NO_FORM } from "./board_data";
@@ -11,6 +12,6 @@ export function CrossChip({ cross, onClear }: { cross: Cross; onClear: () => voi
   const { t } = useTranslation("boards");
   const { data } = useQuery(definitionQuery("form", cross.form));
   const words = useColumnWords(data?.definition ?? NO_FORM);
-  const what = cross.filters.map(words.condition).join("；");
+  const what = clauses(cross.filters.map(words.condition));
   return <FilterChip text={t("cross.chip", { what })} label={t("cross.clear", { what })} onClear={onClear} />;
 }

@@ -1,6 +1,7 @@
 import { Dropdown, Tooltip } from "antd";
 import { ChartColumn, EllipsisVertical, Filter, List, Maximize2, RefreshCw, Table2 } from "lucide-react";
 import { useRef } from "react";
+import { clauses } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Condition, Tile } from "@/model/report";
@@ -88,12 +89,12 @@ function OwnFilters({ chart, narrowed, form }: OwnFiltersProps) {
     <>
       {period && <span className={styles.period}>{tColumns(`span.${period.span}`)}</span>}
       {own.length > 0 && (
-        <Tooltip title={own.join("；")}>
+        <Tooltip title={clauses(own)}>
           <Filter
             size={14}
             className={styles.filtered}
             data-narrowed={narrowed.length > 0}
-            aria-label={t("filteredBy", { what: own.join("；") })}
+            aria-label={t("filteredBy", { what: clauses(own) })}
           />
         </Tooltip>
       )}

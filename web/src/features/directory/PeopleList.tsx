@@ -3,6 +3,7 @@ import { Input, Select } from "antd";
 import { FolderTree, Search } from "lucide-react";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Directory } from "@/api/directory";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";
 import { EmptyState } from "@/ui/EmptyState";
@@ -108,10 +109,7 @@ export function PeopleList({ directory, department, onDepartment, onOpen, canEdi
                 >
                   <PersonRow
                     user={user}
-                    departments={user.departments
-                      .map((id) => names.get(id) ?? "")
-                      .filter(Boolean)
-                      .join("、")}
+                    departments={listed(user.departments.flatMap((id) => names.get(id) || []))}
                     manager={managers.get(user.manager ?? "") ?? ""}
                     onOpen={onOpen}
                   />

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { DirectoryUser } from "@/api/directory";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import { StateTag } from "@/ui/StateTag";
@@ -25,7 +26,7 @@ export const PersonRow = memo(function PersonRow({ user, departments, manager, o
         <small>{user.login}</small>
       </span>
       <span className={styles.cell}>{departments}</span>
-      <span className={styles.cell}>{user.positions?.join("、")}</span>
+      <span className={styles.cell}>{listed(user.positions ?? [])}</span>
       <span className={cx(styles.cell, styles.wide)}>{manager && t("reportsTo", { name: manager })}</span>
       <span className={styles.state}>
         {!user.is_active && <StateTag tone="neutral">{t("user.inactive")}</StateTag>}

@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Input, Switch } from "antd";
 import { type FormEvent, useState } from "react";
 import { appsQuery } from "@/api/apps";
 import { roles } from "@/api/directory";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { hasSameContent } from "@/model/content";
 import { isBuiltIn, type Power, type Role } from "@/model/party";
@@ -78,10 +79,7 @@ export function RoleSheet({ role, onClose }: { role: Role | null; onClose: () =>
           <FormRow label={t("role.apps")} help={t("role.appsHelp")}>
             {() => (
               <p>
-                {apps
-                  ?.filter(({ id }) => reach.has(id))
-                  .map((app) => app.name)
-                  .join("、") || t("role.noApps")}
+                {listed((apps ?? []).filter(({ id }) => reach.has(id)).map(({ name }) => name)) || t("role.noApps")}
               </p>
             )}
           </FormRow>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { directoryQuery } from "@/api/directory";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { pathOf } from "@/model/department_tree";
 import { BottomSheet } from "@/ui/BottomSheet";
@@ -21,9 +22,9 @@ export function UserCard({ id, onClose }: { id: string; onClose: () => void }) {
   const teams = data.teams.filter(({ members }) => members.includes(id)).map(({ name }) => name);
   const facts: [label: string, text: string | undefined][] = [
     [t("user.departments"), paths.join("\n")],
-    [t("user.positions"), user.positions?.join("、")],
+    [t("user.positions"), listed(user.positions ?? [])],
     [t("user.manager"), manager],
-    [t("tabs.teams"), teams.join("、")],
+    [t("tabs.teams"), listed(teams)],
     [t("user.email"), user.email],
     [t("user.mobile"), user.mobile],
   ];

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { Copy, Group, Trash2, Workflow } from "lucide-react";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
@@ -57,7 +58,7 @@ export default function SeveralInspector({ flow, form, chosen, count, deeds }: S
     <InspectorFrame
       hasSearch
       title={t("selected", { count })}
-      subtitle={groups.length ? t("several.of", { names: names.join(t("common:separator")) }) : t("selectedHelp")}
+      subtitle={groups.length ? t("several.of", { names: listed(names) }) : t("selectedHelp")}
       icon={<Workflow size={18} />}
       groups={groups.map((group) => ({
         id: `flow.${group}`,

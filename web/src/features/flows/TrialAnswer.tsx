@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { PreviewStep } from "@/api/drafts";
 import { i18n } from "@/i18n/i18n";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { Person } from "@/ui/Person";
@@ -86,5 +87,5 @@ function Because({ step, form }: { step: PreviewStep; form: FormDefinition }) {
   const fields = step.depends_on ?? [];
   if (fields.length === 0) return null;
   const labels = fields.map((id) => form.fields.find((field) => field.id === id)?.label ?? id);
-  return <p className={styles.note}>{t("trial.dependsOn", { fields: labels.join(t("common:separator")) })}</p>;
+  return <p className={styles.note}>{t("trial.dependsOn", { fields: listed(labels) })}</p>;
 }

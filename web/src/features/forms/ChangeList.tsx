@@ -1,3 +1,4 @@
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { type Aspect, formChanges } from "@/model/fill/changes";
 import type { FormDefinition } from "@/model/form";
@@ -27,7 +28,7 @@ export function ChangeList({ before, after, same, held }: ChangeListProps) {
     ...added.map(({ id, label }): ChangeRow => ({ id, tone: "success", text: t("change.added", { label }) })),
     ...removed.map(({ id, label }): ChangeRow => ({ id, tone: "danger", text: t("change.removed", { label }) })),
     ...changed.map(({ field: { id, label }, aspects }): ChangeRow => {
-      const words = aspects.map((aspect) => aspectWord(aspect, held?.get(id))).join(t("common:separator"));
+      const words = listed(aspects.map((aspect) => aspectWord(aspect, held?.get(id))));
       const tone = aspects.includes("type") && held?.get(id) !== 0 ? "danger" : "info";
       return { id, tone, text: t("change.changed", { label, aspects: words }) };
     }),

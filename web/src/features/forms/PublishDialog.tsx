@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { type Draft, draftQuery, publishDraft } from "@/api/drafts";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
+import { saidOf } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { newId } from "@/model/id";
@@ -73,7 +74,7 @@ export function PublishDialog({ draft, session, onClose }: PublishDialogProps) {
             description={
               <ul>
                 {rows.slice(0, 8).map(({ id, subject, text }) => (
-                  <li key={id}>{`${subject}：${text}`}</li>
+                  <li key={id}>{saidOf(subject, text)}</li>
                 ))}
               </ul>
             }

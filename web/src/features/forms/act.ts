@@ -2,6 +2,7 @@
 
 import { TYPES } from "@/fields/table";
 import { i18n } from "@/i18n/i18n";
+import { listed } from "@/i18n/joined";
 import type { FormChange } from "@/model/edit/form";
 import { copyFields, readFields, takeFields, writeFields } from "@/model/edit/form_copy";
 import {
@@ -32,7 +33,7 @@ const selected = (store: FormStore): readonly string[] => store.getState().histo
 
 export function labelsOf(form: FormDefinition, ids: readonly string[]): string {
   const labels = form.fields.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
-  const shown = labels.slice(0, 2).join(i18n.t("common:separator"));
+  const shown = listed(labels.slice(0, 2));
   return labels.length > 2 ? i18n.t("forms:andMore", { shown, count: labels.length }) : shown;
 }
 
@@ -162,5 +163,5 @@ export async function paste(store: FormStore): Promise<void> {
   if (fields.length === 0) return;
   const form = docOf(store);
   const plan = copyFields(form, fields, placeAfter(form, selected(store)));
-  run(store, "paste", fields.map(({ field }) => field.label).join(i18n.t("common:separator")), plan);
+  run(store, "paste", listed(fields.map(({ field }) => field.label)), plan);
 }

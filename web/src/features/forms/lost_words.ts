@@ -2,6 +2,7 @@
 
 import { isMoment } from "@/fields/condition/operand_field";
 import type { SettingName } from "@/fields/settings/SettingRows";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { lostBy } from "@/model/edit/field_kind";
 import type { FieldRule } from "@/model/field_rules";
@@ -21,7 +22,7 @@ export function useLostWords(): (before: Field, after: Field) => string {
   return (before, after) => {
     const { rules, settings } = lostBy(before, after, freshControl(before.control.kind));
     const words = settings.map((name) => t(`field:setting.${settingOf(name, before.control)}`));
-    const things = [...rules.map(ruleWord), ...words].join(t("common:separator"));
+    const things = listed([...rules.map(ruleWord), ...words]);
     return things && t("kindLost", { things });
   };
 }

@@ -1,5 +1,6 @@
 // What the choice kinds share: finding an option, naming it, judging what was picked.
 
+import { listed } from "@/i18n/joined";
 import type { Choice } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Value } from "@/model/value";
@@ -19,9 +20,7 @@ export function taken(picked: readonly string[], many: boolean): Value {
 
 /** An option that is gone is shown by its id. */
 export function optionText(value: Value, options: readonly Choice[]): string {
-  return pickedOf(value)
-    .map((id) => options.find((option) => option.id === id)?.label ?? id)
-    .join("、");
+  return listed(pickedOf(value).map((id) => options.find((option) => option.id === id)?.label ?? id));
 }
 
 export function checkPicked(value: Value, options: readonly Choice[], place: string): Problem[] {

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { directoryQuery } from "@/api/directory";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { type Row, readCondition } from "@/model/condition";
 import type { Control, FormDefinition } from "@/model/form";
@@ -17,7 +18,7 @@ export function useConditionSaying(): (text: string, form: FormDefinition) => st
       ("options" in control ? control.options.find(({ id }) => id === value)?.label : names.get(value)) ?? value;
     const rowWords = ({ field, comparison, values }: Row, form: FormDefinition) => {
       const known = form.fields.find(({ id }) => id === field);
-      const said = values.map((value) => (known ? textOf(value, known.control) : value)).join(t("common:separator"));
+      const said = listed(values.map((value) => (known ? textOf(value, known.control) : value)));
       return t(`words.${comparison}`, { field: known?.label || field, value: said });
     };
     return (text, form) => {

@@ -1,5 +1,6 @@
 import { Network } from "lucide-react";
 import { lazy } from "react";
+import { listed } from "@/i18n/joined";
 import { pickedOf } from "../choice/options";
 import { readAll, readName } from "../reading";
 import type { FieldType } from "../registry";
@@ -17,7 +18,7 @@ export const dept: FieldType<"dept"> = {
   Still: NamesStill,
   Read: DeptRead,
   Settings: lazy(() => import("./DeptSettings")),
-  toText: (value, _control, names) => pickedOf(value).map(names).join("、"),
+  toText: (value, _control, names) => listed(pickedOf(value).map(names)),
   fromText: (text, { many }, { departments }) => {
     const read = (part: string) => readName(part, departments, "unknown_department");
     return many ? readAll(text, read) : read(text);

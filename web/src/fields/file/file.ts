@@ -1,5 +1,6 @@
 import { Paperclip } from "lucide-react";
 import { lazy } from "react";
+import { listed } from "@/i18n/joined";
 import { AttachmentCell } from "../attachment/AttachmentCell";
 import { checkFiles, extensionOf, extensionsOf, filesOf } from "../attachment/accept";
 import type { FieldType } from "../registry";
@@ -15,10 +16,7 @@ export const file: FieldType<"file"> = {
   Read: lazy(() => import("../attachment/AttachmentRead")),
   Cell: AttachmentCell,
   Settings: lazy(() => import("./FileSettings")),
-  toText: (value) =>
-    filesOf(value)
-      .map(({ name }) => name)
-      .join("、"),
+  toText: (value) => listed(filesOf(value).map(({ name }) => name)),
   check: (value, control, place) =>
     checkFiles(value, control.max_files, place, ({ name }) => !extensionsOf(control).includes(extensionOf(name))),
 };

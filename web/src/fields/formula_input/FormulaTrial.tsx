@@ -1,4 +1,5 @@
 import { Suspense, useId } from "react";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import type { FieldType } from "@/model/formula/scope";
@@ -43,14 +44,13 @@ export default function FormulaTrial({ formula, wanted, isOpen }: FormulaTrialPr
 
 /** "数量 10、单价 100". */
 function useGivenWords() {
-  const { t } = useTranslation();
   const values = useValueWords();
   return ({ read }: Trial): string => {
     const said = read.slice(0, NAMED_MAX).map(({ field, value }) => {
       const text = valueText(value, operandField(field).control, values);
       return `${field.label || field.id} ${text || "—"}`;
     });
-    return [...said, ...(read.length > NAMED_MAX ? ["…"] : [])].join(t("separator"));
+    return listed([...said, ...(read.length > NAMED_MAX ? ["…"] : [])]);
   };
 }
 

@@ -1,5 +1,6 @@
 import { Image } from "lucide-react";
 import { lazy } from "react";
+import { listed } from "@/i18n/joined";
 import { AttachmentCell } from "../attachment/AttachmentCell";
 import { checkFiles, filesOf, IMAGE_MEDIA } from "../attachment/accept";
 import type { FieldType } from "../registry";
@@ -15,10 +16,7 @@ export const image: FieldType<"image"> = {
   Read: lazy(() => import("../attachment/AttachmentRead")),
   Cell: AttachmentCell,
   Settings: lazy(() => import("./ImageSettings")),
-  toText: (value) =>
-    filesOf(value)
-      .map(({ name }) => name)
-      .join("、"),
+  toText: (value) => listed(filesOf(value).map(({ name }) => name)),
   check: (value, { max_files }, place) =>
     checkFiles(value, max_files, place, ({ media }) => !IMAGE_MEDIA.includes(media)),
 };

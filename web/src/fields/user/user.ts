@@ -1,5 +1,6 @@
 import { User } from "lucide-react";
 import { lazy } from "react";
+import { listed } from "@/i18n/joined";
 import { pickedOf } from "../choice/options";
 import { readAll, readName } from "../reading";
 import type { FieldType } from "../registry";
@@ -17,7 +18,7 @@ export const user: FieldType<"user"> = {
   Still: NamesStill,
   Read: UserRead,
   Settings: lazy(() => import("./UserSettings")),
-  toText: (value, _control, names) => pickedOf(value).map(names).join("、"),
+  toText: (value, _control, names) => listed(pickedOf(value).map(names)),
   fromText: (text, { many }, { people }) => {
     const read = (part: string) => readName(part, people, "unknown_user");
     return many ? readAll(text, read) : read(text);
