@@ -7,5 +7,8 @@
     choice = "system";
   }
   const dark = choice === "dark" || (choice !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  const { dataset } = document.documentElement;
+  dataset.theme = dark ? "dark" : "light";
+  // Nobody is in the house yet, and nothing surrounds the page.
+  if (/^\/(setup|login|password)$/.test(location.pathname)) dataset.door = "";
 })();

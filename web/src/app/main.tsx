@@ -12,6 +12,7 @@ import { App } from "./App";
 import { headStart } from "./head_start";
 import { keepInbox } from "./kept_inbox";
 import { watchForUpgrade } from "./outdated";
+import { router } from "./router";
 import { sessionEnded } from "./session_end";
 
 function firstLanguage(): Language {
@@ -28,4 +29,8 @@ const worded = startI18n(firstLanguage());
 keepInbox();
 headStart();
 await worded;
+const stop = router.subscribe("onRendered", () => {
+  document.getElementById("first")?.remove();
+  stop();
+});
 createRoot(root).render(<App />);

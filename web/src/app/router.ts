@@ -18,6 +18,7 @@ import { wearFaceOf } from "@/ui/face";
 import { inKit, lostPage } from "@/ui/in_kit";
 import { PHONE } from "@/ui/viewport";
 import { FailedPage, MissingPage } from "./FallbackPages";
+import { pending } from "./PendingPage";
 import { Shell } from "./Shell";
 import { loadRail } from "./use_rail";
 
@@ -102,6 +103,7 @@ const inbox = createRoute({
   loader: ({ deps: { tab, q } }) =>
     void queryClient.prefetchInfiniteQuery({ ...inboxQuery(tab, q), staleTime: Number.POSITIVE_INFINITY }),
   component: inboxPage,
+  pendingComponent: pending("beside"),
 });
 
 // The order beside the list: the router joins the two, so that neither feature knows the other.
@@ -109,48 +111,56 @@ const inboxOrder = createRoute({
   getParentRoute: () => inbox,
   path: "/$id",
   component: lazyRouteComponent(inKit(() => import("@/features/orders/OrderPane"), "OrderPane", "field")),
+  pendingComponent: pending("sheet"),
 });
 
 const order = createRoute({
   getParentRoute: () => shell,
   path: "/orders/$id",
   component: lazyRouteComponent(inKit(() => import("@/features/orders/OrderPage"), "OrderPage", "field")),
+  pendingComponent: pending("sheet"),
 });
 
 const notices = createRoute({
   getParentRoute: () => shell,
   path: "/notices",
   component: lazyRouteComponent(inKit(() => import("@/features/notices/NoticesPage"), "NoticesPage", "notice")),
+  pendingComponent: pending("list"),
 });
 
 const start = createRoute({
   getParentRoute: () => shell,
   path: "/new",
   component: lazyRouteComponent(inKit(() => import("@/features/start/StartPage"), "StartPage", "start")),
+  pendingComponent: pending("cards"),
 });
 
 const fill = createRoute({
   getParentRoute: () => shell,
   path: "/new/$form",
   component: lazyRouteComponent(inKit(() => import("@/features/fill/FillPage"), "FillPage", "fill", "field")),
+  pendingComponent: pending("sheet"),
 });
 
 const apps = createRoute({
   getParentRoute: () => shell,
   path: "/apps",
   component: lazyRouteComponent(inKit(() => import("@/features/apps/AppsPage"), "AppsPage", "apps")),
+  pendingComponent: pending("cards"),
 });
 
 const app = createRoute({
   getParentRoute: () => shell,
   path: "/apps/$app",
   component: lazyRouteComponent(inKit(() => import("@/features/apps/AppLayout"), "AppLayout", "apps")),
+  pendingComponent: pending("list"),
 });
 
 const appHome = createRoute({
   getParentRoute: () => app,
   path: "/",
   component: lazyRouteComponent(inKit(() => import("@/features/apps/AppHomePage"), "AppHomePage", "apps")),
+  pendingComponent: pending("cards"),
 });
 
 const appAccess = createRoute({
@@ -159,6 +169,7 @@ const appAccess = createRoute({
   component: lazyRouteComponent(
     inKit(() => import("@/features/apps/AccessPage"), "AccessPage", "apps", "field", "formula"),
   ),
+  pendingComponent: pending("list"),
 });
 
 const records = createRoute({
@@ -168,12 +179,14 @@ const records = createRoute({
   component: lazyRouteComponent(
     inKit(() => import("@/features/records/RecordsPage"), "RecordsPage", "records", "columns", "field"),
   ),
+  pendingComponent: pending("table"),
 });
 
 const record = createRoute({
   getParentRoute: () => records,
   path: "/records/$id",
   component: lazyRouteComponent(inKit(() => import("@/features/orders/RecordPane"), "RecordPane", "field")),
+  pendingComponent: pending("sheet"),
 });
 
 const board = createRoute({
@@ -183,6 +196,7 @@ const board = createRoute({
   component: lazyRouteComponent(
     inKit(() => import("@/features/boards/BoardPage"), "BoardPage", "boards", "columns", "field", "tiles"),
   ),
+  pendingComponent: pending("cards"),
 });
 
 // The designers need the whole width, so they stand beside the app's layout, not inside it.
@@ -202,6 +216,7 @@ const formDesigner = createRoute({
       "versions",
     ),
   ),
+  pendingComponent: pending("panes"),
 });
 
 const flowDesigner = createRoute({
@@ -219,6 +234,7 @@ const flowDesigner = createRoute({
       "node",
     ),
   ),
+  pendingComponent: pending("panes"),
 });
 
 const boardDesigner = createRoute({
@@ -236,6 +252,7 @@ const boardDesigner = createRoute({
       "versions",
     ),
   ),
+  pendingComponent: pending("panes"),
 });
 
 const directory = createRoute({
@@ -244,30 +261,35 @@ const directory = createRoute({
   component: lazyRouteComponent(
     inKit(() => import("@/features/directory/DirectoryPage"), "DirectoryPage", "directory"),
   ),
+  pendingComponent: pending("list"),
 });
 
 const directoryTeams = createRoute({
   getParentRoute: () => shell,
   path: "/directory/teams",
   component: lazyRouteComponent(inKit(() => import("@/features/directory/TeamsPage"), "TeamsPage", "directory")),
+  pendingComponent: pending("cards"),
 });
 
 const directoryRoles = createRoute({
   getParentRoute: () => shell,
   path: "/directory/roles",
   component: lazyRouteComponent(inKit(() => import("@/features/directory/RolesPage"), "RolesPage", "directory")),
+  pendingComponent: pending("cards"),
 });
 
 const directoryImport = createRoute({
   getParentRoute: () => shell,
   path: "/directory/import",
   component: lazyRouteComponent(inKit(() => import("@/features/directory/ImportPage"), "ImportPage", "directory")),
+  pendingComponent: pending("list"),
 });
 
 const admin = createRoute({
   getParentRoute: () => shell,
   path: "/admin",
   component: lazyRouteComponent(inKit(() => import("@/features/admin/AdminLayout"), "AdminLayout", "admin")),
+  pendingComponent: pending("list"),
 });
 
 const adminSection = createRoute({
@@ -276,12 +298,14 @@ const adminSection = createRoute({
   component: lazyRouteComponent(
     inKit(() => import("@/features/admin/AdminSection"), "AdminSection", "admin", "notice"),
   ),
+  pendingComponent: pending("list"),
 });
 
 const adminHome = createRoute({
   getParentRoute: () => admin,
   path: "/",
   component: lazyRouteComponent(inKit(() => import("@/features/admin/AdminHomePage"), "AdminHomePage")),
+  pendingComponent: pending("list"),
 });
 
 const tree = root.addChildren([
@@ -312,6 +336,7 @@ export const router = createRouter({
   routeTree: tree,
   defaultPreload: "intent",
   defaultPendingMs: 300,
+  defaultPendingMinMs: 0,
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: MissingPage,
   scrollRestoration: true,

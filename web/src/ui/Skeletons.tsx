@@ -64,3 +64,25 @@ export function FormSkeleton({ count = 5 }: { count?: number }) {
     </div>
   );
 }
+
+/** A designer: what there is, the surface, the settings. */
+export function PanesSkeleton() {
+  const pane = (
+    <div className={styles.pane}>
+      {rows(7).map((i) => (
+        <Bone key={i} width={`${90 - (i % 3) * 18}%`} height={16} />
+      ))}
+    </div>
+  );
+  return (
+    <div className={cx(styles.late, styles.panes)} aria-hidden="true">
+      {pane}
+      <div className={styles.sheet}>
+        {rows(4).map((i) => (
+          <Bone key={i} height={48} />
+        ))}
+      </div>
+      {pane}
+    </div>
+  );
+}

@@ -7,7 +7,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
-import { FormSkeleton } from "@/ui/Skeletons";
+import { PanesSkeleton } from "@/ui/Skeletons";
 import { BoardDesigner } from "./BoardDesigner";
 
 const isPublished = ({ form_version }: AppForm): boolean => form_version > 0;
@@ -22,12 +22,18 @@ export function BoardDesignerPage() {
   if (board.data && forms && forms.length > 0) {
     return <BoardDesigner key={board.data.id} board={board.data} forms={forms} />;
   }
+  const noForms = <EmptyState art="tiles" title={t("noForms.title")} text={t("noForms.text")} />;
   return (
-    <Page header={<PageHeader title={board.data?.name ?? t("design")} back={{ to: "/apps/$app", params }} />}>
-      <QueryView query={board} skeleton={<FormSkeleton />}>
-        {() =>
-          forms ? <EmptyState art="tiles" title={t("noForms.title")} text={t("noForms.text")} /> : <FormSkeleton />
-        }
+    <Page
+      width="full"
+      header={<PageHeader title={board.data?.name ?? t("design")} back={{ to: "/apps/$app", params }} />}
+    >
+      <QueryView query={board} skeleton={<PanesSkeleton />}>
+        {() => (
+          <QueryView query={app} skeleton={<PanesSkeleton />}>
+            {() => noForms}
+          </QueryView>
+        )}
       </QueryView>
     </Page>
   );

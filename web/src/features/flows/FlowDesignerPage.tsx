@@ -7,7 +7,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
-import { FormSkeleton } from "@/ui/Skeletons";
+import { PanesSkeleton } from "@/ui/Skeletons";
 import { useIsHandheld } from "@/ui/viewport";
 import { FlowDesigner } from "./FlowDesigner";
 
@@ -31,12 +31,12 @@ export function FlowDesignerPage() {
     );
   }
   return (
-    <Page header={<PageHeader title={t("title")} back={{ to: "/apps/$app/forms/$form", params }} />}>
+    <Page width="full" header={<PageHeader title={t("title")} back={{ to: "/apps/$app/forms/$form", params }} />}>
       {flow.isError ? (
         <ErrorState error={flow.error} onRetry={() => void flow.refetch()} />
       ) : (
-        <QueryView query={form} skeleton={<FormSkeleton />}>
-          {() => <FormSkeleton />}
+        <QueryView query={form} skeleton={<PanesSkeleton />}>
+          {() => <PanesSkeleton />}
         </QueryView>
       )}
     </Page>

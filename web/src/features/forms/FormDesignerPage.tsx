@@ -5,7 +5,7 @@ import { useTranslation } from "@/i18n/words";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
-import { FormSkeleton } from "@/ui/Skeletons";
+import { PanesSkeleton } from "@/ui/Skeletons";
 import { FormDesigner } from "./FormDesigner";
 
 export function FormDesignerPage() {
@@ -14,8 +14,8 @@ export function FormDesignerPage() {
   const query = useQuery(draftQuery("form", params.form));
   if (query.data) return <FormDesigner key={params.form} app={params.app} draft={query.data} />;
   return (
-    <Page header={<PageHeader title={t("title")} back={{ to: "/apps/$app/forms/$form", params }} />}>
-      <QueryView query={query} skeleton={<FormSkeleton />}>
+    <Page width="full" header={<PageHeader title={t("title")} back={{ to: "/apps/$app/forms/$form", params }} />}>
+      <QueryView query={query} skeleton={<PanesSkeleton />}>
         {() => null}
       </QueryView>
     </Page>
