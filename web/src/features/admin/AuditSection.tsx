@@ -38,13 +38,26 @@ export function AuditSection() {
     }
     return [...days];
   };
+  const isNarrowed = actor !== undefined || text.trim() !== "";
+  const clear = (
+    <Button
+      onClick={() => {
+        setActor(undefined);
+        setText("");
+      }}
+    >
+      {t("audit.clear")}
+    </Button>
+  );
   return (
     <SectionPage section="audit" below={below}>
       <QueryView
         query={query}
         skeleton={<ListSkeleton count={10} />}
         isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-        empty={<EmptyState art="search" title={t("audit.empty")} text={t("audit.emptyText")} />}
+        empty={
+          <EmptyState art="search" title={t("audit.empty")} text={t("audit.emptyText")} action={isNarrowed && clear} />
+        }
       >
         {({ pages }) => (
           <>

@@ -4,6 +4,7 @@ import { type AppForm, appQuery } from "@/api/apps";
 import { boardDraftQuery } from "@/api/boards";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
+import { LinkButton } from "@/ui/LinkButton";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
@@ -22,7 +23,17 @@ export function BoardDesignerPage() {
   if (board.data && forms && forms.length > 0) {
     return <BoardDesigner key={board.data.id} board={board.data} forms={forms} />;
   }
-  const noForms = <EmptyState art="tiles" title={t("noForms.title")} text={t("noForms.text")} />;
+  const [first] = app.data?.forms ?? [];
+  const go = first ? (
+    <LinkButton type="primary" to="/apps/$app/forms/$form/design" params={{ app: params.app, form: first.id }}>
+      {t("noForms.design", { form: first.name })}
+    </LinkButton>
+  ) : (
+    <LinkButton type="primary" to="/apps/$app" params={params}>
+      {t("noForms.open")}
+    </LinkButton>
+  );
+  const noForms = <EmptyState art="tiles" title={t("noForms.title")} text={t("noForms.text")} action={go} />;
   return (
     <Page
       width="full"

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { Input, Select } from "antd";
+import { Button, Input, Select } from "antd";
 import { FolderTree, Search } from "lucide-react";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Directory } from "@/api/directory";
@@ -57,6 +57,12 @@ export function PeopleList({ directory, department, onDepartment, onOpen, canEdi
   useShortcuts(t("title"), [
     { keys: "/", label: t("search"), run: () => field.current?.querySelector("input")?.focus() },
   ]);
+  const isNarrowed = text !== "" || department !== null || state !== "active";
+  const widen = () => {
+    setText("");
+    setState("active");
+    onDepartment(null);
+  };
   return (
     <section className={styles.people} aria-label={t("tabs.people")} ref={field}>
       <Toolbar
@@ -94,7 +100,12 @@ export function PeopleList({ directory, department, onDepartment, onOpen, canEdi
         </div>
       )}
       {people.length === 0 ? (
-        <EmptyState art={text ? "search" : "people"} title={t(text ? "nobody" : "empty")} text={t("emptyText")} />
+        <EmptyState
+          art={text ? "search" : "people"}
+          title={t(text ? "nobody" : "empty")}
+          text={t("emptyText")}
+          action={isNarrowed && <Button onClick={widen}>{t("filter.clear")}</Button>}
+        />
       ) : (
         <div className={styles.scroll} ref={box}>
           <ul style={{ height: rows.getTotalSize() }} className={styles.rows}>

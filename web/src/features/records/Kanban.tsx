@@ -15,7 +15,7 @@ import { CardsSkeleton } from "@/ui/Skeletons";
 import styles from "./Kanban.module.css";
 import { KanbanCard } from "./KanbanCard";
 import { laneColor, laneFilter, movedField } from "./lanes";
-import type { Look } from "./look";
+import { askedFilters, type Look } from "./look";
 import { useMoveCard } from "./move_card";
 import records from "./records.module.css";
 
@@ -45,6 +45,7 @@ export function Kanban({ form, definition, look, question, by, mayEdit, onOpen, 
     const state = by === "state" && ORDER_STATES.find((one) => one === key);
     return (state ? tOrders(`state.${state}`) : label) || t("noValue");
   };
+  const isFiltered = askedFilters(look.filters).length > 0;
   const why = !field ? t("fixedLanes") : mayEdit ? undefined : t("mayNotMove");
   const move = (row: RecordRow, from: Lane, key: string) => {
     const to = lanes.find((lane) => lane.key === key);
@@ -69,7 +70,17 @@ export function Kanban({ form, definition, look, question, by, mayEdit, onOpen, 
       query={query}
       skeleton={<CardsSkeleton />}
       isEmpty={(data) => data.lanes.length === 0}
-      empty={<EmptyState art="tiles" title={t("empty")} />}
+      empty={
+        isFiltered ? (
+          <EmptyState
+            art="search"
+            title={t("none")}
+            action={<Button onClick={() => onLook({ filters: [] })}>{t("clearFilters")}</Button>}
+          />
+        ) : (
+          <EmptyState art="tiles" title={t("empty")} />
+        )
+      }
     >
       {() => (
         <div className={styles.lanes}>

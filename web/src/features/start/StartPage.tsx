@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Input } from "antd";
+import { Button, Input } from "antd";
 import { FileText, Search, Workflow } from "lucide-react";
 import { useState } from "react";
 import { type AppSummary, appsQuery } from "@/api/apps";
@@ -29,6 +29,7 @@ function startable(apps: readonly AppSummary[], isNamedSo: (name: string) => boo
 
 export function StartPage() {
   const { t } = useTranslation("start");
+  const { t: word } = useTranslation();
   const query = useQuery(appsQuery);
   const isNamed = useNamed();
   const [text, setText] = useState("");
@@ -42,6 +43,7 @@ export function StartPage() {
       >
         {(apps) => {
           const shown = startable(apps, (name) => isNamed(name, text));
+          const clear = <Button onClick={() => setText("")}>{word("clear")}</Button>;
           return (
             <>
               <Input
@@ -53,7 +55,7 @@ export function StartPage() {
                 value={text}
                 onChange={(event) => setText(event.target.value)}
               />
-              {shown.length === 0 && <EmptyState art="search" title={t("none", { text })} />}
+              {shown.length === 0 && <EmptyState art="search" title={t("none", { text })} action={clear} />}
               {shown.map((app) => (
                 <AppForms key={app.id} app={app} />
               ))}

@@ -114,6 +114,7 @@ const admin: Same<typeof zh> = {
   },
 
   audit: {
+    clear: "Clear filters",
     search: "Search what or whom",
     actor: "Who",
     system: "The system",

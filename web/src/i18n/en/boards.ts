@@ -32,7 +32,12 @@ const boards: Same<typeof zh> = {
   filteredBy: "Filtered: {{what}}",
   unnamed: "Unnamed",
   theBoard: "The board",
-  noForms: { title: "There is no form to count yet", text: "Publish a form first, then design the board." },
+  noForms: {
+    title: "There is no form to count yet",
+    text: "Publish a form first, then design the board.",
+    design: "Design “{{form}}”",
+    open: "Open the app",
+  },
   group: { numbers: "Numbers", charts: "Charts", lists: "Lists" },
   tiles: "Board designer",
   tileAt: "{{title}}, column {{column}}, row {{row}}, {{w}} wide, {{h}} high",

@@ -18,6 +18,7 @@ const directory: Same<typeof zh> = {
   deleteText: "The people in it stay. This cannot be undone.",
 
   filter: {
+    clear: "Clear filters",
     label: "Filter members",
     state: "State",
     active: "Active",

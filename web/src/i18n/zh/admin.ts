@@ -109,6 +109,7 @@ const admin = {
   },
 
   audit: {
+    clear: "清除筛选",
     search: "搜索操作或名称",
     actor: "操作人",
     system: "系统",

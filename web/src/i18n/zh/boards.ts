@@ -29,7 +29,12 @@ const boards = {
   filteredBy: "筛选：{{what}}",
   unnamed: "未命名",
   theBoard: "看板",
-  noForms: { title: "还没有可统计的表单", text: "先发布一个表单，再来设计看板。" },
+  noForms: {
+    title: "还没有可统计的表单",
+    text: "先发布一个表单，再来设计看板。",
+    design: "设计“{{form}}”",
+    open: "打开应用",
+  },
   group: { numbers: "数字", charts: "图表", lists: "列表" },
   tiles: "看板设计",
   tileAt: "{{title}}，第 {{column}} 列，第 {{row}} 行，宽 {{w}}，高 {{h}}",

@@ -13,6 +13,7 @@ const directory = {
   deleteText: "成员本身不受影响。删除后不能撤销。",
 
   filter: {
+    clear: "清除筛选",
     label: "筛选成员",
     state: "状态",
     active: "在用",

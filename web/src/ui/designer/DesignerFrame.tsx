@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "../EmptyState";
+import { PageHeader } from "../PageHeader";
 import { useIsHandheld, useIsNarrow } from "../viewport";
 import { Announcer } from "./Announcer";
 import { type DesignerTour, type Pane, useCoach } from "./coach";
@@ -38,7 +39,7 @@ export interface DesignerFrameProps<Doc, Change>
   refusals?: number;
 }
 
-/** The three panes that the form, flow and board designers share. A phone shows the surface only, to read. */
+/** The three panes that the form, flow and board designers share. A phone has no room for them, and says so. */
 export function DesignerFrame<Doc, Change>({
   session,
   difference,
@@ -68,6 +69,7 @@ export function DesignerFrame<Doc, Change>({
   if (isHandheld) {
     return (
       <div className={styles.frame}>
+        <PageHeader title={header.title} back={header.back} />
         <EmptyState art="tiles" title={t("phone.title")} text={t("phone.text")} />
       </div>
     );
