@@ -23,14 +23,19 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const input = useRef<InputRef>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    input.current?.focus();
+    return () => (before as HTMLElement | null)?.focus();
+  }, []);
   const said = (kind: NodeKind) => t(`node:kind.${kind}.said`);
   const shown = NODE_KINDS.filter((kind) => kinds.includes(kind)).filter((kind) =>
     isNamed(`${t(`node:kind.${kind}.label`)} ${kind} ${said(kind)}`, said(kind), text),
   );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    // What lies behind the veil is not there for the Tab key either.
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Tab: event.shiftKey ? -1 : 1 };
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
@@ -47,7 +52,13 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
   const top = Math.max(8, Math.min(at.y, innerHeight - (kinds.length * ROW + 64)));
   return (
     <>
-      <button type="button" className={styles.veil} aria-label={t("close", { ns: "common" })} onClick={onClose} />
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.veil}
+        aria-label={t("close", { ns: "common" })}
+        onClick={onClose}
+      />
       <div
         className={styles.picker}
         style={{ left, top, width: WIDTH }}
@@ -71,6 +82,7 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
             <button
               key={kind}
               type="button"
+              tabIndex={-1}
               className={styles.row}
               data-active={index === active}
               onMouseEnter={() => setActive(index)}

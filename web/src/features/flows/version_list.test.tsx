@@ -10,7 +10,7 @@ const head: FormHead = { id: "f", app: "a", name: "f", form_version: 1, flow_ver
 
 it("versions that cannot be read are said to be so, and asked for again", async () => {
   const answers = [
-    new Response("{}", { status: 403, headers: { "content-type": "application/problem+json" } }),
+    new Response("{}", { status: 400, headers: { "content-type": "application/problem+json" } }),
     Response.json([{ version: 3, at: 0, by: "u", note: "three", under_way: 0 }]),
   ];
   vi.stubGlobal("fetch", async (path: string) =>

@@ -1,5 +1,5 @@
 import { Eye, GripVertical } from "lucide-react";
-import type { PointerEvent } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import { useTranslation } from "@/i18n/words";
 import { moveSection, sectionKey } from "@/model/edit/form_plan";
 import type { Section } from "@/model/form";
@@ -31,16 +31,24 @@ export function SurfaceSection({ section, number, isSelected }: SurfaceSectionPr
   const items = useIsWhole() ? section.items : section.items.slice(0, FIRST_FIELDS);
   const key = sectionKey(section.id);
   const title = section.title || t("section.untitled");
+  const move = (to: number) => {
+    const [change] = moveSection(store.getState().history.doc, section.id, to);
+    if (change) changeSection(store, change, title);
+  };
+  const walk = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "ArrowDown") move(number + 2);
+    else if (number > 0) move(number - 1);
+  };
   const drag = (event: PointerEvent) =>
     startDrag<number>(event.nativeEvent, {
       label: title,
       sources: [event.currentTarget.closest("[data-section]")],
       isGrip: true,
       over: (x, y) => sectionGap(x, y),
-      drop: (to) => {
-        const [change] = moveSection(store.getState().history.doc, section.id, to);
-        if (change) changeSection(store, change, title);
-      },
+      drop: move,
     });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the heading below is the same by keyboard
@@ -55,7 +63,13 @@ export function SurfaceSection({ section, number, isSelected }: SurfaceSectionPr
       }}
     >
       <header className={styles.sectionHead}>
-        <button type="button" className={styles.grip} aria-label={t("section.move", { title })} onPointerDown={drag}>
+        <button
+          type="button"
+          className={styles.grip}
+          aria-label={t("section.move", { title })}
+          onPointerDown={drag}
+          onKeyDown={walk}
+        >
           <GripVertical size={14} />
         </button>
         <EditableLabel

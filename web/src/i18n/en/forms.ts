@@ -50,7 +50,7 @@ const forms: Same<typeof zh> = {
     titleHelp: "Left empty, no heading is shown.",
     subtitle: "Section with {{count}} fields",
     subtitle_one: "Section with {{count}} field",
-    move: "Drag section {{title}}",
+    move: "Drag section {{title}}, or press up and down",
     columns: "Columns",
     columnsHelp: "Gives the fields of the section the same width; a phone always shows one column.",
     dropHere: "Drop fields here",

@@ -41,7 +41,7 @@ const forms = {
     title: "标题",
     titleHelp: "留空则不显示标题。",
     subtitle: "分组，{{count}} 个字段",
-    move: "拖动分组 {{title}}",
+    move: "拖动或按上下键移动分组 {{title}}",
     columns: "每行几列",
     columnsHelp: "把分组里的字段排成同样的宽度；手机上总是一列。",
     dropHere: "把字段拖到这里",

@@ -15,10 +15,18 @@ interface EditableLabelProps {
 export function EditableLabel({ text, placeholder, className, onSelect, onChange }: EditableLabelProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  /** Closed by a key: the focus goes back to the name. */
+  const isBack = useRef(false);
   const start = () => setTyped(text);
   const isOpen = typed !== null;
   useEffect(() => {
-    if (isOpen) input.current?.select();
+    if (isOpen) {
+      input.current?.focus();
+      input.current?.select();
+    }
+    if (!isOpen && isBack.current) button.current?.focus();
+    isBack.current = false;
   }, [isOpen]);
   const finish = (isKept: boolean) => {
     if (isKept && typed !== null && typed !== text) onChange(typed);
@@ -27,6 +35,7 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    isBack.current = event.key === "Enter" || event.key === "Escape";
     if (event.key === "Enter") finish(true);
     if (event.key === "Tab") {
       if (input.current && renameNext(input.current, event.shiftKey ? -1 : 1)) event.preventDefault();
@@ -51,6 +60,7 @@ export function EditableLabel({ text, placeholder, className, onSelect, onChange
   }
   return (
     <button
+      ref={button}
       type="button"
       className={cx(styles.name, className)}
       data-renamed
