@@ -90,4 +90,10 @@ describe("tidy", () => {
     expect(joiner.test('names.join("、")')).toBe(true);
     expect(files.filter(([path, source]) => !path.startsWith("i18n/") && joiner.test(source))).toEqual([]);
   });
+
+  it("moves things by the one hand that knows who wants them still", () => {
+    const moving = /behavior: "smooth"|duration: CALM_MS/;
+    const found = files.filter(([path, source]) => path !== "ui/motion.ts" && moving.test(source));
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
 });

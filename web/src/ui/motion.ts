@@ -4,6 +4,14 @@ export const DROP_MS = 150;
 
 export const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** How long a way may take that takes so many milliseconds else. */
+export const calmly = (ms: number): number => (isStill() ? 0 : ms);
+
+/** Scrolls until it is seen. */
+export function bringIntoView(thing: Element | null | undefined, block: ScrollLogicalPosition): void {
+  thing?.scrollIntoView({ block, behavior: isStill() ? "auto" : "smooth" });
+}
+
 /** From where it was to where it stands now; `x` and `y` are how far off it was. */
 export function glideHome(thing: Element, { x, y }: { x: number; y: number }, duration: number): void {
   thing.animate([{ translate: `${x}px ${y}px` }, { translate: "0 0" }], { duration, easing: "ease-out" });

@@ -4,6 +4,7 @@ import { shallow } from "zustand/shallow";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import { boxOf } from "@/nodes/drawing/boxes";
+import { calmly } from "@/ui/motion";
 import styles from "./AwayStep.module.css";
 import { signTo } from "./canvas_window";
 import { chosenOf } from "./selection";
@@ -29,7 +30,7 @@ export function AwayStep({ flow, selection }: AwayStepProps) {
   if (!node || !box || !sign) return null;
   const go = () => {
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    void canvas.setCenter(middle.x, middle.y, { zoom: canvas.getZoom(), duration: CALM_MS });
+    void canvas.setCenter(middle.x, middle.y, { zoom: canvas.getZoom(), duration: calmly(CALM_MS) });
   };
   return (
     <button

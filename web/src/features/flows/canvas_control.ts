@@ -5,12 +5,15 @@ import { type Ref, useImperativeHandle } from "react";
 import type { Point } from "@/model/edit/flow";
 import type { Box } from "@/nodes/drawing/boxes";
 import type { Drawing } from "@/nodes/drawing/drawing";
+import { calmly } from "@/ui/motion";
 
 export interface CanvasControl {
   /** Brings a step or line into the middle. */
   center: (place: string) => void;
   fit: () => void;
   zoom: (to: "in" | "out" | "full") => void;
+  /** The window over the drawing, by so many pixels. */
+  pan: (x: number, y: number) => void;
   /** Of a point of the screen. */
   pointAt: (x: number, y: number) => Point;
 }
@@ -29,12 +32,17 @@ export function useCanvasControl(control: Ref<CanvasControl> | undefined, drawin
       const box = drawing.boxes.get(id) ?? boxOfItem(canvas.getNode(place));
       const middle = drawing.lines.get(id)?.middle;
       const at = list === "edges" ? middle : box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      if (at) void canvas.setCenter(at.x, at.y, { zoom: Math.max(canvas.getZoom(), READABLE), duration: CALM_MS });
+      if (at)
+        void canvas.setCenter(at.x, at.y, { zoom: Math.max(canvas.getZoom(), READABLE), duration: calmly(CALM_MS) });
     },
-    fit: () => void canvas.fitView({ padding: 0.12, maxZoom: 1, duration: CALM_MS }),
+    fit: () => void canvas.fitView({ padding: 0.12, maxZoom: 1, duration: calmly(CALM_MS) }),
     zoom: (to) => {
-      if (to === "full") void canvas.zoomTo(1, { duration: CALM_MS });
-      else void (to === "in" ? canvas.zoomIn : canvas.zoomOut)({ duration: CALM_MS });
+      if (to === "full") void canvas.zoomTo(1, { duration: calmly(CALM_MS) });
+      else void (to === "in" ? canvas.zoomIn : canvas.zoomOut)({ duration: calmly(CALM_MS) });
+    },
+    pan: (x, y) => {
+      const view = canvas.getViewport();
+      void canvas.setViewport({ ...view, x: view.x - x, y: view.y - y });
     },
     pointAt: (x, y) => canvas.screenToFlowPosition({ x, y }),
   }));

@@ -4,6 +4,7 @@ import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import type { FlowDefinition } from "@/model/flow";
 import { boxOf } from "@/nodes/drawing/boxes";
+import { calmly } from "@/ui/motion";
 import { wayIntoView } from "./canvas_window";
 import { chosenOf } from "./selection";
 
@@ -23,6 +24,6 @@ export function useReveal(flow: FlowDefinition, selection: readonly string[]): v
     const { transform, width, height } = store.getState();
     const [x, y, zoom] = transform;
     const way = wayIntoView(boxOf(fresh), { x, y, zoom, width, height });
-    if (way.x || way.y) void canvas.setViewport({ x: x + way.x, y: y + way.y, zoom }, { duration: CALM_MS });
+    if (way.x || way.y) void canvas.setViewport({ x: x + way.x, y: y + way.y, zoom }, { duration: calmly(CALM_MS) });
   }, [canvas, flow, store]);
 }

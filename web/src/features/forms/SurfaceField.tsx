@@ -6,6 +6,7 @@ import type { Field } from "@/model/form";
 import { EditableLabel } from "@/ui/designer/EditableLabel";
 import { chosenBy, isMore } from "@/ui/designer/selection";
 import { startDrag } from "@/ui/drag";
+import { bringIntoView } from "@/ui/motion";
 import { AsleepControl } from "./AsleepControl";
 import { change, labelsOf, move } from "./act";
 import { problemsOf } from "./design_problems";
@@ -26,7 +27,7 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
   const [isPointedAt, setPointedAt] = useState(false);
   const isWrong = problemsOf(field.id, problems).some(({ severity }) => severity === "error");
   useEffect(() => {
-    if (isSelected) box.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    if (isSelected) bringIntoView(box.current, "nearest");
   }, [isSelected]);
 
   const selection = () => store.getState().history.selection;

@@ -2,6 +2,7 @@ import { type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef } 
 import type { FieldAccess, FieldMatrix, FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Value, Values } from "@/model/value";
+import { bringIntoView } from "@/ui/motion";
 import { accessTo } from "./check";
 import { useFilling } from "./filling";
 import { ProblemSummary } from "./ProblemSummary";
@@ -122,6 +123,6 @@ function inReadingOrder(definition: FormDefinition, problems: readonly Problem[]
 function focusOn(element: HTMLElement | null): void {
   const inner = "input:not([type=hidden]), textarea, button, [tabindex='0']";
   const target = element?.matches(inner) ? element : element?.querySelector<HTMLElement>(inner);
-  element?.scrollIntoView({ block: "center", behavior: "smooth" });
+  bringIntoView(element, "center");
   target?.focus({ preventScroll: true });
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { Problem } from "@/model/problem";
 import { CountMark } from "@/ui/CountMark";
+import { bringIntoView } from "@/ui/motion";
 import { useInView } from "./in_view";
 import { sectionId } from "./SheetSection";
 import styles from "./section_index.module.css";
@@ -45,6 +46,6 @@ export function SectionIndex({ id, sections, problems }: SectionIndexProps) {
 
 function lead(id: string): void {
   const section = document.getElementById(id);
-  section?.scrollIntoView({ block: "start", behavior: "smooth" });
+  bringIntoView(section, "start");
   section?.focus({ preventScroll: true });
 }
