@@ -1,15 +1,13 @@
-import { Select } from "antd";
-import { Maximize, Minus, Plus, Sparkles } from "lucide-react";
-import { type Ref, useState } from "react";
+import { Sparkles } from "lucide-react";
+import type { Ref } from "react";
 import { useTranslation } from "@/i18n/words";
-import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
-import { useByName } from "@/ui/by_name";
 import { IconButton } from "@/ui/IconButton";
 import type { CanvasControl } from "./canvas_control";
 import styles from "./FlowTools.module.css";
 import { TakeAway } from "./TakeAway";
+import { type Finder, FindStep, ZoomTools } from "./ViewTools";
 
 interface FlowToolsProps {
   flow: FlowDefinition;
@@ -20,33 +18,15 @@ interface FlowToolsProps {
   isTidy: boolean;
   onTidy: () => void;
   onFound: (node: string) => void;
-  finder: Ref<{ focus: () => void }>;
+  finder: Ref<Finder>;
 }
 
 /** Above the canvas: find a step, put in order, zoom. */
 export function FlowTools({ flow, form, name, control, isTidy, onTidy, onFound, finder }: FlowToolsProps) {
   const { t } = useTranslation("flows");
-  const byName = useByName();
-  const [found, setFound] = useState<string | null>(null);
   return (
     <>
-      <Select
-        ref={finder as Ref<never>}
-        className={styles.find}
-        size="small"
-        variant="filled"
-        showSearch={byName}
-        placeholder={t("find")}
-        aria-label={t("find")}
-        value={found}
-        options={flow.nodes.map(({ id, name }) => ({ value: id, label: name || id }))}
-        onChange={(id: string | null) => {
-          setFound(null);
-          if (!id) return;
-          onFound(id);
-          control.current?.center(nodePlace(id));
-        }}
-      />
+      <FindStep flow={flow} control={control} finder={finder} onFound={onFound} />
       <span className={styles.gap} />
       <TakeAway flow={flow} form={form} name={name} />
       <IconButton
@@ -56,19 +36,7 @@ export function FlowTools({ flow, form, name, control, isTidy, onTidy, onFound, 
         isDisabled={isTidy}
         onClick={onTidy}
       />
-      <IconButton
-        label={t("keyed.zoomOut")}
-        keys="-"
-        icon={<Minus size={16} />}
-        onClick={() => control.current?.zoom("out")}
-      />
-      <IconButton
-        label={t("keyed.zoomIn")}
-        keys="+"
-        icon={<Plus size={16} />}
-        onClick={() => control.current?.zoom("in")}
-      />
-      <IconButton label={t("keyed.1")} keys="1" icon={<Maximize size={16} />} onClick={() => control.current?.fit()} />
+      <ZoomTools control={control} />
     </>
   );
 }

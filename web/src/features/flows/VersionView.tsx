@@ -5,7 +5,7 @@ import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { stillScene } from "./canvas_scene";
 import DifferenceList from "./DifferenceList";
-import { StillCanvas } from "./StillCanvas";
+import { StillView } from "./StillView";
 import styles from "./versions.module.css";
 
 interface VersionViewProps {
@@ -23,9 +23,7 @@ export default function VersionView({ version, definition, draft, form, onClose 
   return (
     <Modal open title={t("about.version", { version })} footer={null} width={980} centered onCancel={onClose}>
       <div className={styles.view}>
-        <div className={styles.drawing}>
-          <StillCanvas scene={scene} />
-        </div>
+        <StillView scene={scene} />
         <section aria-label={t("versions.since")} className={styles.since}>
           <h3>{t("versions.since")}</h3>
           <DifferenceList before={definition} after={draft} same={t("versions.same")} />

@@ -186,6 +186,7 @@ const flows: Same<typeof zh> = {
     changed: "Changed",
   },
   versions: {
+    pan: "Move the view",
     title: "Versions",
     none: "Once you publish, every version is kept here.",
     show: "Show",

@@ -178,6 +178,7 @@ const flows = {
     changed: "修改",
   },
   versions: {
+    pan: "移动画面",
     title: "历史版本",
     none: "发布之后，每个版本都会留在这里。",
     show: "查看",
