@@ -27,7 +27,13 @@ function Running({ job }: { job: Job }) {
   const left = leftOf(job, Date.now());
   return (
     <div className={styles.job}>
-      <ProgressBar label={job.title} done={job.done} total={job.total} {...(job.cancel && { onCancel: job.cancel })} />
+      <ProgressBar
+        label={job.title}
+        done={job.done}
+        total={job.total}
+        unit={job.unit}
+        {...(job.cancel && { onCancel: job.cancel })}
+      />
       {left !== null && (
         <span className={styles.left}>
           {left < MINUTE_MS ? t("jobs.soon") : t("jobs.left", { span: format.span(left) })}

@@ -1,4 +1,5 @@
 import { useTranslation } from "@/i18n/words";
+import { useFormat } from "./format";
 import styles from "./ProgressBar.module.css";
 
 export interface ProgressBarProps {
@@ -6,18 +7,20 @@ export interface ProgressBarProps {
   done: number;
   /** 0: not known yet. */
   total: number;
+  unit?: "bytes" | undefined;
   onCancel?: () => void;
 }
 
-/** A long job with a known end: "124 / 3,000", and a way to stop it. */
-export function ProgressBar({ label, done, total, onCancel }: ProgressBarProps) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+/** A long job with a known end: "124 / 3,000" or "1.2 / 30 MB", and a way to stop it. */
+export function ProgressBar({ label, done, total, unit, onCancel }: ProgressBarProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const said = unit === "bytes" ? format.bytes : format.number;
   return (
     <div className={styles.job}>
       <div className={styles.line}>
         <span className={styles.label}>{label}</span>
-        {total > 0 && <span className={styles.count}>{`${number.format(done)} / ${number.format(total)}`}</span>}
+        {total > 0 && <span className={styles.count}>{`${said(done)} / ${said(total)}`}</span>}
         {onCancel && (
           <button type="button" className={styles.cancel} onClick={onCancel}>
             {t("cancel")}

@@ -1,5 +1,5 @@
 // Work that takes longer than a look: it goes on while the person reads another page, and the tray says how far it is and
-// what became of it. It ends with the window, so the window asks before it closes.
+// what became of it. Most of it ends with the window, so the window asks before it closes.
 
 import { create } from "zustand";
 import { newId } from "@/model/id";
@@ -18,6 +18,10 @@ export interface Job {
   /** What became of it, in one sentence; `null` while it runs. */
   ended: string | null;
   failures: readonly Failure[];
+  /** Of what is counted; left out, pieces. */
+  unit?: "bytes";
+  /** It goes on without this window. */
+  isServers?: boolean;
   cancel?: () => void;
   /** The failed part once more. */
   retry?: () => void;
@@ -30,11 +34,13 @@ const stay = (event: BeforeUnloadEvent) => event.preventDefault();
 function put(jobs: readonly Job[]): void {
   useJobs.setState({ jobs });
   removeEventListener("beforeunload", stay);
-  if (jobs.some(({ ended }) => ended === null)) addEventListener("beforeunload", stay);
+  if (jobs.some(({ ended, isServers }) => ended === null && !isServers)) addEventListener("beforeunload", stay);
 }
 
 /** Begins one; the answer tells the tray what changed. */
-export function startJob(job: Pick<Job, "title" | "total" | "cancel">): (change: Partial<Job>) => void {
+export function startJob(
+  job: Pick<Job, "title" | "total" | "cancel" | "unit" | "isServers">,
+): (change: Partial<Job>) => void {
   const id = newId();
   put([...useJobs.getState().jobs, { ...job, id, done: 0, started_at: Date.now(), ended: null, failures: [] }]);
   return (change) => put(useJobs.getState().jobs.map((one) => (one.id === id ? { ...one, ...change } : one)));

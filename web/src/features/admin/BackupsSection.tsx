@@ -1,17 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { DatabaseBackup, FlaskConical } from "lucide-react";
-import { type Backups, backupsQuery, cancelJob, makeBackup, rehearse } from "@/api/backups";
+import { useEffect } from "react";
+import { type Backups, backupsQuery, makeBackup, rehearse } from "@/api/backups";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { useFormat } from "@/ui/format";
-import { ProgressBar } from "@/ui/ProgressBar";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
 import { BackupPlanCard } from "./BackupPlanCard";
 import { BackupRow } from "./BackupRow";
+import { followBackup } from "./backup_job";
 import { reasonText } from "./reason";
 import { SectionPage } from "./SectionPage";
 
@@ -27,6 +28,9 @@ export function BackupsSection() {
     onSettled: look,
   });
   const job = query.data?.job;
+  useEffect(() => {
+    if (job) followBackup(job);
+  }, [job]);
   const isBusy = Boolean(job) || asking.isPending;
   const make = (
     <Button
@@ -51,16 +55,6 @@ export function BackupsSection() {
   return (
     <SectionPage section="backups" action={actions}>
       <Alert className={styles.note} type="info" showIcon title={t("backup.hint")} />
-      {job && (
-        <div className={styles.note}>
-          <ProgressBar
-            label={t(`backup.working.${job.work}`)}
-            done={Math.round(job.done / 1e6)}
-            total={Math.round(job.of / 1e6)}
-            onCancel={() => asking.mutate(cancelJob)}
-          />
-        </div>
-      )}
       <QueryView query={query} skeleton={<ListSkeleton count={4} />}>
         {(page) => (
           <>

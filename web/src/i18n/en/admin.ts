@@ -205,9 +205,10 @@ const admin: Same<typeof zh> = {
     restorable: "Restored in a rehearsal {{ago}}",
     notRestorable: "Did not restore {{ago}}",
     working: {
-      backup: "Backing up (MB)",
-      rehearsal: "Rehearsing: restoring the newest backup and comparing (MB)",
+      backup: "Backing up",
+      rehearsal: "Rehearsing: restoring the newest backup and comparing",
     },
+    ended: { well: "Done", badly: "Failed", stopped: "Stopped" },
     went: {
       backup: "The last backup went well, {{ago}}",
       rehearsal: "The last rehearsal restored everything as it was backed up, {{ago}}",

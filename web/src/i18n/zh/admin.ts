@@ -198,9 +198,10 @@ const admin = {
     restorable: "{{ago}}演练恢复成功",
     notRestorable: "{{ago}}演练恢复失败",
     working: {
-      backup: "正在备份（MB）",
-      rehearsal: "正在演练：恢复最新的备份并核对（MB）",
+      backup: "正在备份",
+      rehearsal: "正在演练：恢复最新的备份并核对",
     },
+    ended: { well: "已完成", badly: "没有成功", stopped: "已停止" },
     went: {
       backup: "上次备份成功，{{ago}}",
       rehearsal: "上次演练恢复的内容与备份时一致，{{ago}}",
