@@ -3,10 +3,9 @@
 import { useRouter } from "@tanstack/react-router";
 import type { ModalFuncProps } from "antd";
 import { useCallback } from "react";
-import { ApiProblem } from "@/api/problem";
-import { i18n } from "@/i18n/i18n";
 import { useTranslation } from "@/i18n/words";
 import { layOver } from "./back_closes";
+import { usersOf } from "./in_use";
 import { useKitModal } from "./kit_modal";
 import { toast } from "./toast";
 import { useIsPhone } from "./viewport";
@@ -20,18 +19,6 @@ export interface Question {
   isDanger?: boolean;
   /** A step in the browser's history waits for the answer, so that none may be added to it. */
   holdsHistory?: boolean;
-}
-
-/** `flows.设备报修.派单` as a person says it. */
-function userWords(path: string): string {
-  const [kind = "", ...names] = path.split(".");
-  const noun = i18n.exists(`ask.kind.${kind}`) ? i18n.t(`ask.kind.${kind}` as never) : "";
-  return [noun, names.join(" / ")].filter(Boolean).join(" · ");
-}
-
-export function usersOf(error: unknown): string[] {
-  if (!(error instanceof ApiProblem) || error.code !== "in_use" || !Array.isArray(error.data.by)) return [];
-  return error.data.by.map((path) => userWords(String(path)));
 }
 
 /** Shows a question or a message; on a phone "back" answers it with no. */
@@ -83,15 +70,24 @@ export function useDelete(): (question: Omit<Question, "ok">, remove: () => Prom
         await remove();
         return true;
       } catch (error) {
-        const by = usersOf(error);
+        const by = await usersOf(error);
         if (by.length === 0) toast.problem(error);
         else {
           void show("warning", {
             title: t("ask.inUse"),
             content: (
               <ul>
-                {by.map((user) => (
-                  <li key={user}>{user}</li>
+                {by.map(({ words, href }) => (
+                  <li key={words}>
+                    {href ? (
+                      // In a tab of its own: there may be several, and what was to be deleted stays at hand.
+                      <a href={href} target="_blank" rel="noopener">
+                        {words}
+                      </a>
+                    ) : (
+                      words
+                    )}
+                  </li>
                 ))}
               </ul>
             ),

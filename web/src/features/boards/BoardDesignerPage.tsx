@@ -41,7 +41,7 @@ export function BoardDesignerPage() {
     >
       <QueryView query={board} skeleton={<PanesSkeleton />}>
         {() => (
-          <QueryView query={app} skeleton={<PanesSkeleton />}>
+          <QueryView query={{ ...app, data: app.isSuccess || undefined }} skeleton={<PanesSkeleton />}>
             {() => noForms}
           </QueryView>
         )}
