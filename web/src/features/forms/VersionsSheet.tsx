@@ -4,6 +4,7 @@ import { type FormHead, versionQuery, versionsQuery } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
+import { toastStep } from "@/ui/designer/step_toast";
 import { VersionSheet } from "@/ui/designer/VersionSheet";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
@@ -32,7 +33,7 @@ export function VersionsSheet({ form, isOpen, onClose }: VersionsSheetProps) {
       const { definition } = await load(version);
       const changes = restoreChanges(store.getState().history.doc, definition);
       store.getState().dispatch({ changes, name: { key: "restore", params: { version } }, selection: [] });
-      toast.undo(t("versions.restored", { version }), () => store.getState().undo());
+      toastStep(store, t("versions.restored", { version }));
       onClose();
     } catch (error) {
       toast.problem(error);

@@ -22,6 +22,7 @@ import {
 import type { Field, FieldKind, FormDefinition } from "@/model/form";
 import { announce } from "@/ui/designer/announce";
 import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
+import { toastStep } from "@/ui/designer/step_toast";
 import { toast } from "@/ui/toast";
 import { freshControl } from "./fresh_control";
 import type { Designing, FormStore } from "./session";
@@ -88,29 +89,40 @@ function whereIs(form: FormDefinition, ids: readonly string[], name: string): st
 export function remove({ store, elsewhere, askRemoval }: Designing, keys: readonly string[]): void {
   const form = docOf(store);
   const section = keys.map(sectionOf).find((id) => id !== null);
-  if (section) {
-    const plan = removeSection(form, section);
-    const title = form.sections.find(({ id }) => id === section)?.title ?? "";
-    if (plan) run(store, "removeSection", title, plan);
-    else toast.info(i18n.t("forms:lastSection"));
+  if (section) removeGroup(store, section);
+  else if (usesOf(form, elsewhere, keys).length > 0) askRemoval(keys);
+  else removeNow(store, keys);
+}
+
+/** Its fields go to the neighbour. */
+function removeGroup(store: FormStore, id: string): void {
+  const form = docOf(store);
+  const plan = removeSection(form, id);
+  if (!plan) {
+    toast.info(i18n.t("forms:lastSection"));
     return;
   }
-  if (keys.length === 0) return;
-  if (usesOf(form, elsewhere, keys).length > 0) askRemoval(keys);
-  else removeNow(store, keys);
+  const name = form.sections.find((section) => section.id === id)?.title || i18n.t("forms:section.untitled");
+  run(store, "removeSection", name, plan);
+  toastStep(store, i18n.t("forms:removed", { name }));
 }
 
 /** Undo brings everything back. */
 export function removeNow(store: FormStore, fields: readonly string[]): void {
+  if (fields.length === 0) return;
   const name = labelsOf(docOf(store), fields);
   run(store, "remove", name, removeFields(docOf(store), fields));
-  toast.undo(i18n.t("forms:removed", { name }), () => store.getState().undo());
+  toastStep(store, i18n.t("forms:removed", { name }));
 }
 
-export function duplicate(store: FormStore, ids: readonly string[]): void {
+export function duplicate(store: FormStore, keys: readonly string[]): void {
   const form = docOf(store);
-  if (ids.length > 0)
-    run(store, "duplicate", labelsOf(form, ids), copyFields(form, takeFields(form, ids), placeAfter(form, ids)));
+  const fields = takeFields(form, keys);
+  const name = labelsOf(
+    form,
+    fields.map(({ field }) => field.id),
+  );
+  run(store, "duplicate", name, copyFields(form, fields, placeAfter(form, keys)));
 }
 
 export function change(store: FormStore, field: Field, aspect: string, group?: string): void {
@@ -151,11 +163,19 @@ export function changeSection(store: FormStore, change: FormChange, name: string
     .dispatch({ changes: [change], name: { key: "changeSection", params: { name } }, ...(group && { group }) });
 }
 
-export async function copy(store: FormStore): Promise<void> {
+/** Fields, or all of a group; answers which. */
+export async function copy(store: FormStore): Promise<string[]> {
   const fields = takeFields(docOf(store), selected(store));
-  if (fields.length === 0) return;
-  await toClipboard(writeFields(fields));
-  toast.info(i18n.t("forms:copied", { count: fields.length }));
+  if (fields.length > 0) {
+    await toClipboard(writeFields(fields));
+    toast.info(i18n.t("forms:copied", { count: fields.length }));
+  }
+  return fields.map(({ field }) => field.id);
+}
+
+/** Nothing goes that is not on the clipboard: of a group, its fields. */
+export async function cut(designing: Designing): Promise<void> {
+  remove(designing, await copy(designing.store));
 }
 
 export async function paste(store: FormStore): Promise<void> {

@@ -4,7 +4,7 @@ import { useTranslation } from "@/i18n/words";
 import { sectionOf } from "@/model/edit/form_plan";
 import { searchPalette } from "@/ui/designer/left_pane";
 import { useShortcuts } from "@/ui/shortcuts";
-import { copy, duplicate, paste, remove, step } from "./act";
+import { copy, cut, duplicate, paste, remove, step } from "./act";
 import type { Designing } from "./session";
 import { showProperty } from "./show";
 
@@ -22,7 +22,7 @@ export function useFormKeys(designing: Designing): void {
     { keys: "backspace", label: t("tool.remove"), run: () => remove(designing, selection()) },
     { keys: "mod+d", label: t("tool.duplicate"), run: () => duplicate(store, selection()) },
     { keys: "mod+c", label: t("tool.copy"), run: () => void copy(store) },
-    { keys: "mod+x", label: t("tool.cut"), run: () => void copy(store).then(() => remove(designing, selection())) },
+    { keys: "mod+x", label: t("tool.cut"), run: () => void cut(designing) },
     { keys: "mod+v", label: t("tool.paste"), run: () => void paste(store) },
     { keys: "mod+a", label: t("tool.all"), run: () => store.getState().select(form().fields.map(({ id }) => id)) },
     { keys: "alt+arrowup", label: t("tool.up"), run: () => step(store, -1) },

@@ -10,6 +10,7 @@ import {
   nudge,
   removeFields,
   removeSection,
+  sectionKey,
   setSpan,
   usersOf,
 } from "./form_plan";
@@ -127,6 +128,15 @@ describe("changes of a form", () => {
     if (!field) throw new Error("the form has fields");
     const plan = copyFields(start, [{ field, span: 4 }], { section: "one", at: 1 });
     expect(layout(run(start, plan.changes))[0]).toBe("one: a a_2 b");
+  });
+
+  it("takes a whole group for its fields, each once", () => {
+    const taken = (keys: string[]) => takeFields(start, keys).map(({ field }) => field.id);
+    const all = start.sections[0]?.items.map(({ field }) => field) ?? [];
+    expect(all.length).toBeGreaterThan(1);
+    expect(taken([sectionKey("one")])).toEqual(all);
+    expect(taken([sectionKey("one"), ...all])).toEqual(all);
+    expect(taken([sectionKey("none")])).toEqual([]);
   });
 
   it("travels over the clipboard, and what is copied together goes on reading each other", () => {

@@ -4,7 +4,7 @@ import type { Field, FormDefinition, Placement } from "../form";
 import { renamed } from "../formula/rename";
 import { freshSlug } from "../id";
 import type { FormChange } from "./form";
-import { freshLabel, type Place, type Plan, placing } from "./form_plan";
+import { freshLabel, type Place, type Plan, placing, sectionKey } from "./form_plan";
 
 export interface CopiedField {
   field: Field;
@@ -15,14 +15,15 @@ export interface CopiedField {
 /** Marks our text among whatever else is on the clipboard. */
 const FORMAT = "tessera/fields";
 
-/** In reading order. */
-export function takeFields(form: FormDefinition, ids: readonly string[]): CopiedField[] {
-  return form.sections.flatMap(({ items }) =>
-    items.flatMap(({ field: id, span }) => {
-      const field = ids.includes(id) ? form.fields.find((one) => one.id === id) : undefined;
+/** In reading order. `keys` name fields, and groups for all of theirs. */
+export function takeFields(form: FormDefinition, keys: readonly string[]): CopiedField[] {
+  return form.sections.flatMap(({ id: section, items }) => {
+    const isWhole = keys.includes(sectionKey(section));
+    return items.flatMap(({ field: id, span }) => {
+      const field = isWhole || keys.includes(id) ? form.fields.find((one) => one.id === id) : undefined;
       return field ? [{ field, span }] : [];
-    }),
-  );
+    });
+  });
 }
 
 export const writeFields = (fields: readonly CopiedField[]): string => JSON.stringify({ kind: FORMAT, fields });
