@@ -7,6 +7,7 @@ const columns: Same<typeof zh> = {
   operand: "Value",
   add: "Add a condition",
   remove: "Remove the condition",
+  time: { unit: "Unit of time", minute: "Minutes", hour: "Hours", day: "Days" },
   me: "Me",
   list: ", ",
   order: {

@@ -4,6 +4,7 @@ const columns = {
   operand: "值",
   add: "添加条件",
   remove: "删除条件",
+  time: { unit: "时间单位", minute: "分钟", hour: "小时", day: "天" },
   me: "我自己",
   list: "、",
   order: {

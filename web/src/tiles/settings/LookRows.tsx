@@ -2,8 +2,9 @@ import { InputNumber, Select } from "antd";
 import { useTranslation } from "@/i18n/words";
 import type { Query } from "@/model/report";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
+import { SpanInput } from "@/ui/SpanInput";
 import { ColorPicks } from "./ColorPicks";
-import { GROUP_ORDERS, TOP_MAX } from "./chart_choice";
+import { GROUP_ORDERS, isTimed, TOP_MAX } from "./chart_choice";
 import { problemAt } from "./problem_at";
 import type { QueryRowsProps } from "./QuerySettings";
 
@@ -43,8 +44,11 @@ export function TopRow({ chart, set, problems }: QueryRowsProps) {
   );
 }
 
-export function TargetRow({ chart, set, problems }: QueryRowsProps) {
+export function TargetRow({ chart, form, set, problems }: QueryRowsProps) {
   const { t } = useTranslation("tiles");
+  const target = chart.target ?? null;
+  const put = (next: string | number | null) =>
+    set({ target: next === null || next === "" ? null : String(next) }, "target");
   return (
     <PropertyRow
       label={t("settings.target")}
@@ -52,14 +56,13 @@ export function TargetRow({ chart, set, problems }: QueryRowsProps) {
       help={t("settings.targetHelp")}
       problem={problemAt(problems, "target")}
     >
-      {(id) => (
-        <InputNumber
-          id={id}
-          stringMode
-          value={chart.target ?? null}
-          onChange={(target) => set({ target: target === null || target === "" ? null : String(target) }, "target")}
-        />
-      )}
+      {(id) =>
+        isTimed(chart.measure, form) ? (
+          <SpanInput id={id} value={target} onChange={put} />
+        ) : (
+          <InputNumber id={id} stringMode value={target} onChange={put} />
+        )
+      }
     </PropertyRow>
   );
 }

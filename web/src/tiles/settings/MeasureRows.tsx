@@ -5,7 +5,7 @@ import type { Measure } from "@/model/report";
 import { columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
-import { MEASURES, measured, measureOf } from "./chart_choice";
+import { MEASURES, measured, measureOf, measuring } from "./chart_choice";
 import { problemAt } from "./problem_at";
 import type { QueryRowsProps } from "./QuerySettings";
 
@@ -23,7 +23,7 @@ export function MeasureRows({ chart, form, set, problems }: QueryRowsProps) {
             id={id}
             value={measure.kind}
             options={MEASURES.map((kind) => ({ value: kind, label: t(`measure.${kind}`) }))}
-            onChange={(kind) => set({ measure: measureOf(kind, measure, form) })}
+            onChange={(kind) => set(measuring(chart, measureOf(kind, measure, form), form))}
           />
         )}
       </PropertyRow>
@@ -36,7 +36,7 @@ export function MeasureRows({ chart, form, set, problems }: QueryRowsProps) {
               options={measured(form).map((column) => ({ value: columnKey(column), label: words.label(column) }))}
               onChange={(key) => {
                 const column = columnOfKey(key);
-                if (column) set({ measure: { kind: measure.kind, column } });
+                if (column) set(measuring(chart, { kind: measure.kind, column }, form));
               }}
             />
           )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FormDefinition } from "@/model/form";
 import type { GroupChart } from "@/model/report";
 import { TILE_KINDS, tileType } from "../table";
-import { asForm, asKind, dimensionOf, groupings, measured, measureOf } from "./chart_choice";
+import { asForm, asKind, dimensionOf, groupings, measured, measureOf, measuring } from "./chart_choice";
 
 const form: FormDefinition = {
   sections: [],
@@ -34,6 +34,15 @@ describe("choices", () => {
     expect(measureOf("mean", spending.measure, form)).toEqual({ kind: "mean", column: { field: "cost" } });
     expect(measureOf("sum", { kind: "count" }, form)).toEqual({ kind: "sum", column: { field: "cost" } });
     expect(measureOf("count", spending.measure, form)).toEqual({ kind: "count" });
+  });
+
+  it("drop a target that was of another unit", () => {
+    const due = { ...spending, measure: { kind: "mean_handling" }, target: "64800000" } as const;
+    expect(measuring(due, { kind: "mean", column: "duration" }, form)).toEqual({
+      measure: { kind: "mean", column: "duration" },
+    });
+    expect(measuring(due, { kind: "count" }, form)).toEqual({ measure: { kind: "count" }, target: null });
+    expect(measuring({ ...spending, target: "9" }, { kind: "count" }, form)).toEqual({ measure: { kind: "count" } });
   });
 });
 

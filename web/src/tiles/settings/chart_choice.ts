@@ -36,6 +36,16 @@ export function measureOf(kind: Measure["kind"], old: Measure, form: FormDefinit
   return { kind, column };
 }
 
+/** Its number is a span of time, in milliseconds. */
+export const isTimed = (measure: Measure, form: FormDefinition): boolean =>
+  measure.kind === "mean_handling" || ("column" in measure && kindOf(measure.column, form) === "duration");
+
+/** Another number: a target of hours is none of pieces. */
+export const measuring = (old: Query, measure: Measure, form: FormDefinition): Pick<Query, "measure" | "target"> => ({
+  measure,
+  ...(old.target && isTimed(old.measure, form) !== isTimed(measure, form) && { target: null }),
+});
+
 export const needsDimension = (kind: GroupKind): boolean => kind !== "number" && kind !== "number_change";
 
 const TIME: Dimension = { column: "created_at", bucket: "week" };

@@ -4,7 +4,7 @@
 import { type ColumnKind, freshTest, isDated, isGrouping, isMeasured, isSame, kindOf, opsOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Column, TileKind } from "@/model/report";
-import { dimensionOf, needsDimension } from "./chart_choice";
+import { dimensionOf, measuring, needsDimension } from "./chart_choice";
 
 /** As problems and rows name it. */
 export type Well = "measure" | "dimension" | "split" | "period" | "columns" | "filters";
@@ -51,7 +51,7 @@ export function poured(chart: Chart, well: Well, column: Column, form: FormDefin
   switch (well) {
     case "measure": {
       const kind = "column" in chart.measure ? chart.measure.kind : "sum";
-      return { ...chart, measure: { kind, column } };
+      return { ...chart, ...measuring(chart, { kind, column }, form) };
     }
     case "dimension":
       return { ...chart, dimension: dimensionOf(column, form, chart.dimension?.bucket) };

@@ -9,6 +9,7 @@ import { type Condition, SPANS, type Test } from "@/model/report";
 import { leaveOnTab } from "@/ui/leave_on_tab";
 import { useByName } from "../by_name";
 import { type NamedOption, namedOptions } from "../people";
+import { SpanInput } from "../SpanInput";
 import styles from "./FilterEditor.module.css";
 
 export interface OperandProps {
@@ -80,7 +81,12 @@ export function Operand({ form, condition: { column, test }, isUnset = false, on
       />
     );
   }
-  if (kind === "number" || kind === "duration") {
+  if (kind === "duration") {
+    return (
+      <SpanInput className={styles.operand} label={label} value={test.value} onChange={(value) => set(value ?? "")} />
+    );
+  }
+  if (kind === "number") {
     return (
       <InputNumber
         className={styles.operand}
