@@ -12,7 +12,9 @@ import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { toast } from "@/ui/toast";
+import { formsOf } from "./board_look";
 import type { BoardDoc } from "./change";
+import { commonForm } from "./common_form";
 import styles from "./designer.module.css";
 import type { BoardEdits } from "./edits";
 import { ViewerFilterPick } from "./ViewerFilterPick";
@@ -20,7 +22,7 @@ import { ViewerFilterPick } from "./ViewerFilterPick";
 export interface BoardInspectorProps {
   board: Board;
   doc: BoardDoc;
-  /** Of the app's forms. */
+  /** Of the forms it may count. */
   definitions: ReadonlyMap<string, FormDefinition>;
   problems: readonly Problem[];
   edits: BoardEdits;
@@ -31,20 +33,17 @@ export function BoardInspector({ board, doc, definitions, problems, edits }: Boa
   const { t } = useTranslation("boards");
   const remove = useRemoval(board, doc);
   const { tiles, filters = [] } = doc.definition;
-  const forms = new Set(tiles.map(({ chart }) => chart.form));
-  const [definition] = definitions.values();
-  // Fields are known to one form only; a condition on one would leave the tiles of every other form without an answer.
-  const asked = forms.size > 1 && definition ? { ...definition, fields: [] } : definition;
+  const forms = formsOf(doc);
   const basics = (
     <PropertyRow label={t("name")} name="name" problem={problemAt(problems, "name")}>
       {(id) => <Input id={id} value={doc.name} maxLength={60} onChange={({ target }) => edits.rename(target.value)} />}
     </PropertyRow>
   );
-  const conditions = asked && (
+  const conditions = (
     <>
-      <p className={styles.note}>{t("filtersHelp")}</p>
+      <p className={styles.note}>{forms.length > 1 ? t("filtersOfSeveral") : t("filtersHelp")}</p>
       <div data-property="filters">
-        <FilterEditor form={asked} value={filters} onChange={edits.filters} />
+        <FilterEditor form={commonForm(forms, definitions)} value={filters} onChange={edits.filters} />
       </div>
     </>
   );
@@ -64,9 +63,7 @@ export function BoardInspector({ board, doc, definitions, problems, edits }: Boa
       icon={<LayoutDashboard size={18} />}
       groups={[
         { id: "board.basics", label: t("basics"), content: basics, holds: holds("name") },
-        ...(conditions
-          ? [{ id: "board.filters", label: t("boardFilters"), content: conditions, holds: holds("filters") }]
-          : []),
+        { id: "board.filters", label: t("boardFilters"), content: conditions, holds: holds("filters") },
         { id: "board.viewers", label: t("viewer.label"), content: viewers, holds: holds("viewer_filters") },
       ]}
     >

@@ -54,6 +54,8 @@ const boards: Same<typeof zh> = {
   name: "Name of the board",
   boardFilters: "Conditions of the whole board",
   filtersHelp: "Hold for every tile; whoever looks cannot take them away.",
+  filtersOfSeveral:
+    "Hold for every tile; whoever looks cannot take them away. The tiles count several forms: only fields that all of them have can be picked here; filter the tile itself by the others.",
   tileCount: "{{count}} tiles",
   tileCount_one: "{{count}} tile",
   duplicate: "Duplicate",

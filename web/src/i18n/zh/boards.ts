@@ -51,6 +51,8 @@ const boards = {
   name: "看板名称",
   boardFilters: "整个看板的筛选",
   filtersHelp: "对看板上所有图表都生效；看的人不能取消。",
+  filtersOfSeveral:
+    "对看板上所有图表都生效；看的人不能取消。图表来自几个表单，这里只能选它们都有的字段；其他字段请在单个图表上筛选。",
   tileCount: "共 {{count}} 个图表",
   duplicate: "复制一份",
   copy: "复制",
