@@ -9,24 +9,21 @@ import type { Condition } from "@/model/report";
 import { DesignerFrame } from "@/ui/designer/DesignerFrame";
 import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
-import { BoardInspector } from "./BoardInspector";
 import { BoardOutline } from "./BoardOutline";
-import { useForms } from "./board_data";
-import { readingOrder } from "./board_look";
+import { useForms, useLostForms } from "./board_data";
+import { formsOf, readingOrder } from "./board_look";
 import { designProblems, problemsOf } from "./board_problems";
 import { useBoardSession } from "./board_session";
+import { DesignerInspector } from "./DesignerInspector";
 import { DesignerPalette } from "./DesignerPalette";
 import { DesignerSurface } from "./DesignerSurface";
 import { type Device, DevicePick } from "./DevicePick";
 import { useDesignerTiles } from "./designer_tiles";
 import { boardEdits, stepName } from "./edits";
 import { PhoneBoard } from "./PhoneBoard";
-import { PhoneRows } from "./PhoneRows";
 import { onPhone } from "./phone";
 import { phoneEdits } from "./phone_edits";
 import { useBoardRefresh } from "./refresh";
-import { TileInspector } from "./TileInspector";
-import { TilesInspector } from "./TilesInspector";
 import { VersionsButton } from "./VersionsButton";
 
 const DifferenceList = lazy(() => import("./DifferenceList"));
@@ -48,16 +45,17 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const edits = useMemo(() => boardEdits(store), [store]);
   const phone = useMemo(() => phoneEdits(store), [store]);
   const { history, undo, redo, select } = useStore(store);
-  const formIds = forms.map(({ id }) => id);
-  const definitions = useForms(formIds);
-  useBoardRefresh(formIds);
   const [device, setDevice] = useState<Device>("desktop");
   const grid = useRef<HTMLDivElement>(null);
   const { doc, selection } = history;
+  // A tile that was pasted may count a form of another app.
+  const formIds = [...new Set([...forms.map(({ id }) => id), ...formsOf(doc)])];
+  const definitions = useForms(formIds);
+  const lost = useLostForms(formIds);
+  useBoardRefresh(formIds);
   const { tiles, filters = NO_FILTERS } = doc.definition;
   const chosen = useMemo(() => tiles.filter(({ id }) => selection.includes(id)), [tiles, selection]);
-  const selected = chosen.length === 1 ? (chosen[0] ?? null) : null;
-  const problems = problemsOf(doc, definitions, session.problems);
+  const problems = problemsOf(doc, definitions, session.problems, lost);
   const designer = useDesignerTiles({
     edits,
     select,
@@ -69,7 +67,6 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
     isGrid: device === "desktop",
   });
   const onItsPhone = onPhone(doc.definition);
-  const placed = device === "phone" && onItsPhone.find(({ tile }) => tile === selected);
   const read = device === "phone" ? onItsPhone.map(({ tile }) => tile) : readingOrder(tiles);
   const named = (name: StepName | undefined) => (name ? stepName(t, name) : null);
   const params = { app: board.app, board: board.id };
@@ -122,28 +119,16 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
         )
       }
       inspector={
-        selected ? (
-          <TileInspector
-            key={selected.id}
-            tile={selected}
-            filters={filters}
-            forms={forms}
-            definitions={definitions}
-            problems={problems.get(selected.id) ?? []}
-            edits={edits}
-            phone={placed && <PhoneRows placed={placed} edits={phone} />}
-          />
-        ) : chosen.length > 1 ? (
-          <TilesInspector tiles={chosen} edits={edits} />
-        ) : (
-          <BoardInspector
-            board={board}
-            doc={doc}
-            definitions={definitions}
-            problems={problems.get("") ?? []}
-            edits={edits}
-          />
-        )
+        <DesignerInspector
+          board={board}
+          doc={doc}
+          forms={forms}
+          definitions={definitions}
+          problems={problems}
+          chosen={chosen}
+          edits={edits}
+          onPhone={device === "phone" ? { list: onItsPhone, edits: phone } : null}
+        />
       }
     />
   );

@@ -20,6 +20,7 @@ import { NO_FORM } from "./board_data";
 import styles from "./designer.module.css";
 import type { BoardEdits } from "./edits";
 import { FieldChips } from "./FieldChips";
+import { useFormOffers } from "./form_offers";
 import { KindPicks } from "./KindPicks";
 import { PlaceRows } from "./PlaceRows";
 
@@ -41,6 +42,7 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
   const { chart } = tile;
   const definition = definitions.get(chart.form);
   const words = useColumnWords(definition ?? NO_FORM);
+  const offered = useFormOffers(forms, chart.form);
   const type = tileType(chart.kind);
   // A title that only says the question follows the question.
   const change = (next: Chart, group?: string) => {
@@ -74,8 +76,9 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
         {(id) => (
           <Select
             id={id}
-            value={chart.form}
-            options={forms.map((form) => ({ value: form.id, label: form.name }))}
+            {...(offered.some(({ value }) => value === chart.form) && { value: chart.form })}
+            placeholder={t("otherForm")}
+            options={offered}
             onChange={(form) => change(asForm(chart, form))}
           />
         )}

@@ -3,6 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { tileQuery } from "@/api/boards";
 import { definitionQuery } from "@/api/drafts";
+import { ApiProblem } from "@/api/problem";
 import type { FormDefinition } from "@/model/form";
 import type { Asked } from "./board_look";
 
@@ -21,6 +22,16 @@ export function useForms(forms: readonly string[]): ReadonlyMap<string, FormDefi
       ),
   });
 }
+
+/** Forms that are gone, or that this person may not know: nothing can be said about the tiles that count them. */
+export function useLostForms(forms: readonly string[]): ReadonlySet<string> {
+  return useQueries({
+    queries: forms.map((form) => definitionQuery("form", form)),
+    combine: (answers) => new Set(answers.flatMap(({ error }, at) => (isRefused(error) ? (forms[at] ?? []) : []))),
+  });
+}
+
+const isRefused = (error: unknown): boolean => error instanceof ApiProblem && [403, 404].includes(error.status);
 
 export interface Freshness {
   /** Of the oldest tile, milliseconds since the epoch; `null` before the first answer. */

@@ -43,6 +43,19 @@ describe("problems", () => {
   });
 });
 
+describe("a tile from a board of another app", () => {
+  const told = (lost: string[]) => problemsOf(doc, new Map(), [refusal("tiles.bar", "unknown_form")], new Set(lost));
+
+  it("whose form cannot be had says so once, where another form is picked", () => {
+    const found = designProblems(doc, told(["f"]), { board: "Board", unnamed: "?" });
+    expect(found.map(({ target, property }) => [target, property])).toEqual([["bar", "form"]]);
+  });
+
+  it("says nothing while its form is on its way", () => {
+    expect(problemsOf(doc, new Map(), [], new Set(["other"])).size).toBe(0);
+  });
+});
+
 describe("a filter for viewers", () => {
   const chosen = (field: string, of = "f") => ({ column: { field }, form: of });
   const known: FormDefinition = {

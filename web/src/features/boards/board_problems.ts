@@ -18,10 +18,14 @@ export type ProblemsByTile = ReadonlyMap<string, readonly Problem[]>;
 
 const blank = (place: string): Problem => ({ place, code: "blank", severity: "error", data: {} });
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** `lost`: forms that this person cannot have. */
 export function problemsOf(
   doc: BoardDoc,
   forms: ReadonlyMap<string, FormDefinition>,
   refused: readonly Problem[],
+  lost: ReadonlySet<string> = NONE,
 ): ProblemsByTile {
   const found = new Map<string, Problem[]>();
   const add = (tile: string, problem: Problem) => {
@@ -33,6 +37,7 @@ export function problemsOf(
   if (doc.name.trim() === "") add("", blank("name"));
   for (const { id, title, chart } of doc.definition.tiles) {
     if (title.trim() === "") add(id, blank("title"));
+    if (lost.has(chart.form)) add(id, { place: "", code: "unknown_form", severity: "error", data: {} });
     const form = forms.get(chart.form);
     if (form) for (const problem of checkChart(chart, form)) add(id, problem);
   }

@@ -43,6 +43,7 @@ const boards: Same<typeof zh> = {
   tileAt: "{{title}}, column {{column}}, row {{row}}, {{w}} wide, {{h}} high",
   tileTitle: "Title",
   form: "Form",
+  otherForm: "Pick a form",
   basics: "Basics",
   data: "Data",
   fields: "Fields",

@@ -163,7 +163,7 @@ const problem: Same<typeof zh> = {
     bad_pattern: "The pattern is not right",
     unknown_team: "There is no such team",
     unknown_role: "There is no such role",
-    unknown_form: "There is no such form",
+    unknown_form: "The form does not exist, or you cannot see it: pick another one",
     unknown_tile: "The phone layout names a chart that is not on the board: go back to the automatic layout",
     viewer_filter_gone: "The form no longer has “{{field}}”, which viewers filter by: take it off",
     viewer_filter_idle: "No chart is left that viewers could filter by “{{field}}”: take it off",

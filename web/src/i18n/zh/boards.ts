@@ -40,6 +40,7 @@ const boards = {
   tileAt: "{{title}}，第 {{column}} 列，第 {{row}} 行，宽 {{w}}，高 {{h}}",
   tileTitle: "标题",
   form: "统计哪个表单",
+  otherForm: "选一个表单",
   basics: "基本",
   data: "数据",
   fields: "字段",
