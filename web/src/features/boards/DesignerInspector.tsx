@@ -1,7 +1,9 @@
+import { useState } from "react";
 import type { AppForm } from "@/api/apps";
 import type { Board } from "@/api/boards";
 import type { FormDefinition } from "@/model/form";
 import type { Tile } from "@/model/report";
+import type { KindMemory } from "@/tiles/settings/kind_memory";
 import { BoardInspector } from "./BoardInspector";
 import type { ProblemsByTile } from "./board_problems";
 import type { BoardDoc } from "./change";
@@ -29,6 +31,7 @@ export interface DesignerInspectorProps {
 /** The properties of what is selected: a tile, several, or the board. */
 export function DesignerInspector(props: DesignerInspectorProps) {
   const { board, doc, forms, definitions, problems, chosen, edits, onPhone } = props;
+  const [kinds] = useState(() => new Map<string, KindMemory>());
   const [tile] = chosen;
   if (!tile) {
     const own = problems.get("") ?? [];
@@ -45,6 +48,7 @@ export function DesignerInspector(props: DesignerInspectorProps) {
       definitions={definitions}
       problems={problems.get(tile.id) ?? []}
       edits={edits}
+      kinds={kinds}
       phone={onPhone && placed && <PhoneRows placed={placed} edits={onPhone.edits} />}
     />
   );

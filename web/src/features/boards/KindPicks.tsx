@@ -1,8 +1,8 @@
 import { useDeferredValue } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
-import type { Chart, Condition } from "@/model/report";
-import { asKind } from "@/tiles/settings/chart_choice";
+import type { Chart, Condition, Tile, TileKind } from "@/model/report";
+import { inKind, type KindMemory } from "@/tiles/settings/kind_memory";
 import { TileBody } from "@/tiles/TileBody";
 import { TILE_KINDS, tileType } from "@/tiles/table";
 import { cx } from "@/ui/cx";
@@ -10,19 +10,27 @@ import { askedOf } from "./board_look";
 import styles from "./designer.module.css";
 
 export interface KindPicksProps {
-  chart: Chart;
+  tile: Tile;
+  /** What tiles were in other kinds, by their ids. */
+  kinds: Map<string, KindMemory>;
   form: FormDefinition | undefined;
   /** Of the board. */
   filters: readonly Condition[];
   /** The question has a hole: nothing can be asked yet. */
   isUnasked: boolean;
-  onChange: (kind: Chart["kind"]) => void;
+  onChange: (chart: Chart) => void;
 }
 
 /** The same question drawn in every way, with its own numbers. The tile itself is drawn first. */
-export function KindPicks({ chart, form, filters, isUnasked, onChange }: KindPicksProps) {
+export function KindPicks({ tile, kinds, form, filters, isUnasked, onChange }: KindPicksProps) {
   const { t } = useTranslation("tiles");
+  const { id, chart } = tile;
   const settled = useDeferredValue(chart);
+  const draw = (kind: TileKind) => {
+    const next = inKind(chart, kind, kinds.get(id));
+    kinds.set(id, next.memory);
+    onChange(next.chart);
+  };
   return (
     <div className={styles.kinds} role="toolbar" aria-label={t("drawnAs")}>
       {TILE_KINDS.map((kind) => {
@@ -34,11 +42,11 @@ export function KindPicks({ chart, form, filters, isUnasked, onChange }: KindPic
                 <Icon size={20} />
               ) : (
                 <div className={styles.small}>
-                  <TileBody {...askedOf(asKind(settled, kind), filters)} title="" form={form} />
+                  <TileBody {...askedOf(inKind(settled, kind, kinds.get(id)).chart, filters)} title="" form={form} />
                 </div>
               )}
             </div>
-            <button type="button" aria-pressed={kind === chart.kind} onClick={() => onChange(kind)}>
+            <button type="button" aria-pressed={kind === chart.kind} onClick={() => draw(kind)}>
               {t(`kind.${kind}.label`)}
             </button>
           </div>

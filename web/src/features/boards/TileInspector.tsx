@@ -7,7 +7,8 @@ import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { Chart, Condition, Tile } from "@/model/report";
 import type { TileSettingsProps } from "@/tiles/registry";
-import { asForm, asKind } from "@/tiles/settings/chart_choice";
+import { asForm } from "@/tiles/settings/chart_choice";
+import type { KindMemory } from "@/tiles/settings/kind_memory";
 import { problemAt } from "@/tiles/settings/problem_at";
 import { tileType } from "@/tiles/table";
 import { titleOf } from "@/tiles/title";
@@ -32,11 +33,22 @@ export interface TileInspectorProps {
   definitions: ReadonlyMap<string, FormDefinition>;
   problems: readonly Problem[];
   edits: BoardEdits;
+  /** What tiles were in other kinds, by their ids. */
+  kinds: Map<string, KindMemory>;
   /** How it stands on a phone, where that is edited. */
   phone: ReactNode;
 }
 
-export function TileInspector({ tile, filters, forms, definitions, problems, edits, phone }: TileInspectorProps) {
+export function TileInspector({
+  tile,
+  filters,
+  forms,
+  definitions,
+  problems,
+  edits,
+  kinds,
+  phone,
+}: TileInspectorProps) {
   const { t } = useTranslation("boards");
   const { t: tTiles } = useTranslation("tiles");
   const { chart } = tile;
@@ -66,11 +78,12 @@ export function TileInspector({ tile, filters, forms, definitions, problems, edi
         )}
       </PropertyRow>
       <KindPicks
-        chart={chart}
+        tile={tile}
+        kinds={kinds}
         form={definition}
         filters={filters}
         isUnasked={problems.some(({ place }) => place !== "title")}
-        onChange={(kind) => change(asKind(chart, kind))}
+        onChange={change}
       />
       <PropertyRow label={t("form")} name="form" problem={problemAt(problems, "")}>
         {(id) => (
