@@ -14,6 +14,7 @@ import { type BoardSearch, formsOf, isNarrowed } from "./board_look";
 import styles from "./boards.module.css";
 import { CrossChip } from "./CrossChip";
 import type { Crossing } from "./cross";
+import { FixedFilters } from "./FixedFilters";
 import { NarrowingChips } from "./NarrowingChips";
 import { type Narrowing, narrowed } from "./narrowing";
 import { ViewerFilters } from "./ViewerFilters";
@@ -75,6 +76,7 @@ export function BoardFilters({ board, search, onSearch, crossing }: BoardFilters
           {t("cross.label")}
         </label>
       </Tooltip>
+      <FixedFilters board={board.definition} forms={forms} />
       <NarrowingChips chosen={by} forms={forms} onClear={(one) => ask(narrowed(by, one, null))} />
       {cross && <CrossChip cross={cross} onClear={() => onSearch(kept)} />}
       {isNarrowed(search) && (

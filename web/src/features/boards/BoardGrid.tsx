@@ -9,7 +9,7 @@ import { useShortcuts } from "@/ui/shortcuts";
 import { useIsPhone } from "@/ui/viewport";
 import type { Aim } from "./aimed";
 import { useForms } from "./board_data";
-import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, narrowedBy, readingOrder } from "./board_look";
+import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, narrowedBy, readingOrder, spanOf } from "./board_look";
 import styles from "./boards.module.css";
 import type { Crossing } from "./cross";
 import { useOpenBehind } from "./open_behind";
@@ -45,6 +45,7 @@ export function BoardGrid({ board, search, crossing, onClear, aim, zoom, onZoom 
     return {
       tile,
       asked: question,
+      span: spanOf(question, look),
       narrowed: narrowedBy(look),
       form: forms.get(tile.chart.form),
       onOpen: crossing.pick(tile, openOf(question, tile.title)),

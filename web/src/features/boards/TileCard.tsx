@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { clauses } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
-import type { Chart, Condition, Tile } from "@/model/report";
+import type { Chart, Condition, Span, Tile } from "@/model/report";
 import type { OpenBehind } from "@/tiles/registry";
 import { TileBody } from "@/tiles/TileBody";
 import { useColumnWords } from "@/ui/column_words";
@@ -16,6 +16,8 @@ import { useExportItems } from "./tile_export";
 export interface TileCardProps {
   tile: Tile;
   asked: Asked;
+  /** Of whoever looks, or its own. */
+  span: Span | null;
   /** To what the person who looks narrowed it, beside the time. */
   narrowed: readonly Condition[];
   form: FormDefinition | undefined;
@@ -33,7 +35,7 @@ export interface TileCardProps {
 
 /** One tile with its title, its own conditions and what can be done with it. */
 export function TileCard(props: TileCardProps) {
-  const { tile, asked, narrowed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
+  const { tile, asked, span, narrowed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
   const { t } = useTranslation("boards");
   const content = useRef<HTMLDivElement>(null);
   const exports = useExportItems({ tile, asked, form, drawn: isTable ? null : content });
@@ -57,7 +59,7 @@ export function TileCard(props: TileCardProps) {
     <section className={styles.tile} data-picked={isPicked} aria-label={tile.title}>
       <header className={styles.head}>
         <h2 title={tile.title}>{tile.title}</h2>
-        {form && <OwnFilters chart={asked.chart} narrowed={narrowed} form={form} />}
+        {form && <OwnFilters chart={asked.chart} span={span} narrowed={narrowed} form={form} />}
         <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
           <button type="button" className={styles.more} aria-label={t("tileActions", { title: tile.title })}>
             <EllipsisVertical size={16} />
@@ -74,20 +76,20 @@ export function TileCard(props: TileCardProps) {
 
 interface OwnFiltersProps {
   chart: Chart;
+  span: Span | null;
   narrowed: readonly Condition[];
   form: FormDefinition;
 }
 
 /** What narrows this tile, in words. */
-function OwnFilters({ chart, narrowed, form }: OwnFiltersProps) {
+function OwnFilters({ chart, span, narrowed, form }: OwnFiltersProps) {
   const { t } = useTranslation("boards");
   const { t: tColumns } = useTranslation("columns");
   const words = useColumnWords(form);
   const own = [...(chart.filters ?? []), ...narrowed].map(words.condition);
-  const period = chart.kind === "table" ? null : chart.period;
   return (
     <>
-      {period && <span className={styles.period}>{tColumns(`span.${period.span}`)}</span>}
+      {span && <span className={styles.period}>{tColumns(`span.${span}`)}</span>}
       {own.length > 0 && (
         <Tooltip title={clauses(own)}>
           <Filter

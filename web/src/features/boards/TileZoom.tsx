@@ -4,7 +4,7 @@ import { useBackCloses } from "@/ui/back_closes";
 import styles from "./boards.module.css";
 import type { TileCardProps } from "./TileCard";
 
-export type TileZoomProps = Omit<TileCardProps, "onZoom" | "onRenew" | "onTable" | "narrowed" | "isPicked"> & {
+export type TileZoomProps = Omit<TileCardProps, "onZoom" | "onRenew" | "onTable" | "span" | "narrowed" | "isPicked"> & {
   onClose: () => void;
 };
 

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Chart, Condition } from "@/model/report";
-import { askedOf, boardSearch, conditionsOf, isNarrowed, lookAt, offeredSearch, readingOrder } from "./board_look";
+import {
+  askedOf,
+  boardSearch,
+  conditionsOf,
+  isNarrowed,
+  lookAt,
+  offeredSearch,
+  readingOrder,
+  spanOf,
+} from "./board_look";
 
 const running: Condition = { column: "state", test: { op: "in", values: ["running"] } };
 const halfDone: Condition = { column: "title", test: { op: "contains", value: "" } };
@@ -86,6 +95,16 @@ describe("a tile under a look", () => {
       { column: "department", test: { op: "in", values: ["d1"] } },
       { column: "created_at", test: { op: "within", period: "today" } },
     ]);
+  });
+
+  it("says which time it counts: the person's, also of a list of orders, or its own", () => {
+    const said = (chart: Chart, look: Parameters<typeof lookAt>[1]) => spanOf(askedOf(chart, [], look), look);
+    expect([
+      said(table, { span: "today" }),
+      said(table, {}),
+      said(change, {}),
+      said(change, { span: "today" }),
+    ]).toEqual(["today", null, "this_week", "today"]);
   });
 
   it("never asks with a condition that was not filled", () => {

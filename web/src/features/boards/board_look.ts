@@ -94,6 +94,11 @@ export function askedOf(chart: Chart, board: readonly Condition[], look: BoardSe
   return { chart: own, filters: [...filters, { column: CREATED, test: { op: "within", period: span } }] };
 }
 
+/** The time that a tile counts: of whoever looks, or its own. */
+export function spanOf({ chart }: Asked, { span }: BoardSearch): Span | null {
+  return span ?? (chart.kind === "table" ? null : (chart.period?.span ?? null));
+}
+
 /** Everything a tile counts, as conditions: what is behind a number. */
 export function conditionsOf({ chart, filters }: Asked): Condition[] {
   const period = chart.kind === "table" ? null : chart.period;

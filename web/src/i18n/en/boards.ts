@@ -16,6 +16,8 @@ const boards: Same<typeof zh> = {
   ownTime: "Each tile's own period",
   departments: "Departments",
   allDepartments: "All departments",
+  fixed: "Always: {{what}}",
+  fixedHelp: "Whoever made the board narrowed all of it to: {{what}}",
   reset: "Clear filters",
   empty: {
     title: "This board is still empty",

@@ -13,6 +13,8 @@ const boards = {
   ownTime: "各图自定时间",
   departments: "部门",
   allDepartments: "全部部门",
+  fixed: "固定：{{what}}",
+  fixedHelp: "看板的设计者已把所有图表限定为：{{what}}",
   reset: "清除筛选",
   empty: {
     title: "这个看板还是空的",
