@@ -52,6 +52,9 @@ export class ApiProblem extends Error implements ProblemBody {
   }
 }
 
+/** What was seen before is not to be seen any more. */
+export const isForbidden = (error: unknown): boolean => error instanceof ApiProblem && error.status === 403;
+
 const EMPTY: ProblemBody = {
   status: 0,
   code: "unreachable",

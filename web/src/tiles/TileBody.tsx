@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ComponentType, memo, Suspense } from "react";
 import { type TileData, tileQuery } from "@/api/boards";
+import { isForbidden } from "@/api/problem";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Chart, Condition } from "@/model/report";
@@ -8,7 +9,7 @@ import { DataTable } from "./DataTable";
 import { isAlike, isBlank, truncationOf } from "./reading";
 import type { OpenBehind, TileViewProps } from "./registry";
 import styles from "./TileBody.module.css";
-import { TileBlank, TileBones, TileTrouble } from "./TileStates";
+import { TileBlank, TileBones, TileStale, TileTrouble } from "./TileStates";
 import { tileType } from "./table";
 
 export interface TileBodyProps {
@@ -24,8 +25,8 @@ export interface TileBodyProps {
   onClear?: (() => void) | undefined;
 }
 
-/** A tile's content in each of its states; old numbers stay, dimmed, while new ones are on their way. Where the tile stands is
- *  nothing to it. */
+/** A tile's content in each of its states; old numbers stay, dimmed, while new ones are on their way or could not be had. Where the
+ *  tile stands is nothing to it. */
 export const TileBody = memo(function TileBody({
   chart,
   title,
@@ -36,18 +37,19 @@ export const TileBody = memo(function TileBody({
   onClear,
 }: TileBodyProps) {
   const query = useQuery({ ...tileQuery(chart, filters), placeholderData: keepPreviousData });
-  const { data } = query;
-  if (!data || !isAlike(chart, data)) {
-    if (query.error) return <TileTrouble error={query.error} onRetry={() => void query.refetch()} />;
-    return <TileBones kind={chart.kind} />;
+  const { data, error } = query;
+  const retry = () => void query.refetch();
+  if (!data || !isAlike(chart, data) || isForbidden(error)) {
+    return error ? <TileTrouble error={error} onRetry={retry} /> : <TileBones kind={chart.kind} />;
   }
-  if (isBlank(chart, data)) return <TileBlank onClear={onClear} />;
   // The table of types keeps kind and view together; only the compiler cannot see it for a kind known at run time.
   const View = tileType(chart.kind).View as ComponentType<Omit<TileViewProps<never>, "chart"> & { chart: Chart }>;
   return (
-    <div className={styles.body} data-old={query.isPlaceholderData}>
-      <div className={styles.view}>
-        {isTable && chart.kind !== "table" ? (
+    <div className={styles.body}>
+      <div className={styles.view} data-old={query.isPlaceholderData || error !== null}>
+        {isBlank(chart, data) ? (
+          <TileBlank onClear={onClear} />
+        ) : isTable && chart.kind !== "table" ? (
           <DataTable chart={chart} data={data} title={title} form={form} onOpen={onOpen} />
         ) : (
           <Suspense fallback={<TileBones kind={chart.kind} />}>
@@ -55,6 +57,7 @@ export const TileBody = memo(function TileBody({
           </Suspense>
         )}
       </div>
+      {error && <TileStale error={error} onRetry={retry} />}
       {data.truncated && <Truncated chart={chart} data={data} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { CircleAlert, SearchX } from "lucide-react";
 import { ApiProblem } from "@/api/problem";
+import { saidOf } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { TileKind } from "@/model/report";
 import { useProblemText } from "@/ui/problem_text";
@@ -53,6 +54,22 @@ export function TileBlank({ onClear }: { onClear: (() => void) | undefined }) {
           {t("clearFilters")}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** Under numbers that are older than they should be. */
+export function TileStale({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation("tiles");
+  const { t: tCommon } = useTranslation();
+  const { title, remedy } = useProblemText(error);
+  return (
+    <div className={styles.stale} role="status" title={remedy ? saidOf(title, remedy) : title}>
+      <CircleAlert size={14} aria-hidden="true" />
+      <span>{t("notRenewed")}</span>
+      <button type="button" onClick={onRetry}>
+        {tCommon("retry")}
+      </button>
     </div>
   );
 }

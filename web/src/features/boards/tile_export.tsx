@@ -6,6 +6,7 @@ import { FileSpreadsheet, FileText, Image } from "lucide-react";
 import type { RefObject } from "react";
 import { appsQuery, formIn } from "@/api/apps";
 import { figuresFile, tileQuery } from "@/api/boards";
+import { isForbidden } from "@/api/problem";
 import type { ExportFormat } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
@@ -31,13 +32,13 @@ type Items = NonNullable<MenuProps["items"]>;
 /** Nothing while there is nothing to take away. Orders themselves leave the house only with whoever may export them. */
 export function useExportItems({ tile, asked, form, drawn }: TileExport): Items {
   const { t } = useTranslation("boards");
-  const { data } = useQuery(tileQuery(asked.chart, asked.filters));
+  const { data, error } = useQuery(tileQuery(asked.chart, asked.filters));
   const { data: apps } = useQuery(appsQuery);
   const figuresOf = useFigures(asked.chart, form);
   const { chart, title } = tile;
   const its = formIn(apps, chart.form);
   const mayTake = chart.kind !== "table" || its?.actions.includes("export");
-  if (!data || isBlank(chart, data) || !mayTake) return [];
+  if (!data || isForbidden(error) || isBlank(chart, data) || !mayTake) return [];
   const file = (format: ExportFormat) =>
     figuresFile({ name: title, format, ...figuresOf(data) }).then(
       (bytes) => saveFile(bytes, `${title}.${format}`),

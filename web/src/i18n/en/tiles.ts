@@ -45,6 +45,7 @@ const tiles: Same<typeof zh> = {
     max: "Most",
     mean_handling: "Mean handling time",
   },
+  notRenewed: "Could not be renewed: older figures",
   none: "Nothing matches these conditions",
   clearFilters: "Clear filters",
   incomplete: "Choose what to count, on the right",

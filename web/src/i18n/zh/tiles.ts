@@ -37,6 +37,7 @@ const tiles = {
     max: "最大",
     mean_handling: "平均处理时长",
   },
+  notRenewed: "未能刷新，这里是之前的数据",
   none: "此条件下没有数据",
   clearFilters: "清除筛选",
   incomplete: "先在右侧选好要统计的内容",
