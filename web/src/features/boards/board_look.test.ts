@@ -114,6 +114,11 @@ describe("a tile under a look", () => {
     });
   });
 
+  it("asks for no more parts of a ring than there are colours", () => {
+    const ring: Chart = { kind: "ring", form: "f", measure: { kind: "count" }, dimension: { column: "node" }, top: 30 };
+    expect(askedOf(ring, []).chart).toMatchObject({ top: 8 });
+  });
+
   it("opens everything it counts", () => {
     expect(conditionsOf(askedOf({ ...change, filters: [running] }, []))).toEqual([
       running,

@@ -4,6 +4,7 @@ import type { Board } from "@/api/boards";
 import { isCondition, isFilled } from "@/model/column";
 import type { Chart, Condition, Span, Tile } from "@/model/report";
 import { SPANS } from "@/model/report";
+import { bounded } from "@/tiles/settings/chart_choice";
 import { isNarrowing, type Narrowing, offeredOf } from "./narrowing";
 
 /** A part of one tile that narrows the others. */
@@ -87,7 +88,7 @@ const CREATED = "created_at";
 export function askedOf(chart: Chart, board: readonly Condition[], look: BoardSearch = {}): Asked {
   const { span } = look;
   const filters = [...board.filter(isFilled), ...narrowedBy(look)];
-  const own = { ...chart, filters: (chart.filters ?? []).filter(isFilled) };
+  const own = { ...bounded(chart), filters: (chart.filters ?? []).filter(isFilled) };
   if (!span) return { chart: own, filters };
   if (own.kind !== "table")
     return { chart: { ...own, period: { column: own.period?.column ?? CREATED, span } }, filters };

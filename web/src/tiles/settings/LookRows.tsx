@@ -4,7 +4,7 @@ import type { Query } from "@/model/report";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { SpanInput } from "@/ui/SpanInput";
 import { ColorPicks } from "./ColorPicks";
-import { GROUP_ORDERS, isTimed, TOP_MAX } from "./chart_choice";
+import { GROUP_ORDERS, isTimed, topMax } from "./chart_choice";
 import { problemAt } from "./problem_at";
 import type { QueryRowsProps } from "./QuerySettings";
 
@@ -34,9 +34,9 @@ export function TopRow({ chart, set, problems }: QueryRowsProps) {
         <InputNumber
           id={id}
           min={1}
-          max={TOP_MAX}
+          max={topMax(chart.kind)}
           precision={0}
-          value={chart.top ?? 20}
+          value={Math.min(chart.top ?? 20, topMax(chart.kind))}
           onChange={(top) => set({ top: top ?? 20 }, "top")}
         />
       )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FormDefinition } from "@/model/form";
 import type { GroupChart } from "@/model/report";
 import { TILE_KINDS, tileType } from "../table";
-import { asForm, asKind, dimensionOf, groupings, measured, measureOf, measuring } from "./chart_choice";
+import { asForm, asKind, bounded, dimensionOf, groupings, measured, measureOf, measuring } from "./chart_choice";
 
 const form: FormDefinition = {
   sections: [],
@@ -51,6 +51,14 @@ describe("another kind", () => {
     expect(asKind(spending, "line")).toEqual({ ...spending, kind: "line", split: null, period: null });
     expect(asKind(spending, "ranking")).toMatchObject({ dimension: spending.dimension, order: "largest", top: 5 });
     expect(asKind(spending, "table")).toMatchObject({ kind: "table", filters: spending.filters });
+  });
+
+  it("as a ring shows no more groups than there are colours", () => {
+    const tops = (top?: number) => asKind({ ...spending, ...(top && { top }) }, "ring");
+    expect([tops(20), tops(5)]).toMatchObject([{ top: 8 }, { top: 5 }]);
+    const { top: _, ...unsaid } = spending;
+    expect(asKind(unsaid, "ring")).toMatchObject({ top: 8 });
+    expect(bounded({ ...spending, top: 400 })).toMatchObject({ top: 400 });
   });
 
   it.each(TILE_KINDS)("to %s brings everything that kind needs", (kind) => {

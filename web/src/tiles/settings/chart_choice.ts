@@ -13,7 +13,10 @@ export const ROWS_MAX = 200;
 
 const TABLE_ROWS = 10;
 const RANKING_TOP = 10;
+/** As many as there are series colours: beyond, a colour would stand for two groups. */
 const RING_TOP = 8;
+/** As the server has it where nothing is said. */
+const TOP = 20;
 
 export const groupings = (form: FormDefinition): Column[] =>
   columnsOf(form).filter((column) => isGrouping(kindOf(column, form)));
@@ -71,6 +74,15 @@ function fresh(kind: GroupKind, form: string): Query {
   }
 }
 
+/** Groups a kind can show before the rest. */
+export const topMax = (kind: GroupKind): number => (kind === "ring" ? RING_TOP : TOP_MAX);
+
+/** No more groups than its kind can show; a board may hold more from before. */
+export function bounded<C extends Chart>(chart: C): C {
+  if (chart.kind === "table" || (chart.top ?? TOP) <= topMax(chart.kind)) return chart;
+  return { ...chart, top: topMax(chart.kind) };
+}
+
 /** A chart of `form` that shows something sensible at once. */
 export function freshGroup<K extends GroupKind>(kind: K, form: string): GroupChart & { kind: K } {
   return { kind, ...fresh(kind, form) };
@@ -96,14 +108,14 @@ export function asKind(chart: Chart, kind: TileKind): Chart {
   if (chart.kind === "table") return { ...start, filters };
   const dimension = needsDimension(kind) ? (chart.dimension ?? start.dimension) : null;
   const hasSplit = kind === "stacked_bar" || kind === "line";
-  return {
+  return bounded({
     ...chart,
     kind,
     dimension: dimension ?? null,
     split: hasSplit ? (chart.split ?? (kind === "stacked_bar" ? otherThan(dimension, start.split) : null)) : null,
     period: chart.period ?? (kind === "number_change" ? (start.period ?? null) : null),
     order: kind === "ranking" ? "largest" : (chart.order ?? "natural"),
-  };
+  });
 }
 
 /** Splitting by the dimension itself would say nothing. */
