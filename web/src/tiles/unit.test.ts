@@ -46,6 +46,11 @@ describe("amounts", () => {
     expect(amountText(1234.5, money, en)).toBe("$1,234.5");
     const weight = unitOf(chart({ kind: "mean", column: { field: "weight" } }), "number", form);
     expect(amountText(2.346, weight, zh)).toBe("2.35 kg");
+    expect([shortText(9_999, weight, zh), shortText(12_300, weight, zh), shortText(12_300, weight, en)]).toEqual([
+      "9,999 kg",
+      "1.23万 kg",
+      "12.3K kg",
+    ]);
     expect(amountText(3, unitOf(chart({ kind: "count" }), "number", form), zh)).toBe("3");
   });
 

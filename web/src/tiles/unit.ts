@@ -36,16 +36,13 @@ export function unitOf(chart: Chart, format: Unit["format"], form: FormDefinitio
 const NOTHING = "—";
 const SHORT_FROM = 10_000;
 
-function plain(value: number, unit: Unit, format: Format): string {
-  const number = format.number(value, { maximumFractionDigits: unit.decimals });
-  return unit.suffix ? `${number} ${unit.suffix}` : number;
-}
+const withSuffix = (number: string, { suffix }: Unit): string => (suffix ? `${number} ${suffix}` : number);
 
 export function amountText(value: number | null | undefined, unit: Unit, format: Format): string {
   if (value === null || value === undefined) return NOTHING;
   switch (unit.format) {
     case "number":
-      return plain(value, unit, format);
+      return withSuffix(format.number(value, { maximumFractionDigits: unit.decimals }), unit);
     case "percent":
       return `${format.number(value, { maximumFractionDigits: unit.decimals })}%`;
     case "datetime":
@@ -63,12 +60,12 @@ export function amountText(value: number | null | undefined, unit: Unit, format:
   }
 }
 
-/** Where space is short: 1.23万, ¥12.3K. */
+/** Where space is short: 1.23万 kg, ¥12.3K. */
 export function shortText(value: number | null | undefined, unit: Unit, format: Format): string {
   if (value === null || value === undefined || Math.abs(value) < SHORT_FROM) return amountText(value, unit, format);
   switch (unit.format) {
     case "number":
-      return format.short(value);
+      return withSuffix(format.short(value), unit);
     case "money":
       return format.number(value, {
         style: "currency",
