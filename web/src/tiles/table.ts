@@ -27,9 +27,6 @@ export const TILE_KINDS = Object.keys(TILE_TYPES) as readonly TileKind[];
 /** Pictures of numbers; the others are numbers already. */
 export const isDrawn = (kind: TileKind): boolean => kind !== "table" && kind !== "number" && kind !== "number_change";
 
-/** By the chart library, so that there is a picture to take away; a ranking is text. */
-export const isPlotted = (kind: TileKind): boolean => isDrawn(kind) && kind !== "ranking";
-
 /** The type of a kind that is only known at run time: its chart and its views fit each other. */
 export function tileType<K extends TileKind>(kind: K): TileType<K> {
   return TILE_TYPES[kind];

@@ -12,7 +12,7 @@ import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Tile } from "@/model/report";
 import { isBlank } from "@/tiles/reading";
-import { isPlotted } from "@/tiles/table";
+import { isDrawn } from "@/tiles/table";
 import { useFigures } from "@/tiles/use_figures";
 import { pngOf } from "@/ui/png";
 import { saveFile } from "@/ui/save_file";
@@ -45,15 +45,15 @@ export function useExportItems({ tile, asked, form, drawn }: TileExport): Items 
       toast.problem,
     );
   const picture = async () => {
-    const { chartPicture } = await import("@/tiles/chart/picture");
-    const there = drawn?.current && chartPicture(drawn.current, title);
+    const { tilePicture } = await import("@/tiles/chart/picture");
+    const there = drawn?.current && tilePicture(drawn.current, title);
     if (there) saveFile(await pngOf(there.svg, there), `${title}.png`);
   };
   const children: Items = [
     { key: "xlsx", icon: <FileSpreadsheet size={15} />, label: t("exports.xlsx"), onClick: () => void file("xlsx") },
     { key: "csv", icon: <FileText size={15} />, label: t("exports.csv"), onClick: () => void file("csv") },
   ];
-  if (drawn && isPlotted(chart.kind)) {
+  if (drawn && isDrawn(chart.kind)) {
     const run = () => void picture().catch(toast.problem);
     children.push({ key: "png", icon: <Image size={15} />, label: t("exports.png"), onClick: run });
   }

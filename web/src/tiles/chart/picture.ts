@@ -1,41 +1,18 @@
-// A chart with its title as one drawing, in the colours in which it stands on the screen. What a ring says beside its drawing, in
+// A tile with its title as one drawing, in the colours in which it stands on the screen. What a ring says beside its drawing, in
 // the middle and in the legend, is written into it.
 
-import { token } from "@/ui/theme";
+import { rankingPicture } from "./ranking_picture";
+import { EDGE, HEAD, line, linesOf, type Picture, part, sheet } from "./svg_parts";
 
-const NS = "http://www.w3.org/2000/svg";
-const EDGE = 16;
-const HEAD = 40;
 const LINE = 24;
 
-export interface ChartPicture {
-  svg: string;
-  width: number;
-  height: number;
-}
-
-type Attributes = Record<string, string | number>;
-
-function part(name: string, attributes: Attributes): SVGElement {
-  const element = document.createElementNS(NS, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return element;
-}
-
-function line(text: string, attributes: Attributes): SVGElement {
-  const element = part("text", { fill: token("text"), "font-family": token("font"), "font-size": 13, ...attributes });
-  element.textContent = text;
-  return element;
-}
-
-const linesOf = (box: Element, which: string) => [
-  ...box.querySelectorAll<HTMLElement>(`[data-picture="${which}"] > *`),
-];
-
 /** `null`: nothing is drawn there. */
-export function chartPicture(box: Element, title: string): ChartPicture | null {
+export function tilePicture(box: Element, title: string): Picture | null {
   const drawn = box.querySelector<SVGSVGElement>('[role="img"] svg');
-  if (!drawn) return null;
+  return drawn ? chartPicture(box, drawn, title) : rankingPicture(box, title);
+}
+
+function chartPicture(box: Element, drawn: SVGSVGElement, title: string): Picture {
   const { width: inner, height: below } = drawn.getBoundingClientRect();
   const legend = linesOf(box, "legend");
   const width = inner + 2 * EDGE;
@@ -43,10 +20,7 @@ export function chartPicture(box: Element, title: string): ChartPicture | null {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   for (const [key, value] of Object.entries({ x: EDGE, y: HEAD, width: inner, height: below }))
     copy.setAttribute(key, String(value));
-  const whole = part("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
-  whole.append(
-    part("rect", { width, height, fill: token("surface") }),
-    line(title, { x: EDGE, y: 26, "font-size": 15 }),
+  return sheet(title, width, height, [
     copy,
     ...linesOf(box, "middle").map(({ innerText }, at) =>
       line(innerText, { x: width / 2, y: HEAD + below / 2 + at * 18, "text-anchor": "middle" }),
@@ -61,6 +35,5 @@ export function chartPicture(box: Element, title: string): ChartPicture | null {
         line(words, { x: EDGE + 18, y }),
       ];
     }),
-  );
-  return { svg: new XMLSerializer().serializeToString(whole), width, height };
+  ]);
 }

@@ -14,7 +14,7 @@ export function RankingView({ chart, data, form, onOpen }: TileViewProps<"rankin
   const most = Math.max(...readings.map(({ value }) => Math.abs(value ?? 0)), 1e-9);
   const paint = `var(--fill-${chart.color ?? "teal"})`;
   return (
-    <ol className={styles.ranking} {...(!onOpen && { tabIndex: 0 })}>
+    <ol className={styles.ranking} data-picture="ranking" {...(!onOpen && { tabIndex: 0 })}>
       {readings.map(({ key, label, value, color, isRest }, place) => (
         <li key={key}>
           <button
