@@ -20,6 +20,7 @@ use tessera::flow::definition;
 use tessera::form::fill::{Context, Mode, Rights, fill};
 use tessera::form::title::title;
 use tessera::formula::env::OrderFacts;
+use tessera::model::board::{BoardDefinition, PhoneTile, Tab, ViewerFilter};
 use tessera::model::command::{
     Actor, AppAsk, Ask, BoardAsk, Command, DeliveryAsk, FileAsk, FormAsk, PartyAsk, ViewAsk, WorkspaceAsk,
 };
@@ -29,13 +30,16 @@ use tessera::model::event::Event;
 use tessera::model::flow::{Start, Step};
 use tessera::model::form::FormDefinition;
 use tessera::model::id::{
-    AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, TileId, UserId, ViewId,
+    AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, TabId, TileId, UserId,
+    ViewId,
 };
-use tessera::model::limit::{BOARD_SITTING_MS, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN, VIEWER_FILTERS_MAX};
+use tessera::model::limit::{
+    BOARD_SITTING_MS, BOARD_TABS_MAX, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN, VIEWER_FILTERS_MAX,
+};
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
 use tessera::model::refusal::Refusal;
-use tessera::model::report::{BoardDefinition, Column, PhoneTile, ViewDefinition, ViewerFilter};
+use tessera::model::report::{Column, ViewDefinition};
 use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
@@ -617,6 +621,42 @@ fn a_phone_shows_tiles_of_the_board_each_at_most_once() {
     let place = |id: &str| format!("phone.{id}");
     assert_eq!(found, [(place("gone"), ProblemCode::UnknownTile), (place("open"), ProblemCode::TilePlacedTwice)]);
     assert!(save(&["open"]).is_ok(), "those that are not named stand where they are read");
+}
+
+#[test]
+fn tabs_of_a_board_are_named_each_is_there_once_and_every_tile_stands_on_one_of_them() {
+    use ProblemCode as P;
+
+    let (mut desk, _, _) = Desk::furnished(Language::En);
+    let board = desk.catalog.boards.values().next().expect("one").clone();
+    let id = |text: &str| TabId::parse(text).expect("a slug");
+    let mut save = |tabs: &[(&str, &str)], stands: &[&str]| {
+        let mut definition = (*board.definition.0).clone();
+        definition.tabs = tabs.iter().map(|(tab, name)| Tab { id: id(tab), name: (*name).to_owned() }).collect();
+        for (tile, tab) in definition.tiles.iter_mut().zip(stands) {
+            tile.tab = Some(id(tab));
+        }
+        let (app, name, rev, note) = (board.app, board.name.clone(), board.rev, String::new());
+        desk.ask(Actor::User(ADMIN), Ask::Board(BoardAsk::Save { board: board.id, app, name, rev, definition, note }))
+    };
+    let [first, second] = [0, 1].map(|at| format!("tiles.{}.tab", board.definition.tiles[at].id));
+    let found = problems(save(&[("now", "Now"), ("now", " ")], &["gone", "now"]));
+    let twice = ("tabs.now".to_owned(), P::DuplicateId);
+    assert_eq!(found, [twice, ("tabs.now.name".to_owned(), P::Blank), (first.clone(), P::UnknownTab)]);
+    let none = problems(save(&[], &["now", "later"]));
+    assert_eq!(none, [(first, P::UnknownTab), (second, P::UnknownTab)], "a board of one page has no tab to stand on");
+
+    let ids: Vec<_> = (0..=BOARD_TABS_MAX).map(|at| format!("tab_{at}")).collect();
+    let all: Vec<_> = ids.iter().map(|tab| (tab.as_str(), "Tab")).collect();
+    assert_eq!(problems(save(&all, &[])), [("tabs".to_owned(), P::TooMany)]);
+    save(&all[1..], &["tab_1"]).expect("the others stand on the first");
+}
+
+#[test]
+fn a_board_without_tabs_is_written_as_it_was() {
+    let old = json!({"tiles": [], "filters": []});
+    let board: BoardDefinition = serde_json::from_value(old.clone()).expect("a board");
+    assert_eq!(serde_json::to_value(&board).expect("a document"), old);
 }
 
 #[test]

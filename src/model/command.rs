@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::backup::BackupPlan;
+use super::board::BoardDefinition;
 use super::calendar::NamedCalendar;
 use super::definition::App;
 use super::effect::{EffectId, OutgoingState};
@@ -20,7 +21,7 @@ use super::keys::KeyStanding;
 use super::party::{Department, Language, Role, Team, User};
 use super::preference::{Theme, Tour};
 use super::raw::RawRecord;
-use super::report::{BoardDefinition, ViewDefinition};
+use super::report::ViewDefinition;
 use super::setting::{Channel, Setting};
 use super::value::File;
 

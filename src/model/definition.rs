@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::board::BoardDefinition;
 use super::document::Document;
 use super::flow::FlowDefinition;
 use super::form::{Color, FormDefinition};
 use super::id::{AppId, BoardId, FormId, UserId, ViewId};
-use super::report::{BoardDefinition, ViewDefinition};
+use super::report::ViewDefinition;
 use super::time::Timestamp;
 
 /// Forms, flows, boards, views and roles that belong together.

@@ -137,6 +137,7 @@ slugs! {
     EdgeId;
     NoteId;
     PhaseId;
+    TabId;
     TileId;
 }
 

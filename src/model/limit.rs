@@ -25,6 +25,8 @@ pub const DEPARTMENT_DEPTH_MAX: usize = 12;
 pub const FORMULA_STEPS_MAX: u32 = 10_000;
 /// Tiles of one board.
 pub const BOARD_TILES_MAX: usize = 40;
+/// Tabs of one board.
+pub const BOARD_TABS_MAX: usize = 12;
 /// Columns that viewers may narrow one board by.
 pub const VIEWER_FILTERS_MAX: usize = 12;
 /// Versions that are kept of one board.

@@ -1,6 +1,7 @@
 //! Nouns. Plain values whose constructors keep their invariants; no rule lives here.
 
 pub mod backup;
+pub mod board;
 pub mod calendar;
 pub mod command;
 pub mod committed;

@@ -146,6 +146,7 @@ problem_codes! {
     MigrationFieldKind
     // Boards
     UnknownTile
+    UnknownTab
     TilePlacedTwice
     ViewerFilterGone
     ViewerFilterIdle

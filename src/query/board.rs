@@ -2,8 +2,8 @@
 //! whatever is asked: see [`super::tile`].
 
 use super::look::Viewer;
+use crate::model::board::{BoardDefinition, ViewerFilter};
 use crate::model::party::Action;
-use crate::model::report::{BoardDefinition, ViewerFilter};
 
 pub fn viewer_filters(viewer: Viewer, board: &BoardDefinition) -> Vec<ViewerFilter> {
     let may = |filter: &&ViewerFilter| {

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Catalog;
+use crate::model::board::BoardDefinition;
 use crate::model::command::{AppAsk, Ask, BoardAsk, FormAsk, PartyAsk, ViewAsk};
 use crate::model::definition::App;
 use crate::model::flow::FlowDefinition;
@@ -11,7 +12,7 @@ use crate::model::form::FormDefinition;
 use crate::model::id::{AppId, BoardId, FormId, TeamId, ViewId};
 use crate::model::party::{Grant, MEMBER, Role, Team};
 use crate::model::problem::{Problem, ProblemCode};
-use crate::model::report::{BoardDefinition, ViewDefinition};
+use crate::model::report::ViewDefinition;
 
 /// The form of the document, 1 today.
 const VERSION: u32 = 1;

@@ -15,6 +15,7 @@ use crate::model::party::Action;
 use crate::model::refusal::Refusal;
 
 mod phone;
+mod tab;
 pub(super) mod tile;
 mod version;
 mod viewer;
@@ -45,6 +46,7 @@ fn save(facts: &Facts, actor: Actor, board: Board, note: &str) -> Result<Decisio
     }
     let mut problems: Vec<_> = name_problem("name", &board.name).into_iter().collect();
     problems.extend(tile::check(facts.catalog, actor, &board.definition));
+    problems.extend(tab::check(&board.definition));
     problems.extend(phone::check(&board.definition));
     problems.extend(viewer::check(facts.catalog, &board.definition));
     problems.extend(too_long("note", note, NOTE_CHARS_MAX));

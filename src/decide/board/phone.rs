@@ -1,7 +1,7 @@
 //! The layout of a board on phones: tiles of the board, each at most once. Those that are not named stand where they are read.
 
+use crate::model::board::BoardDefinition;
 use crate::model::problem::{Problem, ProblemCode};
-use crate::model::report::BoardDefinition;
 
 /// Places are `phone.<id>`.
 pub(super) fn check(board: &BoardDefinition) -> Vec<Problem> {

@@ -5,11 +5,12 @@ use crate::catalog::Catalog;
 use crate::catalog::form::CompiledForm;
 use crate::decide::column::{self, Kind};
 use crate::form::definition::name;
+use crate::model::board::{BoardDefinition, Tile};
 use crate::model::command::Actor;
 use crate::model::id::FormId;
 use crate::model::limit::{BOARD_TILES_MAX, PAGE_ROWS_MAX, TILE_GROUPS_MAX};
 use crate::model::problem::{Problem, ProblemCode};
-use crate::model::report::{BoardDefinition, Chart, Dimension, Measure, Query, TableQuery, Tile};
+use crate::model::report::{Chart, Dimension, Measure, Query, TableQuery};
 
 const GRID_COLUMNS: u8 = 12;
 const TILE_ROWS_MAX: u8 = 24;

@@ -2,12 +2,12 @@
 //! that follow each other are one version; a pause, another person or a note ends it. The newest version is the board as it is now.
 
 use crate::decide::facts::Facts;
+use crate::model::board::BoardDefinition;
 use crate::model::definition::{Board, BoardVersion};
 use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::id::{BoardId, UserId};
 use crate::model::limit::{BOARD_SITTING_MS, BOARD_VERSIONS_MAX};
-use crate::model::report::BoardDefinition;
 
 /// Who saves, and what they say about it.
 pub(super) struct Signature<'a> {

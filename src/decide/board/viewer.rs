@@ -4,9 +4,10 @@
 use super::tile::form_of;
 use crate::catalog::Catalog;
 use crate::decide::column;
+use crate::model::board::{BoardDefinition, ViewerFilter};
 use crate::model::limit::VIEWER_FILTERS_MAX;
 use crate::model::problem::{Problem, ProblemCode};
-use crate::model::report::{BoardDefinition, Column, ViewerFilter};
+use crate::model::report::Column;
 
 /// Places are `viewer_filters.N`. A form that is gone is told at the tiles that count it.
 pub(super) fn check(catalog: &Catalog, board: &BoardDefinition) -> Vec<Problem> {
