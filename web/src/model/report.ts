@@ -1,15 +1,25 @@
-// What lists and tiles ask, as JSON. The same words as src/model/report.rs.
+// What lists and tiles ask, as JSON. The same words as src/model/report.rs, and as src/model/board.rs.
 
 import type { Color } from "./color";
 
 export interface BoardDefinition {
   tiles: Tile[];
+  /** The pages it is read in; without any it is one page. */
+  tabs?: Tab[];
   /** Hold for every tile. */
   filters?: Condition[];
   /** What whoever looks may narrow it by, in this order. */
   viewer_filters?: ViewerFilter[];
   /** How phones show the tiles, from the top; without it, as they are read on the grid. */
   phone?: PhoneTile[] | null;
+}
+
+export const BOARD_TABS_MAX = 12;
+
+/** One page of a board, with a grid of its own. */
+export interface Tab {
+  id: string;
+  name: string;
 }
 
 /** Columns that viewers may narrow one board by. */
@@ -38,6 +48,8 @@ export interface PhoneTile {
 export interface Tile {
   id: string;
   title: string;
+  /** Absent: on the first, if there are any. */
+  tab?: string | null;
   x: number;
   y: number;
   w: number;

@@ -11,19 +11,22 @@ import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { BoardOutline } from "./BoardOutline";
 import { useForms, useLostForms } from "./board_data";
-import { formsOf, readingOrder } from "./board_look";
+import { formsOf } from "./board_look";
 import { designProblems, problemsOf } from "./board_problems";
 import { useBoardSession } from "./board_session";
 import { DesignerInspector } from "./DesignerInspector";
 import { DesignerPalette } from "./DesignerPalette";
 import { DesignerSurface } from "./DesignerSurface";
+import { DesignerTabs } from "./DesignerTabs";
 import { type Device, DevicePick } from "./DevicePick";
 import { useDesignerTiles } from "./designer_tiles";
-import { boardEdits, stepName } from "./edits";
+import { stepName } from "./edits";
+import { useOpenTab } from "./open_tab";
 import { PhoneBoard } from "./PhoneBoard";
 import { onPhone } from "./phone";
-import { phoneEdits } from "./phone_edits";
 import { useBoardRefresh } from "./refresh";
+import { onTab, tabsOf } from "./tabs";
+import { moveInOutline, outlinePages, useEdits } from "./use_edits";
 import { VersionsButton } from "./VersionsButton";
 
 const DifferenceList = lazy(() => import("./DifferenceList"));
@@ -42,8 +45,6 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const navigate = useNavigate();
   const session = useBoardSession(board);
   const { store } = session;
-  const edits = useMemo(() => boardEdits(store), [store]);
-  const phone = useMemo(() => phoneEdits(store), [store]);
   const { history, undo, redo, select } = useStore(store);
   const [device, setDevice] = useState<Device>("desktop");
   const grid = useRef<HTMLDivElement>(null);
@@ -53,28 +54,35 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
   const definitions = useForms(formIds);
   const lost = useLostForms(formIds);
   useBoardRefresh(formIds);
-  const { tiles, filters = NO_FILTERS } = doc.definition;
-  const chosen = useMemo(() => tiles.filter(({ id }) => selection.includes(id)), [tiles, selection]);
+  const { tiles: all, filters = NO_FILTERS } = doc.definition;
+  const chosen = useMemo(() => all.filter(({ id }) => selection.includes(id)), [all, selection]);
+  const [open, show] = useOpenTab(doc.definition, chosen);
+  const openPage = (tab: string) => {
+    select([]);
+    show(tab);
+  };
+  const page = useMemo(() => onTab(doc.definition, open), [doc.definition, open]);
+  const work = useEdits(store, open);
+  const { edits, tabs, phone } = work;
   const problems = problemsOf(doc, definitions, session.problems, lost);
   const designer = useDesignerTiles({
     edits,
     select,
-    tiles,
+    tiles: page.tiles,
     chosen,
     forms,
     definitions,
     grid,
     isGrid: device === "desktop",
   });
-  const onItsPhone = onPhone(doc.definition);
-  const read = device === "phone" ? onItsPhone.map(({ tile }) => tile) : readingOrder(tiles);
+  const pages = outlinePages(doc.definition, device);
   const named = (name: StepName | undefined) => (name ? stepName(t, name) : null);
   const params = { app: board.app, board: board.id };
-  const show = ({ target, property }: DesignProblem) => {
+  const lead = ({ target, property }: DesignProblem) => {
     select(target ? [target] : []);
     if (property) focusProperty(property);
   };
-  const view = { to: "/apps/$app/boards/$board", params } as const;
+  const view = { to: "/apps/$app/boards/$board", params, search: open ? { page: open } : {} } as const;
   const shown = { definitions, problems, selection, onSelect: select };
   return (
     <DesignerFrame
@@ -87,29 +95,38 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       onPreview={() => void navigate(view)}
       marks={<VersionsButton board={board.id} store={store} edits={edits} onKeep={session.keep} />}
       problems={designProblems(doc, problems, { board: t("theBoard"), unnamed: t("unnamed") })}
-      onProblem={show}
+      onProblem={lead}
       tour="board"
       palette={<DesignerPalette onAdd={designer.add} onDragStart={designer.drag} />}
       outline={
         <BoardOutline
-          tiles={read}
+          pages={pages}
           problems={problems}
           selection={selection}
           edits={edits}
+          tabs={tabs}
+          open={open}
+          onOpen={openPage}
           onSelect={select}
-          onMove={(id, gap) => (device === "phone" ? phone.move(id, gap) : edits.putBefore(id, read[gap]?.id ?? null))}
+          onMove={moveInOutline(work, pages, device)}
         />
       }
       session={session}
       difference={(before, after) => <DifferenceList before={before} after={after} />}
-      tools={<DevicePick device={device} onChange={setDevice} />}
+      tools={
+        <>
+          <DesignerTabs tabs={tabsOf(doc.definition)} open={open} edits={tabs} onOpen={openPage} onUndo={undo} />
+          <DevicePick device={device} onChange={setDevice} />
+        </>
+      }
       surface={
         device === "phone" ? (
-          <PhoneBoard {...shown} board={doc.definition} edits={phone} />
+          <PhoneBoard {...shown} board={page} edits={phone} />
         ) : (
           <DesignerSurface
             {...shown}
-            tiles={tiles}
+            tiles={page.tiles}
+            isTab={open !== null}
             filters={filters}
             gridRef={grid}
             ghost={designer.ghost}
@@ -127,7 +144,8 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
           problems={problems}
           chosen={chosen}
           edits={edits}
-          onPhone={device === "phone" ? { list: onItsPhone, edits: phone } : null}
+          tabs={tabs}
+          onPhone={device === "phone" ? { list: onPhone(page), edits: phone } : null}
         />
       }
     />

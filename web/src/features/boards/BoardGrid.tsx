@@ -4,22 +4,23 @@ import { type Board, tileQuery } from "@/api/boards";
 import { useTranslation } from "@/i18n/words";
 import type { Tile } from "@/model/report";
 import { isDrawn } from "@/tiles/table";
-import { EmptyState } from "@/ui/EmptyState";
 import { useShortcuts } from "@/ui/shortcuts";
-import { useIsPhone } from "@/ui/viewport";
 import type { Aim } from "./aimed";
 import { useForms } from "./board_data";
-import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, narrowedBy, readingOrder, spanOf } from "./board_look";
-import styles from "./boards.module.css";
+import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, narrowedBy, spanOf } from "./board_look";
 import type { Crossing } from "./cross";
 import { useOpenBehind } from "./open_behind";
-import { shownOnPhone } from "./phone";
+import { usePrintedTabs } from "./printed_tabs";
 import { TileCard } from "./TileCard";
+import { TileList } from "./TileList";
 import { TileZoom } from "./TileZoom";
+import { pagesOf } from "./tabs";
 
 export interface BoardGridProps {
   board: Board;
   search: BoardSearch;
+  /** The open tab; `null` on a board of one page. */
+  open: string | null;
   crossing: Crossing;
   onClear: () => void;
   aim: Aim;
@@ -30,10 +31,9 @@ export interface BoardGridProps {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The tiles where their maker put them; a phone shows them one below the other. */
-export function BoardGrid({ board, search, crossing, onClear, aim, zoom, onZoom }: BoardGridProps) {
+/** The tiles where their maker put them, of the open tab; a phone shows them one below the other, paper every tab. */
+export function BoardGrid({ board, search, open, crossing, onClear, aim, zoom, onZoom }: BoardGridProps) {
   const client = useQueryClient();
-  const isPhone = useIsPhone();
   const forms = useForms(formsOf(board));
   const openOf = useOpenBehind(board, search);
   const { t } = useTranslation("boards");
@@ -60,24 +60,18 @@ export function BoardGrid({ board, search, crossing, onClear, aim, zoom, onZoom 
     if (tile && isDrawn(tile.chart.kind)) turn(tile.id);
   };
   useShortcuts(t("title"), [{ keys: "i", label: t("dataBehind"), run: turnAimed }]);
-  const shown = isPhone ? shownOnPhone(board.definition) : readingOrder(tiles).map((tile) => ({ tile, height: null }));
   const zoomed = tiles.find(({ id }) => id === zoom);
+  const isWhole = usePrintedTabs(board, search);
+  const pages = pagesOf(board.definition).filter(({ tab }) => isWhole || tab === open);
   return (
     <>
-      {shown.length === 0 && <EmptyState art="tiles" title={t("device.allHidden")} />}
-      <ul className={styles.grid} data-phone={isPhone || undefined}>
-        {shown.map(({ tile, height }) => (
-          <li
-            key={tile.id}
-            className={styles.cell}
-            data-kind={tile.chart.kind}
-            data-height={height ?? undefined}
-            {...aim.handlers(tile.id)}
-            style={{
-              gridColumn: `${tile.x + 1} / span ${tile.w}`,
-              gridRow: `${tile.y + 1} / span ${tile.h}`,
-            }}
-          >
+      {pages.map(({ tab, name, tiles: own }) => (
+        <TileList
+          key={tab}
+          name={name}
+          board={{ ...board.definition, tiles: [...own] }}
+          aim={aim}
+          card={(tile) => (
             <TileCard
               {...partsOf(tile)}
               isTable={tables.has(tile.id)}
@@ -85,9 +79,9 @@ export function BoardGrid({ board, search, crossing, onClear, aim, zoom, onZoom 
               isPicked={search.cross?.tile === tile.id}
               onZoom={() => onZoom(tile.id)}
             />
-          </li>
-        ))}
-      </ul>
+          )}
+        />
+      ))}
       {zoomed && <TileZoom {...partsOf(zoomed)} isTable={tables.has(zoomed.id)} onClose={() => onZoom(null)} />}
     </>
   );

@@ -14,6 +14,7 @@ import { useAim } from "./aimed";
 import { BoardActions } from "./BoardActions";
 import { BoardFilters } from "./BoardFilters";
 import { BoardGrid } from "./BoardGrid";
+import { BoardTabs } from "./BoardTabs";
 import { useFreshness } from "./board_data";
 import { askedOf, type BoardSearch, formsOf, lookAt, offeredSearch } from "./board_look";
 import styles from "./boards.module.css";
@@ -22,6 +23,7 @@ import { EmptyBoard } from "./EmptyBoard";
 import { useFullScreen } from "./full_screen";
 import { shownOnPhone } from "./phone";
 import { useBoardRefresh } from "./refresh";
+import { onTab, openTab, tabsOf } from "./tabs";
 
 const FROM = "/shell/apps/$app/boards/$board" as const;
 
@@ -36,7 +38,11 @@ export function BoardPage() {
   const query = useQuery(boardQuery(params.board));
   const board = query.data;
   const search = useMemo(() => offeredSearch(address, board), [address, board]);
-  const look = (next: BoardSearch) => void navigate({ to: ".", search: next, replace: true });
+  const open = board ? openTab(board.definition, search.page) : null;
+  // What is narrowed and which tab is open are two things: to clear one leaves the other.
+  const look = ({ page: _, ...next }: BoardSearch, page = search.page) =>
+    void navigate({ to: ".", search: { ...(page && { page }), ...next }, replace: true });
+  const tabs = board ? tabsOf(board.definition) : [];
   const crossing = useCrossing(search, look);
   useBoardRefresh(board ? formsOf(board) : []);
   const hasTiles = (board?.definition.tiles.length ?? 0) > 0;
@@ -48,7 +54,7 @@ export function BoardPage() {
         header={
           <PageHeader
             title={board?.name ?? t("title")}
-            subtitle={board && hasTiles && <AsOf board={board} search={search} />}
+            subtitle={board && hasTiles && <AsOf board={board} search={search} open={open} />}
             phoneBack={{ to: "/apps/$app", params }}
             actions={
               <BoardActions
@@ -60,6 +66,7 @@ export function BoardPage() {
             }
           >
             {board && hasTiles && <BoardFilters board={board} search={search} onSearch={look} crossing={crossing} />}
+            {hasTiles && tabs.length > 1 && <BoardTabs tabs={tabs} open={open} onOpen={(tab) => look(search, tab)} />}
           </PageHeader>
         }
       >
@@ -73,6 +80,7 @@ export function BoardPage() {
             <BoardGrid
               board={there}
               search={search}
+              open={open}
               crossing={crossing}
               onClear={() => look({})}
               aim={aim}
@@ -86,13 +94,13 @@ export function BoardPage() {
   );
 }
 
-/** "As of 12:30:05", of the oldest tile. */
-function AsOf({ board, search }: { board: Board; search: BoardSearch }) {
+/** "As of 12:30:05", of the oldest tile on the open tab. */
+function AsOf({ board, search, open }: { board: Board; search: BoardSearch; open: string | null }) {
   const { t } = useTranslation("boards");
   const format = useFormat();
   const isPhone = useIsPhone();
-  const { tiles: all, filters = [] } = board.definition;
-  const tiles = isPhone ? shownOnPhone(board.definition).map(({ tile }) => tile) : all;
+  const { tiles: all, filters = [], phone = null } = onTab(board.definition, open);
+  const tiles = isPhone ? shownOnPhone({ tiles: all, phone }).map(({ tile }) => tile) : all;
   const { asOf, isRenewing } = useFreshness(tiles.map((tile) => askedOf(tile.chart, filters, lookAt(tile, search))));
   if (asOf === null) return t("loading");
   return (

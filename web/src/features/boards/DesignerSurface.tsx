@@ -20,6 +20,8 @@ import type { Template } from "./templates";
 export interface DesignerSurfaceProps {
   gridRef: RefObject<HTMLDivElement | null>;
   tiles: readonly Tile[];
+  /** They stand on one page of several. */
+  isTab: boolean;
   filters: readonly Condition[];
   definitions: ReadonlyMap<string, FormDefinition>;
   problems: ProblemsByTile;
@@ -44,7 +46,7 @@ const FIRST_TILES = 12;
 
 /** The grid as it is edited: drag by the title, resize by the edges; others make room before the drop. */
 export function DesignerSurface(props: DesignerSurfaceProps) {
-  const { gridRef, tiles, filters, definitions, problems, selection, onBegin, onSelect, onArrange } = props;
+  const { gridRef, tiles, isTab, filters, definitions, problems, selection, onBegin, onSelect, onArrange } = props;
   const { t } = useTranslation("boards");
   const ghost = useStore(props.ghost);
   const { width, containerRef, mounted } = useContainerWidth();
@@ -70,7 +72,9 @@ export function DesignerSurface(props: DesignerSurfaceProps) {
           t("tileAt", { title: chosen.title, column: chosen.x + 1, row: chosen.y + 1, w: chosen.w, h: chosen.h })}
       </span>
       <div ref={containerRef} className={styles.sheet}>
-        {tiles.length === 0 && !ghost && <TemplateChoice onBegin={onBegin} />}
+        {tiles.length === 0 && !ghost && (
+          <TemplateChoice title={isTab ? t("tabs.empty") : t("empty.title")} onBegin={onBegin} />
+        )}
         {mounted && (
           <GridLayout
             innerRef={gridRef}

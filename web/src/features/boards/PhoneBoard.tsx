@@ -34,7 +34,7 @@ export function PhoneBoard({ board, definitions, problems, selection, edits, onS
     { keys: "alt+arrowup", label: t("key.up"), run: () => move(chosen - 1), isOff: chosen < 1 },
     { keys: "alt+arrowdown", label: t("key.down"), run: () => move(chosen + 2), isOff: !one },
   ]);
-  const isOwn = Boolean(board.phone);
+  const isOwn = board.phone?.some(({ id }) => board.tiles.some((tile) => tile.id === id)) ?? false;
   return (
     <div className={styles.phoneGround}>
       <div className={styles.phoneNote}>

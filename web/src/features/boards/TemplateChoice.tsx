@@ -6,12 +6,18 @@ import { TEMPLATES, type Template } from "./templates";
 
 const ICONS: Record<Template, LucideIcon> = { overview: LayoutDashboard, speed: Gauge, makeup: PieChart };
 
+export interface TemplateChoiceProps {
+  /** What is empty. */
+  title: string;
+  onBegin: (template: Template) => void;
+}
+
 /** An empty board: three ways to begin with the numbers of the form itself, beside what the palette offers. */
-export function TemplateChoice({ onBegin }: { onBegin: (template: Template) => void }) {
+export function TemplateChoice({ title, onBegin }: TemplateChoiceProps) {
   const { t } = useTranslation("boards");
   return (
-    <section className={styles.empty} aria-label={t("empty.title")}>
-      <h2>{t("empty.title")}</h2>
+    <section className={styles.empty} aria-label={title}>
+      <h2>{title}</h2>
       <p>{t("empty.hint")}</p>
       <div className={styles.templates}>
         {TEMPLATES.map((template) => (

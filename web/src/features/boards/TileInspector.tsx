@@ -35,6 +35,8 @@ export interface TileInspectorProps {
   edits: BoardEdits;
   /** What tiles were in other kinds, by their ids. */
   kinds: Map<string, KindMemory>;
+  /** On which tab it stands. */
+  page: ReactNode;
   /** How it stands on a phone, where that is edited. */
   phone: ReactNode;
 }
@@ -47,6 +49,7 @@ export function TileInspector({
   problems,
   edits,
   kinds,
+  page,
   phone,
 }: TileInspectorProps) {
   const { t } = useTranslation("boards");
@@ -96,6 +99,7 @@ export function TileInspector({
           />
         )}
       </PropertyRow>
+      {page}
     </>
   );
   const data = definition && (
@@ -148,5 +152,5 @@ export function TileInspector({
 /** Where a property stands; problems name it by its place in the tile. */
 function groupOf(property: string): "basics" | "data" | "filters" {
   if (property.startsWith("filters")) return "filters";
-  return property === "title" || property === "form" ? "basics" : "data";
+  return ["title", "form", "tab"].includes(property) ? "basics" : "data";
 }

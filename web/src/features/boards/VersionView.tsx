@@ -6,6 +6,8 @@ import { useForms } from "./board_data";
 import { askedOf, formsOf, readingOrder } from "./board_look";
 import styles from "./boards.module.css";
 import type { BoardDoc } from "./change";
+import { pagesOf } from "./tabs";
+import pages from "./tabs.module.css";
 
 export interface VersionViewProps {
   version: number;
@@ -31,24 +33,29 @@ export function VersionView({ version, doc, onClose }: VersionViewProps) {
       <p className={styles.still}>{t("versions.today")}</p>
       <div className={styles.version}>
         {tiles.length === 0 && <EmptyState art="tiles" title={t("versions.bare")} />}
-        <ul className={styles.grid}>
-          {readingOrder(tiles).map(({ id, title, chart, x, y, w, h }) => (
-            <li
-              key={id}
-              className={styles.cell}
-              style={{ gridColumn: `${x + 1} / span ${w}`, gridRow: `${y + 1} / span ${h}` }}
-            >
-              <section className={styles.tile} aria-label={title}>
-                <header className={styles.head}>
-                  <h2 title={title}>{title}</h2>
-                </header>
-                <div className={styles.content}>
-                  <TileBody {...askedOf(chart, filters)} title={title} form={forms.get(chart.form)} />
-                </div>
-              </section>
-            </li>
-          ))}
-        </ul>
+        {pagesOf(doc.definition).map(({ tab, name, tiles: own }) => (
+          <section key={tab} className={pages.shown} aria-label={name || doc.name}>
+            {name && <h3>{name}</h3>}
+            <ul className={styles.grid}>
+              {readingOrder(own).map(({ id, title, chart, x, y, w, h }) => (
+                <li
+                  key={id}
+                  className={styles.cell}
+                  style={{ gridColumn: `${x + 1} / span ${w}`, gridRow: `${y + 1} / span ${h}` }}
+                >
+                  <section className={styles.tile} aria-label={title}>
+                    <header className={styles.head}>
+                      <h2 title={title}>{title}</h2>
+                    </header>
+                    <div className={styles.content}>
+                      <TileBody {...askedOf(chart, filters)} title={title} form={forms.get(chart.form)} />
+                    </div>
+                  </section>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
     </Modal>
   );

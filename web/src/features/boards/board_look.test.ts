@@ -27,7 +27,9 @@ describe("the look in the address", () => {
       span: "this_week",
       dept: ["d1"],
     });
-    expect(boardSearch({ span: "for_ever", dept: "d1" })).toEqual({});
+    expect(boardSearch({ span: "for_ever", dept: "d1", page: 3 })).toEqual({});
+    expect(boardSearch({ page: "later" })).toEqual({ page: "later" });
+    expect(isNarrowed({ page: "later" })).toBe(false);
   });
 });
 

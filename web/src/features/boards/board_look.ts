@@ -17,6 +17,8 @@ export interface Cross {
 }
 
 export interface BoardSearch {
+  /** The open tab; it narrows nothing. */
+  page?: string;
   span?: Span;
   /** Ids of initiators' departments. */
   dept?: string[];
@@ -26,11 +28,12 @@ export interface BoardSearch {
 }
 
 /** Of the address: anything that is no look is no look. */
-export function boardSearch({ span, dept, by, cross }: Record<string, unknown>): BoardSearch {
+export function boardSearch({ page, span, dept, by, cross }: Record<string, unknown>): BoardSearch {
   const known = SPANS.find((name) => name === span);
   const ids = Array.isArray(dept) ? dept.filter((one): one is string => typeof one === "string" && one !== "") : [];
   const chosen = Array.isArray(by) ? by.filter(isNarrowing) : [];
   return {
+    ...(typeof page === "string" && page !== "" && { page }),
     ...(known && { span: known }),
     ...(ids.length > 0 && { dept: ids }),
     ...(chosen.length > 0 && { by: chosen }),

@@ -1,7 +1,7 @@
 // How a board is edited: changes that each give back the one that takes it back. Pure; the history is model/edit.
 
 import type { Apply } from "@/model/edit/history";
-import type { BoardDefinition, Chart, Condition, PhoneTile, Tile, ViewerFilter } from "@/model/report";
+import type { BoardDefinition, Chart, Condition, PhoneTile, Tab, Tile, ViewerFilter } from "@/model/report";
 
 /** What the designer edits: a board's name is part of it, so that a new name can be undone. */
 export interface BoardDoc {
@@ -11,8 +11,8 @@ export interface BoardDoc {
   restored?: number;
 }
 
-/** Where a tile is on the grid. */
-export type Place = Pick<Tile, "id" | "x" | "y" | "w" | "h">;
+/** Where a tile is: on the grid, and on which tab if it goes to another. */
+export type Place = Pick<Tile, "id" | "tab" | "x" | "y" | "w" | "h">;
 
 export type BoardChange =
   | { kind: "rename"; name: string }
@@ -20,6 +20,7 @@ export type BoardChange =
   | { kind: "remove"; id: string }
   | { kind: "title"; id: string; title: string }
   | { kind: "chart"; id: string; chart: Chart }
+  | { kind: "tabs"; tabs: readonly Tab[] }
   | { kind: "places"; places: readonly Place[] }
   | { kind: "filters"; filters: readonly Condition[] }
   | { kind: "viewer_filters"; filters: readonly ViewerFilter[] }
@@ -30,7 +31,7 @@ export type BoardChange =
 
 const withTiles = (doc: BoardDoc, tiles: Tile[]): BoardDoc => ({ ...doc, definition: { ...doc.definition, tiles } });
 
-const placeOf = ({ id, x, y, w, h }: Tile): Place => ({ id, x, y, w, h });
+const placeOf = ({ id, tab, x, y, w, h }: Tile): Place => ({ id, tab, x, y, w, h });
 
 /** A change of a tile that is gone changes nothing, and takes nothing back. */
 const NOTHING: BoardChange = { kind: "places", places: [] };
@@ -91,6 +92,11 @@ export const applyBoard: Apply<BoardDoc, BoardChange> = (doc, change) => {
     }
     case "places":
       return place(doc, change.places);
+    case "tabs": {
+      const { tabs = [], ...rest } = doc.definition;
+      const definition = change.tabs.length > 0 ? { ...rest, tabs: [...change.tabs] } : rest;
+      return { doc: { ...doc, definition }, inverse: { kind: "tabs", tabs } };
+    }
     case "filters": {
       const filters = doc.definition.filters ?? [];
       const definition = { ...doc.definition, filters: [...change.filters] };

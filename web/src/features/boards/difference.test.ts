@@ -24,6 +24,7 @@ const NOTHING = {
   changed: [],
   name: null,
   isLayoutNew: false,
+  areTabsNew: false,
   areFiltersNew: false,
   areViewerFiltersNew: false,
   isPhoneNew: false,
@@ -46,6 +47,14 @@ describe("what became of a board", () => {
       ...NOTHING,
       isLayoutNew: true,
     });
+  });
+
+  it("tabs are told, and a chart that went to another one stands elsewhere", () => {
+    const tabs = [{ id: "now", name: "Now" }];
+    expect(boardDifference(board([]), board([], { tabs }))).toEqual({ ...NOTHING, areTabsNew: true });
+    const moved = boardDifference(board([tile("a")], { tabs }), board([tile("a", { tab: "now" })], { tabs }));
+    expect(moved).toEqual({ ...NOTHING, isLayoutNew: true });
+    expect(boardDifference(board([tile("a")]), board([tile("a", { tab: null })], { tabs: [] }))).toEqual(NOTHING);
   });
 
   it("an arrangement of its own for phones is told, and none is no difference", () => {

@@ -12,6 +12,8 @@ export interface BoardDifference {
   name: string | null;
   /** Charts that were there stand elsewhere, or are larger or smaller. */
   isLayoutNew: boolean;
+  /** Named, ordered, or there are others. */
+  areTabsNew: boolean;
   areFiltersNew: boolean;
   /** Whoever looks may narrow it by other columns. */
   areViewerFiltersNew: boolean;
@@ -37,7 +39,7 @@ function content(value: unknown): string {
 const same = (a: unknown, b: unknown): boolean => content({ a }) === content({ a: b });
 
 const question = ({ title, chart }: Tile) => ({ title, chart });
-const place = ({ x, y, w, h }: Tile) => ({ x, y, w, h });
+const place = ({ tab, x, y, w, h }: Tile) => ({ tab, x, y, w, h });
 
 const find = ({ tiles }: BoardDefinition, id: string): Tile | undefined => tiles.find((tile) => tile.id === id);
 
@@ -57,6 +59,7 @@ export function boardDifference(
     name: before.name === after.name ? null : after.name,
     isLayoutNew: stayed.some(({ was, tile }) => !same(place(was), place(tile))),
     isPhoneNew: !same(old.phone, now.phone),
+    areTabsNew: !same(old.tabs, now.tabs),
     areFiltersNew: !same(old.filters, now.filters),
     areViewerFiltersNew: !same(old.viewer_filters, now.viewer_filters),
   };

@@ -3,13 +3,14 @@
 import type { TFunction } from "i18next";
 import type { StepName } from "@/model/edit/history";
 import { freshSlug } from "@/model/id";
-import type { Chart, Condition, Span, Tile, TileKind, ViewerFilter } from "@/model/report";
+import type { BoardDefinition, Chart, Condition, Span, Tile, TileKind, ViewerFilter } from "@/model/report";
 import { tileType } from "@/tiles/table";
 import type { DesignerStore } from "@/ui/designer/session";
 import { readingOrder } from "./board_look";
 import type { BoardChange, BoardDoc, Place } from "./change";
 import { closed, freePlace, nudged, opened, putBefore, resized } from "./layout";
 import { phoneWithout } from "./phone";
+import { pagesOf, tabOf, tilesOn } from "./tabs";
 
 export type BoardStore = DesignerStore<BoardDoc, BoardChange>;
 
@@ -38,30 +39,51 @@ export type BoardStep =
   | "phoneHide"
   | "phoneShow"
   | "phoneDerive"
-  | "start";
+  | "start"
+  | "tabAdd"
+  | "tabRename"
+  | "tabMove"
+  | "tabRemove"
+  | "tabDissolve"
+  | "bring"
+  | "bringMany";
 
 export function stepName(t: TFunction<"boards">, { key, params }: { key: string; params?: Record<string, unknown> }) {
   return t(`step.${key as BoardStep}`, params ?? {});
 }
 
 /** One tile by its title, more by their number. */
-function nameOf(step: "remove" | "duplicate" | "paste" | "cut", tiles: readonly Tile[]): StepName {
+export function nameOf(step: "remove" | "duplicate" | "paste" | "cut" | "bring", tiles: readonly Tile[]): StepName {
   const [only] = tiles;
   return only && tiles.length === 1
     ? { key: step, params: { title: only.title } }
     : { key: `${step}Many`, params: { count: tiles.length } };
 }
 
+/** Out of the phone's layout too. */
+export function goneTiles({ phone }: BoardDefinition, gone: readonly Tile[]): BoardChange[] {
+  const ids = gone.map(({ id }) => id);
+  const placed = phone?.some(({ id }) => ids.includes(id)) ? phoneWithout(phone, ids) : null;
+  const removed = ids.map((id): BoardChange => ({ kind: "remove", id }));
+  return placed ? [{ kind: "phone", phone: placed }, ...removed] : removed;
+}
+
+/** Where tiles go when some leave their tabs. */
+export const closedWithout = (board: BoardDefinition, gone: readonly Tile[]): Place[] =>
+  pagesOf(board).flatMap(({ tiles }) =>
+    tiles.some((tile) => gone.includes(tile)) ? closed(tiles.filter((tile) => !gone.includes(tile))) : [],
+  );
+
 export interface BoardEdits {
-  /** Without a place: the first gap. */
+  /** On the open tab. Without a place: the first gap. */
   add: (kind: TileKind, chart: Chart, title: string, at?: { x: number; y: number }) => void;
-  /** Those of a template, on an empty board. */
+  /** Those of a template, on an open tab without tiles. */
   start: (tiles: readonly Tile[], template: string) => void;
-  /** Each in the first gap, in the order in which they are read. */
+  /** Onto the open tab, each in the first gap, in the order in which they are read. */
   insertCopies: (tiles: readonly Tile[], step: "duplicate" | "paste") => void;
   remove: (ids: readonly string[], step?: "remove" | "cut") => void;
   arrange: (places: readonly Place[], step: "move" | "resize") => void;
-  /** To the place of another; to the end without one. */
+  /** To the place of another on its tab; to the end of that without one. */
   putBefore: (id: string, before: string | null) => void;
   nudge: (id: string, dx: number, dy: number) => void;
   resize: (id: string, w: number, h: number) => void;
@@ -77,14 +99,20 @@ export interface BoardEdits {
   restore: (board: BoardDoc, version: number) => void;
 }
 
-export function boardEdits(store: BoardStore): BoardEdits {
+/** `open`: the tab that is looked at; `null` on a board of one page. */
+export function boardEdits(store: BoardStore, open: string | null): BoardEdits {
   const { dispatch } = store.getState();
-  const tilesNow = (): readonly Tile[] => store.getState().history.doc.definition.tiles;
+  const board = () => store.getState().history.doc.definition;
+  const tilesNow = (): readonly Tile[] => board().tiles;
   const find = (id: string) => tilesNow().find((tile) => tile.id === id);
+  const here = () => tilesOn(board(), open);
+  /** All on the tab of one of them. */
+  const around = (id: string) => tilesOn(board(), tabOf(board(), find(id) ?? { tab: open }));
+  const onIt = <T extends Tile>({ tab: _, ...tile }: T) => (open === null ? tile : { ...tile, tab: open });
 
   const insert = (tile: Tile, step: BoardStep) => {
     const tiles = tilesNow();
-    const places = opened(tiles, tile);
+    const places = opened(here(), tile);
     const own = places.find(({ id }) => id === tile.id);
     const changes: BoardChange[] = [
       { kind: "insert", tile: { ...tile, ...own }, at: tiles.length },
@@ -96,32 +124,37 @@ export function boardEdits(store: BoardStore): BoardEdits {
   const arrange: BoardEdits["arrange"] = (places, step) => {
     if (places.length > 0) dispatch({ name: { key: step }, changes: [{ kind: "places", places }], group: step });
   };
-  const withoutPhone = (gone: readonly string[]): BoardChange[] => {
-    const { phone } = store.getState().history.doc.definition;
-    return phone?.some(({ id }) => gone.includes(id)) ? [{ kind: "phone", phone: phoneWithout(phone, gone) }] : [];
-  };
 
   return {
     add: (kind, chart, title, at) => {
       const { size } = tileType(kind);
-      insert({ id: freshId(kind), title, ...size, ...(at ?? freePlace(tilesNow(), size)), chart }, "add");
+      insert(onIt({ id: freshId(kind), title, ...size, ...(at ?? freePlace(here(), size)), chart }), "add");
     },
-    start: (tiles, template) =>
+    start: (tiles, template) => {
+      const first = tilesNow().length;
+      const ids = new Set(tilesNow().map(({ id }) => id));
       dispatch({
         name: { key: "start", params: { template } },
-        changes: tiles.map((tile, at) => ({ kind: "insert", tile, at })),
+        changes: tiles.map((tile, at) => {
+          const id = freshSlug(tile.id, ids);
+          ids.add(id);
+          return { kind: "insert", tile: onIt({ ...tile, id }), at: first + at };
+        }),
         selection: [],
-      }),
+      });
+    },
     insertCopies: (tiles, step) => {
-      let now = tilesNow();
+      const ids = new Set(tilesNow().map(({ id }) => id));
+      let now = here();
       const copies = readingOrder(tiles).map((tile) => {
-        const id = freshSlug(tile.chart.kind, new Set(now.map((one) => one.id)));
-        const copy = { ...tile, id, ...freePlace(now, tile) };
+        const id = freshSlug(tile.chart.kind, ids);
+        const copy = onIt({ ...tile, id, ...freePlace(now, tile) });
+        ids.add(id);
         now = [...now, copy];
         return copy;
       });
       if (copies.length === 0) return;
-      const first = now.length - copies.length;
+      const first = tilesNow().length;
       const changes = copies.map((tile, at): BoardChange => ({ kind: "insert", tile, at: first + at }));
       dispatch({ name: nameOf(step, copies), changes, selection: copies.map(({ id }) => id) });
     },
@@ -129,16 +162,15 @@ export function boardEdits(store: BoardStore): BoardEdits {
       const gone = tilesNow().filter(({ id }) => ids.includes(id));
       if (gone.length === 0) return;
       const changes: BoardChange[] = [
-        ...withoutPhone(gone.map(({ id }) => id)),
-        ...gone.map(({ id }): BoardChange => ({ kind: "remove", id })),
-        { kind: "places", places: closed(tilesNow().filter((tile) => !gone.includes(tile))) },
+        ...goneTiles(board(), gone),
+        { kind: "places", places: closedWithout(board(), gone) },
       ];
       dispatch({ name: nameOf(step, gone), changes, selection: [] });
     },
     arrange,
-    putBefore: (id, before) => arrange(putBefore(tilesNow(), id, before), "move"),
-    nudge: (id, dx, dy) => arrange(nudged(tilesNow(), id, dx, dy), "move"),
-    resize: (id, w, h) => arrange(resized(tilesNow(), id, w, h), "resize"),
+    putBefore: (id, before) => arrange(putBefore(around(id), id, before), "move"),
+    nudge: (id, dx, dy) => arrange(nudged(around(id), id, dx, dy), "move"),
+    resize: (id, w, h) => arrange(resized(around(id), id, w, h), "resize"),
     title: (id, title) =>
       dispatch({
         name: { key: "title", params: { title } },

@@ -3,6 +3,7 @@
 import type { PhoneHeight, PhoneTile } from "@/model/report";
 import type { BoardStep, BoardStore } from "./edits";
 import { changedOnPhone, movedOnPhone } from "./phone";
+import { onTab, phoneWith } from "./tabs";
 
 export interface PhoneEdits {
   /** To a gap of the list: 0 is before the first. */
@@ -10,17 +11,20 @@ export interface PhoneEdits {
   /** `null`: as its kind needs. */
   height: (id: string, height: PhoneHeight | null) => void;
   hide: (id: string, isHidden: boolean) => void;
-  /** It follows the grid again. */
+  /** The open tab follows the grid again. */
   derive: () => void;
 }
 
-export function phoneEdits(store: BoardStore): PhoneEdits {
+/** `open`: the tab that is looked at; each lies on a phone by itself. */
+export function phoneEdits(store: BoardStore, open: string | null): PhoneEdits {
   const { dispatch } = store.getState();
-  const board = () => store.getState().history.doc.definition;
+  const whole = () => store.getState().history.doc.definition;
+  const board = () => onTab(whole(), open);
+  const phoneOf = (next: readonly PhoneTile[]) => phoneWith(whole(), board().tiles, next);
   const put = (step: BoardStep, id: string, phone: readonly PhoneTile[], group?: string) =>
     dispatch({
       name: { key: step, params: { title: board().tiles.find((tile) => tile.id === id)?.title ?? "" } },
-      changes: [{ kind: "phone", phone }],
+      changes: [{ kind: "phone", phone: phoneOf(phone) }],
       selection: [id],
       ...(group && { group }),
     });
@@ -31,6 +35,6 @@ export function phoneEdits(store: BoardStore): PhoneEdits {
     },
     height: (id, height) => put("phoneHeight", id, changedOnPhone(board(), id, { height })),
     hide: (id, isHidden) => put(isHidden ? "phoneHide" : "phoneShow", id, changedOnPhone(board(), id, { isHidden })),
-    derive: () => dispatch({ name: { key: "phoneDerive" }, changes: [{ kind: "phone", phone: null }] }),
+    derive: () => dispatch({ name: { key: "phoneDerive" }, changes: [{ kind: "phone", phone: phoneOf([]) }] }),
   };
 }

@@ -164,6 +164,7 @@ const problem: Same<typeof zh> = {
     unknown_team: "There is no such team",
     unknown_role: "There is no such role",
     unknown_form: "The form does not exist, or you cannot see it: pick another one",
+    unknown_tab: "The tab of this tile is gone: pick another one",
     unknown_tile: "The phone layout names a chart that is not on the board: go back to the automatic layout",
     viewer_filter_gone: "The form no longer has “{{field}}”, which viewers filter by: take it off",
     viewer_filter_idle: "No chart is left that viewers could filter by “{{field}}”: take it off",

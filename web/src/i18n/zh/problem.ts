@@ -126,6 +126,7 @@ const problem = {
     unknown_team: "用户组不存在",
     unknown_role: "角色不存在",
     unknown_form: "统计的表单不存在，或您看不到它，请另选一个表单",
+    unknown_tab: "图表所在的标签页已不存在，请另选一个标签页",
     unknown_tile: "手机布局中有看板上没有的图表，请恢复自动布局",
     viewer_filter_gone: "给看的人用的筛选“{{field}}”已不在表单中，请移除",
     viewer_filter_idle: "给看的人用的筛选“{{field}}”没有图表可筛选，请移除",
