@@ -10,7 +10,7 @@ import { isAlike, isBlank, truncationOf } from "./reading";
 import type { OpenBehind, TileViewProps } from "./registry";
 import styles from "./TileBody.module.css";
 import { TileBlank, TileBones, TileStale, TileTrouble } from "./TileStates";
-import { tileType } from "./table";
+import { isFigure, tileType } from "./table";
 
 export interface TileBodyProps {
   chart: Chart;
@@ -40,7 +40,8 @@ export const TileBody = memo(function TileBody({
   const { data, error } = query;
   const retry = () => void query.refetch();
   if (!data || !isAlike(chart, data) || isForbidden(error)) {
-    return error ? <TileTrouble error={error} onRetry={retry} /> : <TileBones kind={chart.kind} />;
+    if (!error) return <TileBones kind={chart.kind} />;
+    return <TileTrouble error={error} isLow={isFigure(chart.kind)} onRetry={retry} />;
   }
   // The table of types keeps kind and view together; only the compiler cannot see it for a kind known at run time.
   const View = tileType(chart.kind).View as ComponentType<Omit<TileViewProps<never>, "chart"> & { chart: Chart }>;

@@ -7,13 +7,14 @@ import type { TileKind } from "@/model/report";
 import { useProblemText } from "@/ui/problem_text";
 import { Bone } from "@/ui/Skeletons";
 import styles from "./TileBody.module.css";
+import { isFigure } from "./table";
 
 const BARS = ["48%", "72%", "36%", "88%", "60%", "76%", "30%"];
 const LINES = ["92%", "78%", "84%", "58%", "66%"];
 
 /** Shaped like the tile that is on its way. */
 export function TileBones({ kind }: { kind: TileKind }) {
-  if (kind === "number" || kind === "number_change") {
+  if (isFigure(kind)) {
     return (
       <div className={styles.bones} aria-hidden="true">
         <Bone width="46%" height={30} />
@@ -74,16 +75,25 @@ export function TileStale({ error, onRetry }: { error: unknown; onRetry: () => v
   );
 }
 
-export function TileTrouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+export interface TileTroubleProps {
+  error: unknown;
+  /** There is no room but for the words and what is done about them. */
+  isLow?: boolean;
+  onRetry: () => void;
+}
+
+export function TileTrouble({ error, isLow = false, onRetry }: TileTroubleProps) {
   const { t } = useTranslation();
   const { title, remedy } = useProblemText(error);
   const problem = error instanceof ApiProblem ? error : null;
   return (
     <div className={styles.state} role="alert" title={remedy}>
-      <CircleAlert size={22} aria-hidden="true" />
+      {!isLow && <CircleAlert size={22} aria-hidden="true" />}
       <strong>{title}</strong>
       {problem?.status === 403 && <span>{remedy}</span>}
-      {problem?.request_id && <span className={styles.request}>{t("requestId", { id: problem.request_id })}</span>}
+      {!isLow && problem?.request_id && (
+        <span className={styles.request}>{t("requestId", { id: problem.request_id })}</span>
+      )}
       {problem?.status !== 403 && (
         <Button size="small" onClick={onRetry}>
           {t("retry")}

@@ -24,8 +24,11 @@ const TILE_TYPES: TileTypes = {
 
 export const TILE_KINDS = Object.keys(TILE_TYPES) as readonly TileKind[];
 
+/** One large number, on a tile that is low. */
+export const isFigure = (kind: TileKind): boolean => kind === "number" || kind === "number_change";
+
 /** Pictures of numbers; the others are numbers already. */
-export const isDrawn = (kind: TileKind): boolean => kind !== "table" && kind !== "number" && kind !== "number_change";
+export const isDrawn = (kind: TileKind): boolean => kind !== "table" && !isFigure(kind);
 
 /** The type of a kind that is only known at run time: its chart and its views fit each other. */
 export function tileType<K extends TileKind>(kind: K): TileType<K> {
