@@ -62,6 +62,7 @@ test("fields are carried into every row that takes them, and into no other", asy
   const well = (name: string) => inspector.locator(`[data-property="${name}"]`);
   const pour = async (field: string, name: string) => {
     const chip = inspector.getByRole("list", { name: "字段" }).getByRole("button", { name: field, exact: true });
+    await chip.scrollIntoViewIfNeeded();
     const [from, to] = [await chip.boundingBox(), await well(name).boundingBox()];
     if (!from || !to) throw new Error(`${field} or ${name} is not there`);
     const middle = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
