@@ -53,6 +53,8 @@ test.beforeAll(async ({ playwright, appliance }) => {
 
 test("fields are carried into every row that takes them, and into no other", async ({ appliance, enter, request }) => {
   const page = await enter(ADMIN);
+  // So high that every field and every row is in sight.
+  await page.setViewportSize({ width: 1440, height: 1500 });
   await page.goto(`${await boardOf(request, appliance.url)}/design`);
   const { inspector } = new BoardDesigner(page);
   await drawn(page, "状态分布").focus();
