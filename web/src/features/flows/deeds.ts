@@ -1,7 +1,7 @@
 // What a person does on the canvas, as named steps of history. A drawing that stands in order is put in order again.
 
 import { applyFlow, type FlowChange, type Places, type Point } from "@/model/edit/flow";
-import { copy, type Fragment, paste } from "@/model/edit/flow_copy";
+import { copy, type Fragment, lastOf, paste, pasteInto } from "@/model/edit/flow_copy";
 import {
   addAfter,
   addAt,
@@ -10,6 +10,7 @@ import {
   connect,
   type Fresh,
   moveBranch,
+  newStep,
   nodePlace,
   type Plan,
   reconnect,
@@ -47,7 +48,8 @@ function pushDown(flow: FlowDefinition, added: ReadonlySet<string>): FlowChange[
   });
   if (!isHit) return [];
   const below = old.filter(({ y }) => y >= top - PUSH / 2 + 1);
-  return [{ kind: "place", places: Object.fromEntries(below.map(({ id, x, y }) => [id, { x, y: y + PUSH }])) }];
+  const by = PUSH + Math.max(...fresh.map(({ y }) => y)) - top;
+  return [{ kind: "place", places: Object.fromEntries(below.map(({ id, x, y }) => [id, { x, y: y + by }])) }];
 }
 
 function settled(before: FlowDefinition, plan: Plan): readonly FlowChange[] {
@@ -75,10 +77,13 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
 
   return {
     add(kind: NodeKind, where: Where) {
-      if ("edge" in where) perform("add", addInto(flow(), where.edge, kind, fresh), named(kind));
-      else if ("before" in where) perform("add", addBefore(flow(), where.before, kind, fresh), named(kind));
-      else if ("after" in where) perform("add", addAfter(flow(), where.after, kind, fresh), named(kind));
-      else perform("add", addAt(flow(), where.at, kind, fresh), named(kind));
+      const step = newStep(kind, fresh);
+      const plan = () => {
+        if ("edge" in where) return addInto(flow(), where.edge, step);
+        if ("before" in where) return addBefore(flow(), where.before, step);
+        return "after" in where ? addAfter(flow(), where.after, step) : addAt(flow(), where.at, step);
+      };
+      perform("add", plan(), named(kind));
     },
     /** With nothing selected: before the first end. */
     addBesideSelection(kind: NodeKind, selection: readonly string[]) {
@@ -136,15 +141,17 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
       const { places } = arrange(flow());
       store.getState().dispatch({ changes: [{ kind: "place", places }], name: { key: "tidy" } });
     },
-    paste(fragment: Fragment) {
-      const plan = paste(flow(), fragment);
-      perform("paste", plan, { count: plan.selection.length });
+    /** Behind what is selected, or into the selected line, so that it takes part at once; steps not in a row stay free. */
+    paste(fragment: Fragment, { nodes = [], edges = [] }: Partial<Chosen> = {}, key = "paste") {
+      const [edge] = edges;
+      const after = lastOf(flow(), nodes);
+      const where = after === undefined ? edge && edges.length === 1 && { edge } : !edge && { after };
+      const plan = (where && pasteInto(flow(), fragment, where)) || paste(flow(), fragment);
+      perform(key, plan, { count: plan.selection.length });
     },
-    /** Behind the step itself when it is one, so that it takes part at once. */
     duplicate({ nodes = [], notes = [] }: Partial<Chosen>) {
       const fragment = copy(flow(), nodes, notes);
-      const plan = fragment && paste(flow(), fragment);
-      if (plan) perform("duplicate", plan, { count: plan.selection.length });
+      if (fragment) this.paste(fragment, { nodes }, "duplicate");
     },
     notes: noteDeeds(store),
     phases: phaseDeeds(store),

@@ -30,9 +30,9 @@ async function copySteps(flow: FlowDefinition, { nodes, notes }: Chosen): Promis
   if (fragment) await toClipboard(JSON.stringify(fragment));
 }
 
-async function pasteSteps(deeds: Deeds): Promise<void> {
+async function pasteSteps(deeds: Deeds, chosen: () => Chosen): Promise<void> {
   const fragment = parseFragment(await fromClipboard());
-  if (fragment) deeds.paste(fragment);
+  if (fragment) deeds.paste(fragment, chosen());
 }
 
 /** From one dot of the ground to the next. */
@@ -102,7 +102,7 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     key("mod+d", "keyed.mod+d", () => deeds.duplicate(chosen())),
     key("mod+c", "keyed.mod+c", () => void copySteps(flow(), chosen())),
     key("mod+x", "keyed.mod+x", () => void copySteps(flow(), chosen()).then(removeChosen)),
-    key("mod+v", "keyed.mod+v", () => void pasteSteps(deeds)),
+    key("mod+v", "keyed.mod+v", () => void pasteSteps(deeds, chosen)),
     key("mod+f", "keyed.mod+f", find),
     key("shift+alt+t", "keyed.shift+alt+t", deeds.tidy),
     ...WAYS.flatMap((way) => [

@@ -49,8 +49,10 @@ describe("a phase", () => {
     expect(phases()).toEqual(["P1: a,b,handle"]);
     deeds.add("handle", { edge: "e1" });
     deeds.add("handle", { edge: "e3" });
-    deeds.duplicate({ nodes: ["a"] });
+    deeds.duplicate({ nodes: ["b"] });
     expect(phases()).toEqual(["P1: a,b,handle"]);
+    deeds.duplicate({ nodes: ["a"] });
+    expect(phases()).toEqual(["P1: a,b,handle,handle_5"]);
   });
 
   it("loses the steps that are deleted, is dissolved without them, and all comes back", () => {

@@ -1,7 +1,7 @@
 // What an empty flow may begin with.
 
 import { applyFlow } from "@/model/edit/flow";
-import { addInto, type Fresh, type Plan } from "@/model/edit/flow_plan";
+import { addInto, type Fresh, newStep, type Plan } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { arrange } from "@/nodes/drawing/arrange";
 
@@ -24,7 +24,7 @@ const last = (flow: FlowDefinition): string => flow.edges.find(({ to }) => to ==
 /** Already in order. */
 export function flowFrom(template: Template, fresh: Fresh): FlowDefinition {
   const then = (flow: FlowDefinition, kind: "approve" | "handle" | "cc"): FlowDefinition => {
-    const plan: Plan | null = addInto(flow, last(flow), kind, fresh);
+    const plan: Plan | null = addInto(flow, last(flow), newStep(kind, fresh));
     return plan?.flow ?? flow;
   };
   const begun = blank(fresh);

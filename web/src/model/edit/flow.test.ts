@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FlowDefinition, NodeKind } from "../flow";
 import { exitsOf, portsOf, reachedFrom } from "../flow_ports";
 import { applyFlow, type FlowChange } from "./flow";
-import { copy, parseFragment, paste } from "./flow_copy";
+import { copy, lastOf, parseFragment, paste, pasteInto } from "./flow_copy";
 import {
   addAfter,
   addAt,
@@ -11,6 +11,7 @@ import {
   cannotConnect,
   connect,
   moveBranch,
+  newStep,
   type Plan,
   reconnect,
   remove,
@@ -47,13 +48,13 @@ function deed(flow: FlowDefinition, below: (max: number) => number): Plan | null
   const edge = flow.edges.length ? pick(flow.edges).id : "none";
   switch (below(10)) {
     case 0:
-      return addInto(flow, edge, pick(KINDS), fresh);
+      return addInto(flow, edge, newStep(pick(KINDS), fresh));
     case 1:
-      return addAfter(flow, node.id, pick(KINDS), fresh);
+      return addAfter(flow, node.id, newStep(pick(KINDS), fresh));
     case 2:
-      return addBranch(flow, node.id, pick(KINDS), fresh);
+      return addBranch(flow, node.id, newStep(pick(KINDS), fresh));
     case 3:
-      return addAt(flow, { x: below(900), y: below(900) }, pick(KINDS), fresh);
+      return addAt(flow, { x: below(900), y: below(900) }, newStep(pick(KINDS), fresh));
     case 4:
       return connect(flow, node.id, other.id);
     case 5:
@@ -64,7 +65,7 @@ function deed(flow: FlowDefinition, below: (max: number) => number): Plan | null
       return moveBranch(flow, edge, below(3));
     case 8: {
       const fragment = copy(flow, [node.id, other.id]);
-      return fragment && paste(flow, fragment);
+      return fragment && (pasteInto(flow, fragment, { after: other.id }) ?? paste(flow, fragment));
     }
     default:
       return node.step.kind === "start"
@@ -106,7 +107,7 @@ describe("a drawing", () => {
 
 describe("adding", () => {
   it.each(KINDS.filter((kind) => kind !== "end"))("%s into a line leaves no exit loose", (kind) => {
-    const flow = addInto(plain, "e1", kind, fresh)?.flow ?? plain;
+    const flow = addInto(plain, "e1", newStep(kind, fresh))?.flow ?? plain;
     const loose = flow.nodes.filter(
       ({ id, step }) => exitsOf(flow, id).length < (portsOf(step).isMany ? 2 : portsOf(step).needed.length),
     );
@@ -115,15 +116,15 @@ describe("adding", () => {
   });
 
   it("before a step joins all lines that lead to it", () => {
-    const flow = addInto(plain, "e1", "exclusive", fresh)?.flow ?? plain;
-    const before = addAfter(flow, "end", "cc", fresh)?.flow ?? flow;
+    const flow = addInto(plain, "e1", newStep("exclusive", fresh))?.flow ?? plain;
+    const before = addAfter(flow, "end", newStep("cc", fresh))?.flow ?? flow;
     expect(before.edges.filter(({ to }) => to === "end")).toMatchObject([{ from: "cc" }]);
     expect(before.edges.filter(({ to }) => to === "cc").map(({ from }) => from)).toEqual(["handle", "exclusive"]);
   });
 
   it("puts a branch before the default, which is asked last", () => {
-    const flow = addInto(plain, "e1", "exclusive", fresh)?.flow ?? plain;
-    const more = addBranch(flow, "exclusive", "handle", fresh)?.flow ?? flow;
+    const flow = addInto(plain, "e1", newStep("exclusive", fresh))?.flow ?? plain;
+    const more = addBranch(flow, "exclusive", newStep("handle", fresh))?.flow ?? flow;
     expect(exitsOf(more, "exclusive").map(({ condition }) => condition)).toEqual(["", "", undefined]);
     expect(exitsOf(more, "handle_2")).toMatchObject([{ to: "end" }]);
   });
@@ -131,12 +132,12 @@ describe("adding", () => {
 
 describe("deleting", () => {
   it("heals the line around the step", () => {
-    const flow = addInto(plain, "e1", "handle", fresh)?.flow ?? plain;
+    const flow = addInto(plain, "e1", newStep("handle", fresh))?.flow ?? plain;
     expect(remove(flow, ["handle"], []).flow.edges).toMatchObject([{ from: "start", to: "end" }]);
   });
 
   it("takes a split's join along, and keeps the start", () => {
-    const flow = addInto(plain, "e1", "parallel", fresh)?.flow ?? plain;
+    const flow = addInto(plain, "e1", newStep("parallel", fresh))?.flow ?? plain;
     const left = remove(flow, ["parallel", "start"], []).flow;
     expect(left.nodes.map(({ id }) => id)).toEqual(["start", "end", "approve", "approve_2"]);
     expect(reachedFrom(left, "start")).toEqual(["approve", "end"]);
@@ -150,7 +151,7 @@ describe("another kind", () => {
   };
 
   it("leaves one line per exit, without conditions", () => {
-    const flow = addInto(plain, "e1", "exclusive", fresh)?.flow ?? plain;
+    const flow = addInto(plain, "e1", newStep("exclusive", fresh))?.flow ?? plain;
     const approve = exitsOf(kindOf(flow, "exclusive", "approve"), "exclusive");
     expect(approve).toMatchObject([{ port: "approved" }, { port: "rejected" }]);
     expect(approve.map(({ condition }) => condition)).toEqual([undefined, undefined]);
@@ -158,7 +159,7 @@ describe("another kind", () => {
   });
 
   it("asks for a condition on every line but the last", () => {
-    const flow = addInto(plain, "e1", "approve", fresh)?.flow ?? plain;
+    const flow = addInto(plain, "e1", newStep("approve", fresh))?.flow ?? plain;
     const two = connect(flow, "approve", "start", "rejected")?.flow ?? flow;
     const exits = exitsOf(kindOf(two, "approve", "exclusive"), "approve");
     expect(exits.map(({ port, condition }) => [port, condition])).toEqual([
@@ -170,7 +171,7 @@ describe("another kind", () => {
 
 describe("a line", () => {
   it("is refused by the start, the end, its own step and a step without a free exit", () => {
-    const flow = addInto(plain, "e1", "handle", fresh)?.flow ?? plain;
+    const flow = addInto(plain, "e1", newStep("handle", fresh))?.flow ?? plain;
     expect(cannotConnect(flow, "handle", "start")).toBe("start");
     expect(cannotConnect(flow, "end", "handle")).toBe("end");
     expect(cannotConnect(flow, "handle", "handle")).toBe("itself");
@@ -178,7 +179,7 @@ describe("a line", () => {
   });
 
   it("that is moved keeps its exit", () => {
-    const flow = addInto(plain, "e1", "handle", fresh)?.flow ?? plain;
+    const flow = addInto(plain, "e1", newStep("handle", fresh))?.flow ?? plain;
     expect(cannotConnect(flow, "start", "end", "e1")).toBeNull();
     expect(cannotConnect(flow, "start", "start", "e1")).toBe("itself");
   });
@@ -186,10 +187,70 @@ describe("a line", () => {
 
 describe("the clipboard", () => {
   it("pairs a pasted split with its pasted join", () => {
-    const flow = addInto(plain, "e1", "parallel", fresh)?.flow ?? plain;
+    const flow = addInto(plain, "e1", newStep("parallel", fresh))?.flow ?? plain;
     const fragment = parseFragment(JSON.stringify(copy(flow, ["start", "parallel", "join"])));
     expect(fragment && paste(flow, fragment).flow.nodes.at(-1)).toMatchObject({ id: "join_2" });
     expect(fragment && paste(flow, fragment).flow.nodes.at(-2)?.step).toEqual({ kind: "parallel", join: "join_2" });
+  });
+
+  const chained = () => {
+    const one = addInto(plain, "e1", newStep("handle", fresh))?.flow ?? plain;
+    return addAfter(one, "handle", newStep("approve", fresh))?.flow ?? one;
+  };
+  const waysOf = ({ edges }: FlowDefinition) => edges.map(({ from, to }) => `${from} ${to}`).sort();
+  const put = (flow: FlowDefinition, ids: string[], where: { edge: string } | { after: string }) => {
+    const fragment = copy(flow, ids);
+    return fragment && pasteInto(flow, fragment, where);
+  };
+
+  it("puts a step behind its original, by the exit that goes on", () => {
+    const two = connect(chained(), "approve", "end", "rejected")?.flow ?? plain;
+    const flow = { ...two, edges: [...two.edges].reverse() };
+    const plan = put(flow, ["approve"], { after: "approve" });
+    expect(plan?.selection).toEqual(["nodes.approve_2"]);
+    expect(plan?.flow.edges.filter(({ to }) => to === "approve_2")).toMatchObject([
+      { from: "approve", port: "approved" },
+    ]);
+    expect(plan?.flow.edges.filter(({ from }) => from === "approve_2")).toMatchObject([
+      { to: "end", port: "approved" },
+    ]);
+  });
+
+  it("puts steps in a row into a line or one more branch, with every exit tied", () => {
+    const flow = chained();
+    const into = put(flow, ["approve", "handle"], { edge: "e1" })?.flow ?? flow;
+    expect(waysOf(into)).toEqual([
+      "approve end",
+      "approve_2 handle",
+      "handle approve",
+      "handle_2 approve_2",
+      "start handle_2",
+    ]);
+    const gateway = addInto(flow, "e1", newStep("exclusive", fresh))?.flow ?? flow;
+    const branch = put(gateway, ["approve"], { after: "exclusive" })?.flow ?? gateway;
+    expect(exitsOf(branch, "exclusive").map(({ to, condition }) => [to, condition])).toEqual([
+      ["handle_2", ""],
+      ["approve_2", ""],
+      ["handle", undefined],
+    ]);
+    const many = { ...flow.nodes[2], step: { kind: "handle", outcomes: [{ id: "a" }, { id: "b" }] } } as never;
+    const outcomes = put({ ...flow, nodes: [...flow.nodes.slice(0, 2), many, ...flow.nodes.slice(3)] }, ["handle"], {
+      edge: "e1",
+    });
+    expect(outcomes?.flow.edges.filter(({ from }) => from === "handle_2").map(({ port }) => port)).toEqual([
+      { outcome: "a" },
+      { outcome: "b" },
+    ]);
+  });
+
+  it("leaves what forks or stands apart to stand freely", () => {
+    const flow = addInto(chained(), "e1", newStep("parallel", fresh))?.flow ?? plain;
+    for (const ids of [["parallel"], ["join"], ["end"], ["handle", "approve_2"], ["parallel", "approve_3", "join"]]) {
+      expect(put(flow, ids, { after: "approve" })).toBeNull();
+    }
+    expect(lastOf(flow, ["approve", "handle"])).toBe("approve");
+    expect(lastOf(flow, ["approve_2", "approve_3"])).toBeUndefined();
+    expect(lastOf(flow, ["join"])).toBe("join");
   });
 
   it("refuses other text", () => {

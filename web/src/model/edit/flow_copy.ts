@@ -2,9 +2,10 @@
 
 import { type Note, notePlace, placeOfNote } from "../canvas";
 import type { FlowDefinition, Node } from "../flow";
+import { entriesOf, exitsOf, isSamePort, portsOf, reachedFrom } from "../flow_ports";
 import { freshSlug } from "../id";
 import { applyFlow, type FlowChange, type Point } from "./flow";
-import { freshEdge, nodePlace, type Plan } from "./flow_plan";
+import { addAfter, addInto, draw, freshEdge, nodePlace, type Piece, type Plan } from "./flow_plan";
 
 /** Marks our text among whatever else is on the clipboard. */
 const FORMAT = "tessera/flow/1";
@@ -13,7 +14,7 @@ export interface Fragment extends FlowDefinition {
   format: typeof FORMAT;
 }
 
-const PASTE_SHIFT = 32;
+const BESIDE: Point = { x: 32, y: 32 };
 
 /** The start is never copied: a flow has one. A note whose step stays behind comes off it. */
 export function copy(flow: FlowDefinition, ids: readonly string[], noteIds: readonly string[] = []): Fragment | null {
@@ -45,7 +46,53 @@ export function parseFragment(text: string): Fragment | null {
   }
 }
 
-export function paste(flow: FlowDefinition, fragment: Fragment): Plan {
+type Drawn = Pick<FlowDefinition, "nodes" | "edges">;
+
+/** Steps of which each leads to the next alone, in that order; `null` where something forks, meets or stands apart. */
+function chainOf(part: Drawn): Node[] | null {
+  const { nodes, edges } = part;
+  const first = nodes.find(({ id }) => entriesOf(part, id).length === 0);
+  const way = first ? [first.id, ...reachedFrom(part, first.id)] : [];
+  const isChain =
+    way.length === nodes.length &&
+    edges.length === nodes.length - 1 &&
+    edges.every(({ from }) => exitsOf(part, from).length === 1) &&
+    nodes.every(({ step }) => step.kind !== "join" && step.kind !== "end" && !portsOf(step).isMany);
+  return isChain ? way.flatMap((id) => nodes.filter((node) => node.id === id)) : null;
+}
+
+/** What somebody who selected a step or several in a row means by "behind it". */
+export function lastOf(flow: FlowDefinition, ids: readonly string[]): string | undefined {
+  const fragment = ids.length > 1 ? copy(flow, ids) : null;
+  return fragment ? chainOf(fragment)?.at(-1)?.id : ids[0];
+}
+
+/** Steps in a row go into a line or behind a step as a new one would; `null` for anything else. */
+export function pasteInto(
+  flow: FlowDefinition,
+  fragment: Fragment,
+  where: { edge: string } | { after: string },
+): Plan | null {
+  const [first] = chainOf(fragment) ?? [];
+  if (!first) return null;
+  const piece: Piece = {
+    isEnd: false,
+    put: (sketch, { x, y }) => {
+      const { changes, flow: drawn, selection } = paste(sketch.flow, fragment, { x: x - first.x, y: y - first.y });
+      const added = drawn.nodes.slice(sketch.flow.nodes.length);
+      for (const change of changes) draw(sketch, change);
+      const ends = added.flatMap(({ id, step }) =>
+        portsOf(step)
+          .needed.filter((port) => !exitsOf(drawn, id).some((edge) => isSamePort(edge.port, port)))
+          .map((port) => ({ from: id, port })),
+      );
+      return { entry: added[fragment.nodes.indexOf(first)]?.id ?? "", ends, selection };
+    },
+  };
+  return "edge" in where ? addInto(flow, where.edge, piece) : addAfter(flow, where.after, piece);
+}
+
+export function paste(flow: FlowDefinition, fragment: Fragment, by: Point = BESIDE): Plan {
   const taken = new Set(flow.nodes.map(({ id }) => id));
   const renamed = new Map<string, string>();
   for (const { id, step } of fragment.nodes) {
@@ -53,7 +100,7 @@ export function paste(flow: FlowDefinition, fragment: Fragment): Plan {
     taken.add(fresh);
     renamed.set(id, fresh);
   }
-  const nodes = fragment.nodes.map((node) => moved(node, renamed));
+  const nodes = fragment.nodes.map((node) => moved(node, renamed, by));
   const takenEdges = flow.edges.map(({ id }) => id);
   const edges = fragment.edges.flatMap((edge) => {
     const [from, to] = [renamed.get(edge.from), renamed.get(edge.to)];
@@ -62,7 +109,7 @@ export function paste(flow: FlowDefinition, fragment: Fragment): Plan {
     takenEdges.push(id);
     return [{ ...edge, id, from, to }];
   });
-  const notes = pastedNotes(flow, fragment, renamed);
+  const notes = pastedNotes(flow, fragment, renamed, by);
   const changes: FlowChange[] = [
     ...nodes.map((node, at): FlowChange => ({ kind: "put_node", node, at: flow.nodes.length + at })),
     ...edges.map((edge, at): FlowChange => ({ kind: "put_edge", edge, at: flow.edges.length + at })),
@@ -73,19 +120,26 @@ export function paste(flow: FlowDefinition, fragment: Fragment): Plan {
   return { changes, flow: drawn, selection };
 }
 
-function pastedNotes(flow: FlowDefinition, { notes = [] }: Fragment, renamed: ReadonlyMap<string, string>): Note[] {
+function pastedNotes(
+  flow: FlowDefinition,
+  { notes = [] }: Fragment,
+  renamed: ReadonlyMap<string, string>,
+  by: Point,
+): Note[] {
   const taken = new Set((flow.notes ?? []).map(({ id }) => id));
   return notes.map((note) => {
     const id = freshSlug("note", taken);
     taken.add(id);
     const step = note.step && renamed.get(note.step);
     if (step) return { ...note, id, step };
-    return loose({ ...note, id }, { x: note.x + PASTE_SHIFT, y: note.y + PASTE_SHIFT });
+    return loose({ ...note, id }, beside(note, by));
   });
 }
 
-function moved(node: Node, renamed: ReadonlyMap<string, string>): Node {
-  const place = { id: renamed.get(node.id) ?? node.id, x: node.x + PASTE_SHIFT, y: node.y + PASTE_SHIFT };
+const beside = ({ x, y }: Point, by: Point): Point => ({ x: Math.round(x + by.x), y: Math.round(y + by.y) });
+
+function moved(node: Node, renamed: ReadonlyMap<string, string>, by: Point): Node {
+  const place = { id: renamed.get(node.id) ?? node.id, ...beside(node, by) };
   if (node.step.kind !== "parallel") return { ...node, ...place };
   const join = node.step.join ? (renamed.get(node.step.join) ?? null) : null;
   return { ...node, ...place, step: { kind: "parallel", join } };

@@ -23,14 +23,14 @@ export const nodePlace = (id: string): string => `nodes.${id}`;
 export const edgePlace = (id: string): string => `edges.${id}`;
 
 /** Collects changes while the drawing they make is looked at. */
-interface Sketch {
+export interface Sketch {
   flow: FlowDefinition;
   changes: FlowChange[];
 }
 
 const begin = (flow: FlowDefinition): Sketch => ({ flow, changes: [] });
 
-function draw(sketch: Sketch, change: FlowChange): void {
+export function draw(sketch: Sketch, change: FlowChange): void {
   sketch.flow = applyFlow(sketch.flow, change).doc;
   sketch.changes.push(change);
 }
@@ -77,10 +77,26 @@ interface LooseEnd {
 }
 
 interface Block {
-  /** Where it is entered, and what is selected. */
+  /** Where it is entered. */
   entry: string;
   ends: LooseEnd[];
+  /** What is selected; left out: the entry. */
+  selection?: readonly string[];
 }
+
+/** What comes into a drawing: a new step, or steps that stood elsewhere. */
+export interface Piece {
+  /** Nothing follows it. */
+  isEnd: boolean;
+  put: (sketch: Sketch, at: Point) => Block;
+}
+
+export const newStep = (kind: NodeKind, fresh: Fresh): Piece => ({
+  isEnd: kind === "end",
+  put: (sketch, at) => addBlock(sketch, fresh, kind, at),
+});
+
+const placed = (sketch: Sketch, { entry, selection = [nodePlace(entry)] }: Block): Plan => finish(sketch, selection);
 
 /** The steps a kind begins with: a split comes with its join, a condition with a step for the case that it holds. */
 function addBlock(sketch: Sketch, fresh: Fresh, kind: NodeKind, { x, y }: Point): Block {
@@ -117,56 +133,57 @@ function tie(sketch: Sketch, ends: readonly LooseEnd[], to: string): void {
 const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
 /** A step into a line: what came in now enters the step, what follows follows it. */
-export function addInto(flow: FlowDefinition, edgeId: string, kind: NodeKind, fresh: Fresh): Plan | null {
+export function addInto(flow: FlowDefinition, edgeId: string, piece: Piece): Plan | null {
   const edge = flow.edges.find(({ id }) => id === edgeId);
   const from = edge && nodeOf(flow, edge.from);
   const to = edge && nodeOf(flow, edge.to);
-  if (!from || !to || kind === "start") return null;
+  if (!from || !to) return null;
   const sketch = begin(flow);
-  const block = addBlock(sketch, fresh, kind, between(from, to));
+  const block = piece.put(sketch, between(from, to));
   putEdge(sketch, { ...edge, to: block.entry });
   tie(sketch, block.ends, to.id);
-  return finish(sketch, [nodePlace(block.entry)]);
+  return placed(sketch, block);
 }
 
 const below = ({ x, y }: Point): Point => ({ x, y: y + STEP_DOWN });
 
 /** A step before a step, where the lines that lead to it meet. */
-export function addBefore(flow: FlowDefinition, nodeId: string, kind: NodeKind, fresh: Fresh): Plan | null {
+export function addBefore(flow: FlowDefinition, nodeId: string, piece: Piece): Plan | null {
   const node = nodeOf(flow, nodeId);
   const entries = entriesOf(flow, nodeId);
   if (!node || entries.length === 0) return null;
   const sketch = begin(flow);
-  const block = addBlock(sketch, fresh, kind, { x: node.x, y: node.y - STEP_DOWN });
+  const block = piece.put(sketch, { x: node.x, y: node.y - STEP_DOWN });
   for (const edge of entries) putEdge(sketch, { ...edge, to: block.entry });
   tie(sketch, block.ends, node.id);
-  return finish(sketch, [nodePlace(block.entry)]);
+  return placed(sketch, block);
 }
 
 /** A step after a step; out of a gateway, as one more branch; before an end, since nothing follows one. */
-export function addAfter(flow: FlowDefinition, nodeId: string, kind: NodeKind, fresh: Fresh): Plan | null {
+export function addAfter(flow: FlowDefinition, nodeId: string, piece: Piece): Plan | null {
   const node = nodeOf(flow, nodeId);
   if (!node) return null;
-  if (portsOf(node.step).isMany) return addBranch(flow, nodeId, kind, fresh);
-  if (node.step.kind === "end" && kind !== "end") return addBefore(flow, nodeId, kind, fresh);
-  const edge = exitsOf(flow, nodeId)[0];
-  if (edge && kind !== "end") return addInto(flow, edge.id, kind, fresh);
+  if (portsOf(node.step).isMany) return addBranch(flow, nodeId, piece);
+  if (node.step.kind === "end" && !piece.isEnd) return addBefore(flow, nodeId, piece);
+  const [main] = portsOf(node.step).needed;
+  const edge = exitsOf(flow, nodeId).find(({ port }) => main && isSamePort(port, main));
+  if (edge && !piece.isEnd) return addInto(flow, edge.id, piece);
   const port = freePort(flow, node);
   if (!port) return null;
   const sketch = begin(flow);
-  const block = addBlock(sketch, fresh, kind, below(node));
+  const block = piece.put(sketch, below(node));
   addEdge(sketch, { from: node.id, to: block.entry, port });
-  return finish(sketch, [nodePlace(block.entry)]);
+  return placed(sketch, block);
 }
 
 /** One more way out of a gateway, which meets the others where they meet. */
-export function addBranch(flow: FlowDefinition, gatewayId: string, kind: NodeKind, fresh: Fresh): Plan | null {
+export function addBranch(flow: FlowDefinition, gatewayId: string, piece: Piece): Plan | null {
   const gateway = nodeOf(flow, gatewayId);
   if (!gateway || !portsOf(gateway.step).isMany) return null;
   const meeting = meetingOf(flow, gateway);
   const sketch = begin(flow);
   const widest = Math.max(gateway.x, ...exitsOf(flow, gatewayId).map(({ to }) => nodeOf(flow, to)?.x ?? gateway.x));
-  const block = addBlock(sketch, fresh, kind, { x: widest + STEP_ASIDE, y: gateway.y + STEP_DOWN });
+  const block = piece.put(sketch, { x: widest + STEP_ASIDE, y: gateway.y + STEP_DOWN });
   const exits = exitsOf(sketch.flow, gatewayId);
   const edge: Omit<Edge, "id"> = { from: gatewayId, to: block.entry, port: "out" };
   if (gateway.step.kind === "exclusive" && exits.length) edge.condition = "";
@@ -175,7 +192,7 @@ export function addBranch(flow: FlowDefinition, gatewayId: string, kind: NodeKin
   const last = exits.at(-1);
   if (last && edge.condition !== undefined && last.condition === undefined) swapLast(sketch, added, last);
   if (meeting) tie(sketch, block.ends, meeting);
-  return finish(sketch, [nodePlace(block.entry)]);
+  return placed(sketch, block);
 }
 
 function swapLast(sketch: Sketch, added: Edge, last: Edge): void {
@@ -184,10 +201,9 @@ function swapLast(sketch: Sketch, added: Edge, last: Edge): void {
 }
 
 /** A step on its own, dropped beside everything else. */
-export function addAt(flow: FlowDefinition, point: Point, kind: NodeKind, fresh: Fresh): Plan {
+export function addAt(flow: FlowDefinition, point: Point, piece: Piece): Plan {
   const sketch = begin(flow);
-  const block = addBlock(sketch, fresh, kind, point);
-  return finish(sketch, [nodePlace(block.entry)]);
+  return placed(sketch, piece.put(sketch, point));
 }
 
 export type ConnectRefusal = "itself" | "start" | "end" | "noPort";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyFlow } from "@/model/edit/flow";
-import { addAfter, addBranch, addInto, connect } from "@/model/edit/flow_plan";
+import { addAfter, addBranch, addInto, connect, newStep } from "@/model/edit/flow_plan";
 import type { FlowDefinition, NodeKind } from "@/model/flow";
 import { arrange, isArranged } from "./arrange";
 import { boxOf } from "./boxes";
@@ -19,10 +19,10 @@ const plain: FlowDefinition = {
 
 /** A condition, a split in one of its branches, a step in the other. */
 function busy(): FlowDefinition {
-  let flow = addInto(plain, "e1", "exclusive", fresh)?.flow ?? plain;
-  flow = addBranch(flow, "exclusive", "handle", fresh)?.flow ?? flow;
-  flow = addAfter(flow, "handle", "parallel", fresh)?.flow ?? flow;
-  return addAfter(flow, "join", "approve", fresh)?.flow ?? flow;
+  let flow = addInto(plain, "e1", newStep("exclusive", fresh))?.flow ?? plain;
+  flow = addBranch(flow, "exclusive", newStep("handle", fresh))?.flow ?? flow;
+  flow = addAfter(flow, "handle", newStep("parallel", fresh))?.flow ?? flow;
+  return addAfter(flow, "join", newStep("approve", fresh))?.flow ?? flow;
 }
 
 /** The same numbers for the same seed. */
@@ -45,9 +45,9 @@ function grown(seed: number, deeds: number): FlowDefinition {
     const edge = flow.edges[below(flow.edges.length)]?.id ?? "";
     const other = flow.nodes[below(flow.nodes.length)]?.id ?? "";
     const plans = [
-      () => addInto(flow, edge, kind, fresh),
-      () => addAfter(flow, node, kind, fresh),
-      () => addBranch(flow, node, kind, fresh),
+      () => addInto(flow, edge, newStep(kind, fresh)),
+      () => addAfter(flow, node, newStep(kind, fresh)),
+      () => addBranch(flow, node, newStep(kind, fresh)),
       () => (below(3) ? null : connect(flow, node, other)),
     ];
     flow = plans[below(plans.length)]?.()?.flow ?? flow;
@@ -87,7 +87,7 @@ describe("a drawing in order", () => {
   });
 
   it("stands branches in drawn order, with split and join in their middle", () => {
-    const flow = put(addInto(plain, "e1", "parallel", fresh)?.flow ?? plain);
+    const flow = put(addInto(plain, "e1", newStep("parallel", fresh))?.flow ?? plain);
     const x = Object.fromEntries(flow.nodes.map((node) => [node.id, node.x]));
     expect(x.approve).toBeLessThan(x.approve_2 ?? 0);
     expect([x.parallel, x.join, ((x.approve ?? 0) + (x.approve_2 ?? 0)) / 2]).toEqual([0, 0, 0]);
