@@ -2,6 +2,7 @@ import { Button, Input, Select, Switch } from "antd";
 import { MoveRight, Trash2 } from "lucide-react";
 import { ConditionInput } from "@/fields/condition/ConditionInput";
 import { useTranslation } from "@/i18n/words";
+import { isHeld } from "@/model/edit/flow_plan";
 import type { Edge, FlowDefinition, Port } from "@/model/flow";
 import { isSamePort, portName, portsOf } from "@/model/flow_ports";
 import type { Problem } from "@/model/problem";
@@ -27,6 +28,7 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
   const ports = from ? portsOf(from.step) : null;
   const choices = ports && !ports.isMany ? [...ports.needed, ...ports.optional] : [];
   const { condition: _, ...plain } = edge;
+  const isKept = isHeld(flow, edge);
   const labelOf = (port: Port) => {
     if (typeof port === "string") return t(`port.${port}`);
     const outcomes = from?.step.kind === "handle" ? (from.step.outcomes ?? []) : [];
@@ -53,6 +55,7 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
                   id={id}
                   size="small"
                   checked={edge.condition === undefined}
+                  disabled={isKept}
                   onChange={(isDefault) => deeds.setEdge(isDefault ? plain : { ...edge, condition: "" })}
                 />
               )}
@@ -96,9 +99,13 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
             />
           )}
         </PropertyRow>
-        <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove({ edges: [edge.id] })}>
-          {t("removeLine")}
-        </Button>
+        {isKept ? (
+          <p className={styles.note}>{t("otherwiseHeld")}</p>
+        ) : (
+          <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove({ edges: [edge.id] })}>
+            {t("removeLine")}
+          </Button>
+        )}
       </div>
     </InspectorFrame>
   );

@@ -13,7 +13,7 @@ import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { type Part, useAddressedParts } from "@/ui/designer/parts";
 import type { CanvasControl } from "./canvas_control";
 import { useCanvasScene } from "./canvas_scene";
-import { deedsOf } from "./deeds";
+import { useDeeds } from "./designer_deeds";
 import { useFlowSession } from "./draft_session";
 import { FlowPalette } from "./FlowPalette";
 import { FlowRight } from "./FlowRight";
@@ -21,7 +21,6 @@ import { FlowSurface } from "./FlowSurface";
 import { FlowTools } from "./FlowTools";
 import { useFlowKeys } from "./flow_keys";
 import { designProblems, formFirst } from "./flow_problems";
-import { freshStep } from "./fresh_step";
 import { usePicker } from "./picker";
 import { usePublishing } from "./publishing";
 import { useTrial } from "./trial";
@@ -38,12 +37,11 @@ interface FlowDesignerProps {
 
 export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   const { t } = useTranslation("flows");
-  const { t: word } = useTranslation("node");
   const session = useFlowSession(draft);
   const { store, problems } = session;
   const { history, undo, redo } = useStore(store);
   const { doc: flow, selection } = history;
-  const deeds = useMemo(() => deedsOf(store, freshStep(store, word)), [store, word]);
+  const deeds = useDeeds(store);
   const control = useRef<CanvasControl>(null);
   const finder = useRef<{ focus: () => void }>(null);
   const publishing = usePublishing(draft, session, (target) => show({ target }));

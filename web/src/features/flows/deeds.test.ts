@@ -19,10 +19,15 @@ const flow: FlowDefinition = {
 
 function desk(definition = flow) {
   const store = createDesigner<FlowDefinition, FlowChange>(definition, applyFlow);
-  const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: "handle" } }));
+  const told: string[] = [];
+  const deeds = deedsOf(
+    store,
+    (kind) => ({ name: kind, step: { kind: kind === "exclusive" ? kind : "handle" } }),
+    (became) => told.push(became),
+  );
   const doc = () => store.getState().history.doc;
   const way = () => doc().edges.map(({ from, to }) => `${from} ${to}`);
-  return { store, deeds, doc, way };
+  return { store, deeds, doc, way, told };
 }
 
 const byId = ({ nodes }: FlowDefinition, id: string): Node | undefined => nodes.find((node) => node.id === id);
@@ -58,5 +63,23 @@ describe("a copy of a step", () => {
     deeds.paste(fragment, { nodes: ["work"], edges: ["e1"] });
     deeds.paste(fragment, { edges: ["e1", "e2"] });
     expect(way()).toHaveLength(4);
+  });
+});
+
+describe("the line for everything else", () => {
+  it("stays when it is deleted, and says so; where its step goes, another takes its place, and says so", () => {
+    const { deeds, doc, told } = desk();
+    deeds.add("exclusive", { edge: "e1" });
+    const exits = () => doc().edges.filter(({ from }) => from === "exclusive");
+    const [asked, other] = exits();
+    deeds.remove({ edges: [other?.id ?? ""] });
+    expect([exits().length, told]).toEqual([2, ["kept"]]);
+    deeds.add("end", { at: { x: 600, y: 0 } });
+    const end = doc().nodes.at(-1)?.id ?? "";
+    deeds.reconnect(other?.id ?? "", "exclusive", end);
+    deeds.remove({ nodes: [end] });
+    expect(exits()).toEqual([{ id: asked?.id, from: "exclusive", to: asked?.to, port: "out" }]);
+    deeds.remove({ nodes: ["exclusive"], edges: exits().map(({ id }) => id) });
+    expect(told).toEqual(["kept", "moved"]);
   });
 });

@@ -62,7 +62,10 @@ function settled(before: FlowDefinition, plan: Plan): readonly FlowChange[] {
   return added.size ? [...changes, ...pushDown(plan.flow, added)] : changes;
 }
 
-export function deedsOf(store: FlowStore, fresh: Fresh) {
+/** Of the line for everything else, when something is deleted: it stayed all the same, or another took its place. */
+type Otherwise = (became: "kept" | "moved") => void;
+
+export function deedsOf(store: FlowStore, fresh: Fresh, otherwise: Otherwise) {
   const flow = () => store.getState().history.doc;
   const perform = (key: string, plan: Plan | null, params: Record<string, string | number> = {}) => {
     if (!plan) return;
@@ -105,6 +108,10 @@ export function deedsOf(store: FlowStore, fresh: Fresh) {
       const changes = [...bare, ...plan.changes];
       const count = nodes.length + edges.length + bare.length;
       if (changes.length) perform("remove", { ...plan, changes }, { count });
+      const now = plan.flow.edges;
+      if (now.some(({ id }) => edges.includes(id))) otherwise("kept");
+      const asked = new Set(left.edges.filter(({ condition }) => condition !== undefined).map(({ id }) => id));
+      if (now.some(({ id, condition }) => condition === undefined && asked.has(id))) otherwise("moved");
     },
     connect: (from: string, to: string) => perform("connect", connect(flow(), from, to)),
     reconnect: (edge: string, from: string, to: string) => perform("reconnect", reconnect(flow(), edge, from, to)),

@@ -20,7 +20,11 @@ const flow: FlowDefinition = {
 
 function desk() {
   const store = createDesigner<FlowDefinition, FlowChange>(flow, applyFlow);
-  const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: "handle" } }));
+  const deeds = deedsOf(
+    store,
+    (kind) => ({ name: kind, step: { kind: "handle" } }),
+    () => undefined,
+  );
   const doc = () => store.getState().history.doc;
   const places = () => (doc().notes ?? []).map((note) => placeOfNote(doc(), note));
   const steps = () => (doc().notes ?? []).map(({ step }) => step);

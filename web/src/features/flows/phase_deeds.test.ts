@@ -23,7 +23,11 @@ const flow: FlowDefinition = {
 
 function desk() {
   const store = createDesigner<FlowDefinition, FlowChange>(flow, applyFlow);
-  const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: "handle" } }));
+  const deeds = deedsOf(
+    store,
+    (kind) => ({ name: kind, step: { kind: "handle" } }),
+    () => undefined,
+  );
   const phases = () => (store.getState().history.doc.phases ?? []).map(({ name, steps }) => `${name}: ${steps}`);
   const group = (...steps: string[]) => deeds.phases.group(steps, (number) => `P${number}`);
   return { store, deeds, phases, group };

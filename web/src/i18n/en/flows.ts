@@ -32,12 +32,18 @@ const flows: Same<typeof zh> = {
   },
   otherwise: "Otherwise",
   otherwiseHelp: "Taken when no condition before it holds; each condition step needs exactly one.",
+  otherwiseHeld:
+    'A condition step always has an "otherwise". Turn it on for another line first; then this one may get a condition or be deleted.',
+  otherwiseMoved: 'The step that "otherwise" led to is gone; the last line that is left takes its place',
   noCondition: "No condition yet",
   lineLabel: "Words on the line",
   lineLabelHelp: "When empty, the condition or the exit is shown.",
   phoneHint: "A phone shows the flow to read. Open this page on a computer to change it.",
   refused: {
     title: "Not connected",
+    kept: '"Otherwise" was not deleted',
+    default:
+      'A condition step always has an "otherwise". Turn it on for another line first; then this one may leave another step.',
     itself: "A step cannot lead to itself. Connect it to another one.",
     start: "No line leads back to the start. To return an order, choose so in the approval, after a rejection.",
     end: "The flow ends there, so nothing can follow.",

@@ -15,6 +15,7 @@ import {
   type Plan,
   reconnect,
   remove,
+  setEdge,
   setNode,
 } from "./flow_plan";
 import { begin, edit, undo } from "./history";
@@ -94,6 +95,24 @@ describe("a drawing", () => {
     expect(history.doc).toEqual(plain);
   });
 
+  it.each([5, 43, 8_191])("keeps the one line for everything else of a condition step (seed %i)", (seed) => {
+    const below = chance(seed);
+    const defaultsIn = (flow: FlowDefinition) =>
+      flow.nodes
+        .filter(({ id, step }) => step.kind === "exclusive" && exitsOf(flow, id).length)
+        .map(({ id }) => ({ id, count: exitsOf(flow, id).filter(({ condition }) => condition === undefined).length }));
+    let flow = addInto(plain, "e1", newStep("exclusive", fresh))?.flow ?? plain;
+    let seen = 0;
+    for (let step = 0; step < 400; step++) {
+      const had = new Set(defaultsIn(flow).flatMap(({ id, count }) => (count ? [id] : [])));
+      flow = deed(flow, below)?.flow ?? flow;
+      const now = defaultsIn(flow);
+      expect(now.filter(({ id, count }) => count > 1 || (had.has(id) && count === 0))).toEqual([]);
+      seen += now.length;
+    }
+    expect(seen).toBeGreaterThan(400);
+  });
+
   it.each([3, 42, 4_711])("never has a line that hangs in the air, nor an id twice (seed %i)", (seed) => {
     const below = chance(seed);
     let flow = plain;
@@ -134,6 +153,30 @@ describe("deleting", () => {
   it("heals the line around the step", () => {
     const flow = addInto(plain, "e1", newStep("handle", fresh))?.flow ?? plain;
     expect(remove(flow, ["handle"], []).flow.edges).toMatchObject([{ from: "start", to: "end" }]);
+  });
+
+  it("keeps a condition's line for everything else, which goes with the step alone", () => {
+    const flow = addInto(plain, "e1", newStep("exclusive", fresh))?.flow ?? plain;
+    const [asked, other] = exitsOf(flow, "exclusive");
+    if (!asked || !other) throw new Error("a condition has two lines");
+    expect(remove(flow, [], [other.id]).changes).toEqual([]);
+    expect(cannotConnect(flow, "handle", "end", other.id)).toBe("default");
+    expect(reconnect(flow, other.id, "handle", "end")).toBeNull();
+    expect(remove(flow, ["exclusive"], [other.id]).flow.nodes.map(({ id }) => id)).toEqual(["start", "end", "handle"]);
+    const { condition: _, ...plainly } = asked;
+    const swapped = setEdge(flow, plainly).flow;
+    expect(exitsOf(swapped, "exclusive").map(({ condition }) => condition)).toEqual([undefined, ""]);
+    expect(exitsOf(remove(swapped, [], [other.id]).flow, "exclusive")).toHaveLength(1);
+  });
+
+  it("lets another line take the place of the one for everything else when that leads nowhere any more", () => {
+    const flow = addInto(plain, "e1", newStep("exclusive", fresh))?.flow ?? plain;
+    const apart = addAt(flow, { x: 400, y: 0 }, newStep("end", fresh)).flow;
+    const other = exitsOf(apart, "exclusive")[1]?.id ?? "";
+    const moved = reconnect(apart, other, "exclusive", "end_2")?.flow ?? apart;
+    const left = remove(moved, ["end_2"], []).flow;
+    expect(exitsOf(left, "exclusive")).toMatchObject([{ to: "handle" }]);
+    expect(exitsOf(left, "exclusive")[0]).not.toHaveProperty("condition");
   });
 
   it("takes a split's join along, and keeps the start", () => {

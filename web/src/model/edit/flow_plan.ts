@@ -206,7 +206,18 @@ export function addAt(flow: FlowDefinition, point: Point, piece: Piece): Plan {
   return placed(sketch, piece.put(sketch, point));
 }
 
-export type ConnectRefusal = "itself" | "start" | "end" | "noPort";
+const defaultsOf = (flow: FlowDefinition, gateway: string): Edge[] =>
+  nodeOf(flow, gateway)?.step.kind === "exclusive"
+    ? exitsOf(flow, gateway).filter(({ condition }) => condition === undefined)
+    : [];
+
+/** A condition step always has a line for everything else: the only one stays until another takes its place. */
+export function isHeld(flow: FlowDefinition, { id, from }: Pick<Edge, "id" | "from">): boolean {
+  const defaults = defaultsOf(flow, from);
+  return defaults.length === 1 && defaults[0]?.id === id;
+}
+
+export type ConnectRefusal = "itself" | "start" | "end" | "noPort" | "default";
 
 /** Why a line from one step to another may not be drawn; `null` when it may. The exit of the line that is `moved` is free for it. */
 export function cannotConnect(flow: FlowDefinition, from: string, to: string, moved?: string): ConnectRefusal | null {
@@ -216,6 +227,7 @@ export function cannotConnect(flow: FlowDefinition, from: string, to: string, mo
   if (from === to) return "itself";
   if (target.step.kind === "start") return "start";
   const others = { ...flow, edges: flow.edges.filter(({ id }) => id !== moved) };
+  if (flow.edges.some((edge) => edge.id === moved && edge.from !== from && isHeld(flow, edge))) return "default";
   return freePort(others, source) ? null : "noPort";
 }
 
@@ -226,9 +238,7 @@ export function connect(flow: FlowDefinition, from: string, to: string, by?: Por
   if (!source || !port) return null;
   const sketch = begin(flow);
   const edge: Omit<Edge, "id"> = { from, to, port };
-  if (source.step.kind === "exclusive" && exitsOf(flow, from).some(({ condition }) => condition === undefined)) {
-    edge.condition = "";
-  }
+  if (defaultsOf(flow, from).length) edge.condition = "";
   return finish(sketch, [edgePlace(addEdge(sketch, edge).id)]);
 }
 
@@ -236,22 +246,29 @@ export function connect(flow: FlowDefinition, from: string, to: string, by?: Por
 export function reconnect(flow: FlowDefinition, edgeId: string, from: string, to: string): Plan | null {
   const edge = flow.edges.find(({ id }) => id === edgeId);
   const source = nodeOf(flow, from);
-  if (!edge || !source || from === to) return null;
+  const isMoved = from !== edge?.from;
+  if (!edge || !source || from === to || (isMoved && isHeld(flow, edge))) return null;
   const ports = portsOf(source.step);
   const mayKeep = [...ports.needed, ...ports.optional].some((port) => isSamePort(port, edge.port));
-  const port = from === edge.from && mayKeep ? edge.port : freePort(flow, source);
+  const port = !isMoved && mayKeep ? edge.port : freePort(flow, source);
   if (!port) return null;
   const sketch = begin(flow);
   const next: Edge = { ...edge, from, to, port };
   if (source.step.kind !== "exclusive") delete next.condition;
+  else if (isMoved && defaultsOf(flow, from).length) next.condition ??= "";
   putEdge(sketch, next);
   return finish(sketch, [edgePlace(edgeId)]);
 }
 
-/** Deletes steps and lines. Around a deleted step the line is healed: who led to it leads to what followed. */
+/**
+ * Deletes steps and lines. Around a deleted step the line is healed: who led to it leads to what followed. A condition step that
+ * stays keeps its line for everything else; where that leads nowhere any more, the last of its lines takes its place.
+ */
 export function remove(flow: FlowDefinition, nodes: readonly string[], edges: readonly string[]): Plan {
   const sketch = begin(flow);
-  for (const id of edges) draw(sketch, { kind: "drop_edge", id });
+  for (const edge of flow.edges.filter(({ id }) => edges.includes(id))) {
+    if (nodes.includes(edge.from) || !isHeld(sketch.flow, edge)) draw(sketch, { kind: "drop_edge", id: edge.id });
+  }
   const doomed = new Set(nodes.filter((id) => nodeOf(flow, id)?.step.kind !== "start"));
   // A split and its join are one thing.
   for (const { id, step } of flow.nodes) {
@@ -259,6 +276,10 @@ export function remove(flow: FlowDefinition, nodes: readonly string[], edges: re
     if (doomed.has(id) || doomed.has(step.join)) doomed.add(id).add(step.join);
   }
   for (const id of doomed) heal(sketch, id);
+  for (const { id } of flow.nodes) {
+    const last = exitsOf(sketch.flow, id).at(-1);
+    if (last && defaultsOf(flow, id).length && !defaultsOf(sketch.flow, id).length) putEdge(sketch, plain(last));
+  }
   return finish(sketch, []);
 }
 
@@ -306,13 +327,22 @@ const exitNames = ({ needed, optional }: Ports): string => [...needed, ...option
 /** Only lines out of a condition step have conditions; there all but the last have one from the beginning. */
 function conditioned(edge: Edge, isAsked: boolean, isLast: boolean): Edge {
   if (isAsked) return isLast || edge.condition !== undefined ? edge : { ...edge, condition: "" };
-  const { condition: _, ...plain } = edge;
-  return plain;
+  return plain(edge);
 }
 
+function plain({ condition: _, ...edge }: Edge): Edge {
+  return edge;
+}
+
+/** A line that becomes the one for everything else takes that from the line that was. */
 export function setEdge(flow: FlowDefinition, edge: Edge): Plan {
   const sketch = begin(flow);
   putEdge(sketch, edge);
+  if (edge.condition === undefined) {
+    for (const other of defaultsOf(flow, edge.from)) {
+      if (other.id !== edge.id) putEdge(sketch, { ...other, condition: "" });
+    }
+  }
   return finish(sketch, [edgePlace(edge.id)]);
 }
 
