@@ -3,7 +3,7 @@ import { MoveRight, Trash2 } from "lucide-react";
 import { ConditionInput } from "@/fields/condition/ConditionInput";
 import { useTranslation } from "@/i18n/words";
 import { isHeld } from "@/model/edit/flow_plan";
-import type { Edge, FlowDefinition, Port } from "@/model/flow";
+import type { Edge, FlowDefinition } from "@/model/flow";
 import { isSamePort, portName, portsOf } from "@/model/flow_ports";
 import type { Problem } from "@/model/problem";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
@@ -12,6 +12,7 @@ import { placeText } from "@/ui/problem_text";
 import type { Deeds } from "./deeds";
 import { isUnwritten, targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
+import { exitWords } from "./line_words";
 
 interface EdgeInspectorProps {
   edge: Edge;
@@ -29,11 +30,6 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
   const choices = ports && !ports.isMany ? [...ports.needed, ...ports.optional] : [];
   const { condition: _, ...plain } = edge;
   const isKept = isHeld(flow, edge);
-  const labelOf = (port: Port) => {
-    if (typeof port === "string") return t(`port.${port}`);
-    const outcomes = from?.step.kind === "handle" ? (from.step.outcomes ?? []) : [];
-    return outcomes.find(({ id }) => id === port.outcome)?.label ?? port.outcome;
-  };
   return (
     <InspectorFrame
       title={`${from?.name ?? edge.from} → ${to?.name ?? edge.to}`}
@@ -84,7 +80,7 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
                   const port = choices.find((one) => portName(one) === name);
                   if (port && !isSamePort(port, edge.port)) deeds.setEdge({ ...edge, port });
                 }}
-                options={choices.map((port) => ({ value: portName(port), label: labelOf(port) }))}
+                options={choices.map((port) => ({ value: portName(port), label: exitWords(port, from?.step, t) }))}
               />
             )}
           </PropertyRow>

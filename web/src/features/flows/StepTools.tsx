@@ -1,17 +1,20 @@
-import { Copy, Group, Plus, Replace, Trash2, Ungroup } from "lucide-react";
+import { Copy, GitBranch, Group, Plus, Replace, Trash2, Ungroup } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import { phaseOf } from "@/model/canvas";
 import type { Node } from "@/model/flow";
-import { portsOf } from "@/model/flow_ports";
+import { exitsOf, freePort, portsOf } from "@/model/flow_ports";
 import { IconButton } from "@/ui/IconButton";
 import { useScene } from "./canvas_context";
+import { exitWords } from "./line_words";
 import styles from "./StepCard.module.css";
 
 /** Beside the selected step: what can be done with it in one click. */
 export function StepTools({ node }: { node: Node }) {
   const { t } = useTranslation("flows");
   const { flow, pick, duplicate, remove, deeds } = useScene();
+  const { isMany } = portsOf(node.step);
+  const exit = isMany || exitsOf(flow, node.id).length === 0 ? null : freePort(flow, node);
   const phase = phaseOf(flow, node.id);
   const frame = useRef<HTMLDivElement>(null);
   const here = () => {
@@ -23,11 +26,18 @@ export function StepTools({ node }: { node: Node }) {
   return (
     <div ref={frame} className={styles.tools}>
       <IconButton
-        label={t(portsOf(node.step).isMany ? "branches.add" : "addAfter")}
+        label={t(isMany ? "branches.add" : "addAfter")}
         keys="n"
         icon={<Plus size={16} />}
         onClick={() => pick({ after: node.id }, here())}
       />
+      {exit && (
+        <IconButton
+          label={t("branches.addFor", { exit: exitWords(exit, node.step, t) })}
+          icon={<GitBranch size={16} />}
+          onClick={() => pick({ exit: node.id }, here())}
+        />
+      )}
       {!isStart && !isPair && (
         <IconButton
           label={t("replaceKind")}

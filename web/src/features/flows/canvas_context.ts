@@ -10,6 +10,8 @@ import type { Deeds } from "./deeds";
 export type PickFor =
   | { edge: string }
   | { after: string }
+  /** At the next free exit of a step that has one already. */
+  | { exit: string }
   | { before: string }
   | { replace: string }
   | { nothing: true };

@@ -5,6 +5,7 @@ import { copy, type Fragment, lastOf, paste, pasteInto } from "@/model/edit/flow
 import {
   addAfter,
   addAt,
+  addAtExit,
   addBefore,
   addInto,
   connect,
@@ -29,7 +30,7 @@ import { phaseDeeds, phasesKept } from "./phase_deeds";
 import { type Chosen, placesBeside } from "./selection";
 
 /** Where something new goes. */
-export type Where = { edge: string } | { after: string } | { before: string } | { at: Point };
+export type Where = { edge: string } | { after: string } | { exit: string } | { before: string } | { at: Point };
 
 export type Deeds = ReturnType<typeof deedsOf>;
 
@@ -83,6 +84,7 @@ export function deedsOf(store: FlowStore, fresh: Fresh, otherwise: Otherwise) {
       const step = newStep(kind, fresh);
       const plan = () => {
         if ("edge" in where) return addInto(flow(), where.edge, step);
+        if ("exit" in where) return addAtExit(flow(), where.exit, step);
         if ("before" in where) return addBefore(flow(), where.before, step);
         return "after" in where ? addAfter(flow(), where.after, step) : addAt(flow(), where.at, step);
       };

@@ -3,8 +3,15 @@
 import type { TFunction } from "i18next";
 import { useConditionWords } from "@/fields/condition/condition_words";
 import { useTranslation } from "@/i18n/words";
-import type { Edge, FlowDefinition } from "@/model/flow";
+import type { Edge, FlowDefinition, Port, Step } from "@/model/flow";
 import { useScene } from "./canvas_context";
+
+/** What an exit is called. */
+export function exitWords(port: Port, step: Step | undefined, t: TFunction<"flows">): string {
+  if (typeof port === "string") return t(`port.${port}`);
+  const outcomes = step?.kind === "handle" ? (step.outcomes ?? []) : [];
+  return outcomes.find(({ id }) => id === port.outcome)?.label ?? port.outcome;
+}
 
 export function lineWords(
   edge: Edge,
@@ -18,12 +25,8 @@ export function lineWords(
     if (edge.condition === undefined) return t("otherwise");
     return conditionWords(edge.condition).trim() || t("noCondition");
   }
-  if (typeof edge.port === "object") {
-    const { outcome } = edge.port;
-    const outcomes = from?.step.kind === "handle" ? (from.step.outcomes ?? []) : [];
-    return outcomes.find(({ id }) => id === outcome)?.label ?? outcome;
-  }
-  return edge.port === "rejected" ? t("port.rejected") : "";
+  const isPlain = edge.port === "out" || edge.port === "approved";
+  return isPlain ? "" : exitWords(edge.port, from?.step, t);
 }
 
 export function useLineWords(edge: Edge): string {

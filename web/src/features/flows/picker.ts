@@ -39,13 +39,11 @@ export function usePicker(deeds: Deeds, store: FlowStore): Picker {
     if (!open) return;
     const { what } = open;
     const { doc, selection } = store.getState().history;
-    if ("edge" in what) deeds.add(kind, { edge: what.edge });
-    else if ("before" in what) deeds.add(kind, { before: what.before });
-    else if ("after" in what) deeds.add(kind, { after: what.after });
+    if ("nothing" in what) deeds.addBesideSelection(kind, selection);
     else if ("replace" in what) {
       const node = doc.nodes.find(({ id }) => id === what.replace);
       if (node && node.step.kind !== kind) deeds.replaceKind(node, kind);
-    } else deeds.addBesideSelection(kind, selection);
+    } else deeds.add(kind, what);
   };
   return {
     isOpen: open !== null,

@@ -59,6 +59,7 @@ const flows: Same<typeof zh> = {
     exclusive: 'Tried from top to bottom; the first that holds is taken, or else "otherwise".',
     parallel: "All branches at the same time.",
     add: "Add a branch",
+    addFor: 'Add a branch for "{{exit}}"',
   },
   hint: {
     label: "Hints on conditions",

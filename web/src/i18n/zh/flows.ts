@@ -53,6 +53,7 @@ const flows = {
     exclusive: "从上到下逐个判断，走第一条满足的；都不满足时走“其他情况”。",
     parallel: "所有分支同时进行。",
     add: "添加分支",
+    addFor: "添加“{{exit}}”分支",
   },
   hint: {
     label: "条件提示",

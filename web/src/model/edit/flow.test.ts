@@ -6,6 +6,7 @@ import { copy, lastOf, parseFragment, paste, pasteInto } from "./flow_copy";
 import {
   addAfter,
   addAt,
+  addAtExit,
   addBranch,
   addInto,
   cannotConnect,
@@ -139,6 +140,18 @@ describe("adding", () => {
     const before = addAfter(flow, "end", newStep("cc", fresh))?.flow ?? flow;
     expect(before.edges.filter(({ to }) => to === "end")).toMatchObject([{ from: "cc" }]);
     expect(before.edges.filter(({ to }) => to === "cc").map(({ from }) => from)).toEqual(["handle", "exclusive"]);
+  });
+
+  it("at the exit for a rejection goes on where an approval does; an end closes it", () => {
+    const flow = addInto(plain, "e1", newStep("approve", fresh))?.flow ?? plain;
+    const more = addAtExit(flow, "approve", newStep("handle", fresh))?.flow ?? flow;
+    expect(exitsOf(more, "approve")).toMatchObject([
+      { to: "end", port: "approved" },
+      { to: "handle", port: "rejected" },
+    ]);
+    expect(exitsOf(more, "handle")).toMatchObject([{ to: "end" }]);
+    expect(exitsOf(addAtExit(flow, "approve", newStep("end", fresh))?.flow ?? flow, "approve")[1]?.to).toBe("end_2");
+    expect(addAtExit(more, "approve", newStep("handle", fresh))).toBeNull();
   });
 
   it("puts a branch before the default, which is asked last", () => {

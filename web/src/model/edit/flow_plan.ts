@@ -145,8 +145,6 @@ export function addInto(flow: FlowDefinition, edgeId: string, piece: Piece): Pla
   return placed(sketch, block);
 }
 
-const below = ({ x, y }: Point): Point => ({ x, y: y + STEP_DOWN });
-
 /** A step before a step, where the lines that lead to it meet. */
 export function addBefore(flow: FlowDefinition, nodeId: string, piece: Piece): Plan | null {
   const node = nodeOf(flow, nodeId);
@@ -168,11 +166,19 @@ export function addAfter(flow: FlowDefinition, nodeId: string, piece: Piece): Pl
   const [main] = portsOf(node.step).needed;
   const edge = exitsOf(flow, nodeId).find(({ port }) => main && isSamePort(port, main));
   if (edge && !piece.isEnd) return addInto(flow, edge.id, piece);
-  const port = freePort(flow, node);
-  if (!port) return null;
+  return addAtExit(flow, nodeId, piece);
+}
+
+/** A step at the next free exit, such as the one for a rejection; what follows is where the other exit leads. */
+export function addAtExit(flow: FlowDefinition, nodeId: string, piece: Piece): Plan | null {
+  const node = nodeOf(flow, nodeId);
+  const port = node && freePort(flow, node);
+  if (!node || !port) return null;
+  const [other] = exitsOf(flow, nodeId);
   const sketch = begin(flow);
-  const block = piece.put(sketch, below(node));
-  addEdge(sketch, { from: node.id, to: block.entry, port });
+  const block = piece.put(sketch, { x: node.x + (other ? STEP_ASIDE : 0), y: node.y + STEP_DOWN });
+  addEdge(sketch, { from: nodeId, to: block.entry, port });
+  if (other) tie(sketch, block.ends, other.to);
   return placed(sketch, block);
 }
 
