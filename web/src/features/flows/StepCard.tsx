@@ -1,10 +1,11 @@
 import { Handle, type NodeProps, NodeToolbar, Position } from "@xyflow/react";
-import { CircleAlert, Clock, TriangleAlert } from "lucide-react";
+import { CircleAlert, Clock, Settings2, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { Node } from "@/model/flow";
 import { sizeOf } from "@/nodes/drawing/boxes";
 import { useLimitWords } from "@/nodes/settings/limit_words";
+import { ownSettings } from "@/nodes/settings/own_settings";
 import { nodeType } from "@/nodes/table";
 import { cx } from "@/ui/cx";
 import { useIsWhole } from "@/ui/designer/whole";
@@ -32,6 +33,10 @@ function Card({ data, selected, dragging }: NodeProps) {
   // A trial shows its people on the same edge.
   const limit = "limit" in node.step && !step && node.step.limit ? limitWords(node.step.limit) : null;
   const kind = t(`kind.${node.step.kind}.label`);
+  const own = ownSettings(node.step).map((setting) =>
+    t(setting === "signature" ? "own.signature" : `setting.${setting}`),
+  );
+  const ownWords = t("own.all", { list: own.join(t("summary.separator")) });
   return (
     <div
       className={cx(styles.card, isPill && styles.pill, dragging && styles.dragging)}
@@ -58,6 +63,11 @@ function Card({ data, selected, dragging }: NodeProps) {
           <span className={styles.summary}>{isWhole && <Summary step={node.step} form={form} />}</span>
         )}
       </span>
+      {own.length > 0 && (
+        <span className={styles.own} title={ownWords}>
+          <Settings2 size={12} aria-label={ownWords} />
+        </span>
+      )}
       {limit && (
         <span className={styles.limit} title={limit}>
           <Clock size={11} aria-label={t("setting.limit")} />

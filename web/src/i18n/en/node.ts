@@ -35,6 +35,7 @@ const node: Same<typeof zh> = {
     update: "Fills: {{fields}}",
     nothingSet: "No field to fill yet",
   },
+  own: { all: "Set here: {{list}}", signature: "Signature" },
   source: {
     add: "Add people",
     choose: "Choose",

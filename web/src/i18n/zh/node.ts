@@ -28,6 +28,7 @@ const node = {
     update: "填写：{{fields}}",
     nothingSet: "还没有要更新的字段",
   },
+  own: { all: "另有设置：{{list}}", signature: "手写签名" },
   source: {
     add: "添加人员",
     choose: "请选择",
