@@ -5,6 +5,7 @@ import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition, Node } from "@/model/flow";
 import { exitsOf } from "@/model/flow_ports";
 import type { FormDefinition } from "@/model/form";
+import { useConditionWords } from "@/nodes/drawing/condition_words";
 import { ListGrip } from "@/ui/ListGrip";
 import { BranchHints } from "./BranchHints";
 import type { Deeds } from "./deeds";
@@ -19,7 +20,7 @@ interface BranchesProps {
 
 /** The lines out of a gateway in the order they are drawn, which is the order conditions are tried in. */
 export default function Branches({ node, flow, form, deeds }: BranchesProps) {
-  const { t } = useTranslation("flows");
+  const { t } = useTranslation(["flows", "condition"]);
   const words = useConditionWords(form);
   const exits = exitsOf(flow, node.id);
   const isExclusive = node.step.kind === "exclusive";
@@ -43,7 +44,9 @@ export default function Branches({ node, flow, form, deeds }: BranchesProps) {
               <span className={styles.branchTo}>{nameOf(edge.to)}</span>
               {isExclusive && (
                 <span className={styles.branchIf}>
-                  {edge.condition === undefined ? t("otherwise") : words(edge.condition).trim() || t("noCondition")}
+                  {edge.condition === undefined
+                    ? t("condition:otherwise")
+                    : words(edge.condition).trim() || t("condition:unset")}
                 </span>
               )}
             </button>

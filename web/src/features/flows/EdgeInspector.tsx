@@ -6,13 +6,13 @@ import { isHeld } from "@/model/edit/flow_plan";
 import type { Edge, FlowDefinition } from "@/model/flow";
 import { isSamePort, portName, portsOf } from "@/model/flow_ports";
 import type { Problem } from "@/model/problem";
+import { exitWords } from "@/nodes/drawing/line_words";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
 import type { Deeds } from "./deeds";
 import { isUnwritten, targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
-import { exitWords } from "./line_words";
 
 interface EdgeInspectorProps {
   edge: Edge;
@@ -22,7 +22,8 @@ interface EdgeInspectorProps {
 }
 
 export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspectorProps) {
-  const { t } = useTranslation("flows");
+  const { t } = useTranslation(["flows", "condition"]);
+  const { t: said } = useTranslation("condition");
   const from = flow.nodes.find(({ id }) => id === edge.from);
   const to = flow.nodes.find(({ id }) => id === edge.to);
   const mine = problems.filter((problem) => targetOf(problem) === `edges.${edge.id}`);
@@ -40,12 +41,12 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
       <div className={styles.top}>
         {mine.map((problem) => (
           <p key={`${problem.place}.${problem.code}`} className={styles.problem} data-severity={problem.severity}>
-            {isUnwritten(flow, problem) ? t("noCondition") : placeText(problem)}
+            {isUnwritten(flow, problem) ? t("condition:unset") : placeText(problem)}
           </p>
         ))}
         {from?.step.kind === "exclusive" && (
           <>
-            <PropertyRow label={t("otherwise")} help={t("otherwiseHelp")} isInline>
+            <PropertyRow label={t("condition:otherwise")} help={t("otherwiseHelp")} isInline>
               {(id) => (
                 <Switch
                   id={id}
@@ -71,7 +72,7 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
           </>
         )}
         {choices.length > 1 && (
-          <PropertyRow label={t("port.label")}>
+          <PropertyRow label={t("condition:port.label")}>
             {(id) => (
               <Select
                 id={id}
@@ -80,7 +81,7 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
                   const port = choices.find((one) => portName(one) === name);
                   if (port && !isSamePort(port, edge.port)) deeds.setEdge({ ...edge, port });
                 }}
-                options={choices.map((port) => ({ value: portName(port), label: exitWords(port, from?.step, t) }))}
+                options={choices.map((port) => ({ value: portName(port), label: exitWords(port, from?.step, said) }))}
               />
             )}
           </PropertyRow>

@@ -36,7 +36,7 @@ interface FlowDesignerProps {
 }
 
 export function FlowDesigner({ draft, form }: FlowDesignerProps) {
-  const { t } = useTranslation("flows");
+  const { t } = useTranslation(["flows", "condition"]);
   const session = useFlowSession(draft);
   const { store, problems } = session;
   const { history, undo, redo } = useStore(store);
@@ -75,7 +75,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
       ...(head.form_version === 0 ? [formFirst(t("whole"), t("formFirst"))] : []),
       ...designProblems(flow, problems, {
         whole: t("whole"),
-        noCondition: t("noCondition"),
+        noCondition: t("condition:unset"),
         blankNote: t("note.blank"),
         blankPhase: t("phase.blank"),
       }),

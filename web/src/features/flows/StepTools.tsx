@@ -4,14 +4,15 @@ import { useTranslation } from "@/i18n/words";
 import { phaseOf } from "@/model/canvas";
 import type { Node } from "@/model/flow";
 import { exitsOf, freePort, portsOf } from "@/model/flow_ports";
+import { exitWords } from "@/nodes/drawing/line_words";
 import { IconButton } from "@/ui/IconButton";
 import { useScene } from "./canvas_context";
-import { exitWords } from "./line_words";
 import styles from "./StepCard.module.css";
 
 /** Beside the selected step: what can be done with it in one click. */
 export function StepTools({ node }: { node: Node }) {
   const { t } = useTranslation("flows");
+  const { t: said } = useTranslation("condition");
   const { flow, pick, duplicate, remove, deeds } = useScene();
   const { isMany } = portsOf(node.step);
   const exit = isMany || exitsOf(flow, node.id).length === 0 ? null : freePort(flow, node);
@@ -33,7 +34,7 @@ export function StepTools({ node }: { node: Node }) {
       />
       {exit && (
         <IconButton
-          label={t("branches.addFor", { exit: exitWords(exit, node.step, t) })}
+          label={t("branches.addFor", { exit: exitWords(exit, node.step, said) })}
           icon={<GitBranch size={16} />}
           onClick={() => pick({ exit: node.id }, here())}
         />

@@ -5,9 +5,9 @@ import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { drawingOf } from "@/nodes/drawing/drawing";
+import { lineWords } from "@/nodes/drawing/line_words";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toast";
-import { lineWords } from "./line_words";
 import type { PictureKind } from "./take_away";
 
 interface TakeAwayProps {
@@ -21,13 +21,14 @@ interface TakeAwayProps {
 export function TakeAway({ flow, form, name }: TakeAwayProps) {
   const { t } = useTranslation("flows");
   const { t: word } = useTranslation("node");
+  const { t: lines } = useTranslation("condition");
   const words = useConditionWords(form);
   const take = async (kind: PictureKind) => {
     const [{ pictureOf }, { takeAway }] = await Promise.all([import("@/nodes/drawing/picture"), import("./take_away")]);
     const picture = pictureOf(flow, drawingOf(flow), {
       name: (node) => node.name || word(`kind.${node.step.kind}.label`),
       kind: (node) => word(`kind.${node.step.kind}.label`),
-      line: (edge) => lineWords(edge, flow, words, t),
+      line: (edge) => lineWords(edge, flow, words, lines),
     });
     await takeAway(picture, kind, name);
   };

@@ -39,6 +39,9 @@ const condition: Same<typeof zh> = {
     not_empty: "{{field}} is not empty",
   },
   period: { before: "before", until: "until", after: "after", from: "from" },
+  otherwise: "Otherwise",
+  unset: "No condition yet",
+  port: { label: "Exit", out: "Done", approved: "Approved", rejected: "Rejected" },
 };
 
 export default condition;

@@ -30,12 +30,10 @@ const flows: Same<typeof zh> = {
     differs: "These steps differ here.",
     unify: "All as in “{{name}}”",
   },
-  otherwise: "Otherwise",
   otherwiseHelp: "Taken when no condition before it holds; each condition step needs exactly one.",
   otherwiseHeld:
     'A condition step always has an "otherwise". Turn it on for another line first; then this one may get a condition or be deleted.',
   otherwiseMoved: 'The step that "otherwise" led to is gone; the last line that is left takes its place',
-  noCondition: "No condition yet",
   lineLabel: "Words on the line",
   lineLabelHelp: "When empty, the condition or the exit is shown.",
   phoneHint: "A phone shows the flow to read. Open this page on a computer to change it.",
@@ -49,7 +47,6 @@ const flows: Same<typeof zh> = {
     end: "The flow ends there, so nothing can follow.",
     noPort: "All exits of “{{name}}” are taken. Delete one of its lines first, or add a condition after it.",
   },
-  port: { label: "Exit", out: "Done", approved: "Approved", rejected: "Rejected" },
   condition: {
     label: "Condition",
     help: "When it holds, this line is taken. Conditions are tried in the branches' order.",

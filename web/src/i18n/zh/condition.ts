@@ -36,6 +36,9 @@ const condition = {
     not_empty: "{{field}} 不为空",
   },
   period: { before: "早于", until: "不晚于", after: "晚于", from: "不早于" },
+  otherwise: "其他情况",
+  unset: "未设置条件",
+  port: { label: "出口", out: "完成", approved: "同意", rejected: "拒绝" },
 };
 
 export default condition;
