@@ -110,14 +110,14 @@ const inbox = createRoute({
 const inboxOrder = createRoute({
   getParentRoute: () => inbox,
   path: "/$id",
-  component: lazyRouteComponent(inKit(() => import("@/features/orders/OrderPane"), "OrderPane", "field")),
+  component: lazyRouteComponent(inKit(() => import("@/features/orders/OrderPane"), "OrderPane", "condition", "field")),
   pendingComponent: pending("sheet"),
 });
 
 const order = createRoute({
   getParentRoute: () => shell,
   path: "/orders/$id",
-  component: lazyRouteComponent(inKit(() => import("@/features/orders/OrderPage"), "OrderPage", "field")),
+  component: lazyRouteComponent(inKit(() => import("@/features/orders/OrderPage"), "OrderPage", "condition", "field")),
   pendingComponent: pending("sheet"),
 });
 
@@ -185,7 +185,9 @@ const records = createRoute({
 const record = createRoute({
   getParentRoute: () => records,
   path: "/records/$id",
-  component: lazyRouteComponent(inKit(() => import("@/features/orders/RecordPane"), "RecordPane", "field")),
+  component: lazyRouteComponent(
+    inKit(() => import("@/features/orders/RecordPane"), "RecordPane", "condition", "field"),
+  ),
   pendingComponent: pending("sheet"),
 });
 

@@ -1,28 +1,41 @@
-import { useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "@/i18n/words";
-import type { Node } from "@/model/flow";
-import type { OrderPage, Visit } from "@/model/order";
-import { useFormat } from "@/ui/format";
-import { useValueWords } from "@/ui/value_text";
+import type { OrderPage } from "@/model/order";
+import { frameAround } from "@/nodes/drawing/boxes";
+import { drawingOf } from "@/nodes/drawing/drawing";
+import { boxOfPhase } from "@/nodes/drawing/phases";
+import { type Line, pathOf } from "@/nodes/drawing/route";
+import { shortened, widthOf } from "@/nodes/drawing/text_room";
 import styles from "./FlowPicture.module.css";
-import { CARD, frameOf, linePath, linesOf, type Stand, standOf } from "./flow_geometry";
-
-const SHAPES: Record<Stand, string> = {
-  now: "M2 1 9 5 2 9z",
-  done: "M1.5 5.2 4 7.7l4.5-5",
-  undone: "M8 4H3l2-2.5M3 4l2 2.5",
-  ahead: "M5 2a3 3 0 1 0 .01 0z",
-};
+import { FlowStep, SHAPES } from "./FlowStep";
+import { useFlowLineWords } from "./flow_line_words";
+import { STANDS, standingOf, type Way } from "./flow_standing";
 
 /** Smaller than this nobody reads the names; then the picture scrolls. */
 const SCALE_MIN = 0.75;
+const MARGIN = 24;
 
 /** The flow as it was drawn, with where the order has been, is, and may go. Words and shapes, not colours alone. */
-export function FlowPicture({ flow }: { flow: OrderPage["flow"] }) {
+export default function FlowPicture({ order }: { order: OrderPage }) {
   const { t } = useTranslation("orders");
-  const { definition, visits, taken_edges } = flow;
-  const frame = frameOf(definition.nodes);
-  const taken = new Set(taken_edges);
+  const { definition, visits } = order.flow;
+  const drawing = useMemo(() => drawingOf(definition), [definition]);
+  const standing = useMemo(() => standingOf(order.flow), [order.flow]);
+  const words = useFlowLineWords(order);
+  const bands = (definition.phases ?? []).flatMap((phase) => {
+    const box = boxOfPhase(definition, phase);
+    return box ? [{ phase, box }] : [];
+  });
+  const corners = [...drawing.lines.values()].flatMap((line) => line.corners);
+  const { x, y, width, height } = frameAround([
+    ...drawing.boxes.values(),
+    ...bands.map(({ box }) => box),
+    ...corners.map((corner) => ({ ...corner, width: 0, height: 0 })),
+  ]);
+  const lines = definition.edges.flatMap((edge) => {
+    const line = drawing.lines.get(edge.id);
+    return line ? [{ edge, line, way: standing.line(edge) }] : [];
+  });
   const here = visits
     .filter(({ state }) => state === "open")
     .map(({ node }) => node)
@@ -36,6 +49,9 @@ export function FlowPicture({ flow }: { flow: OrderPage["flow"] }) {
     const [outer, inner] = [figure.getBoundingClientRect(), card.getBoundingClientRect()];
     figure.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
   }, [here]);
+  const steps = definition.nodes.map((node) => ({ node, standing: standing.step(node.id) }));
+  const stands = STANDS.filter((stand) => steps.some((step) => step.standing.stand === stand));
+  const whole = width + 2 * MARGIN;
   return (
     // The keyboard scrolls what has the focus.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is wider than a phone
@@ -43,19 +59,31 @@ export function FlowPicture({ flow }: { flow: OrderPage["flow"] }) {
       <svg
         role="img"
         aria-label={t("flow.title")}
-        style={{ width: frame.width, minWidth: frame.width * SCALE_MIN }}
-        viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
+        style={{ width: whole, minWidth: whole * SCALE_MIN }}
+        viewBox={`${x - MARGIN} ${y - MARGIN} ${whole} ${height + 2 * MARGIN}`}
       >
         <title>{t("flow.title")}</title>
-        {linesOf(definition).map(({ edge, from, to }) => (
-          <path key={edge.id} className={styles.line} data-taken={taken.has(edge.id)} d={linePath(from, to)} />
+        {bands.map(({ phase, box: band }) => (
+          <g key={phase.id} className={styles.band} style={tinted(phase.color)}>
+            <rect {...band} rx="16" />
+            <text x={band.x + 14} y={band.y + 18}>
+              {shortened(phase.name, band.width - 28, 13)}
+            </text>
+          </g>
         ))}
-        {definition.nodes.map((node) => (
-          <Card key={node.id} node={node} {...standOf(node.id, visits)} />
+        {lines.map(({ edge, line, way }) => (
+          <path key={edge.id} className={styles.line} data-way={way} d={pathOf(line)} />
+        ))}
+        {steps.map((step) => {
+          const card = drawing.boxes.get(step.node.id);
+          return card && <FlowStep key={step.node.id} {...step} box={card} />;
+        })}
+        {lines.map(({ edge, line, way }) => (
+          <Words key={edge.id} text={words(edge)} line={line} way={way} />
         ))}
       </svg>
       <figcaption className={styles.legend}>
-        {(["done", "now", "ahead"] as const).map((stand) => (
+        {stands.map((stand) => (
           <span key={stand} className={styles.mark} data-stand={stand}>
             <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
               <path d={SHAPES[stand]} />
@@ -68,47 +96,22 @@ export function FlowPicture({ flow }: { flow: OrderPage["flow"] }) {
   );
 }
 
-interface CardProps {
-  node: Node;
-  stand: Stand;
-  visit: Visit | null;
-  times: number;
-}
+const tinted = (color: string): CSSProperties =>
+  ({ "--tint": `var(--pick-${color})`, "--tint-soft": `var(--pick-${color}-soft)` }) as CSSProperties;
 
-function Card({ node, stand, visit, times }: CardProps) {
-  const { t } = useTranslation("orders");
-  const format = useFormat();
-  const { nameOf } = useValueWords();
-  const people = visit?.people.map(nameOf).join(t("history.list")) ?? "";
-  const at = visit ? format.dateTime(visit.left_at ?? visit.entered_at) : "";
-  const when = stand === "now" ? t("flow.since", { at }) : at;
-  const again = times > 1 ? t("flow.times", { count: times }) : "";
+const WORDS_ROOM = 168;
+
+function Words({ text, line: { middle }, way }: { text: string; line: Line; way: Way }) {
+  if (!text) return null;
+  const shown = shortened(text, WORDS_ROOM, 11);
+  const room = widthOf(shown, 11) + 14;
   return (
-    <g className={styles.card} data-stand={stand} transform={`translate(${node.x} ${node.y})`}>
-      <title>{[node.name, t(`flow.${stand}`), people, when, again].filter(Boolean).join(" · ")}</title>
-      <rect width={CARD.width} height={CARD.height} rx="8" />
-      <svg x="12" y="13" viewBox="0 0 10 10" width="12" height="12" aria-hidden="true">
-        <path d={SHAPES[stand]} />
-      </svg>
-      <text x="32" y="23" className={styles.name}>
-        {clip(node.name, 11)}
-      </text>
-      <text x="32" y="41" className={styles.who}>
-        {clip([people, again].filter(Boolean).join(" · ") || t(`flow.${stand}`), 13)}
-      </text>
-      <text x="32" y="57" className={styles.who}>
-        {clip(when, 13)}
+    <g className={styles.words} data-way={way}>
+      <title>{text}</title>
+      <rect x={middle.x - room / 2} y={middle.y - 9} width={room} height="18" rx="9" />
+      <text x={middle.x} y={middle.y + 4} textAnchor="middle">
+        {shown}
       </text>
     </g>
   );
-}
-
-/** SVG text does not wrap: a Latin letter counts half. */
-function clip(text: string, widthMax: number): string {
-  let width = 0;
-  for (const [index, char] of Array.from(text).entries()) {
-    width += (char.codePointAt(0) ?? 0) < 0x2e80 ? 0.55 : 1;
-    if (width > widthMax) return `${Array.from(text).slice(0, index).join("")}…`;
-  }
-  return text;
 }

@@ -1,5 +1,5 @@
-import { Alert, Button } from "antd";
-import { useRef, useState } from "react";
+import { Alert, Button, Spin } from "antd";
+import { lazy, Suspense, useRef, useState } from "react";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import { useTranslation } from "@/i18n/words";
 import type { OrderPage, OrderVerb } from "@/model/order";
@@ -7,7 +7,6 @@ import { useErrandOf } from "@/ui/errands";
 import { ChangedNote } from "./ChangedNote";
 import { CommentBox } from "./CommentBox";
 import { useChanges } from "./changes";
-import { FlowPicture } from "./FlowPicture";
 import { History } from "./History";
 import { OrderActions } from "./OrderActions";
 import { OrderSummary } from "./OrderSummary";
@@ -17,6 +16,8 @@ import { useIsElsewhere } from "./own_draft";
 import { carriesValues } from "./verbs";
 import { WhyReturned } from "./WhyReturned";
 import { useWork } from "./work";
+
+const FlowPicture = lazy(() => import("./FlowPicture"));
 
 /** From top to bottom: where it stands, what was filled in, what happened, where it goes. Decisions at the bottom edge. */
 export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb | undefined }) {
@@ -86,7 +87,9 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
           {order.flow.definition.nodes.length > 0 && (
             <section className={styles.card}>
               <h2 className={styles.heading}>{t("flow.title")}</h2>
-              <FlowPicture flow={order.flow} />
+              <Suspense fallback={<Spin size="small" />}>
+                <FlowPicture order={order} />
+              </Suspense>
             </section>
           )}
         </div>

@@ -8,6 +8,7 @@ import type { Drawing } from "./drawing";
 import { boxOfNote } from "./notes";
 import { boxOfPhase } from "./phases";
 import { pathOf } from "./route";
+import { shortened, widthOf } from "./text_room";
 
 export interface PictureWords {
   name: (node: Node) => string;
@@ -27,8 +28,6 @@ const INK = "#17211f";
 const SOFT = "#4a5755";
 const LINE = "#8a9692";
 const FONT = 'font-family="system-ui, sans-serif"';
-/** About as wide as high; a Latin letter takes little more than half of that. */
-const HAN = /[\u2e80-\uffff]/u;
 
 export function pictureOf(flow: FlowDefinition, { boxes, lines }: Drawing, words: PictureWords): Picture {
   const notes = flow.notes ?? [];
@@ -137,15 +136,4 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 
 function textOf(text: string, x: number, y: number, look: string): string {
   return `<text x="${x}" y="${y}" ${look}>${text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char)}</text>`;
-}
-
-function widthOf(text: string, size: number): number {
-  return [...text].reduce((width, char) => width + (HAN.test(char) ? size : size * 0.58), 0);
-}
-
-function shortened(text: string, room: number, size: number): string {
-  if (widthOf(text, size) <= room) return text;
-  const chars = [...text];
-  while (chars.length > 1 && widthOf(`${chars.join("")}…`, size) > room) chars.pop();
-  return `${chars.join("")}…`;
 }
