@@ -5,7 +5,6 @@ import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition, Node } from "@/model/flow";
 import { exitsOf } from "@/model/flow_ports";
 import type { FormDefinition } from "@/model/form";
-import { useConditionWords } from "@/nodes/drawing/condition_words";
 import { ListGrip } from "@/ui/ListGrip";
 import { BranchHints } from "./BranchHints";
 import type { Deeds } from "./deeds";

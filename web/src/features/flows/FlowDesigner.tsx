@@ -90,7 +90,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         session={session}
         difference={(before, after) => <DifferenceList before={before} after={after} same={t("placesOnly")} />}
         back={{ to: "/apps/$app/forms/$form", params: { app: head.app, form: head.id } }}
-        marks={<DesignTabs head={head} part="flow" />}
+        marks={<DesignTabs head={head} part="flow" draft={flow} live={publishing.live} />}
         undoName={stepName()}
         redoName={history.future[0] ? stepName(history.future[0]) : null}
         onUndo={undo}

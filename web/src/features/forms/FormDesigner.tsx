@@ -97,7 +97,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
             onPublish={() => setShown("publish")}
             marks={
               <>
-                <DesignTabs head={draft.form} part="form" />
+                <DesignTabs head={draft.form} part="form" draft={history.doc} live={draft.live} />
                 <IconButton
                   label={t("access.title")}
                   icon={<TableProperties size={18} />}

@@ -18,6 +18,9 @@ const designer: Same<typeof zh> = {
   reset: "Back to the default",
   tabs: { label: "Form and flow", form: "Form", flow: "Flow" },
   version: "Version {{version}}",
+  differs: "Draft differs from version {{version}}",
+  differsUnderWay: "Draft differs from version {{version}}, {{count}} orders under way",
+  differsUnderWay_one: "Draft differs from version {{version}}, one order under way",
   unpublished: "Not published",
   saveKey: "Save (automatic)",
   save: {

@@ -15,6 +15,8 @@ const designer = {
   reset: "恢复默认",
   tabs: { label: "表单与流程", form: "表单", flow: "流程" },
   version: "版本 {{version}}",
+  differs: "草稿与版本 {{version}} 不同",
+  differsUnderWay: "草稿与版本 {{version}} 不同，在途 {{count}} 张",
   unpublished: "未发布",
   saveKey: "保存（自动）",
   save: {
