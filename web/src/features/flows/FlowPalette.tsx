@@ -77,7 +77,12 @@ export function FlowPalette({ control, onAdd, onDrop, onNote }: FlowPaletteProps
           sources: [event.currentTarget],
           over: (x, y, under) => {
             const at = under?.closest(".react-flow") && control.current?.pointAt(x, y);
-            if (item.id === NOTE) return { place: at ? { at } : null };
+            // Over the palette somebody has only begun.
+            const nowhere = {
+              place: null,
+              ...(!under?.closest("[data-side=palette]") && { deny: t("flows:offCanvas") }),
+            };
+            if (item.id === NOTE) return at ? { place: { at } } : nowhere;
             const found = landing(under);
             if (item.id === "end" && found?.where === "edge") {
               light(null);
@@ -85,7 +90,7 @@ export function FlowPalette({ control, onAdd, onDrop, onNote }: FlowPaletteProps
             }
             light(found?.element ?? null);
             if (found) return { place: found.where === "edge" ? { edge: found.id } : { after: found.id } };
-            return { place: isBare(under) && at ? { at } : null };
+            return isBare(under) && at ? { place: { at } } : nowhere;
           },
           drop: (where) => {
             noteAdded("flow", item.id);

@@ -1,6 +1,6 @@
 // What tools and keys ask of the canvas: look there, show everything, zoom.
 
-import { type Node, useReactFlow } from "@xyflow/react";
+import { type FitViewOptions, type Node, useReactFlow } from "@xyflow/react";
 import { type Ref, useImperativeHandle } from "react";
 import type { Point } from "@/model/edit/flow";
 import type { Box } from "@/nodes/drawing/boxes";
@@ -21,6 +21,16 @@ export interface CanvasControl {
 const boxOfItem = (item: Node | undefined): Box | undefined =>
   item && { ...item.position, width: item.width ?? 0, height: item.height ?? 0 };
 
+/** In a slim window an open pane lies over the canvas: what is shown keeps clear of it. */
+function roomAround(): NonNullable<FitViewOptions["padding"]> {
+  const drawer = document.querySelector<HTMLElement>("aside[data-drawer=true]");
+  if (!drawer) return EDGE;
+  const covered = `${drawer.offsetWidth + 24}px` as const;
+  const sides = drawer.dataset.side === "palette" ? { left: covered, right: EDGE } : { left: EDGE, right: covered };
+  return { y: EDGE, ...sides };
+}
+
+const EDGE = 0.12;
 const CALM_MS = 200;
 const READABLE = 0.8;
 
@@ -35,7 +45,7 @@ export function useCanvasControl(control: Ref<CanvasControl> | undefined, drawin
       if (at)
         void canvas.setCenter(at.x, at.y, { zoom: Math.max(canvas.getZoom(), READABLE), duration: calmly(CALM_MS) });
     },
-    fit: () => void canvas.fitView({ padding: 0.12, maxZoom: 1, duration: calmly(CALM_MS) }),
+    fit: () => void canvas.fitView({ padding: roomAround(), maxZoom: 1, duration: calmly(CALM_MS) }),
     zoom: (to) => {
       if (to === "full") void canvas.zoomTo(1, { duration: calmly(CALM_MS) });
       else void (to === "in" ? canvas.zoomIn : canvas.zoomOut)({ duration: calmly(CALM_MS) });

@@ -11,6 +11,7 @@ const flows: Same<typeof zh> = {
   away: "“{{name}}” is out of sight: go there",
   tidy: "Tidy up",
   tidyAlready: "Everything is in order",
+  offCanvas: "Drop it on the canvas, a step or a line",
   insertHere: "Insert a step here",
   insertMeeting: "Insert a step where the lines meet",
   pickKind: "Choose what to add",

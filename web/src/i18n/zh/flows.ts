@@ -8,6 +8,7 @@ const flows = {
   away: "“{{name}}”在画面之外，点击前往",
   tidy: "整理排列",
   tidyAlready: "已经排列整齐",
+  offCanvas: "请放到画布、步骤或连线上",
   insertHere: "在这里插入步骤",
   insertMeeting: "在汇合处插入步骤",
   pickKind: "选择要添加的步骤",
