@@ -44,6 +44,7 @@ function Card({ data, selected, dragging }: NodeProps) {
       data-selected={selected}
       data-mark={mark}
       data-off={isOff}
+      data-here={step?.isHere}
       data-limited={limit !== null}
       style={size}
     >

@@ -3,14 +3,21 @@ import type { PreviewStep } from "@/api/drafts";
 import { i18n } from "@/i18n/i18n";
 import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
+import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
+import { announce } from "@/ui/designer/announce";
 import { Person } from "@/ui/Person";
 import { placeText, problemText } from "@/ui/problem_text";
+import { useValueWords } from "@/ui/value_text";
+import { useBranchReason } from "./branch_reason";
 import styles from "./TrialPanel.module.css";
+import { TrialStepper } from "./TrialStepper";
 import type { Trial } from "./trial";
+import { wayInto } from "./trial_path";
 
 interface TrialAnswerProps {
   trial: Trial;
+  flow: FlowDefinition;
   form: FormDefinition;
   onStep: (node: string) => void;
 }
@@ -22,9 +29,11 @@ function word(list: "why" | "warning", code: string): string {
 }
 
 /** The steps in the order they would open, with who gets them and why. */
-export function TrialAnswer({ trial, form, onStep }: TrialAnswerProps) {
+export function TrialAnswer({ trial, flow, form, onStep }: TrialAnswerProps) {
   const { t } = useTranslation("flows");
-  const { answer, error } = trial;
+  const { answer, error, at } = trial;
+  const { nameOf } = useValueWords();
+  const reason = useBranchReason(flow, form, trial.values);
   if (error) return <p className={styles.trouble}>{problemText(error).title}</p>;
   if (!answer) return null;
   const errors = answer.problems.filter(({ severity }) => severity === "error");
@@ -40,28 +49,47 @@ export function TrialAnswer({ trial, form, onStep }: TrialAnswerProps) {
       </div>
     );
   }
-  if (answer.steps.length === 0) return <p className={styles.note}>{t("trial.nobody")}</p>;
+  const { steps, path_edges } = answer;
+  const reasons = ({ node }: PreviewStep) =>
+    wayInto(flow, path_edges, steps, node).map(reason).filter(Boolean).reverse();
+  const go = (to: number | null) => {
+    trial.stand(to);
+    const step = to === null ? undefined : steps[to];
+    if (!step || to === null) return;
+    onStep(step.node);
+    const who = listed(step.people.map(({ user }) => nameOf(user))) || t("trial.noOne");
+    announce([t("trial.said", { number: to + 1, name: step.name, who }), ...reasons(step)].join(t("trial.stop")));
+  };
+  if (steps.length === 0) return <p className={styles.note}>{t("trial.nobody")}</p>;
   return (
-    <ol className={styles.steps}>
-      {answer.steps.map((step, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice
-        <li key={at} className={styles.step}>
-          <button type="button" className={styles.name} onClick={() => onStep(step.node)}>
-            <span className={styles.number}>{at + 1}</span>
-            {step.name}
-            <span className={styles.kind}>{t(`node:kind.${step.kind}.label` as never)}</span>
-          </button>
-          <Chosen step={step} />
-          <Because step={step} form={form} />
-          {step.warnings.map((warning) => (
-            <p key={warning} className={styles.warning}>
-              <TriangleAlert size={14} />
-              {word("warning", warning)}
-            </p>
-          ))}
-        </li>
-      ))}
-    </ol>
+    <>
+      <TrialStepper at={at} count={steps.length} onGo={go} />
+      <ol className={styles.steps}>
+        {steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice
+          <li key={index} className={styles.step} aria-current={index === at ? "step" : undefined}>
+            {reasons(step).map((why) => (
+              <p key={why} className={styles.because}>
+                {why}
+              </p>
+            ))}
+            <button type="button" className={styles.name} onClick={() => go(index)}>
+              <span className={styles.number}>{index + 1}</span>
+              {step.name}
+              <span className={styles.kind}>{t(`node:kind.${step.kind}.label` as never)}</span>
+            </button>
+            <Chosen step={step} />
+            <Because step={step} form={form} />
+            {step.warnings.map((warning) => (
+              <p key={warning} className={styles.warning}>
+                <TriangleAlert size={14} />
+                {word("warning", warning)}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

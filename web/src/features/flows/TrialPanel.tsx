@@ -80,7 +80,7 @@ export default function TrialPanel({ trial, form, flow, onStep }: TrialPanelProp
           {
             id: "trial.answer",
             label: t("trial.answer"),
-            content: <TrialAnswer trial={trial} form={form} onStep={onStep} />,
+            content: <TrialAnswer trial={trial} flow={flow} form={form} onStep={onStep} />,
           },
           ...(others.length ? [{ id: "trial.others", label: t("trial.others"), content: <>{rows(others)}</> }] : []),
         ]}

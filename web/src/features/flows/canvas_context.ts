@@ -21,6 +21,8 @@ export interface TrialMark {
   number: number;
   people: readonly string[];
   hasWarning: boolean;
+  /** The run stands here, step by step. */
+  isHere: boolean;
 }
 
 export interface CanvasScene {

@@ -6,10 +6,12 @@ import { useStore } from "zustand";
 import { type FlowPreview, previewFlow } from "@/api/drafts";
 import { sessionQuery } from "@/api/session";
 import { sent } from "@/model/fill/sent";
+import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Value, Values } from "@/model/value";
 import type { CanvasScene, TrialMark } from "./canvas_context";
 import type { FlowStore } from "./draft_session";
+import { wayInto } from "./trial_path";
 
 export interface Trial {
   isOpen: boolean;
@@ -21,6 +23,9 @@ export interface Trial {
   answer: FlowPreview | null;
   error: unknown;
   isBusy: boolean;
+  /** The step that is looked at, counted from 0; `null` while the whole way is. */
+  at: number | null;
+  stand: (at: number | null) => void;
   marks: CanvasScene["trial"];
 }
 
@@ -35,6 +40,7 @@ export function useTrial(formId: string, store: FlowStore, form: FormDefinition)
   const [answer, setAnswer] = useState<FlowPreview | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const [stood, stand] = useState<number | null>(null);
   const initiator = chosen ?? me?.user.id;
 
   useEffect(() => {
@@ -57,7 +63,9 @@ export function useTrial(formId: string, store: FlowStore, form: FormDefinition)
     };
   }, [isOpen, formId, doc, values, initiator, form]);
 
-  const marks = useMemo(() => (isOpen && answer ? marksOf(answer) : null), [isOpen, answer]);
+  // Another answer may have fewer steps.
+  const at = stood !== null && answer && stood < answer.steps.length ? stood : null;
+  const marks = useMemo(() => (isOpen && answer ? marksOf(answer, doc, at) : null), [isOpen, answer, doc, at]);
   return {
     isOpen,
     toggle: () => setOpen(!isOpen),
@@ -68,16 +76,22 @@ export function useTrial(formId: string, store: FlowStore, form: FormDefinition)
     answer,
     error,
     isBusy,
+    at,
+    stand,
     marks,
   };
 }
 
-/** A step that is passed twice keeps its first number. */
-function marksOf({ steps, path_edges }: FlowPreview): CanvasScene["trial"] {
+/** A step that is passed twice keeps its first number. Step by step, what comes later is not lit yet. */
+function marksOf({ steps, path_edges }: FlowPreview, flow: FlowDefinition, at: number | null): CanvasScene["trial"] {
   const byNode = new Map<string, TrialMark>();
-  steps.forEach(({ node, people, warnings }, at) => {
-    if (byNode.has(node)) return;
-    byNode.set(node, { number: at + 1, people: people.map(({ user }) => user), hasWarning: warnings.length > 0 });
+  const lit = at === null ? steps : steps.slice(0, at + 1);
+  lit.forEach(({ node, people, warnings }, index) => {
+    const number = byNode.get(node)?.number ?? index + 1;
+    const hasWarning = warnings.length > 0;
+    byNode.set(node, { number, people: people.map(({ user }) => user), hasWarning, isHere: index === at });
   });
-  return { steps: byNode, lines: new Set(path_edges) };
+  const lines =
+    at === null ? path_edges : lit.flatMap(({ node }) => wayInto(flow, path_edges, steps, node).map(({ id }) => id));
+  return { steps: byNode, lines: new Set(lines) };
 }
