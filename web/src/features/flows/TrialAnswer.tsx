@@ -55,7 +55,7 @@ export function TrialAnswer({ trial, flow, form, onStep }: TrialAnswerProps) {
   const go = (to: number | null) => {
     trial.stand(to);
     const step = to === null ? undefined : steps[to];
-    if (!step || to === null) return;
+    if (!step || to === null) return announce(t("trial.all", { count: steps.length }));
     onStep(step.node);
     const who = listed(step.people.map(({ user }) => nameOf(user))) || t("trial.noOne");
     announce([t("trial.said", { number: to + 1, name: step.name, who }), ...reasons(step)].join(t("trial.stop")));

@@ -240,7 +240,6 @@ const flows: Same<typeof zh> = {
     all: "{{count}} steps",
     all_one: "One step",
     place: "Step {{number}} of {{count}}",
-    showAll: "Show the whole way",
     said: "Step {{number}}, {{name}}: {{who}}",
     stop: ". ",
     blank: "empty",

@@ -224,7 +224,6 @@ const flows = {
     next: "下一步",
     all: "共 {{count}} 步",
     place: "第 {{number}} 步，共 {{count}} 步",
-    showAll: "显示全程",
     said: "第 {{number}} 步，{{name}}：{{who}}",
     stop: "。",
     blank: "未填",
