@@ -74,6 +74,39 @@ test("the drawing is put in order in one step, zoomed and searched by keys, and 
   await expect(flow.inspector.getByLabel("名称", { exact: true })).toBeFocused();
 });
 
+test("a trial run is walked step by step, with who and why, and the drawing leaves as a picture of points", async ({
+  page,
+}) => {
+  const flow = await openFlow(page);
+  await page.getByRole("button", { name: "预览" }).click();
+  const stepper = page.getByRole("toolbar", { name: "逐步查看" });
+  await stepper.getByRole("button", { name: "下一步" }).click();
+  await expect(stepper).toContainText(/第 1 步，共 \d 步/);
+  const card = (name: string) => flow.step(name).locator("[data-color]");
+  await expect(card("派单")).toHaveAttribute("data-here", "true");
+  await expect(card("维修")).toHaveAttribute("data-off", "true");
+  await expect(page.locator("li[aria-current=step]")).toContainText("“是否紧急”走其他情况：前面的条件都不满足");
+  await page.keyboard.press("ArrowRight");
+  await expect(stepper).toContainText(/第 2 步/);
+  await expect(card("维修")).toHaveAttribute("data-here", "true");
+  await expect(page.getByText(/^第 2 步，维修：/)).toBeAttached();
+  await page.keyboard.press("ArrowRight");
+  await expect(card("验收")).toHaveAttribute("data-here", "true");
+  for (const _ of [1, 2, 3]) await page.keyboard.press("ArrowLeft");
+  await expect(stepper).toContainText(/^共 \d 步/);
+  await expect(card("验收")).toHaveAttribute("data-off", "false");
+  await page.getByRole("button", { name: "结束试运行" }).click();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出图片" }).click();
+  await chooseFromMenu(page, /PNG/);
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/\.png$/);
+  const bytes = await readFile(await file.path());
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBeGreaterThan(400);
+});
+
 test("beside a step it is copied behind itself, deleted with its line healed, replaced, and gets a branch for its second exit", async ({
   page,
 }) => {
@@ -111,39 +144,6 @@ test("beside a step it is copied behind itself, deleted with its line healed, re
   await flow.choose("处理人", "找不到人时", "停住，等管理员处理");
   await expect(flow.step("维修").getByLabel("有警告")).toBeVisible();
   await expect(page.getByText(/^草稿与版本 1 不同，在途 \d+ 张$/)).toBeVisible();
-});
-
-test("a trial run is walked step by step, with who and why, and the drawing leaves as a picture of points", async ({
-  page,
-}) => {
-  const flow = await openFlow(page);
-  await page.getByRole("button", { name: "预览" }).click();
-  const stepper = page.getByRole("toolbar", { name: "逐步查看" });
-  await stepper.getByRole("button", { name: "下一步" }).click();
-  await expect(stepper).toContainText(/第 1 步，共 \d 步/);
-  const card = (name: string) => flow.step(name).locator("[data-color]");
-  await expect(card("派单")).toHaveAttribute("data-here", "true");
-  await expect(card("维修")).toHaveAttribute("data-off", "true");
-  await expect(page.locator("li[aria-current=step]")).toContainText("“是否紧急”走其他情况：前面的条件都不满足");
-  await page.keyboard.press("ArrowRight");
-  await expect(stepper).toContainText(/第 2 步/);
-  await expect(card("维修")).toHaveAttribute("data-here", "true");
-  await expect(page.getByText(/^第 2 步，维修：/)).toBeAttached();
-  await page.keyboard.press("ArrowRight");
-  await expect(card("验收")).toHaveAttribute("data-here", "true");
-  for (const _ of [1, 2, 3]) await page.keyboard.press("ArrowLeft");
-  await expect(stepper).toContainText(/^共 \d 步/);
-  await expect(card("验收")).toHaveAttribute("data-off", "false");
-  await page.getByRole("button", { name: "结束试运行" }).click();
-
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "导出图片" }).click();
-  await chooseFromMenu(page, /PNG/);
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/\.png$/);
-  const bytes = await readFile(await file.path());
-  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
-  expect(bytes.readUInt32BE(16)).toBeGreaterThan(400);
 });
 
 test("an order's picture tells what was done, by whom and when, what may come, and what was not taken", async ({
