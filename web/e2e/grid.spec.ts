@@ -1,53 +1,17 @@
 import { readFileSync } from "node:fs";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { Audit } from "./access/audit";
 import { found } from "./support/founding";
+import { allowEdits, COLLEAGUE, COLUMNS, cell, paste, report } from "./support/grid";
 import { expect, test } from "./support/house";
 import { chooseFromMenu } from "./support/menu";
-import { ADMIN, givePasswords, type Person } from "./support/people";
+import { ADMIN, givePasswords } from "./support/people";
 
 /** The list of repairs as a sheet that people write in. One story: each test goes on where the one before ended. */
 test.describe.configure({ mode: "serial" });
 test.use({ story: "grid" });
 
-const COLUMNS = ["title", "state", "equipment", "site", "labour_hours", "parts_cost"];
-
-const COLLEAGUE: Person = { login: "shen.ke", name: "沈可", password: "who sends the right one" };
-
 let list = "";
-
-/** Signs the administrator in over the wire and lets them, and one colleague, edit every repair. */
-async function allowEdits(request: APIRequestContext, url: string): Promise<string> {
-  const headers = { "X-Tessera": "1", Origin: url };
-  await request.post("/api/v1/session", { headers, data: { login: ADMIN.login, password: ADMIN.password } });
-  const [app] = await (await request.get("/api/v1/apps")).json();
-  const form = app.forms[0].id;
-  const { users } = await (await request.get("/api/v1/directory")).json();
-  const members = users
-    .filter(({ login }: { login: string }) => ["admin", "shen.ke"].includes(login))
-    .map(({ id }: { id: string }) => id);
-  const data = { name: "记录维护", members, everyone: false, powers: [], grants: [] };
-  const role = await (await request.post("/api/v1/roles", { headers, data })).json();
-  const grants = await (await request.get(`/api/v1/apps/${app.id}/grants`)).json();
-  const edit = { role: role.id, form, actions: ["view", "edit", "export"], scope: { kind: "all" } };
-  const granted = await request.put(`/api/v1/apps/${app.id}/grants`, { headers, data: [...grants, edit] });
-  expect(granted.ok(), await granted.text()).toBe(true);
-  const columns = COLUMNS.map((name) => (name === "title" || name === "state" ? name : { field: name }));
-  // Of records without a day that has passed meanwhile, every field may still be changed.
-  const filters = [{ column: { field: "due" }, test: { op: "empty" } }];
-  const look = JSON.stringify({ columns, filters, sort: [{ column: "created_at" }] });
-  return `/apps/${app.id}/forms/${form}?look=${encodeURIComponent(look)}`;
-}
-
-const cell = (page: Page, row: number, name: string) => page.locator(`#cell-${row}-${COLUMNS.indexOf(name)}`);
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.getByRole("grid").evaluate((grid, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    grid.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
 
 test("a cell is written where it stands, says that it is saved, and Ctrl+Z takes it back", async ({
   appliance,
@@ -223,7 +187,7 @@ test("keys walk and choose, a double click fits, groups stand together, and the 
   enter,
 }) => {
   const page = await enter(ADMIN);
-  const report = new Audit(page, appliance.url);
+  const audit = new Audit(page, appliance.url);
   await page.goto(list);
   const last = await page
     .getByRole("grid")
@@ -262,7 +226,7 @@ test("keys walk and choose, a double click fits, groups stand together, and the 
   await expect(groups(page).first()).not.toHaveText(/^机加工车间/);
   await page.getByRole("button", { name: "展开“机加工车间”" }).click();
   await expect(groups(page).first()).toHaveText(/^机加工车间\d+$/);
-  expect(await report.findings()).toEqual([]);
+  expect(await audit.findings()).toEqual([]);
 
   await cell(page, 0, "title").locator("[data-opens]").click();
   await expect(page.getByText(/^第 1 \/ \d+ 条$/)).toBeVisible();
@@ -291,29 +255,9 @@ test("a phone shows cards in the same groups, and sorts and filters in a sheet",
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-/** So many more repairs, reported by the administrator. */
-async function report(page: Page, url: string, count: number): Promise<void> {
-  const headers = { "X-Tessera": "1", Origin: url };
-  const form = /forms\/([^?]+)/.exec(list)?.[1];
-  const values = {
-    equipment: "FAR-1",
-    site: "machining",
-    severity: "minor",
-    is_down: false,
-    symptoms: ["noise"],
-    description: "主轴异响",
-  };
-  for (let sent = 0; sent < count; sent += 10) {
-    const ten = Array.from({ length: 10 }, () =>
-      page.request.post("/api/v1/orders", { headers, data: { form, values } }),
-    );
-    for (const answer of await Promise.all(ten)) expect(answer.ok(), await answer.text()).toBe(true);
-  }
-}
-
-test("any place of a long list is one request away, and a choice outlives the jump", async ({ appliance, enter }) => {
+test("any place of a long list is one request away, and a choice outlives the jump", async ({ enter }) => {
   const page = await enter(ADMIN);
-  await report(page, appliance.url, 450);
+  await report(page, list, 450);
   await page.goto(list);
   const grid = page.getByRole("grid");
   await expect(cell(page, 0, "title")).not.toBeEmpty();

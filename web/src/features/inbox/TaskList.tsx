@@ -4,6 +4,7 @@ import { type RefObject, type UIEvent, useLayoutEffect, useRef } from "react";
 import type { TaskItem } from "@/api/inbox";
 import { sessionQuery } from "@/api/session";
 import { useTranslation } from "@/i18n/words";
+import { ArrivalPill } from "@/ui/ArrivalPill";
 import { usePull } from "@/ui/pull";
 import { useIsUnread } from "@/ui/seen";
 import { useIsPhone } from "@/ui/viewport";
@@ -69,13 +70,11 @@ export function TaskList(props: TaskListProps) {
       <div className={styles.pull} ref={sign} aria-hidden="true">
         <RefreshCw size={18} />
       </div>
-      <div aria-live="polite">
-        {props.waiting > 0 && (
-          <button type="button" className={styles.pill} onClick={props.onWaiting}>
-            {t("arrived", { count: props.waiting })}
-          </button>
-        )}
-      </div>
+      <ArrivalPill
+        label={props.waiting > 0 ? t("arrived", { count: props.waiting }) : null}
+        className={styles.pill}
+        onPress={props.onWaiting}
+      />
       <ul aria-label={t("list")}>
         {items.map((item) => {
           const key = rowKey(item);

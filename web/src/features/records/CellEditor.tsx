@@ -14,8 +14,8 @@ export type Leaving = "down" | "up" | "right" | "left" | "stay";
 export interface CellEditorProps {
   field: Field;
   value: Value;
-  /** Pixels in the body of the grid. */
-  place: { left: number; top: number; width: number; height: number };
+  /** Pixels in the body of the grid; `null`: where it was. */
+  place: { left: number; top: number; width: number; height: number } | null;
   order: string;
   onDone: (value: Value, leaving: Leaving) => void;
   onCancel: () => void;
@@ -24,6 +24,8 @@ export interface CellEditorProps {
 /** The control of the field's own kind, over its cell. Enter and Tab keep and go on, Esc leaves; what is wrong stays open and says so. */
 export function CellEditor({ field, value, place, order, onDone, onCancel }: CellEditorProps) {
   const id = useId();
+  const spot = useRef(place);
+  spot.current = place ?? spot.current;
   const box = useRef<HTMLDivElement>(null);
   const isOver = useRef(false);
   const [now, setNow] = useState(value);
@@ -66,7 +68,12 @@ export function CellEditor({ field, value, place, order, onDone, onCancel }: Cel
       ref={box}
       className={styles.editor}
       role="presentation"
-      style={{ left: place.left, top: place.top, minWidth: place.width, minHeight: place.height }}
+      style={{
+        left: spot.current?.left,
+        top: spot.current?.top,
+        minWidth: spot.current?.width,
+        minHeight: spot.current?.height,
+      }}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
       onPointerDown={(event) => event.stopPropagation()}

@@ -26,6 +26,7 @@ import { useGroups } from "./use_groups";
 import { useLanes, useNameBook } from "./use_lanes";
 import type { Pages } from "./use_pages";
 import { usePointer } from "./use_pointer";
+import { useWorked } from "./use_worked";
 
 export interface GridProps {
   form: string;
@@ -56,7 +57,8 @@ export function Grid(props: GridProps) {
   const marks = useStore(cells.store, (state) => state.marks);
   const height = ROW_PX[arranged.arrangement.height];
   const { hasHead, headOf } = useGroups({ form, definition, group: look.group, question, words, pages });
-  const chosen = useChoice({ box, pages, columns: look.columns.length, height, hasHead, open });
+  const { isWorked, focusing } = useWorked();
+  const chosen = useChoice({ box, pages, columns: look.columns, height, hasHead, open, isWorked });
   const { choice } = chosen;
   const { template, lefts, width } = useMemo(
     () => tracks(look.columns, definition, arranged.arrangement, box.current?.clientWidth ?? window.innerWidth),
@@ -70,7 +72,11 @@ export function Grid(props: GridProps) {
   useEffect(() => () => props.onHold(false), [props.onHold]);
 
   const now = editing.editing;
-  const field = now && lanes[now.at.column]?.field;
+  const stir = now ? "write" : isWorked ? "work" : "none";
+  useEffect(() => {
+    pages.setStir(stir);
+    return () => pages.setStir("none");
+  }, [pages.setStir, stir]);
   return (
     <>
       <div
@@ -81,7 +87,7 @@ export function Grid(props: GridProps) {
         aria-label={t("title")}
         aria-rowcount={pages.total + 1}
         aria-colcount={look.columns.length}
-        aria-activedescendant={`cell-${choice.to.row}-${choice.to.column}`}
+        aria-activedescendant={choice ? `cell-${choice.to.row}-${choice.to.column}` : undefined}
         aria-busy={pages.isStale}
         aria-multiselectable="true"
         aria-readonly={!mayEdit}
@@ -91,18 +97,19 @@ export function Grid(props: GridProps) {
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         {...handlers}
+        {...focusing}
       >
         <GridHead {...{ words, look, definition, template, lefts, arranged, onLook }} />
         <GridBody
           {...{ pages, chosen, marks, height, template, lefts, words, faces, hasHead, headOf, filling, mayEdit, open }}
           onFold={props.onFold}
         >
-          {now && field && (
+          {now && (
             <CellEditor
-              key={`${now.id}-${field.id}`}
-              field={field}
+              key={`${now.id}-${now.field.id}`}
+              field={now.field}
               value={now.start}
-              place={chosen.placeOf(now.at)}
+              place={editing.at && chosen.placeOf(editing.at)}
               order={now.id}
               onDone={editing.done}
               onCancel={editing.cancel}

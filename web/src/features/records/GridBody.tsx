@@ -38,12 +38,12 @@ export function GridBody(props: GridBodyProps) {
   const { choice, rowWindow } = chosen;
   const items = useInView(rowWindow);
   useLooked(pages, items);
-  const corner = boxOf(choice);
+  const corner = choice && boxOf(choice);
   return (
     <div className={styles.body} role="presentation" style={{ height: rowWindow.virtual.getTotalSize() }}>
       {items.map(({ index, start }) => {
         const row = pages.rowAt(index);
-        const [chosenFrom, chosenTo] = chosenIn(choice, index) ?? [-1, -1];
+        const [chosenFrom, chosenTo] = (choice && chosenIn(choice, index)) ?? [-1, -1];
         const isFilling = filling && index >= filling.top && index <= filling.bottom;
         const head = row && hasHead(index) ? headOf(row) : null;
         return (
@@ -56,12 +56,12 @@ export function GridBody(props: GridBodyProps) {
               marks={row && marks.get(row.id)}
               isOpen={row !== undefined && row.id === open}
               isOpener={mayEdit}
-              atColumn={index === choice.to.row ? choice.to.column : null}
+              atColumn={index === choice?.to.row ? choice.to.column : null}
               chosenFrom={chosenFrom}
               chosenTo={chosenTo}
               fillingFrom={isFilling ? filling.left : -1}
               fillingTo={isFilling ? filling.right : -1}
-              handleAt={mayEdit && index === corner.bottom ? corner.right : -1}
+              handleAt={mayEdit && index === corner?.bottom ? corner.right : -1}
             />
           </Fragment>
         );

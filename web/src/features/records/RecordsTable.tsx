@@ -3,6 +3,7 @@ import { Button } from "antd";
 import type { RecordQuery } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
+import { ArrivalPill } from "@/ui/ArrivalPill";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { useFormat } from "@/ui/format";
@@ -65,6 +66,13 @@ export function RecordsTable(props: RecordsTableProps) {
   }
   return (
     <>
+      <div className={styles.arrived} data-cards={isPhone}>
+        <ArrivalPill
+          label={pages.waiting > 0 ? t("arrived", { count: pages.waiting }) : null}
+          className={styles.arrivals}
+          onPress={pages.accept}
+        />
+      </div>
       {isPhone ? (
         <RecordCards {...{ form, definition, look, question, pages, onOpen }} onFold={props.onFold} />
       ) : (

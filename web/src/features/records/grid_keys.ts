@@ -80,7 +80,11 @@ export function step({ row, column }: At, { key, ctrlKey, metaKey }: Key, { rows
         return null;
     }
   })();
-  return to && { row: within(to.row, rows), column: within(to.column, columns) };
+  return to && within(to, { rows, columns });
 }
 
-const within = (at: number, count: number): number => Math.max(0, Math.min(count - 1, at));
+/** The nearest cell there is. */
+export function within({ row, column }: At, { rows, columns }: Omit<Size, "page">): At {
+  const near = (at: number, count: number): number => Math.max(0, Math.min(count - 1, at));
+  return { row: near(row, rows), column: near(column, columns) };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNear, wanted } from "./page";
+import { isAsSeen, isNear, wanted } from "./page";
 
 describe("the pages of a long list", () => {
   it("are wanted where the view is, and a little around it", () => {
@@ -16,6 +16,13 @@ describe("the pages of a long list", () => {
   it("end where the list does, which begins with the first", () => {
     expect(wanted({ first: 9_000, last: 9_030 }, 401)).toEqual([2]);
     expect(wanted({ first: 0, last: 30 }, 0)).toEqual([0]);
+  });
+
+  it("are used only while their rows stand where they are seen", () => {
+    const [a, b, c] = [{ id: "a" }, { id: "b" }, { id: "c" }];
+    expect(isAsSeen([a, b, c], [a, undefined, c])).toBe(true);
+    expect(isAsSeen([b, a, c], [a, undefined, c])).toBe(false);
+    expect(isAsSeen([a, b], [a, undefined, undefined])).toBe(false);
   });
 
   it("a turned wheel stays near, a dragged scrollbar does not", () => {

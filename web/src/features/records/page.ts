@@ -21,5 +21,9 @@ export function wanted({ first, last }: Range, total: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
+/** What came for a range is what is seen of it; `undefined`: not seen. */
+export const isAsSeen = (came: readonly { id: string }[], seen: readonly ({ id: string } | undefined)[]): boolean =>
+  came.length === seen.length && seen.every((row, at) => !row || row.id === came[at]?.id);
+
 /** The view went on from where it was, as a wheel and the arrows move it; a jump lands pages away. */
 export const isNear = (one: Range, other: Range): boolean => Math.abs(pageOf(one.first) - pageOf(other.first)) <= 1;

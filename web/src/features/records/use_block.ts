@@ -8,6 +8,7 @@ import { toast } from "@/ui/toast";
 import { type Cells, type RowMarks, shownValue } from "./cells";
 import { tabbed, tableHtml } from "./clipboard";
 import { type Box, sizeOf } from "./grid_keys";
+import { isAsSeen } from "./page";
 import { CELLS_MAX, type Lane, type Plan, planOf, spread, type Wish } from "./plan";
 import type { Pages } from "./use_pages";
 
@@ -22,6 +23,8 @@ interface Block {
   names: NameBook;
   cells: Cells;
 }
+
+class ListMoved extends Error {}
 
 const withMarks = (row: RecordRow, marks: RowMarks | undefined): RecordRow => {
   const entries = Object.entries(marks ?? {}).map(([key, mark]) => [key, shownValue(mark, row, key)]);
@@ -40,6 +43,11 @@ export function useBlock({ pages, lanes, names, cells }: Block) {
     const near = Array.from({ length: bottom - top + 1 }, (_, at) => pages.rowAt(top + at));
     const there = near.filter((row) => row !== undefined);
     const rows = there.length === near.length ? there : await pages.between(range);
+    // Counted by place, rows may be others than those that are seen: then nothing is done with any.
+    if (!isAsSeen(rows, near)) {
+      pages.accept();
+      throw new ListMoved();
+    }
     return rows.map((row) => withMarks(row, marks.get(row.id)));
   };
   const isTooMuch = (box: Box, max: number): boolean => {
@@ -65,7 +73,8 @@ export function useBlock({ pages, lanes, names, cells }: Block) {
         return { text: text(value), from: { key, value } };
       }),
     );
-  const guarded = (work: Promise<void>) => void work.catch(toast.problem);
+  const guarded = (work: Promise<void>) =>
+    void work.catch((error) => (error instanceof ListMoved ? toast.info(t("grid.listMoved")) : toast.problem(error)));
 
   return {
     plan,

@@ -1,6 +1,10 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "@/i18n/words";
+import { type Column, columnKey } from "@/model/report";
+import { toast } from "@/ui/toast";
+import { anchorAt, bound, choiceOf, loose, settled } from "./anchor";
 import { HEAD_PX } from "./GroupHead";
-import { type At, type Choice, only } from "./grid_keys";
+import { type At, within } from "./grid_keys";
 import { useRowWindow } from "./row_window";
 import type { Pages } from "./use_pages";
 
@@ -10,16 +14,28 @@ const ROWS_DRAWN_MAX = 500_000;
 interface Chosen {
   box: RefObject<HTMLDivElement | null>;
   pages: Pages;
-  columns: number;
+  columns: readonly Column[];
   height: number;
   /** Whether the row stands under a heading of its own. */
   hasHead: (index: number) => boolean;
   open: string | undefined;
+  /** The person is in the grid: what is chosen by now stays chosen. */
+  isWorked: boolean;
 }
 
 /** Which rows are in view, and which cells are chosen there. */
-export function useChoice({ box, pages, columns, height, hasHead, open }: Chosen) {
-  const [choice, setChoice] = useState<Choice>(() => only({ row: 0, column: 0 }));
+export function useChoice({ box, pages, columns, height, hasHead, open, isWorked }: Chosen) {
+  const { t } = useTranslation("records");
+  const [anchored, anchor] = useState(() => loose({ row: 0, column: 0 }));
+  const keys = useMemo(() => columns.map(columnKey), [columns]);
+  const ground = { rowAt: pages.rowAt, indexOf: pages.indexOf, keys };
+  // Rows of the question before say nothing about what is chosen now.
+  const held = pages.isStale ? anchored : settled(isWorked ? bound(anchored, ground) : anchored, ground);
+  if (held !== anchored) anchor(held);
+  const isLost = held.isOver && isWorked;
+  useEffect(() => {
+    if (isLost) toast.info(t("grid.choiceLeft"));
+  }, [isLost, t]);
   const rows = Math.min(pages.total, ROWS_DRAWN_MAX);
   const headPx = useCallback((index: number): number => (hasHead(index) ? HEAD_PX : 0), [hasHead]);
   const rowWindow = useRowWindow({ box, count: rows, height, headPx });
@@ -28,17 +44,21 @@ export function useChoice({ box, pages, columns, height, hasHead, open }: Chosen
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason, not an input
   useEffect(() => {
     box.current?.scrollTo({ top: 0 });
-    setChoice(({ to }) => only({ row: 0, column: to.column }));
+    anchor(({ to }) => loose({ row: 0, column: to.column }));
   }, [pages.key]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows when another record opens, not when it scrolls
   useEffect(() => {
     const row = open ? pages.indexOf(open) : -1;
     if (row < 0) return;
-    setChoice(({ to }) => only({ row, column: to.column }));
+    anchor(({ to }) => loose(anchorAt({ row, column: to.column }, ground)));
     virtual.scrollToIndex(row);
   }, [open]);
 
-  const choose = (to: At, extend: boolean) => setChoice(({ from }) => ({ from: extend ? from : to, to }));
+  const choose = (at: At, extend: boolean) =>
+    anchor((old) => {
+      const to = anchorAt(at, ground);
+      return { from: extend && !old.isOver ? old.from : to, to, isOver: false };
+    });
   const goTo = (to: At, extend: boolean) => {
     choose(to, extend);
     virtual.scrollToIndex(to.row);
@@ -50,8 +70,11 @@ export function useChoice({ box, pages, columns, height, hasHead, open }: Chosen
     const start = virtual.getVirtualItems().find(({ index }) => index === row)?.start ?? row * height;
     return { left: cell?.offsetLeft ?? 0, top: start + headPx(row), width: cell?.offsetWidth ?? 0, height };
   };
-  const size = { rows, columns, page: Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 2) };
-  return { choice, rowWindow, size, choose, goTo, placeOf };
+  const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 2);
+  const size = { rows, columns: columns.length, page };
+  /** Where the keys go on from when nothing is chosen. */
+  const last = within(held.to, size);
+  return { choice: choiceOf(held), last, rowWindow, size, choose, goTo, placeOf };
 }
 
 export type ChoiceState = ReturnType<typeof useChoice>;

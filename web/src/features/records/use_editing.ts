@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "@/i18n/words";
+import type { Field } from "@/model/form";
 import { columnKey } from "@/model/report";
 import type { Value } from "@/model/value";
 import { toast } from "@/ui/toast";
@@ -11,8 +12,9 @@ import type { Lane } from "./plan";
 import type { Pages } from "./use_pages";
 
 interface Editing {
-  at: At;
+  /** The record and the field: the cell is wherever they stand by now. */
   id: string;
+  field: Field;
   rev: number;
   /** As it stood when the person began: whoever changes it meanwhile is in conflict. */
   before: Value;
@@ -33,6 +35,7 @@ export function useEditing({ pages, lanes, cells, goTo, focus }: Edits) {
   const { t } = useTranslation("records");
   const [editing, setEditing] = useState<Editing | null>(null);
 
+  const at = editing && cellOf(editing, pages, lanes);
   const lockAt = ({ row, column }: At) => {
     const record = pages.rowAt(row);
     return record ? cellLock(lanes[column]?.lock ?? null, record.state) : null;
@@ -45,7 +48,7 @@ export function useEditing({ pages, lanes, cells, goTo, focus }: Edits) {
     const name = columnKey(lane.column);
     const before = shownValue(cells.store.getState().marks.get(row.id)?.[name], row, name);
     const start = key && startsWith(lane.field, key) ? key : before;
-    setEditing({ at, id: row.id, rev: row.rev, before, start });
+    setEditing({ id: row.id, field: lane.field, rev: row.rev, before, start });
     return true;
   };
   const explain = (at: At) => {
@@ -57,11 +60,11 @@ export function useEditing({ pages, lanes, cells, goTo, focus }: Edits) {
     focus();
   };
   const done = (value: Value, leaving: Leaving) => {
-    const field = editing && lanes[editing.at.column]?.field;
-    if (!editing || !field) return;
-    const { at, id, rev, before } = editing;
+    if (!editing) return;
+    const { id, field, rev, before } = editing;
     if (!isSameValue(before, value, field)) void cells.write([{ id, rev, field, before, after: value }]);
     leave();
+    if (!at) return;
     const size = { rows: pages.total, columns: lanes.length };
     if (leaving === "down" || leaving === "up") {
       const row = at.row + (leaving === "down" ? 1 : -1);
@@ -80,7 +83,12 @@ export function useEditing({ pages, lanes, cells, goTo, focus }: Edits) {
       next = tabStep(next, isBack, size);
     return next && !lockAt(next) && pages.rowAt(next.row) ? next : null;
   };
-  return { editing, begin, explain, done, cancel: leave };
+  return { editing, at, begin, explain, done, cancel: leave };
 }
 
-export type { Editing };
+/** `null`: its record or its column is out of the list; what was typed can be kept all the same. */
+function cellOf({ id, field }: Editing, pages: Pages, lanes: readonly Lane[]): At | null {
+  const row = pages.indexOf(id);
+  const column = lanes.findIndex((lane) => lane.field?.id === field.id);
+  return row < 0 || column < 0 ? null : { row, column };
+}

@@ -15,20 +15,20 @@ interface Keyed extends Pointed {
 /** What each key does while the grid has the focus. Tab leaves it, as in every grid; only from an open cell does it go to the next. */
 export function useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit, onOpen }: Keyed) {
   const { t } = useTranslation("records");
-  const { choice, size } = chosen;
-  const at = choice.to;
-  const area = boxOf(choice);
+  const { choice, last, size } = chosen;
+  const at = choice?.to ?? null;
+  const area = choice && boxOf(choice);
   const stepped = (count: Promise<number>, done: "grid.undone" | "grid.redone", none: "grid.noUndo" | "grid.noRedo") =>
     void count.then((cells) => (cells > 0 ? toast.success(t(done, { count: cells })) : toast.info(t(none))));
   const begin = () => {
-    if (!editing.begin(at)) editing.explain(at);
+    if (at && !editing.begin(at)) editing.explain(at);
   };
   const open = () => {
-    const row = pages.rowAt(at.row);
+    const row = at && pages.rowAt(at.row);
     if (row) onOpen(row.id);
   };
   const fillDown = () => {
-    const down = filledDown(area);
+    const down = area && filledDown(area);
     if (down) block.fill(down.source, down.over);
   };
   const undo = () => stepped(cells.undo(), "grid.undone", "grid.noUndo");
@@ -50,7 +50,7 @@ export function useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit
   useShortcuts(t("grid.keys"), shortcuts);
 
   const onPaste = (event: ClipboardEvent) => {
-    if (event.target !== box.current || !mayEdit) return;
+    if (event.target !== box.current || !mayEdit || !area) return;
     event.preventDefault();
     const { clipboardData: data } = event;
     block.paste(readPasted({ text: data.getData("text/plain"), html: data.getData("text/html") }), area);
@@ -59,16 +59,17 @@ export function useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit
     if (event.target !== box.current || event.nativeEvent.isComposing) return;
     const isMod = event.ctrlKey || event.metaKey;
     const isPlain = !isMod && !event.altKey;
-    const next = event.altKey ? null : step(at, event, size);
-    if (next) chosen.goTo(next, event.shiftKey);
+    const next = event.altKey ? null : step(at ?? last, event, size);
+    if (next) chosen.goTo(at ? next : last, event.shiftKey);
+    else if (isMod && event.key === "a") {
+      chosen.choose({ row: 0, column: 0 }, false);
+      chosen.choose({ row: size.rows - 1, column: size.columns - 1 }, true);
+    } else if (!at || !area) return;
     else if (event.key === "Enter" && isPlain) {
       if (!mayEdit || !editing.begin(at)) open();
     } else if (event.key === " ") open();
     else if (isMod && event.key === "c") block.copy(area);
-    else if (isMod && event.key === "a") {
-      chosen.choose({ row: 0, column: 0 }, false);
-      chosen.choose({ row: size.rows - 1, column: size.columns - 1 }, true);
-    } else if (mayEdit && isPlain && (event.key === "Delete" || event.key === "Backspace")) block.clear(area);
+    else if (mayEdit && isPlain && (event.key === "Delete" || event.key === "Backspace")) block.clear(area);
     else if (event.key === "Escape" && sizeOf(area) > 1) chosen.choose(only(at).to, false);
     else if (mayEdit && isPlain && event.key.length === 1) {
       if (!editing.begin(at, event.key)) return;

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 import { queryClient } from "@/api/query_client";
 import { PAGE_ROWS, type RecordPage, type RecordQuery, type RecordRow, recordPageQuery } from "@/api/records";
 import { isNear, pageOf, type Range, wanted } from "./page";
+import { type Kept, listedAnew, NOTHING_KEPT, placeOf, rowOf, type Stir } from "./renewal";
 
 export interface Pages {
   /** Another question, another key. */
@@ -24,14 +25,12 @@ export interface Pages {
   retry: () => void;
   /** What is in view now. */
   look: (range: Range) => void;
-}
-
-interface Kept {
-  /** Which question the pages answer. */
-  key: string;
-  stamp: number;
-  total: number;
-  pages: Map<number, RecordPage>;
+  /** Records that came and would push the others away. */
+  waiting: number;
+  /** Shows them. */
+  accept: () => void;
+  /** What the person does in the list. */
+  setStir: (stir: Stir) => void;
 }
 
 const TOP: Range = { first: 0, last: 0 };
@@ -42,42 +41,40 @@ const REST_MS = 80;
 /** All rows that pass, of which only those near the view are asked for. */
 export function usePages(form: string, question: RecordQuery, isOn: boolean): Pages {
   const key = JSON.stringify([form, question]);
-  const kept = useRef<Kept>({ key: "", stamp: 0, total: 0, pages: new Map() });
+  const kept = useRef(NOTHING_KEPT);
+  const [stir, setStir] = useState<Stir>("none");
+  const [accepted, setAccepted] = useState(0);
   const { range, look } = useRange(key, kept);
-  const slots = wanted(range, kept.current.key === key ? kept.current.total : 0);
+  const slots = wanted(range, kept.current.key === key ? kept.current.listed.total : 0);
   const queries = useQueries({
     queries: slots.map((slot) => ({ ...recordPageQuery(form, question, slot), enabled: isOn })),
   });
 
+  const fresh = new Map<number, RecordPage>();
   queries.forEach(({ data }, index) => {
     const slot = slots[index];
-    if (!data || slot === undefined) return;
-    if (kept.current.key !== key) kept.current = { ...kept.current, key, pages: new Map() };
-    if (kept.current.pages.get(slot) === data) return;
-    kept.current.pages.set(slot, data);
-    kept.current.total = data.total;
-    kept.current.stamp += 1;
+    if (data && slot !== undefined) fresh.set(slot, data);
   });
-  const { pages, stamp, total, key: answered } = kept.current;
+  // While one page is new and its neighbour is not, a row between them is in neither.
+  const isWhole = queries.every(({ isFetching }) => !isFetching);
+  if (fresh.size > 0) kept.current = listedAnew(kept.current, { key, fresh, stir, accepted, isWhole });
+  const { listed, stamp, key: answered } = kept.current;
   const failed = queries.find(({ error, data }) => error && !data);
   return {
     key,
     stamp,
-    total,
-    rowAt: (index) => pages.get(pageOf(index))?.rows[index % PAGE_ROWS],
-    indexOf: (id) => {
-      for (const [slot, { rows }] of pages) {
-        const at = rows.findIndex((row) => row.id === id);
-        if (at >= 0) return slot * PAGE_ROWS + at;
-      }
-      return -1;
-    },
+    total: listed.total,
+    rowAt: (index) => rowOf(listed, index),
+    indexOf: (id) => placeOf(listed, id),
     between: (wish) => rowsBetween(form, question, wish),
     isEmpty: answered === "",
     isStale: answered !== key,
     error: failed?.error ?? null,
     retry: () => void failed?.refetch(),
     look,
+    waiting: listed.waiting,
+    accept: () => setAccepted((count) => count + 1),
+    setStir,
   };
 }
 
@@ -95,7 +92,7 @@ function useRange(key: string, kept: RefObject<Kept>): Pick<Pages, "look"> & { r
   const look = useCallback(
     (next: Range) => {
       clearTimeout(resting.current);
-      const pages = (one: Range) => wanted(one, kept.current.total).join();
+      const pages = (one: Range) => wanted(one, kept.current.listed.total).join();
       const go = () =>
         setLooked((old) => (old.key === key && pages(old.range) === pages(next) ? old : { key, range: next }));
       if (isNear(range, next)) go();

@@ -41,14 +41,14 @@ export function usePointer({ box, pages, chosen, editing, block, mayEdit, onOpen
     scrollAtEdge(box.current, event);
     const at = cellAt(document.elementFromPoint(event.clientX, event.clientY));
     if (!at) return;
-    if (drag.current === "fill") setFilling(filledTo(boxOf(choice), at));
-    else if (at.row !== choice.to.row || at.column !== choice.to.column) {
+    if (drag.current === "fill") setFilling(choice && filledTo(boxOf(choice), at));
+    else if (!choice || at.row !== choice.to.row || at.column !== choice.to.column) {
       moved.current = true;
       choose(at, true);
     }
   };
   const onPointerUp = () => {
-    if (drag.current === "fill" && filling) block.fill(boxOf(choice), filling);
+    if (drag.current === "fill" && choice && filling) block.fill(boxOf(choice), filling);
     drag.current = null;
     setFilling(null);
   };

@@ -43,6 +43,8 @@ const records: Same<typeof zh> = {
   printed: "Only the first {{first}}",
   total: "{{total}} records",
   total_one: "{{total}} record",
+  arrived: "{{count}} new records",
+  arrived_one: "{{count}} new record",
   again: "Not all of it came. Retry",
   sort: "Sort",
   addSort: "Sort by another column",
@@ -86,6 +88,8 @@ const records: Same<typeof zh> = {
     copied: "{{count}} cells copied",
     copied_one: "{{count}} cell copied",
     tooMuch: "{{chosen}} cells are chosen, at most {{max}} go at once. Take several steps",
+    choiceLeft: "What was chosen is no longer in the list. Choose again",
+    listMoved: "The list changed just now. Choose again and retry",
     nothing: "Everything is the same already, no cell changes",
     lock: {
       order: "The flow decides this, it is not edited here",

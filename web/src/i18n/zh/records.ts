@@ -38,6 +38,7 @@ const records = {
   print: "打印全部",
   printed: "仅前 {{first}} 条",
   total: "共 {{total}} 条",
+  arrived: "{{count}} 条新记录",
   again: "加载失败，重试",
   sort: "排序",
   addSort: "添加排序字段",
@@ -72,6 +73,8 @@ const records = {
     noRedo: "没有可以重做的修改",
     copied: "已复制 {{count}} 个单元格",
     tooMuch: "选中了 {{chosen}} 个单元格，一次最多 {{max}} 个，请分几次操作",
+    choiceLeft: "所选单元格已不在列表中，请重新选择",
+    listMoved: "列表刚刚有变化，请重新选择后再试",
     nothing: "内容相同，没有需要修改的单元格",
     lock: {
       order: "由流程产生，不能直接修改",
