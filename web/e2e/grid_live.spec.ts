@@ -45,7 +45,7 @@ test("a colleague's new record waits, and what is chosen and written stays with 
   await expect(page.getByRole("button", { name: "3 条新记录" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(mine.locator('[data-state="ok"]')).toBeAttached();
-  await expect(cell(colleague, 3, "equipment")).toHaveText("MINE-2");
+  await expect(cell(colleague, 2, "equipment")).toHaveText("MINE-2");
 
   await cell(page, 0, "equipment").click();
   await page.getByRole("button", { name: "3 条新记录" }).click();

@@ -3,7 +3,8 @@ import { AlertTriangle, ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useStore } from "zustand";
 import { useTranslation } from "@/i18n/words";
-import type { ColumnWords } from "@/ui/column_words";
+import type { FormDefinition } from "@/model/form";
+import { type ColumnWords, useColumnWords } from "@/ui/column_words";
 import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import { usePerson } from "@/ui/people";
@@ -12,8 +13,9 @@ import styles from "./cell.module.css";
 import { type Cells, type Mark, troubled } from "./cells";
 
 /** Cells that were not saved, one at a time: what happened, who was first, and the ways out. */
-export function CellTrouble({ cells, words }: { cells: Cells; words: ColumnWords }) {
+export function CellTrouble({ cells, definition }: { cells: Cells; definition: FormDefinition }) {
   const { t } = useTranslation("records");
+  const words = useColumnWords(definition);
   const marks = useStore(cells.store, (state) => state.marks);
   const [at, setAt] = useState(0);
   const list = troubled(marks);

@@ -8,7 +8,7 @@ import type { FormDefinition } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
 import { ROW_PX, tracks } from "./arrange";
 import { CellEditor } from "./CellEditor";
-import { CellTrouble } from "./CellTrouble";
+import type { Cells } from "./cells";
 import styles from "./Grid.module.css";
 import { GridBody } from "./GridBody";
 import { GridFoot } from "./GridFoot";
@@ -18,7 +18,6 @@ import type { Look } from "./look";
 import { PlanDialog } from "./PlanDialog";
 import type { Arranged } from "./use_arrangement";
 import { useBlock } from "./use_block";
-import { useCells } from "./use_cells";
 import { useChoice } from "./use_choice";
 import { useEditing } from "./use_editing";
 import { useGridKeys } from "./use_grid_keys";
@@ -35,6 +34,7 @@ export interface GridProps {
   question: RecordQuery;
   pages: Pages;
   arranged: Arranged;
+  cells: Cells;
   mayEdit: boolean;
   open: string | undefined;
   onOpen: (id: string) => void;
@@ -47,13 +47,12 @@ export interface GridProps {
 
 /** Only the rows in view exist; heading, frozen columns and totals stay. Cells are walked, chosen, written, copied and pasted over. */
 export function Grid(props: GridProps) {
-  const { form, definition, look, question, pages, arranged, mayEdit, open, onOpen, onLook } = props;
+  const { form, definition, look, question, pages, arranged, cells, mayEdit, open, onOpen, onLook } = props;
   const { t } = useTranslation("records");
   const words = useColumnWords(definition);
   const box = useRef<HTMLDivElement>(null);
   const lanes = useLanes(look.columns, definition, words, mayEdit);
   const faces = useMemo(() => facesOf(look.columns, definition), [look.columns, definition]);
-  const cells = useCells();
   const marks = useStore(cells.store, (state) => state.marks);
   const height = ROW_PX[arranged.arrangement.height];
   const { hasHead, headOf } = useGroups({ form, definition, group: look.group, question, words, pages });
@@ -68,7 +67,7 @@ export function Grid(props: GridProps) {
   const focus = () => box.current?.focus({ preventScroll: true });
   const editing = useEditing({ pages, lanes, cells, goTo: (at) => chosen.goTo(at, false), focus });
   const { filling, handlers } = usePointer({ box, pages, chosen, editing, block, mayEdit, onOpen });
-  const { onKeyDown, onPaste } = useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit, onOpen });
+  const { onKeyDown, onPaste } = useGridKeys({ box, pages, chosen, editing, block, mayEdit, onOpen });
   useEffect(() => () => props.onHold(false), [props.onHold]);
 
   const now = editing.editing;
@@ -120,7 +119,6 @@ export function Grid(props: GridProps) {
           <GridFoot {...{ form, definition, look, question, words, template, lefts, arranged }} at={pages.total + 2} />
         )}
       </div>
-      <CellTrouble cells={cells} words={words} />
       {block.plan && (
         <PlanDialog plan={block.plan} words={words} cells={cells} onHold={props.onHold} onClose={block.close} />
       )}

@@ -5,6 +5,7 @@ import { viewsQuery } from "@/api/records";
 import type { FormDefinition } from "@/model/form";
 import type { Action } from "@/model/party";
 import { columnKey } from "@/model/report";
+import { CellTrouble } from "./CellTrouble";
 import { FoldedGroups } from "./FoldedGroups";
 import { foldedFilters, groupedSort } from "./groups";
 import { Kanban } from "./Kanban";
@@ -14,7 +15,9 @@ import { RecordsTable } from "./RecordsTable";
 import { RecordsToolbar } from "./RecordsToolbar";
 import styles from "./records.module.css";
 import { useArrangement } from "./use_arrangement";
+import { useCells } from "./use_cells";
 import { usePages } from "./use_pages";
+import { useUndo } from "./use_undo";
 
 export interface RecordsProps {
   app: string;
@@ -60,6 +63,8 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
       replace: Boolean(open),
     });
   const close = () => void navigate({ to: "/apps/$app/forms/$form", params: { app, form }, search: (old) => old });
+  const cells = useCells();
+  useUndo(cells, isTable && actions.includes("edit"));
   const shared = { form, definition, look, onOpen: show };
   return (
     <div className={styles.split} data-open={Boolean(open)}>
@@ -97,6 +102,7 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
             question={question}
             pages={pages}
             arranged={arranged}
+            cells={cells}
             mayEdit={actions.includes("edit")}
             onFold={(key) => setFold({ group: groupKey, keys: [...folded, key] })}
             isFolded={folded.length > 0}
@@ -107,6 +113,7 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
             onLook={change}
           />
         )}
+        <CellTrouble cells={cells} definition={definition} />
       </div>
       {open && (
         <div className={styles.detail}>

@@ -9,6 +9,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { useFormat } from "@/ui/format";
 import { TableSkeleton } from "@/ui/Skeletons";
 import { useIsPhone } from "@/ui/viewport";
+import type { Cells } from "./cells";
 import { Grid } from "./Grid";
 import { askedFilters, type Look } from "./look";
 import { PrintedRows } from "./PrintedRows";
@@ -24,6 +25,7 @@ export interface RecordsTableProps {
   question: RecordQuery;
   pages: Pages;
   arranged: Arranged;
+  cells: Cells;
   mayEdit: boolean;
   /** A group's rows leave the list. */
   onFold: (key: string) => void;
@@ -83,6 +85,7 @@ export function RecordsTable(props: RecordsTableProps) {
           question={question}
           pages={pages}
           arranged={props.arranged}
+          cells={props.cells}
           mayEdit={props.mayEdit}
           onFold={props.onFold}
           onHold={props.onHold}

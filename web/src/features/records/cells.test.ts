@@ -26,6 +26,7 @@ function told(...answers: Outcome[]) {
   return { cells: cellsOf(queue), sent };
 }
 
+const failed: Outcome = { state: "error", problem: null, error: new Error("out of reach") };
 const conflict: Outcome = { state: "conflict", by: "ann", at: 5, theirs: "C", rev: 9 };
 
 describe("cells that were changed", () => {
@@ -44,7 +45,7 @@ describe("cells that were changed", () => {
     const { cells, sent } = told();
     await cells.write([change("r", "A", "B"), change("s", "A", "B")]);
     await cells.write([change("r", "B", "C")]);
-    expect([await cells.undo(), await cells.undo(), await cells.undo()]).toEqual([1, 2, 0]);
+    expect([await cells.undo(), await cells.undo(), await cells.undo()]).toEqual([1, 2, null]);
     expect(sent.slice(3).map(({ id, after }) => [id, after])).toEqual([
       ["r", "B"],
       ["s", "A"],
@@ -62,6 +63,31 @@ describe("cells that were changed", () => {
     if (mark) await cells.again(mark);
     expect(sent.at(-1)).toMatchObject({ id: "r", before: "C", after: "B", rev: 9 });
     expect(troubled(cells.store.getState().marks)).toEqual([]);
+  });
+
+  it("stay a step where they could not go back, and go once more", async () => {
+    const ok: Outcome = { state: "ok", rev: 2 };
+    const { cells, sent } = told(ok, ok, ok, failed);
+    await cells.write([change("r", "A", "B"), change("s", "A", "B")]);
+    expect(await cells.undo()).toBe(1);
+    expect(await cells.undo()).toBe(1);
+    expect(sent.slice(2).map(({ id, after }) => [id, after])).toEqual([
+      ["s", "A"],
+      ["r", "A"],
+      ["r", "A"],
+    ]);
+    expect(await cells.undo()).toBeNull();
+    expect([await cells.redo(), await cells.redo(), await cells.redo()]).toEqual([1, 1, null]);
+  });
+
+  it("that go back at a second try under the grid are no step any more", async () => {
+    const { cells } = told({ state: "ok", rev: 2 }, failed);
+    await cells.write([change("r", "A", "B")]);
+    expect(await cells.undo()).toBe(0);
+    const [mark] = troubled(cells.store.getState().marks);
+    if (mark) await cells.again(mark);
+    expect(await cells.undo()).toBeNull();
+    expect(await cells.redo()).toBe(1);
   });
 
   it("are forgotten where the other one shall be right", async () => {

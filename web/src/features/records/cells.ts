@@ -25,9 +25,9 @@ export interface Cells {
   store: StoreApi<CellsState>;
   /** A step of its own that can be taken back; cells that failed are no part of it. */
   write: (changes: readonly Change[], signal?: AbortSignal, moved?: (done: number) => void) => Promise<Outcome[]>;
-  /** How many cells went back; 0: there was nothing to take back. */
-  undo: () => Promise<number>;
-  redo: () => Promise<number>;
+  /** How many cells went back; `null`: there was nothing to take back. What the world kept from going back stays a step. */
+  undo: () => Promise<number | null>;
+  redo: () => Promise<number | null>;
   /** Forgets what the person wanted there: the list's own value stands again. */
   drop: (mark: Mark) => void;
   /** Once more; over a conflict, on top of what the other one wrote. */
@@ -41,6 +41,12 @@ const keyOf = ({ field }: Change): string => columnKey({ field: field.id });
 const markOf = (change: Change, outcome: Outcome): Mark | null =>
   outcome.state === "stopped" ? null : { change, outcome };
 const isKept = (outcome: Outcome | undefined): boolean => outcome?.state === "ok";
+const cellOf = (change: Change): string => `${change.id} ${keyOf(change)}`;
+const isReverse = (one: Change, other: Change): boolean =>
+  cellOf(one) === cellOf(other) && one.before === other.after && one.after === other.before;
+/** The last step without some of its changes; without all of them it is none. */
+const shortened = (steps: CellsState["past"], isOut: (change: Change) => boolean) =>
+  [...steps.slice(0, -1), steps.at(-1)?.filter((change) => !isOut(change)) ?? []].filter(({ length }) => length > 0);
 
 export function cellsOf(queue: SaveQueue): Cells {
   const store = createStore<CellsState>(() => ({ marks: new Map(), past: [], future: [] }));
@@ -78,15 +84,20 @@ export function cellsOf(queue: SaveQueue): Cells {
     return outcomes;
   };
 
-  const step = async (from: "past" | "future", to: "past" | "future"): Promise<number> => {
-    const steps = store.getState()[from];
-    const last = steps.at(-1);
-    if (!last) return 0;
-    store.setState({ [from]: steps.slice(0, -1) });
+  const step = async (from: "past" | "future", to: "past" | "future"): Promise<number | null> => {
+    const last = store.getState()[from].at(-1);
+    if (!last) return null;
+    store.setState((state) => ({ [from]: state[from].slice(0, -1) }));
     const changes = reversed(last);
     const outcomes = await send(changes);
     const kept = changes.filter((_, at) => isKept(outcomes[at]));
-    if (kept.length > 0) store.setState((state) => ({ [to]: [...state[to], kept] }));
+    // Over a conflict the person decides under the grid; only what did not arrive can simply go once more.
+    const failed = new Set(changes.filter((_, at) => outcomes[at]?.state === "error").map(cellOf));
+    const left = last.filter((change) => failed.has(cellOf(change)));
+    store.setState((state) => ({
+      ...(left.length > 0 && { [from]: [...state[from], left] }),
+      ...(kept.length > 0 && { [to]: [...state[to], kept] }),
+    }));
     return kept.length;
   };
 
@@ -97,14 +108,26 @@ export function cellsOf(queue: SaveQueue): Cells {
     return outcomes;
   };
 
+  const again: Cells["again"] = async ({ change, outcome }) => {
+    if (outcome.state === "conflict") return write([{ ...change, before: outcome.theirs, rev: outcome.rev }]);
+    const isSource = (one: Change) => isReverse(one, change);
+    const from = (["past", "future"] as const).find((stack) => store.getState()[stack].at(-1)?.some(isSource));
+    if (!from) return write([change]);
+    const to = from === "past" ? "future" : "past";
+    const outcomes = await send([change]);
+    if (isKept(outcomes[0])) {
+      store.setState((state) => ({ [from]: shortened(state[from], isSource), [to]: [...state[to], [change]] }));
+    }
+    return outcomes;
+  };
+
   return {
     store,
     write,
     undo: () => step("past", "future"),
     redo: () => step("future", "past"),
     drop: ({ change }) => put([[change, null]]),
-    again: ({ change, outcome }) =>
-      write([outcome.state === "conflict" ? { ...change, before: outcome.theirs, rev: outcome.rev } : change]),
+    again,
   };
 }
 

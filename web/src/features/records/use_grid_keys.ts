@@ -1,25 +1,17 @@
 import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import { useShortcuts } from "@/ui/shortcuts";
-import { toast } from "@/ui/toast";
-import type { Cells } from "./cells";
 import { readPasted } from "./clipboard";
 import { filledDown } from "./fill_handle";
 import { boxOf, only, sizeOf, step } from "./grid_keys";
 import type { Pointed } from "./use_pointer";
 
-interface Keyed extends Pointed {
-  cells: Cells;
-}
-
 /** What each key does while the grid has the focus. Tab leaves it, as in every grid; only from an open cell does it go to the next. */
-export function useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit, onOpen }: Keyed) {
+export function useGridKeys({ box, pages, chosen, editing, block, mayEdit, onOpen }: Pointed) {
   const { t } = useTranslation("records");
   const { choice, last, size } = chosen;
   const at = choice?.to ?? null;
   const area = choice && boxOf(choice);
-  const stepped = (count: Promise<number>, done: "grid.undone" | "grid.redone", none: "grid.noUndo" | "grid.noRedo") =>
-    void count.then((cells) => (cells > 0 ? toast.success(t(done, { count: cells })) : toast.info(t(none))));
   const begin = () => {
     if (at && !editing.begin(at)) editing.explain(at);
   };
@@ -31,18 +23,13 @@ export function useGridKeys({ box, pages, chosen, editing, block, cells, mayEdit
     const down = area && filledDown(area);
     if (down) block.fill(down.source, down.over);
   };
-  const undo = () => stepped(cells.undo(), "grid.undone", "grid.noUndo");
-  const redo = () => stepped(cells.redo(), "grid.redone", "grid.noRedo");
   // A scroll renders at every frame: what the sheet of keys hears must not change with it.
-  const now = useRef({ begin, undo, redo, fillDown });
-  now.current = { begin, undo, redo, fillDown };
+  const now = useRef({ begin, fillDown });
+  now.current = { begin, fillDown };
   const shortcuts = useMemo(
     () =>
       [
         { keys: "f2", label: t("grid.edit"), run: () => now.current.begin() },
-        { keys: "mod+z", label: t("grid.undo"), run: () => now.current.undo() },
-        { keys: "mod+shift+z", label: t("grid.redo"), run: () => now.current.redo() },
-        { keys: "mod+y", label: t("grid.redo"), run: () => now.current.redo() },
         { keys: "mod+d", label: t("grid.fillDown"), run: () => now.current.fillDown() },
       ].map((one) => ({ ...one, isOff: !mayEdit })),
     [t, mayEdit],
