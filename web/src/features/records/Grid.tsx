@@ -6,7 +6,7 @@ import type { RecordQuery } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
-import { ROW_PX, tracks } from "./arrange";
+import { linesOf, ROW_PX, tracks } from "./arrange";
 import { CellEditor } from "./CellEditor";
 import type { Cells } from "./cells";
 import styles from "./Grid.module.css";
@@ -54,6 +54,7 @@ export function Grid(props: GridProps) {
   const lanes = useLanes(look.columns, definition, words, mayEdit);
   const faces = useMemo(() => facesOf(look.columns, definition), [look.columns, definition]);
   const marks = useStore(cells.store, (state) => state.marks);
+  const { summed } = arranged.arrangement;
   const height = ROW_PX[arranged.arrangement.height];
   const { hasHead, headOf } = useGroups({ form, definition, group: look.group, question, words, pages });
   const { isWorked, focusing } = useWorked();
@@ -84,7 +85,7 @@ export function Grid(props: GridProps) {
         role="grid"
         tabIndex={0}
         aria-label={t("title")}
-        aria-rowcount={pages.total + 1}
+        aria-rowcount={linesOf(pages.total, summed)}
         aria-colcount={look.columns.length}
         aria-activedescendant={choice ? `cell-${choice.to.row}-${choice.to.column}` : undefined}
         aria-busy={pages.isStale}
@@ -115,8 +116,11 @@ export function Grid(props: GridProps) {
             />
           )}
         </GridBody>
-        {arranged.arrangement.summed && (
-          <GridFoot {...{ form, definition, look, question, words, template, lefts, arranged }} at={pages.total + 2} />
+        {summed && (
+          <GridFoot
+            {...{ form, definition, look, question, words, template, lefts, arranged }}
+            at={linesOf(pages.total, summed)}
+          />
         )}
       </div>
       {block.plan && (

@@ -58,7 +58,11 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps) {
                 onFold={(fold) => arranged.arrange({ totals: totalled(totals, column, fold) })}
               />
             )}
-            {index === 0 && !isTotal && <span>{t(question.search ? "grid.noTotals" : "grid.totals")}</span>}
+            {index === 0 && (!isTotal || question.search) && (
+              <span className={styles.text} title={question.search ? t("grid.noTotals") : undefined}>
+                {t(question.search ? "grid.noTotals" : "grid.totals")}
+              </span>
+            )}
           </div>
         );
       })}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Column } from "@/model/report";
-import { ARRANGED_FIRST, arrangementOf, foldOf, hide, totalled, tracks, turnPin, widened } from "./arrange";
+import { ARRANGED_FIRST, arrangementOf, foldOf, hide, linesOf, totalled, tracks, turnPin, widened } from "./arrange";
 
 const columns: Column[] = ["title", "state", "handler", "created_at"];
 const form = { fields: [], sections: [] };
@@ -36,6 +36,10 @@ describe("the arrangement of the grid", () => {
     expect(widths).toEqual([{ column: "title", px: 72 }]);
     const totals = totalled(totalled([], "duration", "max"), "duration", "mean");
     expect([foldOf(totals, "duration"), foldOf([], "duration")]).toEqual(["mean", "sum"]);
+  });
+
+  it("counts the heading and the totals among its rows", () => {
+    expect([linesOf(10, false), linesOf(10, true)]).toEqual([11, 12]);
   });
 
   it("leaves room for what scrolls, however much is frozen", () => {

@@ -30,6 +30,9 @@ export function arrangementOf(value: unknown, form: FormDefinition, shown: numbe
   };
 }
 
+/** Rows of the grid with its heading and, where it stands, the line of totals: the last one's place among them. */
+export const linesOf = (records: number, summed: boolean): number => records + (summed ? 2 : 1);
+
 export const widened = (widths: readonly Width[], column: Column, px: number): Width[] => [
   ...widths.filter((one) => !isSame(one.column, column)),
   { column, px: widthWithin(px) },
