@@ -10,6 +10,7 @@ import { tabbed, tableHtml } from "./clipboard";
 import { type Box, sizeOf } from "./grid_keys";
 import { isAsSeen } from "./page";
 import { CELLS_MAX, type Lane, type Plan, planOf, spread, type Wish } from "./plan";
+import { drawnOver } from "./series";
 import type { Pages } from "./use_pages";
 
 /** Copied at once; the export takes the whole list. */
@@ -88,10 +89,15 @@ export function useBlock({ pages, lanes, names, cells }: Block) {
         ),
       ),
     clear: (box: Box) => guarded(put([[{ text: "" }]], box, false)),
-    fill: (source: Box, over: Box) =>
-      guarded(
-        isTooMuch(over, CELLS_MAX) ? Promise.resolve() : wishesOf(source).then((block) => put(block, over, false)),
-      ),
+    /** `isOther`: a series is copied, and a single value begins one. */
+    fill: (source: Box, over: Box, isOther = false) => {
+      if (isTooMuch(over, CELLS_MAX)) return;
+      const size = { rows: over.bottom - over.top + 1, columns: over.right - over.left + 1 };
+      const strips = lanes
+        .slice(over.left, over.right + 1)
+        .map(({ field, text }) => ({ control: field?.control, text }));
+      guarded(wishesOf(source).then((block) => put(drawnOver(block, size, strips, isOther), over, false)));
+    },
     copy: (box: Box) => {
       if (isTooMuch(box, COPIED_MAX)) return;
       const chosen = lanes.slice(box.left, box.right + 1);

@@ -21,7 +21,8 @@ export interface Pointed {
 const EDGE = 28;
 const STRIDE = 24;
 
-/** A press chooses a cell, a drag a box of cells, a drag of the corner's handle fills. A finger scrolls as ever. */
+/** A press chooses a cell, a drag a box of cells, a drag of the corner's handle fills (with Ctrl the other
+ *  way: copies of a series, a series of one value). A finger scrolls as ever. */
 export function usePointer({ box, pages, chosen, editing, block, mayEdit, onOpen }: Pointed) {
   const { choice, choose } = chosen;
   const drag = useRef<"choose" | "fill" | null>(null);
@@ -47,8 +48,9 @@ export function usePointer({ box, pages, chosen, editing, block, mayEdit, onOpen
       choose(at, true);
     }
   };
-  const onPointerUp = () => {
-    if (drag.current === "fill" && choice && filling) block.fill(boxOf(choice), filling);
+  const onPointerUp = (event: PointerEvent) => {
+    if (drag.current === "fill" && choice && filling)
+      block.fill(boxOf(choice), filling, event.ctrlKey || event.metaKey);
     drag.current = null;
     setFilling(null);
   };
