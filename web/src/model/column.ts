@@ -170,3 +170,9 @@ export function isFilled({ test }: Condition): boolean {
   if (test.op === "in") return test.values.length > 0;
   return !("value" in test) || test.value.trim() !== "";
 }
+
+/** A condition to begin with: the first test of the column's kind. */
+export function freshCondition(column: Column, form: FormDefinition): Condition {
+  const kind = kindOf(column, form);
+  return { column, test: freshTest(opsOf(kind)[0] ?? "not_empty", kind) };
+}

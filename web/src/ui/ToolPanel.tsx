@@ -13,13 +13,17 @@ export interface ToolPanelProps {
   isSmall: boolean;
   /** What it opens needs little room. */
   isSlim?: boolean;
+  /** Where something else opens it as well. */
+  isOpen?: boolean;
+  onOpen?: (isOpen: boolean) => void;
   children: ReactNode;
 }
 
 /** A button that opens what it sets: under it on a desktop, a sheet on a phone. */
-export function ToolPanel({ label, icon, count = 0, isSmall, isSlim, children }: ToolPanelProps) {
+export function ToolPanel({ label, icon, count = 0, isSmall, isSlim, children, ...held }: ToolPanelProps) {
   const isPhone = useIsPhone();
-  const [isOpen, setOpen] = useState(false);
+  const own = useState(false);
+  const [isOpen, setOpen] = held.onOpen ? [held.isOpen ?? false, held.onOpen] : own;
   const button = (
     <Button
       icon={icon}

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import type { RecordQuery } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
+import type { Column } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
 import { linesOf, ROW_PX, tracks } from "./arrange";
 import { CellEditor } from "./CellEditor";
@@ -43,6 +44,8 @@ export interface GridProps {
   onFold: (key: string) => void;
   /** The list asks nothing while many cells are saved. */
   onHold: (isHeld: boolean) => void;
+  /** Opens the filters at a column. */
+  onFilter: (column: Column) => void;
 }
 
 /** Only the rows in view exist; heading, frozen columns and totals stay. Cells are walked, chosen, written, copied and pasted over. */
@@ -99,7 +102,7 @@ export function Grid(props: GridProps) {
         {...handlers}
         {...focusing}
       >
-        <GridHead {...{ words, look, definition, template, lefts, arranged, onLook }} />
+        <GridHead {...{ words, look, definition, template, lefts, arranged, onLook }} onFilter={props.onFilter} />
         <GridBody
           {...{ pages, chosen, marks, height, template, lefts, words, faces, hasHead, headOf, filling, mayEdit, open }}
           onFold={props.onFold}

@@ -25,6 +25,7 @@ export interface GridHeadProps {
   lefts: readonly number[];
   arranged: Arranged;
   onLook: (part: Partial<Look>) => void;
+  onFilter: (column: Column) => void;
 }
 
 /** Headings: a click sorts, Shift adds to the order, a drag or Alt and an arrow moves the column, its right edge resizes (twice: as wide as what is in view).
@@ -37,6 +38,7 @@ export const GridHead = memo(function GridHead({
   lefts,
   arranged,
   onLook,
+  onFilter,
 }: GridHeadProps) {
   const { t } = useTranslation("records");
   const [said, say] = useState("");
@@ -111,13 +113,9 @@ export const GridHead = memo(function GridHead({
               {rank}
             </button>
             <HeadMenu
-              column={column}
-              label={label}
+              {...{ column, label, look, definition, arranged, onLook }}
               at={index}
-              look={look}
-              definition={definition}
-              arranged={arranged}
-              onLook={onLook}
+              onFilter={() => onFilter(column)}
               onFit={() => widen(index, column)}
             />
             <span

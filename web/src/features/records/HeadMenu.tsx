@@ -6,6 +6,7 @@ import {
   ArrowUp,
   ChevronDown,
   EyeOff,
+  Filter,
   Group,
   MoveHorizontal,
   Pin,
@@ -28,11 +29,12 @@ export interface HeadMenuProps {
   definition: FormDefinition;
   arranged: Arranged;
   onLook: (part: Partial<Look>) => void;
+  onFilter: () => void;
   onFit: () => void;
 }
 
 /** Everything a heading can do, in words: the same by mouse, finger and key. */
-export function HeadMenu({ column, label, at, look, definition, arranged, onLook, onFit }: HeadMenuProps) {
+export function HeadMenu({ column, label, at, look, definition, arranged, onLook, onFilter, onFit }: HeadMenuProps) {
   const { t } = useTranslation("records");
   const { frozen } = arranged.arrangement;
   const { columns, sort } = look;
@@ -47,6 +49,7 @@ export function HeadMenu({ column, label, at, look, definition, arranged, onLook
   const items = [
     { key: "up", icon: <ArrowUp size={14} />, label: t("ascending"), onClick: () => sortBy(false) },
     { key: "down", icon: <ArrowDown size={14} />, label: t("descending"), onClick: () => sortBy(true) },
+    { key: "filter", icon: <Filter size={14} />, label: t("grid.filter"), onClick: onFilter },
     { type: "divider" as const },
     {
       key: "pin",

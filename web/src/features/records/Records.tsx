@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { viewsQuery } from "@/api/records";
+import { freshCondition, isSame } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import type { Action } from "@/model/party";
-import { columnKey } from "@/model/report";
+import { type Column, columnKey } from "@/model/report";
 import { CellTrouble } from "./CellTrouble";
+import type { Filtering } from "./FilterTool";
 import { FoldedGroups } from "./FoldedGroups";
 import { foldedFilters, groupedSort } from "./groups";
 import { Kanban } from "./Kanban";
@@ -55,6 +57,12 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
   const go = (next: RecordsSearch) => void navigate({ to: ".", search: next, replace: true });
   const change = (part: Partial<Look>) => go({ ...search, look: { ...search.look, ...part } });
   const arranged = useArrangement({ form, definition, look, isOfView: view !== undefined, onLook: change });
+  const [filtering, setFiltering] = useState<Filtering>({ isOpen: false });
+  const filterBy = (column: Column) => {
+    const isThere = look.filters.some((one) => isSame(one.column, column));
+    if (!isThere) change({ filters: [...look.filters, freshCondition(column, definition)] });
+    setFiltering({ isOpen: true, at: column });
+  };
   const show = (id: string) =>
     void navigate({
       to: "/apps/$app/forms/$form/records/$id",
@@ -78,6 +86,8 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
           mayShare={actions.includes("design")}
           isTight={Boolean(open)}
           arranged={arranged}
+          filtering={filtering}
+          onFiltering={setFiltering}
           onLook={change}
           onSearch={go}
         />
@@ -107,6 +117,7 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
             onFold={(key) => setFold({ group: groupKey, keys: [...folded, key] })}
             isFolded={folded.length > 0}
             onHold={hold}
+            onFilter={filterBy}
             isNarrowed={Boolean(search.q)}
             mayCreate={actions.includes("create")}
             open={open}

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import type { RecordQuery } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
+import type { Column } from "@/model/report";
 import { ArrivalPill } from "@/ui/ArrivalPill";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -33,6 +34,7 @@ export interface RecordsTableProps {
   isFolded: boolean;
   /** The list asks nothing while many cells are saved. */
   onHold: (isHeld: boolean) => void;
+  onFilter: (column: Column) => void;
   /** Something is searched for. */
   isNarrowed: boolean;
   mayCreate: boolean;
@@ -89,6 +91,7 @@ export function RecordsTable(props: RecordsTableProps) {
           mayEdit={props.mayEdit}
           onFold={props.onFold}
           onHold={props.onHold}
+          onFilter={props.onFilter}
           open={open}
           onOpen={onOpen}
           onLook={onLook}

@@ -1,19 +1,18 @@
 import { Segmented, Select, Tag } from "antd";
-import { ArrowDownUp, Columns3, Filter, Kanban as KanbanIcon, Table2 } from "lucide-react";
+import { ArrowDownUp, Columns3, Kanban as KanbanIcon, Table2 } from "lucide-react";
 import type { View } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import { columnOfKey } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
-import { FilterEditor } from "@/ui/filters/FilterEditor";
 import { SearchField } from "@/ui/SearchField";
-import { useSettled } from "@/ui/settle";
 import { Toolbar } from "@/ui/Toolbar";
 import { ToolPanel } from "@/ui/ToolPanel";
 import { useIsNarrow, useIsPhone } from "@/ui/viewport";
 import { ArrangeTool } from "./ArrangeTool";
 import { ColumnPicker } from "./ColumnPicker";
+import { type Filtering, FilterTool } from "./FilterTool";
 import { GroupPick } from "./GroupPick";
 import { askedFilters, isLaneColumn, type Look, type RecordsSearch } from "./look";
 import styles from "./records.module.css";
@@ -31,19 +30,21 @@ export interface RecordsToolbarProps {
   /** A record is open beside the list: there is less room. */
   isTight: boolean;
   arranged: Arranged;
+  filtering: Filtering;
+  onFiltering: (filtering: Filtering) => void;
   onLook: (part: Partial<Look>) => void;
   onSearch: (search: RecordsSearch) => void;
 }
 
 /** How the records are looked at. What holds is said in words below, each with a way to drop it. */
 export function RecordsToolbar(props: RecordsToolbarProps) {
-  const { form, definition, look, search, views, mayShare, isTight, arranged, onLook, onSearch } = props;
+  const { form, definition, look, search, views, mayShare, isTight, arranged } = props;
+  const { filtering, onFiltering, onLook, onSearch } = props;
   const { t } = useTranslation("records");
   const isPhone = useIsPhone();
   const isNarrow = useIsNarrow();
   const isSmall = isNarrow || isTight;
   const words = useColumnWords(definition);
-  const filters = useSettled(look.filters, (next) => onLook({ filters: next }));
   const asked = askedFilters(look.filters);
   const kept = { ...look, arrangement: arranged.arrangement };
   const viewMenu = (
@@ -58,9 +59,12 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
         value={search.q ?? ""}
         onSearch={(q) => onSearch({ ...search, q })}
       />
-      <ToolPanel label={t("filter")} icon={<Filter size={16} />} count={asked.length} isSmall={isSmall}>
-        <FilterEditor form={definition} value={filters.value} onChange={filters.set} />
-      </ToolPanel>
+      <FilterTool
+        {...{ definition, isSmall, filtering, onFiltering }}
+        filters={look.filters}
+        count={asked.length}
+        onFilters={(filters) => onLook({ filters })}
+      />
       {look.layout.kind === "table" && (
         <ToolPanel label={t("sort")} icon={<ArrowDownUp size={16} />} count={look.sort.length} isSmall={isSmall}>
           <GroupPick definition={definition} group={look.group} onGroup={(group) => onLook({ group })} />

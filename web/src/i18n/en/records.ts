@@ -124,6 +124,7 @@ const records: Same<typeof zh> = {
     discard: "Discard",
     troubleAt: "{{at}} / {{total}}",
     menu: "Actions of the column “{{column}}”",
+    filter: "Filter by this column",
     pin: "Pin to the left",
     unpin: "Unpin",
     moveLeft: "Move left",

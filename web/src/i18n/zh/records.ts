@@ -106,6 +106,7 @@ const records = {
     discard: "放弃修改",
     troubleAt: "{{at}} / {{total}}",
     menu: "“{{column}}”列的操作",
+    filter: "按此列筛选",
     pin: "固定在左侧",
     unpin: "取消固定",
     moveLeft: "向左移",

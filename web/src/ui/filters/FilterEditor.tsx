@@ -1,7 +1,8 @@
 import { Button, Select } from "antd";
 import { Plus, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "@/i18n/words";
-import { columnOfKey, freshTest, kindOf, opsOf } from "@/model/column";
+import { columnOfKey, freshCondition, isSame, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
 import { type Column, type Condition, columnKey } from "@/model/report";
 import { useByName } from "../by_name";
@@ -14,29 +15,32 @@ export interface FilterEditorProps {
   form: FormDefinition;
   value: readonly Condition[];
   onChange: (value: Condition[]) => void;
+  /** The column whose condition the person came for: the focus goes there. */
+  at?: Column;
 }
 
 /** Conditions that hold together, one per line: column, test, operand. */
-export function FilterEditor({ form, value, onChange }: FilterEditorProps) {
+export function FilterEditor({ form, value, onChange, at }: FilterEditorProps) {
   const { t } = useTranslation("columns");
   const byName = useByName();
   const words = useColumnWords(form);
   const options = words.options((column) => kindOf(column, form) !== null);
   const replace = (index: number, condition: Condition) =>
     onChange(value.map((old, at) => (at === index ? condition : old)));
-  const fresh = (column: Column): Condition => {
-    const kind = kindOf(column, form);
-    return { column, test: freshTest(opsOf(kind)[0] ?? "not_empty", kind) };
-  };
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The last control of its line is what the person looks for.
+    if (at) [...(box.current?.querySelectorAll<HTMLElement>("[data-at] input") ?? [])].at(-1)?.focus();
+  }, [at]);
   const add = () => {
     const column = columnOfKey(options[0]?.value ?? "state");
-    if (column) onChange([...value, fresh(column)]);
+    if (column) onChange([...value, freshCondition(column, form)]);
   };
   return (
-    <div className={styles.editor}>
+    <div ref={box} className={styles.editor}>
       {value.map(({ column, test }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
-        <div key={index} className={styles.row}>
+        <div key={index} className={styles.row} data-at={(at && isSame(column, at)) || undefined}>
           <Select
             className={styles.column}
             aria-label={t("column")}
@@ -45,7 +49,7 @@ export function FilterEditor({ form, value, onChange }: FilterEditorProps) {
             value={columnKey(column)}
             onChange={(key) => {
               const next = columnOfKey(key);
-              if (next) replace(index, fresh(next));
+              if (next) replace(index, freshCondition(next, form));
             }}
           />
           <TestPick
