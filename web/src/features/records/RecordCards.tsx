@@ -17,6 +17,8 @@ export interface RecordCardsProps {
   look: Look;
   question: RecordQuery;
   pages: Pages;
+  /** The record that is read over the cards. */
+  open: string | undefined;
   onOpen: (id: string) => void;
   onFold: (key: string) => void;
 }
@@ -25,7 +27,7 @@ export interface RecordCardsProps {
 const CARD_HEIGHT = 130;
 
 /** The list on a phone: a card per record instead of a shrunken table, as many as are in view. */
-export function RecordCards({ form, definition, look, question, pages, onOpen, onFold }: RecordCardsProps) {
+export function RecordCards({ form, definition, look, question, pages, open, onOpen, onFold }: RecordCardsProps) {
   const { t } = useTranslation("records");
   const words = useColumnWords(definition);
   const { hasHead, headOf } = useGroups({ form, definition, group: look.group, question, words, pages });
@@ -41,6 +43,17 @@ export function RecordCards({ form, definition, look, question, pages, onOpen, o
   useLooked(pages, items);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first card
   useEffect(() => void box.current?.scrollTo({ top: 0 }), [pages.key]);
+  // Going on from record to record, the cards come along: so does what is after the last of them, and the way back ends here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cards follow when another record opens, not when they scroll
+  useEffect(() => {
+    const at = open ? pages.indexOf(open) : -1;
+    if (at >= 0) virtual.scrollToIndex(at);
+  }, [open]);
+  const stir = open || (virtual.scrollOffset ?? 0) > 0 ? "work" : "none";
+  useEffect(() => {
+    pages.setStir(stir);
+    return () => pages.setStir("none");
+  }, [pages.setStir, stir]);
   return (
     <div ref={box} className={styles.cards}>
       <ul className={styles.cardList} aria-label={t("title")} style={{ height: virtual.getTotalSize() }}>

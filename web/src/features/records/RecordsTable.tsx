@@ -78,7 +78,7 @@ export function RecordsTable(props: RecordsTableProps) {
         />
       </div>
       {isPhone ? (
-        <RecordCards {...{ form, definition, look, question, pages, onOpen }} onFold={props.onFold} />
+        <RecordCards {...{ form, definition, look, question, pages, open, onOpen }} onFold={props.onFold} />
       ) : (
         <Grid
           form={form}
