@@ -5,12 +5,13 @@ import { filesOf } from "./accept";
 import styles from "./attachment.module.css";
 import PictureTile from "./PictureTile";
 import { FileRow } from "./parts";
+import { isPicture } from "./preview";
 
 /** Pictures as a strip that opens large, everything else by name. */
 export default function AttachmentRead({ value, order }: Omit<ReadProps<FieldKind>, "field">) {
   const files = filesOf(value);
-  const pictures = files.filter(({ media }) => media.startsWith("image/"));
-  const others = files.filter(({ media }) => !media.startsWith("image/"));
+  const pictures = files.filter(isPicture);
+  const others = files.filter((file) => !isPicture(file));
   return (
     <>
       {pictures.length > 0 && (
