@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkDecimal, compareDecimals, showDecimal } from "./decimal_text";
+import { checkDecimal, compareDecimals, isBelowZero, showDecimal, signTurned } from "./decimal_text";
 
 describe("decimal text", () => {
   it.each([
@@ -11,6 +11,11 @@ describe("decimal text", () => {
     ["-0", "0", 0],
   ])("compares %s with %s", (left, right, expected) => {
     expect(compareDecimals(left, right)).toBe(expected);
+  });
+
+  it("turns its sign, where it may be negative at all", () => {
+    expect(["5", "-5.5", "+1", null, ""].map((text) => signTurned(text))).toEqual(["-5", "5.5", "-1", null, ""]);
+    expect([null, "-3", "0", "1"].map(isBelowZero)).toEqual([true, true, false, false]);
   });
 
   it("knows what is no number", () => {

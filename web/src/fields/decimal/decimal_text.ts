@@ -1,6 +1,7 @@
 // Decimal text as it travels over the wire: compared and grouped without ever becoming a binary fraction.
 
 import type { Problem } from "@/model/problem";
+import type { Value } from "@/model/value";
 import { wrong } from "../wrong";
 
 const SHAPE = /^([+-]?)(\d*)(?:\.(\d*))?$/;
@@ -56,4 +57,13 @@ export function checkDecimal(text: string, { min, max, decimals }: DecimalRule, 
   if (min !== null && (compareDecimals(text, min) ?? 0) < 0) problems.push(wrong(place, "too_small", { min }));
   if (max !== null && (compareDecimals(text, max) ?? 0) > 0) problems.push(wrong(place, "too_large", { max }));
   return problems;
+}
+
+/** A number that is at least `min` may be a negative one. */
+export const isBelowZero = (min: string | null): boolean => min === null || min.trim().startsWith("-");
+
+/** `5` and `-5`; nothing has no sign. */
+export function signTurned(value: Value): Value {
+  if (typeof value !== "string" || value === "") return value;
+  return value.startsWith("-") ? value.slice(1) : `-${value.replace("+", "")}`;
 }

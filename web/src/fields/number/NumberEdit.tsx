@@ -2,8 +2,15 @@ import { DecimalEdit } from "../decimal/DecimalEdit";
 import type { EditProps } from "../registry";
 
 export function NumberEdit({ field, ...props }: EditProps<"number">) {
-  const { decimals, thousands, unit } = field.control;
+  const { decimals, thousands, unit, min } = field.control;
   return (
-    <DecimalEdit {...props} label={field.label} decimals={decimals} isGrouped={thousands} suffix={unit || undefined} />
+    <DecimalEdit
+      {...props}
+      label={field.label}
+      decimals={decimals}
+      min={min}
+      isGrouped={thousands}
+      suffix={unit || undefined}
+    />
   );
 }

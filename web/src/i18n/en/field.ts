@@ -112,6 +112,7 @@ const field: Same<typeof zh> = {
     failed: "This file cannot be opened here",
     failedText: "It may be damaged, or have a password. Download it and open it with a program of your own.",
   },
+  turnSign: "Change the sign",
   upload: {
     image: "Add pictures",
     camera: "Take a picture",

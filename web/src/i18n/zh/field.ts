@@ -105,6 +105,7 @@ const field = {
     failed: "这份文件打不开",
     failedText: "它可能已损坏或有密码。请下载后用电脑上的软件打开。",
   },
+  turnSign: "切换正负号",
   upload: {
     image: "添加图片",
     camera: "拍照",
