@@ -85,8 +85,26 @@ function refusalOf(call: XMLHttpRequest): Promise<ApiProblem> {
 }
 
 /** `order`: through whose permission it is read; left out for one's own fresh upload. */
-export const fileAddress = (id: string, order?: string): string => urlOf(`/files/${id}`, { order });
+/** Files that never left this device, as the browser addresses them. */
+const here = new Map<string, string>();
+
+/** A file that is shown and never sent: of a form that is only tried. */
+export function keptHere(file: File, id: string): FileValue {
+  here.set(id, URL.createObjectURL(file));
+  return { id, name: file.name, bytes: file.size, media: file.type || "application/octet-stream" };
+}
+
+export const isKeptHere = (id: string): boolean => here.has(id);
+
+export function forgetKept(): void {
+  for (const address of here.values()) URL.revokeObjectURL(address);
+  here.clear();
+}
+
+export const fileAddress = (id: string, order?: string): string => here.get(id) ?? urlOf(`/files/${id}`, { order });
 export const readFile = (id: string, order: string | undefined, signal: AbortSignal): Promise<ArrayBuffer> =>
   readBytes(`/files/${id}`, { query: { order }, signal });
-export const previewAddress = (id: string, order?: string): string => urlOf(`/files/${id}`, { order, inline: 1 });
-export const thumbnailAddress = (id: string, order?: string): string => urlOf(`/files/${id}/thumbnail`, { order });
+export const previewAddress = (id: string, order?: string): string =>
+  here.get(id) ?? urlOf(`/files/${id}`, { order, inline: 1 });
+export const thumbnailAddress = (id: string, order?: string): string =>
+  here.get(id) ?? urlOf(`/files/${id}/thumbnail`, { order });

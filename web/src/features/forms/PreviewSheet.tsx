@@ -1,4 +1,6 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { forgetKept } from "@/api/files";
+import { StaysHere } from "@/fields/attachment/stays_here";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import { useScene } from "@/fields/sheet/scene";
 import { useTranslation } from "@/i18n/words";
@@ -25,20 +27,23 @@ export function PreviewSheet({ definition, step }: PreviewSheetProps) {
   const [typed, setTyped] = useState<Values>({});
   const sheet = useRef<SheetHandle>(null);
   const values = { ...start, ...typed };
+  useEffect(() => forgetKept, []);
   const send = () => {
     if (sheet.current?.check().length === 0) toast.success(t("preview.wouldSend"));
   };
   return (
     <>
       <div className={styles.screen}>
-        <FormSheet
-          ref={sheet}
-          definition={definition}
-          values={values}
-          matrix={step.matrix}
-          unnamed={step.unnamed}
-          onChange={(field, value) => setTyped((old) => ({ ...old, [field]: value }))}
-        />
+        <StaysHere value={true}>
+          <FormSheet
+            ref={sheet}
+            definition={definition}
+            values={values}
+            matrix={step.matrix}
+            unnamed={step.unnamed}
+            onChange={(field, value) => setTyped((old) => ({ ...old, [field]: value }))}
+          />
+        </StaysHere>
       </div>
       <ActionBar note={t("preview.note")} actions={[{ id: "send", label: fill("send"), kind: "primary", run: send }]} />
     </>

@@ -6,6 +6,7 @@ import { useTranslation } from "@/i18n/words";
 import type { OrderAction } from "@/model/order";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { useKept, useKeptFiles } from "@/ui/kept";
+import { useLeaveQuestion } from "@/ui/leave_guard";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { toast } from "@/ui/toast";
 import { OpinionText } from "./OpinionText";
@@ -58,6 +59,10 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
       setSigning(false);
     }
   };
+  const mayLeave = useLeaveQuestion(uploads > 0, "uploads");
+  const close = async () => {
+    if (await mayLeave()) onClose();
+  };
   const footer = (
     <Button
       type="primary"
@@ -71,7 +76,7 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
     </Button>
   );
   return (
-    <BottomSheet open onClose={onClose} title={title} footer={footer}>
+    <BottomSheet open onClose={close} title={title} footer={footer}>
       <div className={styles.form}>
         {ask.way !== "none" && (
           <Radio.Group

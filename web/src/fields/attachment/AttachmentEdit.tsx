@@ -8,6 +8,7 @@ import { FILE_BYTES_MAX } from "./accept";
 import styles from "./attachment.module.css";
 import { FileRow, UploadRow } from "./parts";
 import { shrunk } from "./shrink";
+import { UploadGuard } from "./UploadGuard";
 import { useUploads } from "./uploads";
 
 /** With the viewer that opens it large, which a list of names does without. */
@@ -36,7 +37,7 @@ export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest 
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const { uploads, add, retry, drop } = useUploads(files, onChange, rest.prepare ?? shrunk);
+  const { uploads, isAsking, add, retry, drop } = useUploads(files, onChange, rest.prepare ?? shrunk);
   const left = max - files.length - uploads.filter(({ failed }) => !failed).length;
 
   const take = (list: FileList | null | undefined) => {
@@ -78,6 +79,7 @@ export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest 
       onDrop={onDrop}
       onPaste={(event) => take(event.clipboardData.files)}
     >
+      {isAsking && <UploadGuard />}
       {files.map((file) => (
         <Suspense key={file.id} fallback={<span className={styles.tile} />}>
           <Piece file={file} order={order} onRemove={() => remove(file.id)} />

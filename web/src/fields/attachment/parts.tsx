@@ -1,6 +1,6 @@
 import { FileText, RotateCcw, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { fileAddress } from "@/api/files";
+import { fileAddress, isKeptHere } from "@/api/files";
 import { useTranslation } from "@/i18n/words";
 import type { FileValue } from "@/model/value";
 import { cx } from "@/ui/cx";
@@ -22,7 +22,7 @@ export interface PieceProps {
 export function FileRow({ file, order, onRemove }: PieceProps) {
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const kind = previewOf(file);
+  const kind = isKeptHere(file.id) ? null : previewOf(file);
   return (
     <span className={styles.row}>
       <FileText size={18} className={styles.icon} />

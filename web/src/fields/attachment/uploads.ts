@@ -1,12 +1,13 @@
 // Files on their way up: one list per field, each with its progress, a way to stop it and a way to try again.
 
-import { useEffect, useRef, useState } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import { create } from "zustand";
-import { giveUpUpload } from "@/api/files";
+import { giveUpUpload, keptHere } from "@/api/files";
 import { newId } from "@/model/id";
 import type { FileValue } from "@/model/value";
 import { problemText } from "@/ui/problem_text";
 import { carryUp, type Pause } from "./carry";
+import { StaysHere } from "./stays_here";
 
 export interface Upload {
   id: string;
@@ -26,12 +27,18 @@ interface Running {
   goOn?: () => void;
 }
 
-const usePending = create<{ count: number }>(() => ({ count: 0 }));
+/** One entry for each file on its way: whose it is. */
+const usePending = create<{ owners: readonly object[] }>(() => ({ owners: [] }));
 
 /** How many files of the whole page are still on their way: a form waits for them before it is sent. */
-export const usePendingUploads = (): number => usePending((state) => state.count);
+export const usePendingUploads = (): number => usePending(({ owners }) => owners.length);
 
-const pendingBy = (change: number) => usePending.setState(({ count }) => ({ count: count + change }));
+const begin = (owner: object) => usePending.setState(({ owners }) => ({ owners: [...owners, owner] }));
+const end = (owner: object) =>
+  usePending.setState(({ owners }) => {
+    const at = owners.indexOf(owner);
+    return { owners: owners.filter((_, index) => index !== at) };
+  });
 
 interface Uploads {
   uploads: readonly Upload[];
@@ -40,6 +47,8 @@ interface Uploads {
   retry: (id: string) => void;
   /** Stops one, or takes away one that failed. */
   drop: (id: string) => void;
+  /** Who leaves the page now stops some: of all lists of the page one alone says so, and asks. */
+  isAsking: boolean;
 }
 
 /** `prepare`: what is done to a file before it travels; what that throws is shown beside it. */
@@ -53,13 +62,16 @@ export function useUploads(
   const latest = useRef({ files, onChange });
   latest.current = { files, onChange };
   const running = useRef(new Map<string, Running>());
+  const [owner] = useState(() => ({}));
+  const isAsking = usePending(({ owners }) => owners[0] === owner);
+  const staysHere = useContext(StaysHere);
 
   useEffect(() => {
     const all = running.current;
     return () => {
-      for (const id of all.keys()) stop(all, id);
+      for (const id of all.keys()) stop(all, id, staysHere);
     };
-  }, []);
+  }, [staysHere]);
 
   const change = (id: string, next: (upload: Upload) => Upload) =>
     setUploads((list) => list.map((upload) => (upload.id === id ? next(upload) : upload)));
@@ -69,18 +81,21 @@ export function useUploads(
     const run: Running = { controller: new AbortController() };
     const { signal } = run.controller;
     running.current.set(id, run);
-    pendingBy(1);
+    begin(owner);
     try {
       const travels = ready ?? (await prepare(file));
       change(id, (upload) => ({ ...upload, ready: travels }));
-      const value = await carryUp(travels, id, ready !== undefined, {
-        signal,
-        onProgress: (sent) => change(id, (upload) => advanced(upload, (sent / Math.max(travels.size, 1)) * file.size)),
-        onPause: (pause, goOn) => {
-          run.goOn = goOn;
-          change(id, (upload) => ({ ...upload, pause }));
-        },
-      });
+      const carry = () =>
+        carryUp(travels, id, ready !== undefined, {
+          signal,
+          onProgress: (sent) =>
+            change(id, (upload) => advanced(upload, (sent / Math.max(travels.size, 1)) * file.size)),
+          onPause: (pause, goOn) => {
+            run.goOn = goOn;
+            change(id, (upload) => ({ ...upload, pause }));
+          },
+        });
+      const value = staysHere ? keptHere(travels, id) : await carry();
       const all = [...latest.current.files, value];
       latest.current.files = all;
       latest.current.onChange(all);
@@ -89,12 +104,13 @@ export function useUploads(
       if (!signal.aborted) change(id, ({ pause: _, ...upload }) => ({ ...upload, failed: problemText(error).title }));
     } finally {
       running.current.delete(id);
-      pendingBy(-1);
+      end(owner);
     }
   };
 
   return {
     uploads,
+    isAsking,
     add: (added) => {
       const fresh = added.map((file) => ({ id: newId(), file, sent: 0 }));
       setUploads((list) => [...list, ...fresh]);
@@ -109,15 +125,15 @@ export function useUploads(
       void run(again);
     },
     drop: (id) => {
-      stop(running.current, id);
+      stop(running.current, id, staysHere);
       forget(id);
     },
   };
 }
 
-function stop(running: ReadonlyMap<string, Running>, id: string): void {
+function stop(running: ReadonlyMap<string, Running>, id: string, staysHere: boolean): void {
   running.get(id)?.controller.abort();
-  giveUpUpload(id);
+  if (!staysHere) giveUpUpload(id);
 }
 
 /** What was counted and then lost on the way is not counted back, unless the server knows nothing of it any more. */

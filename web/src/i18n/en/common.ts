@@ -45,6 +45,9 @@ const common: Same<typeof zh> = {
     leave: "Leave without saving?",
     leaveText: "What you just changed will be lost.",
     leaveOk: "Discard changes",
+    leaveUploads: "Leave while files are on their way?",
+    leaveUploadsText: "They stop, and have to be added again.",
+    leaveUploadsOk: "Stop the uploads",
     inUse: "It is still used here; remove it there first",
     kind: {
       users: "Member",

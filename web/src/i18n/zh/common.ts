@@ -41,6 +41,9 @@ const common = {
     leave: "还没有保存，要离开吗？",
     leaveText: "离开后，刚才的修改会丢失。",
     leaveOk: "放弃修改",
+    leaveUploads: "还有附件正在上传，要离开吗？",
+    leaveUploadsText: "离开后上传会停止，没有传完的附件需要重新添加。",
+    leaveUploadsOk: "停止上传",
     inUse: "还有这些地方在使用，先移除后才能删除",
     kind: {
       users: "成员",
