@@ -1,7 +1,8 @@
 import { Drawer } from "antd";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import styles from "./BottomSheet.module.css";
 import { useBackCloses } from "./back_closes";
+import { useDeviceFrame } from "./device_frame";
 import { useIsPhone } from "./viewport";
 
 export interface BottomSheetProps {
@@ -17,7 +18,12 @@ export interface BottomSheetProps {
 /** A sheet from below on a phone, a panel from the right on a desktop. The phone's back button closes it first. */
 export function BottomSheet({ open, onClose, title, children, footer }: BottomSheetProps) {
   const isPhone = useIsPhone();
-  useBackCloses(open, onClose);
+  const frame = useDeviceFrame();
+  useBackCloses(open && !frame, onClose);
+  const inFrame = frame?.root && {
+    getContainer: frame.root,
+    rootStyle: { position: "absolute", "--room": `${frame.root.clientHeight}px` } as CSSProperties,
+  };
   return (
     <Drawer
       open={open}
@@ -28,6 +34,7 @@ export function BottomSheet({ open, onClose, title, children, footer }: BottomSh
       size={isPhone ? "auto" : 420}
       rootClassName={isPhone ? styles.sheet : undefined}
       destroyOnHidden
+      {...inFrame}
     >
       {children}
     </Drawer>

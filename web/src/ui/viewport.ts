@@ -1,6 +1,7 @@
-// Which layout a page shows. One address serves desktop and phone; the window decides, and what points into it.
+// Which layout a page shows. One address serves desktop and phone; the window decides, and what points into it; inside a drawn device, that device does.
 
 import { useSyncExternalStore } from "react";
+import { useDeviceFrame } from "./device_frame";
 
 /** A narrow window, or a phone that lies on its side. The style sheets ask in the same words. */
 export const PHONE_QUERY = "(max-width: 767px), (max-height: 500px) and (pointer: coarse)";
@@ -22,7 +23,10 @@ function useQuery(query: MediaQueryList): boolean {
 }
 
 /** One column, bottom bar, sheets instead of dialogs. */
-export const useIsPhone = (): boolean => useQuery(PHONE);
+export function useIsPhone(): boolean {
+  const isPhone = useQuery(PHONE);
+  return useDeviceFrame()?.isPhone ?? isPhone;
+}
 
 /** Nobody designs with a thumb. */
 export const useIsHandheld = (): boolean => useQuery(HANDHELD);

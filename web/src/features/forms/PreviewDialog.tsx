@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Modal } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { TriedBy } from "@/fields/sheet/scene";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
+import { DeviceFrame } from "@/ui/device_frame";
 import { draftStepsQuery } from "./draft_steps";
 import styles from "./forms.module.css";
 import { PreviewBar } from "./PreviewBar";
@@ -22,6 +23,8 @@ export function PreviewDialog({ definition, onClose }: PreviewDialogProps) {
   const { form } = useDesigning();
   const { data: steps = [] } = useQuery(draftStepsQuery(form));
   const [tried, setTried] = useState<Tried>({ device: "desktop", person: null, step: null });
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const frame = useMemo(() => ({ isPhone: tried.device === "phone", root }), [tried.device, root]);
   return (
     <Modal
       open
@@ -37,11 +40,13 @@ export function PreviewDialog({ definition, onClose }: PreviewDialogProps) {
       }
     >
       <div className={styles.stage}>
-        <div className={styles.device} data-device={tried.device}>
-          <TriedBy value={tried.person}>
-            {/* Another person begins with defaults of their own. */}
-            <PreviewSheet key={tried.person} definition={definition} step={stepTried(steps, tried)} />
-          </TriedBy>
+        <div ref={setRoot} className={styles.device} data-device={tried.device}>
+          <DeviceFrame value={frame}>
+            <TriedBy value={tried.person}>
+              {/* Another person begins with defaults of their own. */}
+              <PreviewSheet key={tried.person} definition={definition} step={stepTried(steps, tried)} />
+            </TriedBy>
+          </DeviceFrame>
         </div>
       </div>
     </Modal>
