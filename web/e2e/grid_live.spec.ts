@@ -1,5 +1,5 @@
 import { foundApart } from "./support/founding";
-import { allowEdits, COLLEAGUE, cell, report } from "./support/grid";
+import { allowEdits, COLLEAGUE, cell, looked, report } from "./support/grid";
 import { expect, test } from "./support/house";
 import { ADMIN, givePasswords } from "./support/people";
 
@@ -59,11 +59,8 @@ test("a colleague's new record waits, and what is chosen and written stays with 
 
 test("a record that leaves the list takes the choice with it: no other is hit", async ({ enter }) => {
   const page = await enter(ADMIN);
-  const narrowed = new URL(list, page.url());
-  const look = JSON.parse(narrowed.searchParams.get("look") ?? "{}");
-  look.filters = [{ column: { field: "equipment" }, test: { op: "is", value: "THEIRS" } }];
-  narrowed.searchParams.set("look", JSON.stringify(look));
-  await page.goto(narrowed.href);
+  const filters = [{ column: { field: "equipment" }, test: { op: "is", value: "THEIRS" } }];
+  await page.goto(looked(list, { filters }));
   const below = cell(page, 1, "equipment");
   await expect(below).toHaveText("THEIRS");
   await cell(page, 0, "equipment").click();

@@ -37,6 +37,12 @@ export async function allowEdits(
   return `/apps/${app.id}/forms/${form}?look=${encodeURIComponent(look)}`;
 }
 
+/** The same list, looked at otherwise. */
+export function looked(list: string, part: Record<string, unknown>): string {
+  const [path = "", query = ""] = list.split("?look=");
+  return `${path}?look=${encodeURIComponent(JSON.stringify({ ...JSON.parse(decodeURIComponent(query)), ...part }))}`;
+}
+
 export const cell = (page: Page, row: number, name: string) => page.locator(`#cell-${row}-${COLUMNS.indexOf(name)}`);
 
 export async function paste(page: Page, text: string): Promise<void> {
