@@ -57,10 +57,15 @@ test("a cell that was not saved says so until it is, and outlives the rows of th
   const hours = cell(page, 0, "labour_hours");
   const before = (await hours.textContent()) ?? "";
   await page.route("**/api/v1/orders/*/edit", (route) =>
-    route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "invalid", title: "不行" }) }),
+    route.fulfill({
+      status: 422,
+      contentType: "application/json",
+      body: JSON.stringify({ code: "invalid", title: "不行" }),
+    }),
   );
   await hours.dblclick();
-  await write(page, "12.5", "Enter");
+  await page.getByRole("grid").getByRole("spinbutton").fill("12.5");
+  await page.keyboard.press("Enter");
   await expect(hours.locator('[data-state="error"]')).toBeAttached();
   await expect(hours).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByText(/“维修工时”没有保存为“12.5/)).toBeVisible();

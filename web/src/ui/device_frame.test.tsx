@@ -5,6 +5,9 @@ import { BottomSheet } from "./BottomSheet";
 import { DeviceFrame } from "./device_frame";
 import { useIsPhone } from "./viewport";
 
+const TITLE = "Urgency";
+const INSIDE = "High";
+
 const Device = () => <output>{useIsPhone() ? "phone" : "desktop"}</output>;
 
 describe("a drawn device", () => {
@@ -25,14 +28,14 @@ describe("a drawn device", () => {
     const entries = history.length;
     const Framed = () => (
       <DeviceFrame value={{ isPhone: true, root }}>
-        <BottomSheet open onClose={() => undefined} title="紧急程度">
-          inside
+        <BottomSheet open onClose={() => undefined} title={TITLE}>
+          {INSIDE}
         </BottomSheet>
       </DeviceFrame>
     );
     const router = createRouter({ routeTree: createRootRoute({ component: Framed }), history: createMemoryHistory() });
     render(<RouterProvider router={router} />);
-    expect(root.contains(await screen.findByText("inside"))).toBe(true);
+    expect(root.contains(await screen.findByText(INSIDE))).toBe(true);
     expect(history.length).toBe(entries);
     root.remove();
   });

@@ -6,6 +6,8 @@ import type { EditProps } from "../registry";
 import styles from "./decimal.module.css";
 import { isBelowZero, showDecimal, signTurned } from "./decimal_text";
 
+const SIGNS = "±";
+
 interface DecimalEditProps extends Omit<EditProps<FieldKind>, "field" | "order"> {
   label: string;
   decimals: number;
@@ -53,7 +55,7 @@ export function DecimalEdit(props: DecimalEditProps) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onChange(signTurned(value))}
       >
-        ±
+        {SIGNS}
       </button>
     </span>
   );
