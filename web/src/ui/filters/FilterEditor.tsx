@@ -28,10 +28,17 @@ export function FilterEditor({ form, value, onChange, at }: FilterEditorProps) {
   const replace = (index: number, condition: Condition) =>
     onChange(value.map((old, at) => (at === index ? condition : old)));
   const box = useRef<HTMLDivElement>(null);
+  const wanted = useRef(at);
   useEffect(() => {
-    // The last control of its line is what the person looks for.
-    if (at) [...(box.current?.querySelectorAll<HTMLElement>("[data-at] input") ?? [])].at(-1)?.focus();
+    wanted.current = at;
   }, [at]);
+  // Its line may come after the editor. The last control of it is what the person looks for.
+  useEffect(() => {
+    const control = wanted.current && [...(box.current?.querySelectorAll<HTMLElement>("[data-at] input") ?? [])].at(-1);
+    if (!control) return;
+    control.focus();
+    wanted.current = undefined;
+  });
   const add = () => {
     const column = columnOfKey(options[0]?.value ?? "state");
     if (column) onChange([...value, freshCondition(column, form)]);
