@@ -135,5 +135,5 @@ test("ten thousand cells are pasted with their progress, and not one line more",
   await expect(page.getByText(/^已保存 \d+ 个单元格$/)).toBeVisible({ timeout: 60_000 });
   await expect(dialog).toHaveCount(0);
   await page.keyboard.press("Control+Home");
-  await expect(page.locator("#cell-0-12")).toHaveText("1");
+  await expect(page.locator("#cell-0-12")).toHaveText("1 小时");
 });
