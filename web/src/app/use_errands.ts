@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import { hasMovedOn, useDecided } from "@/ui/decided";
-import { type ErrandEnd, onErrandEnd, startErrands } from "@/ui/errands";
+import { startErrands } from "@/ui/errand_rounds";
+import { type ErrandEnd, onErrandEnd } from "@/ui/errands";
 import { problemText } from "@/ui/problem_text";
 import { toast } from "@/ui/toast";
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type ErrandEnd, holdErrand, onErrandEnd, sendErrand, startErrands, takeBack, useErrands } from "./errands";
+import { startErrands } from "./errand_rounds";
+import { type ErrandEnd, holdErrand, onErrandEnd, queueErrand, sendErrand, takeBack, useErrands } from "./errands";
 import { preferenceNames, readPreference, writePreference } from "./preference";
 import { useToasts } from "./toast";
 
@@ -31,7 +32,7 @@ beforeEach(() => {
   useErrands.setState({ errands: [] });
   useToasts.setState({ toasts: [] });
   [answers, sent, ended] = [[], [], []];
-  stops = [onErrandEnd((one) => ended.push(one))];
+  stops = [onErrandEnd((one) => ended.push(one)), startErrands("me")];
   vi.stubGlobal("fetch", async (path: string, { headers, keepalive }: RequestInit) => {
     sent.push({ path, key: new Headers(headers).get("idempotency-key"), outlives: keepalive });
     const answer = answers.shift() ?? new Response("{}");
@@ -66,7 +67,6 @@ describe("a decision on its way", () => {
   });
 
   it("goes when the page is left, and cannot be taken back any more", async () => {
-    stops.push(startErrands("me"));
     holdErrand(ERRAND, "同意 · 泵");
     dispatchEvent(new Event("pagehide"));
     takeBack("k1");
@@ -74,7 +74,6 @@ describe("a decision on its way", () => {
   });
 
   it("can be taken back for as long as was promised, whatever is decided after it and whether the window is seen", () => {
-    stops.push(startErrands("me"));
     vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
     for (const key of ["k1", "k2", "k3", "k4", "k5"]) holdErrand({ ...ERRAND, key }, "同意 · 泵");
     document.dispatchEvent(new Event("visibilitychange"));
@@ -85,7 +84,6 @@ describe("a decision on its way", () => {
   });
 
   it("goes at once when a phone turns to something else, for it may fall asleep", () => {
-    stops.push(startErrands("me"));
     holdErrand(ERRAND, "同意 · 泵");
     vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
     vi.stubGlobal("matchMedia", (query: string) => ({ matches: query === "(pointer: coarse)" }));
@@ -95,7 +93,6 @@ describe("a decision on its way", () => {
   });
 
   it("waits without a network and goes again under the same key", async () => {
-    stops.push(startErrands("me"));
     answers = [new TypeError("network")];
     holdErrand(ERRAND, "同意 · 泵");
     sendErrand("k1");
@@ -120,8 +117,40 @@ describe("a decision on its way", () => {
     writePreference("errand.k1", left);
     writePreference("errand.k2", { ...left, key: "k2", user: "somebody" });
     writePreference("errand.k3", { ...left, key: "k3", decided_at: Date.now() });
-    stops.push(startErrands("me"));
+    await vi.advanceTimersByTimeAsync(10_000);
     await vi.waitFor(() => expect(ended).toHaveLength(1));
     expect([sent.map(({ key }) => key), kept().sort()]).toEqual([["k1"], ["errand.k2", "errand.k3"]]);
+  });
+
+  it("never leaves in another's name: it waits on the device for the one who made it", async () => {
+    const [stop] = stops.splice(1);
+    answers = [new TypeError("network")];
+    holdErrand({ ...ERRAND, key: "k2" }, "同意 · 阀");
+    queueErrand(ERRAND);
+    sendErrand("k1");
+    await vi.waitFor(() => expect(states()).toContain("waiting"));
+    stop?.();
+    stops.push(startErrands("li"));
+    dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(90_000);
+    expect([sent.length, states(), useToasts.getState().toasts, kept().sort()]).toEqual([
+      1,
+      [],
+      [],
+      ["errand.k1", "errand.k2"],
+    ]);
+    stops.push(startErrands("me"));
+    await vi.waitFor(() => expect(ended).toHaveLength(2));
+    expect([sent.map(({ key }) => key).sort(), kept()]).toEqual([["k1", "k1", "k2"], []]);
+  });
+
+  it("stays while another window of this browser works for somebody else", async () => {
+    holdErrand(ERRAND, "同意 · 泵");
+    writePreference("person", "li");
+    sendErrand("k1");
+    expect([sent, states(), kept()]).toEqual([[], ["waiting"], ["errand.k1"]]);
+    writePreference("person", "me");
+    dispatchEvent(new Event("online"));
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
   });
 });

@@ -4,12 +4,11 @@
 
 import { create } from "zustand";
 import { api } from "@/api/client";
-import { onReach } from "@/api/live";
 import { orderQuery } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import type { OrderPage } from "@/model/order";
-import { dropPreference, preferenceNames, readPreference, writePreference } from "./preference";
+import { dropPreference, readPreference, writePreference } from "./preference";
 import { toast } from "./toast";
 
 export interface Errand {
@@ -36,21 +35,22 @@ export interface ErrandEnd {
   error?: unknown;
 }
 
-const RETRY_MS = 10_000;
-/** A window that has not sent an errand for so long is gone: another one takes it over. */
-const ORPHANED_MS = 60_000;
 /** The session, the network or the server is in the way, not the errand. */
 const PASSING = new Set([0, 401, 429, 502, 503, 504]);
 const PASSING_CODES = new Set(["password_change_due"]);
+/** Who signed in last in this browser: with their cookie goes whatever any of its windows sends. */
+const PERSON = "person";
 
 export const useErrands = create<{ errands: readonly Errand[] }>(() => ({ errands: [] }));
 
 const listeners = new Set<(ended: ErrandEnd) => void>();
 const toasts = new Map<string, () => void>();
 const running = new Set<string>();
+/** In whose name this window sends; in nobody's before a sign-in. */
+let person = "";
 
-const nameOf = (key: string): string => `errand.${key}`;
-const here = (): readonly Errand[] => useErrands.getState().errands;
+export const nameOf = (key: string): string => `errand.${key}`;
+export const here = (): readonly Errand[] => useErrands.getState().errands;
 
 /** Hears what became of every errand. Returns the way to stop. */
 export function onErrandEnd(listener: (ended: ErrandEnd) => void): () => void {
@@ -64,12 +64,26 @@ export const errandOf = (order: string): Errand | undefined => here().find((erra
 export const useErrandOf = (order: string): Errand | undefined =>
   useErrands(({ errands }) => errands.find((errand) => errand.order === order));
 
-function put(errand: Errand): void {
+const isMine = ({ user }: Errand): boolean => user === person && readPreference(PERSON, person) === person;
+
+/**
+ * From now on the errands of this person go out, and nobody else's. What others decided here leaves the window, and stays on
+ * the device for them.
+ */
+export function sendAs(user: string): void {
+  person = user;
+  if (user) writePreference(PERSON, user);
+  useErrands.setState({ errands: [] });
+  endHolding();
+}
+
+export function put(errand: Errand): void {
   writePreference(nameOf(errand.key), errand);
+  if (errand.user !== person) return;
   useErrands.setState({ errands: [...here().filter(({ key }) => key !== errand.key), errand] });
 }
 
-function forget(key: string): void {
+export function forget(key: string): void {
   dropPreference(nameOf(key));
   useErrands.setState({ errands: here().filter((errand) => errand.key !== key) });
 }
@@ -107,15 +121,23 @@ export function sendErrand(key: string): void {
   if (errand && !running.has(key)) void carry(errand);
 }
 
+export const isRunning = (key: string): boolean => running.has(key);
+
+/** Whatever can still be taken back goes now; the browser carries it on when the page is left. */
+export function endHolding(): void {
+  for (const end of [...toasts.values()]) end();
+}
+
 async function carry(errand: Errand): Promise<void> {
   const { key, order, path, body, keeps } = errand;
+  if (!isMine(errand)) return put({ ...errand, state: "waiting" });
   running.add(key);
   put({ ...errand, state: "out" });
   try {
     const page = await api.post<OrderPage>(path, body, { key, outlivesPage: true });
     dropPreference(nameOf(key));
     for (const name of keeps) dropPreference(name);
-    queryClient.setQueryData(orderQuery(order).queryKey, page);
+    if (isMine(errand)) queryClient.setQueryData(orderQuery(order).queryKey, page);
     // The lists learn of it first, so that what is done does not come back for a moment.
     await queryClient.invalidateQueries({ queryKey: ["inbox"] }).catch(() => undefined);
     end({ errand });
@@ -142,48 +164,4 @@ export async function settleErrands(): Promise<void> {
       .filter(({ key }) => !running.has(key))
       .map(carry),
   );
-}
-
-/** While somebody is signed in: tries again what waits, and adopts what closed windows left. Returns the way to stop. */
-export function startErrands(user: string): () => void {
-  const again = () => {
-    adopt(user);
-    for (const { key, state } of here()) if (state === "waiting") sendErrand(key);
-  };
-  // A toast that ends sends its errand; the browser carries it on after the page is gone.
-  const leave = () => {
-    for (const end of [...toasts.values()]) end();
-  };
-  // A hidden window goes on counting: whoever comes back in time can still take it back. Only a phone may put it to sleep
-  // without a word, and then the decision would lie there until somebody opens it again.
-  const hide = () => {
-    if (document.visibilityState === "hidden" && matchMedia("(pointer: coarse)").matches) leave();
-  };
-  const changed = ({ key, newValue }: StorageEvent) => {
-    const mine = here().find((errand) => key === `tessera.${nameOf(errand.key)}`);
-    if (mine && newValue === null && !running.has(mine.key)) forget(mine.key);
-  };
-  again();
-  const timer = setInterval(again, RETRY_MS);
-  addEventListener("online", again);
-  addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", hide);
-  addEventListener("storage", changed);
-  const stop = onReach((isReached) => isReached && again());
-  return () => {
-    clearInterval(timer);
-    removeEventListener("online", again);
-    removeEventListener("pagehide", leave);
-    document.removeEventListener("visibilitychange", hide);
-    removeEventListener("storage", changed);
-    stop();
-  };
-}
-
-function adopt(user: string): void {
-  const known = new Set(here().map(({ key }) => nameOf(key)));
-  for (const name of preferenceNames("errand.")) {
-    const left = known.has(name) ? null : readPreference<Errand | null>(name, null);
-    if (left?.user === user && Date.now() - left.decided_at > ORPHANED_MS) put({ ...left, state: "waiting" });
-  }
 }
