@@ -33,10 +33,12 @@ export function SignInAgain({ me }: { me: Me }) {
       setBusy(false);
     }
   };
-  const leave = () => {
+  const leave = async () => {
     queryClient.setQueryData(sessionQuery.queryKey, null);
     settle(false);
-    void router.navigate({ to: "/login", search: { next: location.pathname + location.search } });
+    await router.navigate({ to: "/login", search: { next: location.pathname + location.search } });
+    // The next person sees nothing of what this one was shown.
+    queryClient.clear();
   };
   return (
     <Modal
@@ -71,7 +73,7 @@ export function SignInAgain({ me }: { me: Me }) {
         <Button type="primary" size="large" htmlType="submit" block loading={isBusy}>
           {t("again.submit")}
         </Button>
-        <Button type="text" block onClick={leave}>
+        <Button type="text" block onClick={() => void leave()}>
           {t("again.leave")}
         </Button>
       </form>

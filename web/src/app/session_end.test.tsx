@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { api, onSignedOut } from "@/api/client";
@@ -94,11 +94,13 @@ describe("a session that ends while somebody writes", () => {
     expect(screen.getByLabelText("text")).toHaveValue("half a page");
   });
 
-  it("lets go to another account, and what waited fails", async () => {
+  it("lets go to another account that sees nothing of this one, and what waited fails", async () => {
     serverWith("correct horse");
     write();
+    queryClient.setQueryData(["orders", "one", "o1"], { title: "salaries" });
     fireEvent.click(await screen.findByText("换一个账号"));
     expect(await screen.findByText("lost")).toBeInTheDocument();
+    await waitFor(() => expect(queryClient.getQueryData(["orders", "one", "o1"])).toBeUndefined());
     expect(goTo).toHaveBeenCalledWith(expect.objectContaining({ to: "/login" }));
   });
 
