@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { quarantineQuery } from "@/api/backups";
 import { startLive, stopLive } from "@/api/live";
 import { useTranslation } from "@/i18n/words";
+import { useErrands } from "@/ui/errands";
 import { inKit } from "@/ui/in_kit";
 import { useJobs } from "@/ui/jobs";
 import { useOnceOpen } from "@/ui/once_open";
@@ -23,6 +24,7 @@ import { useRail } from "./use_rail";
 
 // Hardly anybody ever sees it.
 const QuarantineBanner = lazy(inKit(() => import("./QuarantineBanner"), "QuarantineBanner"));
+const LeftErrands = lazy(inKit(() => import("./LeftErrands"), "LeftErrands"));
 const CoachMarks = lazy(() => import("./CoachMarks"));
 const JobTray = lazy(inKit(() => import("./JobTray"), "JobTray"));
 const CommandPalette = lazy(inKit(() => import("./CommandPalette"), "CommandPalette", "admin"));
@@ -41,6 +43,7 @@ export function Shell() {
   const [areKeysOpen, setKeysOpen] = useState(false);
   const wasPaletteOpen = useOnceOpen(isPaletteOpen);
   const wereKeysOpen = useOnceOpen(areKeysOpen);
+  const hasLeft = useErrands(({ errands }) => errands.some(({ state }) => state === "left"));
   const hasJobs = useJobs((state) => state.jobs.length > 0);
   const Rail = useRail(!isPhone);
   useEffect(() => {
@@ -70,6 +73,11 @@ export function Shell() {
       <div className={styles.column}>
         <div data-unprinted>
           <SystemBanner />
+          {hasLeft && (
+            <Suspense fallback={null}>
+              <LeftErrands />
+            </Suspense>
+          )}
           {quarantine?.is_on && (
             <Suspense fallback={null}>
               <QuarantineBanner />

@@ -1,7 +1,7 @@
 // Errands of whoever is signed in: what waits is tried again, and what closed windows left is taken over.
 
 import { onReach } from "@/api/live";
-import { type Errand, endHolding, forget, here, isRunning, nameOf, put, sendAs, sendErrand } from "./errands";
+import { type Errand, endHolding, forget, here, isRunning, nameOf, resume, sendAs, sendErrand } from "./errands";
 import { preferenceNames, readPreference } from "./preference";
 
 const RETRY_MS = 10_000;
@@ -46,6 +46,6 @@ function adopt(user: string): void {
   const known = new Set(here().map(({ key }) => nameOf(key)));
   for (const name of preferenceNames("errand.")) {
     const left = known.has(name) ? null : readPreference<Errand | null>(name, null);
-    if (left?.user === user && Date.now() - left.decided_at > ORPHANED_MS) put({ ...left, state: "waiting" });
+    if (left?.user === user && Date.now() - left.decided_at > ORPHANED_MS) resume(left);
   }
 }

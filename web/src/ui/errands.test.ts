@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startErrands } from "./errand_rounds";
-import { type ErrandEnd, holdErrand, onErrandEnd, queueErrand, sendErrand, takeBack, useErrands } from "./errands";
+import {
+  dropErrand,
+  type ErrandEnd,
+  holdErrand,
+  onErrandEnd,
+  queueErrand,
+  sendErrand,
+  takeBack,
+  useErrands,
+} from "./errands";
 import { preferenceNames, readPreference, writePreference } from "./preference";
 import { useToasts } from "./toast";
 
@@ -120,6 +129,26 @@ describe("a decision on its way", () => {
     await vi.advanceTimersByTimeAsync(10_000);
     await vi.waitFor(() => expect(ended).toHaveLength(1));
     expect([sent.map(({ key }) => key), kept().sort()]).toEqual([["k1"], ["errand.k2", "errand.k3"]]);
+  });
+
+  it("is asked for, and not sent, when it was left long ago", async () => {
+    const left = { ...ERRAND, decided_at: Date.now() - 11 * 60_000, state: "held" };
+    writePreference("errand.k1", left);
+    writePreference("errand.k2", { ...left, key: "k2" });
+    dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([sent, states()]).toEqual([[], ["left", "left"]]);
+    dropErrand("k1");
+    sendErrand("k2");
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect([sent.map(({ key }) => key), kept()]).toEqual([["k2"], []]);
+  });
+
+  it("is asked for when the device slept over it", () => {
+    holdErrand(ERRAND, "同意 · 泵");
+    vi.setSystemTime(Date.now() + 3_600_000);
+    useToasts.getState().dismiss(useToasts.getState().toasts[0]?.id ?? 0);
+    expect([sent, states()]).toEqual([[], ["left"]]);
   });
 
   it("never leaves in another's name: it waits on the device for the one who made it", async () => {

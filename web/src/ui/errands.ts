@@ -23,8 +23,11 @@ export interface Errand {
   what: string;
   title: string;
   decided_at: number;
-  /** `held`: may be taken back. `out`: sent. `waiting`: sent in vain, and again as soon as the network is there. */
-  state: "held" | "out" | "waiting";
+  /**
+   * `held`: may be taken back. `out`: sent. `waiting`: sent in vain, and again as soon as the network is there. `left`: of so
+   * long ago that the person is asked first.
+   */
+  state: "held" | "out" | "waiting" | "left";
   /** What was typed for it and stays on this device until the server has it. */
   keeps: readonly string[];
 }
@@ -35,6 +38,8 @@ export interface ErrandEnd {
   error?: unknown;
 }
 
+/** What was decided longer ago does not go without a question: nobody remembers it, and much may have changed. */
+const FRESH_MS = 10 * 60_000;
 /** The session, the network or the server is in the way, not the errand. */
 const PASSING = new Set([0, 401, 429, 502, 503, 504]);
 const PASSING_CODES = new Set(["password_change_due"]);
@@ -88,13 +93,18 @@ export function forget(key: string): void {
   useErrands.setState({ errands: here().filter((errand) => errand.key !== key) });
 }
 
+/** A decision that nothing has sent goes now, or is asked for. */
+export function resume(errand: Errand): void {
+  put({ ...errand, state: Date.now() - errand.decided_at > FRESH_MS ? "left" : "waiting" });
+}
+
 /** Says what is going to be done, and does it when nobody has taken it back. */
 export function holdErrand(errand: Omit<Errand, "state" | "decided_at">, text: string): void {
   put({ ...errand, decided_at: Date.now(), state: "held" });
   const end = toast.undo(
     text,
     () => forget(errand.key),
-    () => sendErrand(errand.key),
+    () => sendHeld(errand.key),
   );
   toasts.set(errand.key, end);
 }
@@ -112,6 +122,14 @@ export function dropErrand(key: string): void {
 export function takeBack(key: string): void {
   if (here().find((errand) => errand.key === key)?.state === "held") forget(key);
   toasts.get(key)?.();
+}
+
+/** The time to take it back is over; a device that slept meanwhile may be hours late. */
+function sendHeld(key: string): void {
+  toasts.delete(key);
+  const errand = here().find((one) => one.key === key && one.state === "held");
+  if (errand) resume(errand);
+  if (here().find((one) => one.key === key)?.state === "waiting") sendErrand(key);
 }
 
 /** Now, without waiting any longer. */
@@ -161,7 +179,7 @@ const isPassing = (error: unknown): boolean =>
 export async function settleErrands(): Promise<void> {
   await Promise.all(
     here()
-      .filter(({ key }) => !running.has(key))
+      .filter(({ key, state }) => state !== "left" && !running.has(key))
       .map(carry),
   );
 }

@@ -40,7 +40,8 @@ export function InboxPage() {
   const held = useHeld((state) => state.keys);
   const listed = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   const all = useMemo(() => {
-    const gone = new Set([...held, ...errands.map(({ order, task }) => rowKey({ order, task }))]);
+    const under = errands.filter(({ state }) => state !== "left");
+    const gone = new Set([...held, ...under.map(({ order, task }) => rowKey({ order, task }))]);
     return listed.filter((item) => !item.task || !gone.has(rowKey(item)));
   }, [listed, errands, held]);
   const { shown, waiting, accept } = useArrivals(all, `${tab}/${q}/${query.data?.pages.length ?? 0}`);

@@ -38,6 +38,9 @@ const common: Same<typeof zh> = {
     waiting_one: "{{count}} action is kept on this device and sent once the network is back",
     coming: "{{what}}: about to be sent",
     queued: "{{what}}: kept on this device, sent once the network is back",
+    left: "Decided but never sent: {{what}} ({{at}})",
+    send: "Send",
+    drop: "Discard",
     handled: "{{who}} handled this at {{at}}. There is nothing left for you to do.",
   },
   ask: {

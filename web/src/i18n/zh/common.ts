@@ -34,6 +34,9 @@ const common = {
     waiting: "{{count}} 项操作已存本机，网络恢复后自动提交",
     coming: "{{what}}即将提交",
     queued: "{{what}}已存本机，网络恢复后自动提交",
+    left: "还没有发出的决定：{{what}}（{{at}}）",
+    send: "发出",
+    drop: "丢弃",
     handled: "已由 {{who}} 于 {{at}} 处理，您无需再操作。",
   },
   ask: {
