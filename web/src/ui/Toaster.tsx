@@ -9,6 +9,7 @@ const ICONS = { success: CircleCheck, info: Info, danger: CircleAlert };
 
 /** As many as stand beside a page without covering it. */
 const FEW = 4;
+const TICK_MS = 250;
 
 /** Shows the toasts; mounted once, by the app. */
 export function Toaster() {
@@ -26,11 +27,13 @@ function ToastCard({ toast }: { toast: Toast }) {
   const { t } = useTranslation();
   const dismiss = useToasts((state) => state.dismiss);
   const [isHeld, setHeld] = useState(false);
+  // What happens at its end does not wait for a pointer that was left lying there.
+  const rests = isHeld && !toast.ended;
   useEffect(() => {
-    if (isHeld) return;
+    if (rests) return;
     const timer = setTimeout(() => dismiss(toast.id), toast.shown_ms);
     return () => clearTimeout(timer);
-  }, [isHeld, dismiss, toast.id, toast.shown_ms]);
+  }, [rests, dismiss, toast.id, toast.shown_ms]);
   const Icon = ICONS[toast.tone];
   const undo = toast.undo;
   return (
@@ -50,6 +53,7 @@ function ToastCard({ toast }: { toast: Toast }) {
           }}
         >
           {t("undo")}
+          {toast.ended && <SecondsLeft ms={toast.shown_ms} />}
         </button>
       )}
       <button
@@ -62,5 +66,20 @@ function ToastCard({ toast }: { toast: Toast }) {
         <X size={16} />
       </button>
     </div>
+  );
+}
+
+/** Seen, and not read out: a voice that counts would talk over everything. */
+function SecondsLeft({ ms }: { ms: number }) {
+  const [end] = useState(() => Date.now() + ms);
+  const [left, setLeft] = useState(ms);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(Math.max(0, end - Date.now())), TICK_MS);
+    return () => clearInterval(timer);
+  }, [end]);
+  return (
+    <span className={styles.seconds} aria-hidden="true">
+      {Math.ceil(left / 1_000)}
+    </span>
   );
 }
