@@ -2,7 +2,7 @@
 
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { OrderState } from "@/model/order";
-import { api, type WriteOptions } from "./client";
+import { api } from "./client";
 
 export const INBOX_TABS = ["todo", "done", "started", "copied", "drafts"] as const;
 
@@ -53,16 +53,13 @@ export const inboxQuery = (tab: InboxTab, q: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+/** What `POST /inbox/approve` says of each. */
 export interface BatchResult {
   order: string;
   task: string;
   ok: boolean;
   code?: string;
   title?: string;
+  /** Of one that a colleague finished first. */
+  data?: { by?: string | null; at?: number };
 }
-
-export const approveMany = (
-  items: { order: string; task: string }[],
-  comment: string,
-  options?: WriteOptions,
-): Promise<BatchResult[]> => api.post("/inbox/approve", { items, comment }, options);

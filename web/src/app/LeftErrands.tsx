@@ -22,7 +22,7 @@ export function LeftErrands() {
             <Button size="small" onClick={() => dropErrand(key)}>
               {t("errand.drop")}
             </Button>
-            <Button size="small" type="primary" onClick={() => sendErrand(key)}>
+            <Button size="small" type="primary" onClick={() => void sendErrand(key)}>
               {t("errand.send")}
             </Button>
           </Space>

@@ -2,7 +2,7 @@ import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { onReach } from "@/api/live";
 import { useTranslation } from "@/i18n/words";
-import { useErrands } from "@/ui/errands";
+import { tasksOf, useErrands } from "@/ui/errands";
 import { PlainButton } from "@/ui/PlainButton";
 import { useOutdated } from "./outdated";
 import styles from "./StateStrip.module.css";
@@ -11,7 +11,9 @@ import styles from "./StateStrip.module.css";
 export function StateStrip() {
   const { t } = useTranslation("shell");
   const isOffline = useIsOffline();
-  const waiting = useErrands(({ errands }) => errands.filter(({ state }) => state === "waiting").length);
+  const waiting = useErrands(
+    ({ errands }) => errands.filter(({ state }) => state === "waiting").flatMap(tasksOf).length,
+  );
   const isOutdated = useOutdated((state) => state.isOutdated);
   return (
     <div role="status" data-unprinted>

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from "react";
+import type { BatchResult } from "@/api/inbox";
 import { useTranslation } from "@/i18n/words";
 import { hasMovedOn, useDecided } from "@/ui/decided";
 import { startErrands } from "@/ui/errand_rounds";
 import { type ErrandEnd, onErrandEnd } from "@/ui/errands";
+import { clearJobs } from "@/ui/jobs";
 import { problemText } from "@/ui/problem_text";
 import { toast } from "@/ui/toast";
 
@@ -10,14 +12,24 @@ import { toast } from "@/ui/toast";
 export function useErrandNews(user: string | undefined): void {
   const { t } = useTranslation();
   const decided = useDecided();
-  const tell = async ({ errand: { order, what, title }, error }: ErrandEnd) => {
-    if (error === undefined) return toast.success(t("errand.done", { what }));
-    const by = hasMovedOn(error) ? await decided.ask(order) : null;
-    const { title: reason, remedy } = problemText(error);
+  const handledBy = ({ data }: BatchResult) => (data?.at ? decided.wordsOf({ by: data.by, at: data.at }) : null);
+  const tell = async (ended: ErrandEnd) => {
+    const { order, what, title, portion } = ended.errand;
+    if (portion) return (await import("@/features/inbox/batch")).hearPortion(ended, handledBy);
+    if (ended.error === undefined) return toast.success(t("errand.done", { what }));
+    const by = hasMovedOn(ended.error) ? await decided.ask(order) : null;
+    const { title: reason, remedy } = problemText(ended.error);
     toast.refused(t("errand.refused", { what, title }), by ?? `${reason} ${remedy}`);
   };
   const latest = useRef(tell);
   latest.current = tell;
   useEffect(() => onErrandEnd((ended) => void latest.current(ended)), []);
-  useEffect(() => (user ? startErrands(user) : undefined), [user]);
+  useEffect(() => {
+    if (!user) return;
+    const stop = startErrands(user);
+    return () => {
+      stop();
+      clearJobs();
+    };
+  }, [user]);
 }

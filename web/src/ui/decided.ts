@@ -31,7 +31,7 @@ export const hasMovedOn = (error: unknown): error is ApiProblem =>
 export const isDecision = ({ kind, by }: HistoryEntry): boolean => Boolean(by) && DECISIONS.has(kind);
 
 interface Decided {
-  wordsOf: (entry: HistoryEntry | null | undefined) => string | null;
+  wordsOf: (done: Pick<HistoryEntry, "at" | "by"> | null | undefined) => string | null;
   /** Asks the server who moved the order last. */
   ask: (order: string) => Promise<string | null>;
 }
@@ -40,7 +40,7 @@ export function useDecided(): Decided {
   const { t } = useTranslation();
   const format = useFormat();
   const { nameOf } = useValueWords();
-  const wordsOf = (entry: HistoryEntry | null | undefined) =>
+  const wordsOf: Decided["wordsOf"] = (entry) =>
     entry?.by ? t("errand.handled", { who: nameOf(entry.by), at: format.dateTime(entry.at) }) : null;
   const ask = async (order: string) => {
     const page = await queryClient.fetchQuery({ ...orderQuery(order), staleTime: 0 }).catch(() => null);

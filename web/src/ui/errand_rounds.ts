@@ -12,7 +12,7 @@ const ORPHANED_MS = 60_000;
 export function startErrands(user: string): () => void {
   const again = () => {
     adopt(user);
-    for (const { key, state } of here()) if (state === "waiting") sendErrand(key);
+    for (const { key, state } of here()) if (state === "waiting") void sendErrand(key);
   };
   // A hidden window goes on counting: whoever comes back in time can still take it back. Only a phone may put it to sleep
   // without a word, and then the decision would lie there until somebody opens it again.

@@ -3,7 +3,8 @@ import { startErrands } from "./errand_rounds";
 import {
   dropErrand,
   type ErrandEnd,
-  holdErrand,
+  holdErrands,
+  type NewErrand,
   onErrandEnd,
   queueErrand,
   sendErrand,
@@ -24,6 +25,8 @@ const ERRAND = {
   title: "泵",
   keeps: ["opinion.o1.approve"],
 };
+
+const holdErrand = (errand: NewErrand, text: string) => holdErrands([errand], text);
 
 let answers: (Response | Error)[] = [];
 let sent: { path: string; key: string | null; outlives: boolean | undefined }[] = [];

@@ -1,6 +1,6 @@
 // What a person decided and the server does not know yet: it can be taken back for eight seconds, and waits while the
 // network is away. It is written on this device before anything else and goes out under one key, so that a closed tab
-// loses nothing and no repetition acts twice.
+// loses nothing and no repetition acts twice. Many tasks decided at once are a few errands, each of a portion of them.
 
 import { create } from "zustand";
 import { api } from "@/api/client";
@@ -10,6 +10,12 @@ import { queryClient } from "@/api/query_client";
 import type { OrderPage } from "@/model/order";
 import { dropPreference, readPreference, writePreference } from "./preference";
 import { toast } from "./toast";
+
+export interface Portion {
+  order: string;
+  task: string;
+  title: string;
+}
 
 export interface Errand {
   /** The id of the command. */
@@ -30,10 +36,16 @@ export interface Errand {
   state: "held" | "out" | "waiting" | "left";
   /** What was typed for it and stays on this device until the server has it. */
   keeps: readonly string[];
+  /** What it decides, where that is more than one task; `order` is empty then. */
+  portion?: readonly Portion[];
 }
+
+export type NewErrand = Omit<Errand, "state" | "decided_at">;
 
 export interface ErrandEnd {
   errand: Errand;
+  /** What the server said, when it did. */
+  answer?: unknown;
   /** Absent: it is done. */
   error?: unknown;
 }
@@ -49,8 +61,9 @@ const PERSON = "person";
 export const useErrands = create<{ errands: readonly Errand[] }>(() => ({ errands: [] }));
 
 const listeners = new Set<(ended: ErrandEnd) => void>();
-const toasts = new Map<string, () => void>();
-const running = new Set<string>();
+/** Of what can still be taken back: several errands may share one toast. */
+const toasts = new Map<string, { undo: () => void; end: () => void }>();
+const running = new Map<string, Promise<void>>();
 /** In whose name this window sends; in nobody's before a sign-in. */
 let person = "";
 
@@ -63,11 +76,17 @@ export function onErrandEnd(listener: (ended: ErrandEnd) => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const errandOf = (order: string): Errand | undefined => here().find((errand) => errand.order === order);
+/** What it decides. */
+export const tasksOf = ({ order, task, portion }: Errand): readonly Pick<Errand, "order" | "task">[] =>
+  portion ?? [{ order, task }];
+
+const isOf = (order: string) => (errand: Errand) => tasksOf(errand).some((one) => one.order === order);
+
+export const errandOf = (order: string): Errand | undefined => here().find(isOf(order));
 
 /** The one that is under way for an order. */
 export const useErrandOf = (order: string): Errand | undefined =>
-  useErrands(({ errands }) => errands.find((errand) => errand.order === order));
+  useErrands(({ errands }) => errands.find(isOf(order)));
 
 const isMine = ({ user }: Errand): boolean => user === person && readPreference(PERSON, person) === person;
 
@@ -79,13 +98,16 @@ export function sendAs(user: string): void {
   person = user;
   if (user) writePreference(PERSON, user);
   useErrands.setState({ errands: [] });
-  endHolding();
+  endToasts();
 }
 
 export function put(errand: Errand): void {
   writePreference(nameOf(errand.key), errand);
   if (errand.user !== person) return;
-  useErrands.setState({ errands: [...here().filter(({ key }) => key !== errand.key), errand] });
+  const isKnown = here().some(({ key }) => key === errand.key);
+  useErrands.setState({
+    errands: isKnown ? here().map((one) => (one.key === errand.key ? errand : one)) : [...here(), errand],
+  });
 }
 
 export function forget(key: string): void {
@@ -98,19 +120,40 @@ export function resume(errand: Errand): void {
   put({ ...errand, state: Date.now() - errand.decided_at > FRESH_MS ? "left" : "waiting" });
 }
 
-/** Says what is going to be done, and does it when nobody has taken it back. */
-export function holdErrand(errand: Omit<Errand, "state" | "decided_at">, text: string): void {
-  put({ ...errand, decided_at: Date.now(), state: "held" });
-  const end = toast.undo(
-    text,
-    () => forget(errand.key),
-    () => sendHeld(errand.key),
-  );
-  toasts.set(errand.key, end);
+interface Holding {
+  /** Sends them once nobody can take them back any more; otherwise all go at once. */
+  send?: (keys: readonly string[]) => void;
+  takenBack?: () => void;
 }
 
-/** It was tried without a network: goes by itself as soon as it can. */
-export function queueErrand(errand: Omit<Errand, "state" | "decided_at">): void {
+/** Says what is going to be done, and does it when nobody has taken it back. */
+export function holdErrands(errands: readonly NewErrand[], text: string, { send, takenBack }: Holding = {}): void {
+  const decided_at = Date.now();
+  const keys = errands.map(({ key }) => key);
+  for (const errand of errands) put({ ...errand, decided_at, state: "held" });
+  const undo = () => {
+    for (const key of keys) dropErrand(key);
+    takenBack?.();
+  };
+  const ended = () => {
+    for (const key of keys) toasts.delete(key);
+    const due = keys.filter(isDue);
+    if (send && due.length > 0) send(due);
+    else for (const key of due) void sendErrand(key);
+  };
+  const end = toast.undo(text, undo, ended);
+  for (const key of keys) toasts.set(key, { undo, end });
+}
+
+/** The time to take it back is over; a device that slept meanwhile may be hours late. */
+function isDue(key: string): boolean {
+  const errand = here().find((one) => one.key === key && one.state === "held");
+  if (errand) resume(errand);
+  return here().find((one) => one.key === key)?.state === "waiting";
+}
+
+/** It goes by itself as soon as it can: it was tried without a network, or is tried once more. */
+export function queueErrand(errand: NewErrand): void {
   put({ ...errand, decided_at: Date.now(), state: "waiting" });
 }
 
@@ -119,57 +162,61 @@ export function dropErrand(key: string): void {
   if (!running.has(key)) forget(key);
 }
 
+/** With all that was decided together with it. */
 export function takeBack(key: string): void {
-  if (here().find((errand) => errand.key === key)?.state === "held") forget(key);
-  toasts.get(key)?.();
+  const shown = toasts.get(key);
+  shown?.undo();
+  shown?.end();
 }
 
-/** The time to take it back is over; a device that slept meanwhile may be hours late. */
-function sendHeld(key: string): void {
-  toasts.delete(key);
-  const errand = here().find((one) => one.key === key && one.state === "held");
-  if (errand) resume(errand);
-  if (here().find((one) => one.key === key)?.state === "waiting") sendErrand(key);
-}
-
-/** Now, without waiting any longer. */
-export function sendErrand(key: string): void {
-  toasts.delete(key);
+/** Now, without waiting any longer. Comes back when it has ended, or has to wait. */
+export function sendErrand(key: string): Promise<void> {
   const errand = here().find((one) => one.key === key);
-  if (errand && !running.has(key)) void carry(errand);
+  const run = running.get(key) ?? (errand && isMine(errand) ? carry(errand) : undefined);
+  if (errand && !run) put({ ...errand, state: "waiting" });
+  return run ?? Promise.resolve();
 }
 
 export const isRunning = (key: string): boolean => running.has(key);
 
 /** Whatever can still be taken back goes now; the browser carries it on when the page is left. */
 export function endHolding(): void {
-  for (const end of [...toasts.values()]) end();
+  const keys = [...toasts.keys()];
+  endToasts();
+  // One after the other is for who looks on.
+  for (const key of keys) if (here().some((one) => one.key === key && one.state === "waiting")) void sendErrand(key);
 }
 
-async function carry(errand: Errand): Promise<void> {
-  const { key, order, path, body, keeps } = errand;
-  if (!isMine(errand)) return put({ ...errand, state: "waiting" });
-  running.add(key);
+function endToasts(): void {
+  for (const { end } of [...toasts.values()]) end();
+}
+
+function carry(errand: Errand): Promise<void> {
   put({ ...errand, state: "out" });
+  const run = submit(errand).finally(() => running.delete(errand.key));
+  running.set(errand.key, run);
+  return run;
+}
+
+async function submit(errand: Errand): Promise<void> {
+  const { key, order, path, body, keeps, portion } = errand;
   try {
-    const page = await api.post<OrderPage>(path, body, { key, outlivesPage: true });
+    const answer = await api.post<unknown>(path, body, { key, outlivesPage: true });
     dropPreference(nameOf(key));
     for (const name of keeps) dropPreference(name);
-    if (isMine(errand)) queryClient.setQueryData(orderQuery(order).queryKey, page);
+    if (!portion && isMine(errand)) queryClient.setQueryData(orderQuery(order).queryKey, answer as OrderPage);
     // The lists learn of it first, so that what is done does not come back for a moment.
     await queryClient.invalidateQueries({ queryKey: ["inbox"] }).catch(() => undefined);
-    end({ errand });
+    end({ errand, answer });
   } catch (error) {
     if (isPassing(error)) put({ ...errand, state: "waiting" });
     else end({ errand, error });
-  } finally {
-    running.delete(key);
   }
 }
 
 function end(ended: ErrandEnd): void {
   forget(ended.errand.key);
-  for (const listener of listeners) listener(ended);
+  if (isMine(ended.errand)) for (const listener of listeners) listener(ended);
 }
 
 const isPassing = (error: unknown): boolean =>
@@ -177,9 +224,10 @@ const isPassing = (error: unknown): boolean =>
 
 /** Everything that can still be taken back goes now; the answers are awaited. */
 export async function settleErrands(): Promise<void> {
+  endToasts();
   await Promise.all(
     here()
-      .filter(({ key, state }) => state !== "left" && !running.has(key))
-      .map(carry),
+      .filter(({ state }) => state !== "left")
+      .map(({ key }) => sendErrand(key)),
   );
 }

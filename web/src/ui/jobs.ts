@@ -55,6 +55,9 @@ export function startSteps(job: Pick<Job, "title" | "total">) {
   return { tell: startJob({ ...job, cancel }), isStopped: () => isStopped };
 }
 
+/** Whoever comes next has nothing to do with them. */
+export const clearJobs = (): void => put([]);
+
 /** Out of the tray. */
 export function closeJob(id: string): void {
   put(useJobs.getState().jobs.filter((job) => job.id !== id));

@@ -53,7 +53,7 @@ export function FillSheet({ form, name, user, definition, matrix, taken, ...prop
 
   const leave = () => navigate({ to: "/orders/$id", params: { id: copy.id }, replace: true });
   const send = async () => {
-    if (errand) return sendErrand(errand.key);
+    if (errand) return void sendErrand(errand.key);
     if (store.getState().sending === "sending") return;
     if (sheet.current?.check().length) return;
     if (uploads > 0) {

@@ -29,6 +29,7 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
   const failed = items.filter((item) => failures.has(rowKey(item))).length;
   const run = () => {
     if (!canRun) return;
+    // The errands carry the opinion from here on; whoever takes them back has it again.
     holdBatch(sendable, comment, () => setComment(comment));
     setComment("");
   };

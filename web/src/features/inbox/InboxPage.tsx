@@ -5,7 +5,7 @@ import { inboxQuery } from "@/api/inbox";
 import { onActed } from "@/api/orders";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
-import { useErrands } from "@/ui/errands";
+import { tasksOf, useErrands } from "@/ui/errands";
 import { inKit } from "@/ui/in_kit";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
@@ -15,7 +15,6 @@ import { SplitView } from "@/ui/SplitView";
 import { useIsPhone } from "@/ui/viewport";
 import { useArrivals } from "./arrivals";
 import { EmptyList } from "./EmptyList";
-import { useHeld } from "./held";
 import { InboxTabs } from "./InboxTabs";
 import styles from "./inbox.module.css";
 import { useInboxKeys } from "./inbox_keys";
@@ -37,13 +36,16 @@ export function InboxPage() {
   const [cursor, setCursor] = useState<string | null>(null);
   const scroll = useRef(0);
   const errands = useErrands((state) => state.errands);
-  const held = useHeld((state) => state.keys);
   const listed = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   const all = useMemo(() => {
-    const under = errands.filter(({ state }) => state !== "left");
-    const gone = new Set([...held, ...under.map(({ order, task }) => rowKey({ order, task }))]);
+    const gone = new Set(
+      errands
+        .filter(({ state }) => state !== "left")
+        .flatMap(tasksOf)
+        .map(rowKey),
+    );
     return listed.filter((item) => !item.task || !gone.has(rowKey(item)));
-  }, [listed, errands, held]);
+  }, [listed, errands]);
   const { shown, waiting, accept } = useArrivals(all, `${tab}/${q}/${query.data?.pages.length ?? 0}`);
   const keys = shown.map(rowKey);
   const selection = keepOnly(ticked, keys);

@@ -1,65 +1,173 @@
-import { describe, expect, it } from "vitest";
-import { unreachable } from "@/api/problem";
-import { approveAll } from "./batch";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { BatchResult, TaskItem } from "@/api/inbox";
+import { queryClient } from "@/api/query_client";
+import { sessionQuery } from "@/api/session";
+import { startErrands } from "@/ui/errand_rounds";
+import { onErrandEnd, settleErrands, useErrands } from "@/ui/errands";
+import { useJobs } from "@/ui/jobs";
+import { preferenceNames } from "@/ui/preference";
+import { useToasts } from "@/ui/toast";
+import { hearPortion, holdBatch, useBatch } from "./batch";
 
-const pairs = Array.from({ length: 23 }, (_, index) => ({ order: `o${index}`, task: `t${index}` }));
-const passed = ({ order, task }: { order: string; task: string }) => ({ order, task, ok: true });
+interface Sent {
+  key: string | null;
+  orders: string[];
+  comment: string;
+  outlives: boolean | undefined;
+}
 
-const ON = { onProgress: () => undefined, isStopped: () => false };
+const items = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ order: `o${at}`, task: `t${at}`, title: `T${at}` }) as TaskItem);
+const takenBack = vi.fn();
+
+let sent: Sent[] = [];
+/** What the server says of an order that it does not approve; `lost`: it is done, but the answer never comes. */
+let refused = new Map<string, Partial<BatchResult>>();
+let lost = 0;
+let status = 200;
+let stops: (() => void)[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  useErrands.setState({ errands: [] });
+  useToasts.setState({ toasts: [] });
+  useJobs.setState({ jobs: [] });
+  useBatch.setState({ failures: new Map() });
+  queryClient.setQueryData(sessionQuery.queryKey, { user: { id: "me" } } as never);
+  [sent, refused, lost, status] = [[], new Map(), 0, 200];
+  takenBack.mockClear();
+  const handledBy = ({ data }: BatchResult) => (data?.by ? `${data.by} was faster` : null);
+  stops = [startErrands("me"), onErrandEnd((ended) => hearPortion(ended, handledBy))];
+  vi.stubGlobal("fetch", async (_: string, { headers, body, keepalive }: RequestInit) => {
+    const { items: pairs, comment } = JSON.parse(String(body)) as {
+      items: { order: string; task: string }[];
+      comment: string;
+    };
+    sent.push({
+      key: new Headers(headers).get("idempotency-key"),
+      orders: pairs.map(({ order }) => order),
+      comment,
+      outlives: keepalive,
+    });
+    lost -= 1;
+    if (lost >= 0) throw new TypeError("network");
+    if (status !== 200) return new Response("{}", { status });
+    const said = pairs.map((pair) => ({ ...pair, ok: !refused.has(pair.order), ...refused.get(pair.order) }));
+    return new Response(JSON.stringify(said));
+  });
+});
+
+afterEach(() => {
+  for (const stop of stops) stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const job = () => useJobs.getState().jobs.at(-1);
+const endToast = () => useToasts.getState().dismiss(useToasts.getState().toasts[0]?.id ?? 0);
+const ended = () => vi.waitFor(() => expect(job()?.ended).toBeTruthy());
 
 describe("batch approval", () => {
-  it("goes in portions and tells its progress", async () => {
-    const progress: number[] = [];
-    const sizes: number[] = [];
-    const failures = await approveAll(
-      pairs,
-      async (portion) => {
-        sizes.push(portion.length);
-        return portion.map(passed);
-      },
-      { onProgress: (done) => progress.push(done), isStopped: () => false },
-    );
-    expect({ sizes, progress, failed: failures.size }).toEqual({
-      sizes: [10, 10, 3],
-      progress: [10, 20, 23],
-      failed: 0,
-    });
+  it("is on the device with its opinion, and gone when it is taken back", () => {
+    holdBatch(items(23), "fine", takenBack);
+    expect([preferenceNames("errand.").length, useErrands.getState().errands.length]).toEqual([3, 3]);
+    const [toast] = useToasts.getState().toasts;
+    toast?.undo?.();
+    endToast();
+    expect([preferenceNames("errand."), sent, takenBack.mock.calls.length, job()]).toEqual([[], [], 1, undefined]);
   });
 
-  it("keeps the reason of every task that failed", async () => {
-    const failures = await approveAll(
-      pairs.slice(0, 2),
-      async ([first, second]) => [
-        { order: first?.order ?? "", task: first?.task ?? "", ok: true },
-        { order: second?.order ?? "", task: second?.task ?? "", ok: false, code: "task_closed" },
-      ],
-      ON,
-    );
-    expect([...failures]).toEqual([["o1/t1", "这条待办已经处理过了"]]);
+  it("goes in portions, one after the other, and tells its progress", async () => {
+    const seen = new Set<number>();
+    stops.push(useJobs.subscribe(({ jobs }) => seen.add(jobs.at(-1)?.done ?? -1)));
+    holdBatch(items(23), "fine", takenBack);
+    endToast();
+    expect(sent).toHaveLength(1);
+    await ended();
+    expect(sent.map(({ orders, comment, outlives }) => [orders.length, comment, outlives])).toEqual([
+      [10, "fine", true],
+      [10, "fine", true],
+      [3, "fine", true],
+    ]);
+    expect([[...seen], job()?.ended, preferenceNames("errand.")]).toEqual([[0, 10, 20, 23], "已同意 23 条", []]);
   });
 
-  it("stops when the server cannot be reached, and claims nothing", async () => {
-    let calls = 0;
-    const failures = await approveAll(
-      pairs,
-      async (portion) => {
-        calls += 1;
-        if (calls > 1) throw unreachable();
-        return portion.map(passed);
-      },
-      ON,
-    );
-    expect([calls, failures.size]).toEqual([2, 13]);
+  it("goes whole when the page is left within its eight seconds", () => {
+    holdBatch(items(23), "fine", takenBack);
+    dispatchEvent(new Event("pagehide"));
+    expect(sent.map(({ orders }) => orders.length)).toEqual([10, 10, 3]);
+  });
+
+  it("keeps counting on a desktop that looks at another tab, as a single decision does", () => {
+    holdBatch(items(2), "fine", takenBack);
+    const seen = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    seen.mockRestore();
+    expect([sent, useToasts.getState().toasts.length]).toEqual([[], 1]);
+  });
+
+  it("goes before the session ends", async () => {
+    holdBatch(items(13), "fine", takenBack);
+    await settleErrands();
+    expect([sent.length, useErrands.getState().errands]).toEqual([2, []]);
+  });
+
+  it("waits without a network, and no portion whose answer was lost goes under another key", async () => {
+    lost = 1;
+    holdBatch(items(12), "fine", takenBack);
+    endToast();
+    await vi.waitFor(() => expect(useErrands.getState().errands.every(({ state }) => state === "waiting")).toBe(true));
+    expect([sent.length, job()?.done, job()?.ended]).toEqual([1, 0, null]);
+    dispatchEvent(new Event("online"));
+    await ended();
+    expect(sent.map(({ orders }) => orders.length)).toEqual([10, 10, 2]);
+    expect([sent[0]?.key === sent[1]?.key, job()?.failures, job()?.ended]).toEqual([true, [], "已同意 12 条"]);
+  });
+
+  it("goes again under the same key when the server broke over it", async () => {
+    status = 500;
+    holdBatch(items(2), "fine", takenBack);
+    endToast();
+    await ended();
+    expect(job()?.failures).toHaveLength(2);
+    status = 200;
+    job()?.retry?.();
+    await vi.waitFor(() => expect(job()?.ended).toBe("已同意 2 条"));
+    expect([sent.length, new Set(sent.map(({ key }) => key)).size]).toEqual([2, 1]);
+  });
+
+  it("keeps the reason of every task that failed, and who was faster; only these are tried again", async () => {
+    refused.set("o0", { code: "task_closed", data: { by: "Li", at: 1 } });
+    refused.set("o1", { code: "task_closed" });
+    holdBatch(items(3), "fine", takenBack);
+    endToast();
+    await ended();
+    expect(job()?.failures).toEqual([
+      { title: "T0", reason: "Li was faster" },
+      { title: "T1", reason: "这条待办已经处理过了" },
+    ]);
+    expect([...useBatch.getState().failures.keys()]).toEqual(["o0/t0", "o1/t1"]);
+    refused.clear();
+    job()?.retry?.();
+    await vi.waitFor(() => expect(job()?.ended).toBe("已同意 2 条"));
+    expect(sent.map(({ orders }) => orders)).toEqual([
+      ["o0", "o1", "o2"],
+      ["o0", "o1"],
+    ]);
+    expect([new Set(sent.map(({ key }) => key)).size, useBatch.getState().failures.size]).toEqual([2, 0]);
   });
 
   it("stops between two portions, and what was not sent is no failure", async () => {
-    let done = 0;
-    const failures = await approveAll(pairs, async (portion) => portion.map(passed), {
-      onProgress: (count) => {
-        done = count;
-      },
-      isStopped: () => done >= 10,
-    });
-    expect([done, failures.size]).toEqual([10, 0]);
+    holdBatch(items(23), "fine", takenBack);
+    endToast();
+    job()?.cancel?.();
+    await ended();
+    expect([sent.length, job()?.ended, job()?.failures, preferenceNames("errand.")]).toEqual([
+      1,
+      "已同意 10 条",
+      [],
+      [],
+    ]);
   });
 });

@@ -1,84 +1,165 @@
-// Many approvals at once. They go on when the page is left.
+// Many approvals at once, as errands of a few tasks each: what is decided on one page goes on on every other, waits for the
+// network under the same keys, and outlives the page. The tray tells how far it is.
 
 import { create } from "zustand";
-import { approveMany, type BatchResult, type TaskItem } from "@/api/inbox";
+import type { BatchResult, TaskItem } from "@/api/inbox";
 import { problemOfCode } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
+import { sessionQuery } from "@/api/session";
 import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
-import { startSteps } from "@/ui/jobs";
-import { inPortions, type Pace } from "@/ui/portions";
+import {
+  dropErrand,
+  type ErrandEnd,
+  holdErrands,
+  isRunning,
+  type NewErrand,
+  type Portion,
+  queueErrand,
+  sendErrand,
+  useErrands,
+} from "@/ui/errands";
+import { type Job, startJob } from "@/ui/jobs";
 import { problemText } from "@/ui/problem_text";
-import { hold } from "./held";
 import { rowKey } from "./selection";
 
 const PORTION = 10;
 
-interface Pair {
-  order: string;
-  task: string;
+interface Failed {
+  task: Portion;
+  reason: string;
+  /** The errand that did not go as a whole: nobody knows what became of it, so it goes again under the same key. */
+  lost?: NewErrand;
 }
 
-/** Failures by row; a portion that never reached the server fails as a whole, with all after it. */
-export async function approveAll(
-  pairs: readonly Pair[],
-  send: (portion: Pair[]) => Promise<BatchResult[]>,
-  pace: Pace,
-): Promise<Map<string, string>> {
-  const failures = new Map<string, string>();
-  const sendPortion = async (portion: readonly Pair[]) => {
-    for (const result of await send([...portion])) {
-      if (!result.ok) failures.set(rowKey(result), sentence(result.code, result.title));
-    }
-  };
-  const onLost = (left: readonly Pair[], error: unknown) => {
-    for (const pair of left) failures.set(rowKey(pair), problemText(error).title);
-  };
-  await inPortions(pairs, PORTION, sendPortion, { ...pace, onLost });
-  return failures;
+/** Portions that were sent together. */
+interface Run {
+  comment: string;
+  waiting: Set<string>;
+  total: number;
+  done: number;
+  failed: Failed[];
+  tell: (change: Partial<Job>) => void;
 }
 
-function sentence(code = "", title = ""): string {
-  // A batch fills in nothing; what is missing has to be filled in at the order itself.
-  if (code === "invalid") return i18n.t("batch.incomplete", { ns: "inbox" });
-  return problemText(problemOfCode(409, code, title)).title;
-}
+const runs = new Map<string, Run>();
+
+const words = (key: "done" | "held" | "title", count = 0) => i18n.t(`batch.${key}`, { ns: "inbox", count });
 
 /** Why which row failed when it was last tried. */
 export const useBatch = create<{ failures: ReadonlyMap<string, string> }>(() => ({ failures: new Map() }));
 
-/** One opinion for all, as soon as nobody can take it back any more. */
-export function holdBatch(items: readonly TaskItem[], comment: string, takenBack: () => void): void {
-  const text = i18n.t("batch.held", { ns: "inbox", count: items.length });
-  hold(items.map(rowKey), text, () => runBatch(items, comment), takenBack);
+function errandsOf(tasks: readonly Portion[], comment: string): NewErrand[] {
+  const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
+  const portions = Array.from({ length: Math.ceil(tasks.length / PORTION) }, (_, at) =>
+    tasks.slice(at * PORTION, (at + 1) * PORTION),
+  );
+  return portions.map((portion) => ({
+    key: newId(),
+    user,
+    order: "",
+    task: null,
+    path: "/inbox/approve",
+    body: { items: portion.map(({ order, task }) => ({ order, task })), comment },
+    what: i18n.t("swipe.approve", { ns: "inbox" }),
+    title: words("held", portion.length),
+    keeps: [],
+    portion,
+  }));
 }
 
-/** The tray tells how far it is. */
-async function runBatch(items: readonly TaskItem[], comment: string): Promise<void> {
-  const pairs = items.flatMap(({ order, task }) => (task ? [{ order, task }] : []));
-  const words = (key: "done" | "title", count = 0) => i18n.t(`batch.${key}`, { ns: "inbox", count });
-  let done = 0;
-  const { tell, isStopped } = startSteps({ title: words("title"), total: pairs.length });
-  const pace = {
-    onProgress: (count: number) => {
-      done = count;
-      tell({ done });
-    },
-    isStopped,
-  };
-  const failures = await approveAll(pairs, (portion) => approveMany(portion, comment, { key: newId() }), pace);
-  useBatch.setState((old) => {
-    const tried = new Set(items.map(rowKey));
-    return { failures: new Map([...[...old.failures].filter(([key]) => !tried.has(key)), ...failures]) };
+/** One opinion for all, as soon as nobody can take it back any more. */
+export function holdBatch(items: readonly TaskItem[], comment: string, takenBack: () => void): void {
+  const tasks = items.flatMap(({ order, task, title }) => (task ? [{ order, task, title }] : []));
+  const send = (keys: readonly string[]) => void run(keys, comment);
+  holdErrands(errandsOf(tasks, comment), words("held", tasks.length), { send, takenBack });
+}
+
+/** One portion after the other, so that the rest can still be stopped. */
+async function run(keys: readonly string[], comment: string): Promise<void> {
+  const total = useErrands
+    .getState()
+    .errands.filter(({ key }) => keys.includes(key))
+    .flatMap(tasksIn).length;
+  begin(keys, total, comment);
+  for (const key of keys) {
+    await sendErrand(key);
+    // It waits for the network, and so do those behind it.
+    if (useErrands.getState().errands.some((errand) => errand.key === key && errand.state === "waiting")) return;
+  }
+}
+
+function begin(keys: readonly string[], total: number, comment: string): Run {
+  const cancel = () => stop(mine);
+  const tell = startJob({ title: words("title"), total, cancel });
+  const mine: Run = { comment, waiting: new Set(keys), total, done: 0, failed: [], tell };
+  for (const key of keys) runs.set(key, mine);
+  return mine;
+}
+
+/** What is on its way already is waited for. */
+function stop(mine: Run): void {
+  for (const key of mine.waiting) {
+    if (isRunning(key)) continue;
+    dropErrand(key);
+    mine.waiting.delete(key);
+    runs.delete(key);
+  }
+  if (mine.waiting.size === 0) finish(mine);
+}
+
+const tasksIn = ({ portion = [] }: NewErrand): readonly Portion[] => portion;
+
+/** `handledBy` says who was faster, and when. */
+export function hearPortion(
+  { errand, answer, error }: ErrandEnd,
+  handledBy: (said: BatchResult) => string | null,
+): void {
+  const tasks = tasksIn(errand);
+  // One that a closed window left is told of by itself.
+  const mine = runs.get(errand.key) ?? begin([errand.key], tasks.length, commentOf(errand));
+  runs.delete(errand.key);
+  mine.waiting.delete(errand.key);
+  const said = new Map(((answer ?? []) as BatchResult[]).map((one) => [rowKey(one), one]));
+  for (const task of tasks) {
+    const one = said.get(rowKey(task));
+    if (error !== undefined) mine.failed.push({ task, reason: problemText(error).title, lost: errand });
+    else if (one && !one.ok) mine.failed.push({ task, reason: handledBy(one) ?? sentence(one) });
+  }
+  mine.done += tasks.length;
+  mine.tell({ done: mine.done });
+  const failed = mine.failed.filter(({ task }) => tasks.includes(task));
+  useBatch.setState(({ failures }) => {
+    const tried = new Set(tasks.map(rowKey));
+    const others = [...failures].filter(([key]) => !tried.has(key));
+    return { failures: new Map([...others, ...failed.map(({ task, reason }) => [rowKey(task), reason] as const)]) };
   });
-  const failed = items.filter((item) => failures.has(rowKey(item)));
-  const passed = isStopped() ? done - failures.size : pairs.length - failures.size;
+  if (mine.waiting.size === 0) finish(mine);
+}
+
+const commentOf = ({ body }: NewErrand): string => (body as { comment: string }).comment;
+
+function finish({ comment, done, failed, total, tell }: Run): void {
   tell({
-    done: pairs.length,
-    ended: words("done", passed),
-    failures: failed.map((item) => ({ title: item.title, reason: failures.get(rowKey(item)) ?? "" })),
-    retry: () => void runBatch(failed, comment),
+    done: total,
+    ended: words("done", done - failed.length),
+    failures: failed.map(({ task, reason }) => ({ title: task.title, reason })),
+    retry: () => {
+      const lost = new Set(failed.flatMap((one) => one.lost ?? []));
+      const refused = failed.filter((one) => !one.lost).map(({ task }) => task);
+      const again = [...lost, ...errandsOf(refused, comment)];
+      again.forEach(queueErrand);
+      void run(
+        again.map(({ key }) => key),
+        comment,
+      );
+    },
   });
-  await queryClient.invalidateQueries({ queryKey: ["inbox"] });
-  await queryClient.invalidateQueries({ queryKey: ["orders"] });
+  void queryClient.invalidateQueries({ queryKey: ["orders"] });
+}
+
+function sentence({ code = "", title = "" }: BatchResult): string {
+  // A batch fills in nothing; what is missing has to be filled in at the order itself.
+  if (code === "invalid") return i18n.t("batch.incomplete", { ns: "inbox" });
+  return problemText(problemOfCode(409, code, title)).title;
 }

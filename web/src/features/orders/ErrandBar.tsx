@@ -19,10 +19,10 @@ export function ErrandBar({ errand }: { errand: Errand }) {
     <div className={styles.errand} role="status">
       <span className={styles.faint}>{words[state]}</span>
       {state === "held" && <Button onClick={() => takeBack(key)}>{t("undo")}</Button>}
-      {state === "waiting" && <Button onClick={() => sendErrand(key)}>{t("retry")}</Button>}
+      {state === "waiting" && <Button onClick={() => void sendErrand(key)}>{t("retry")}</Button>}
       {state === "left" && <Button onClick={() => dropErrand(key)}>{t("errand.drop")}</Button>}
       {state === "left" && (
-        <Button type="primary" onClick={() => sendErrand(key)}>
+        <Button type="primary" onClick={() => void sendErrand(key)}>
           {t("errand.send")}
         </Button>
       )}

@@ -10,7 +10,7 @@ import { useTranslation } from "@/i18n/words";
 import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import { hasMovedOn, useDecided } from "@/ui/decided";
-import { holdErrand } from "@/ui/errands";
+import { holdErrands } from "@/ui/errands";
 import { toast } from "@/ui/toast";
 import { type Answers, bodyOf } from "./verbs";
 
@@ -48,7 +48,7 @@ export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
     const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
     const call = { path: verbPath(order.id, action.verb), body: bodyOf(action, answers) };
     const errand = { key, user, order: order.id, task: action.task ?? null, what, title, keeps, ...call };
-    holdErrand(errand, t("errand.held", { what, title }));
+    holdErrands([errand], t("errand.held", { what, title }));
   };
   const tell = async (error: unknown): Promise<Ended> => {
     if (hasMovedOn(error)) {
