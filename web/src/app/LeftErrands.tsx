@@ -1,6 +1,7 @@
 import { Alert, Button, Space } from "antd";
 import { useTranslation } from "@/i18n/words";
-import { dropErrand, sendErrand, useErrands } from "@/ui/errands";
+import { useErrands } from "@/ui/errand_book";
+import { dropErrand, sendErrand } from "@/ui/errands";
 import { useFormat } from "@/ui/format";
 
 /** Decisions of long ago that never went: the person says for each whether it still holds. */

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { quarantineQuery } from "@/api/backups";
 import { startLive, stopLive } from "@/api/live";
 import { useTranslation } from "@/i18n/words";
-import { useErrands } from "@/ui/errands";
+import { useErrands } from "@/ui/errand_book";
 import { inKit } from "@/ui/in_kit";
 import { useJobs } from "@/ui/jobs";
 import { useOnceOpen } from "@/ui/once_open";

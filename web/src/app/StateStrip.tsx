@@ -2,7 +2,7 @@ import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { onReach } from "@/api/live";
 import { useTranslation } from "@/i18n/words";
-import { tasksOf, useErrands } from "@/ui/errands";
+import { tasksOf, useErrands } from "@/ui/errand_book";
 import { PlainButton } from "@/ui/PlainButton";
 import { useOutdated } from "./outdated";
 import styles from "./StateStrip.module.css";

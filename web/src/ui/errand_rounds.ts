@@ -1,7 +1,8 @@
 // Errands of whoever is signed in: what waits is tried again, and what closed windows left is taken over.
 
 import { onReach } from "@/api/live";
-import { type Errand, endHolding, forget, here, isRunning, nameOf, resume, sendAs, sendErrand } from "./errands";
+import { type Errand, forget, here, nameOf } from "./errand_book";
+import { endHolding, isRunning, resume, sendAs, sendErrand } from "./errands";
 import { preferenceNames, readPreference } from "./preference";
 
 const RETRY_MS = 10_000;

@@ -1,16 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type ErrandEnd, type NewErrand, onErrandEnd, useErrands } from "./errand_book";
 import { startErrands } from "./errand_rounds";
-import {
-  dropErrand,
-  type ErrandEnd,
-  holdErrands,
-  type NewErrand,
-  onErrandEnd,
-  queueErrand,
-  sendErrand,
-  takeBack,
-  useErrands,
-} from "./errands";
+import { dropErrand, holdErrands, queueErrand, sendErrand, takeBack } from "./errands";
 import { preferenceNames, readPreference, writePreference } from "./preference";
 import { useToasts } from "./toast";
 

@@ -1,118 +1,31 @@
-// What a person decided and the server does not know yet: it can be taken back for eight seconds, and waits while the
-// network is away. It is written on this device before anything else and goes out under one key, so that a closed tab
-// loses nothing and no repetition acts twice. Many tasks decided at once are a few errands, each of a portion of them.
+// Errands on their way: one can be taken back for eight seconds, then it goes, and waits while the network is away.
 
-import { create } from "zustand";
 import { api } from "@/api/client";
 import { orderQuery } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import type { OrderPage } from "@/model/order";
-import { dropPreference, readPreference, writePreference } from "./preference";
+import { type Errand, end, forget, here, isMine, type NewErrand, nameOf, openBook, put } from "./errand_book";
+import { dropPreference } from "./preference";
 import { toast } from "./toast";
-
-export interface Portion {
-  order: string;
-  task: string;
-  title: string;
-}
-
-export interface Errand {
-  /** The id of the command. */
-  key: string;
-  user: string;
-  order: string;
-  task: string | null;
-  path: string;
-  body: unknown;
-  /** The button that was pressed, as it was called. */
-  what: string;
-  title: string;
-  decided_at: number;
-  /**
-   * `held`: may be taken back. `out`: sent. `waiting`: sent in vain, and again as soon as the network is there. `left`: of so
-   * long ago that the person is asked first.
-   */
-  state: "held" | "out" | "waiting" | "left";
-  /** What was typed for it and stays on this device until the server has it. */
-  keeps: readonly string[];
-  /** What it decides, where that is more than one task; `order` is empty then. */
-  portion?: readonly Portion[];
-}
-
-export type NewErrand = Omit<Errand, "state" | "decided_at">;
-
-export interface ErrandEnd {
-  errand: Errand;
-  /** What the server said, when it did. */
-  answer?: unknown;
-  /** Absent: it is done. */
-  error?: unknown;
-}
 
 /** What was decided longer ago does not go without a question: nobody remembers it, and much may have changed. */
 const FRESH_MS = 10 * 60_000;
 /** The session, the network or the server is in the way, not the errand. */
 const PASSING = new Set([0, 401, 429, 502, 503, 504]);
 const PASSING_CODES = new Set(["password_change_due"]);
-/** Who signed in last in this browser: with their cookie goes whatever any of its windows sends. */
-const PERSON = "person";
 
-export const useErrands = create<{ errands: readonly Errand[] }>(() => ({ errands: [] }));
-
-const listeners = new Set<(ended: ErrandEnd) => void>();
 /** Of what can still be taken back: several errands may share one toast. */
 const toasts = new Map<string, { undo: () => void; end: () => void }>();
 const running = new Map<string, Promise<void>>();
-/** In whose name this window sends; in nobody's before a sign-in. */
-let person = "";
-
-export const nameOf = (key: string): string => `errand.${key}`;
-export const here = (): readonly Errand[] => useErrands.getState().errands;
-
-/** Hears what became of every errand. Returns the way to stop. */
-export function onErrandEnd(listener: (ended: ErrandEnd) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** What it decides. */
-export const tasksOf = ({ order, task, portion }: Errand): readonly Pick<Errand, "order" | "task">[] =>
-  portion ?? [{ order, task }];
-
-const isOf = (order: string) => (errand: Errand) => tasksOf(errand).some((one) => one.order === order);
-
-export const errandOf = (order: string): Errand | undefined => here().find(isOf(order));
-
-/** The one that is under way for an order. */
-export const useErrandOf = (order: string): Errand | undefined =>
-  useErrands(({ errands }) => errands.find(isOf(order)));
-
-const isMine = ({ user }: Errand): boolean => user === person && readPreference(PERSON, person) === person;
 
 /**
  * From now on the errands of this person go out, and nobody else's. What others decided here leaves the window, and stays on
  * the device for them.
  */
 export function sendAs(user: string): void {
-  person = user;
-  if (user) writePreference(PERSON, user);
-  useErrands.setState({ errands: [] });
+  openBook(user);
   endToasts();
-}
-
-export function put(errand: Errand): void {
-  writePreference(nameOf(errand.key), errand);
-  if (errand.user !== person) return;
-  const isKnown = here().some(({ key }) => key === errand.key);
-  useErrands.setState({
-    errands: isKnown ? here().map((one) => (one.key === errand.key ? errand : one)) : [...here(), errand],
-  });
-}
-
-export function forget(key: string): void {
-  dropPreference(nameOf(key));
-  useErrands.setState({ errands: here().filter((errand) => errand.key !== key) });
 }
 
 /** A decision that nothing has sent goes now, or is asked for. */
@@ -212,11 +125,6 @@ async function submit(errand: Errand): Promise<void> {
     if (isPassing(error)) put({ ...errand, state: "waiting" });
     else end({ errand, error });
   }
-}
-
-function end(ended: ErrandEnd): void {
-  forget(ended.errand.key);
-  if (isMine(ended.errand)) for (const listener of listeners) listener(ended);
 }
 
 const isPassing = (error: unknown): boolean =>

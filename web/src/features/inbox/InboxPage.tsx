@@ -5,7 +5,7 @@ import { inboxQuery } from "@/api/inbox";
 import { onActed } from "@/api/orders";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
-import { tasksOf, useErrands } from "@/ui/errands";
+import { tasksOf, useErrands } from "@/ui/errand_book";
 import { inKit } from "@/ui/in_kit";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";

@@ -8,17 +8,8 @@ import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
-import {
-  dropErrand,
-  type ErrandEnd,
-  holdErrands,
-  isRunning,
-  type NewErrand,
-  type Portion,
-  queueErrand,
-  sendErrand,
-  useErrands,
-} from "@/ui/errands";
+import { type ErrandEnd, type NewErrand, type Portion, useErrands } from "@/ui/errand_book";
+import { dropErrand, holdErrands, isRunning, queueErrand, sendErrand } from "@/ui/errands";
 import { type Job, startJob } from "@/ui/jobs";
 import { problemText } from "@/ui/problem_text";
 import { rowKey } from "./selection";

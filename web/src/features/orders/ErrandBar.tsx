@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useTranslation } from "@/i18n/words";
-import { dropErrand, type Errand, sendErrand, takeBack } from "@/ui/errands";
+import type { Errand } from "@/ui/errand_book";
+import { dropErrand, sendErrand, takeBack } from "@/ui/errands";
 import { useFormat } from "@/ui/format";
 import styles from "./orders.module.css";
 

@@ -9,7 +9,7 @@ import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import { type Action, ActionBar } from "@/ui/ActionBar";
 import { afterSheet } from "@/ui/back_closes";
-import { useErrandOf } from "@/ui/errands";
+import { useErrandOf } from "@/ui/errand_book";
 import { dropPreference } from "@/ui/preference";
 import { toast } from "@/ui/toast";
 import { ActSheet } from "./ActSheet";

@@ -3,7 +3,7 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import { useTranslation } from "@/i18n/words";
 import type { OrderPage, OrderVerb } from "@/model/order";
-import { useErrandOf } from "@/ui/errands";
+import { useErrandOf } from "@/ui/errand_book";
 import { ChangedNote } from "./ChangedNote";
 import { CommentBox } from "./CommentBox";
 import { useChanges } from "./changes";

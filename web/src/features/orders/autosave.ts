@@ -6,7 +6,7 @@ import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import type { OrderPage } from "@/model/order";
 import type { Values } from "@/model/value";
-import { errandOf } from "@/ui/errands";
+import { errandOf } from "@/ui/errand_book";
 
 /** `local`: only on this device, because the network fails or the server does not take it. */
 export type Keeping = { is: "clean" | "saving" | "local" } | { is: "saved"; at: number };

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { sessionQuery } from "@/api/session";
 import type { HistoryEntry, OrderPage } from "@/model/order";
 import { isDecision, useDecided } from "@/ui/decided";
-import { type ErrandEnd, onErrandEnd } from "@/ui/errands";
+import { type ErrandEnd, onErrandEnd } from "@/ui/errand_book";
 import { type ActOptions, isAboutFields } from "./act";
 
 export function useOutcome(
