@@ -23,7 +23,7 @@ import { useSettled } from "@/ui/settle";
 import { isComposing } from "@/ui/shortcuts";
 import styles from "./CommandPalette.module.css";
 import { type Entry, type EntryKind, withRecent } from "./palette_entries";
-import { RECENT, useEntries } from "./use_entries";
+import { recentPlace, useEntries } from "./use_entries";
 
 const ICONS: Record<EntryKind, LucideIcon> = {
   page: PanelsTopLeft,
@@ -71,7 +71,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
-    writePreference(RECENT, withRecent(readPreference<Entry[]>(RECENT, []), entry));
+    const place = recentPlace();
+    writePreference(place, withRecent(readPreference<Entry[]>(place, []), entry));
     router.history.push(entry.link);
   };
   const onKey = (event: KeyboardEvent) => {

@@ -7,6 +7,7 @@ import "@/ui/keyboard";
 import { createRoot } from "react-dom/client";
 import { onSignedOut } from "@/api/client";
 import { type Language, startI18n } from "@/i18n/i18n";
+import { dropNameless } from "@/ui/own_place";
 import { readPreference } from "@/ui/preference";
 import { App } from "./App";
 import { headStart } from "./head_start";
@@ -20,6 +21,8 @@ function firstLanguage(): Language {
 }
 
 watchForUpgrade();
+
+dropNameless();
 
 onSignedOut(sessionEnded);
 

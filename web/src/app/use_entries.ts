@@ -6,13 +6,14 @@ import { SECTIONS, type Section } from "@/features/admin/section_names";
 import { useTranslation } from "@/i18n/words";
 import { useNamed } from "@/ui/by_name";
 import { useParts } from "@/ui/designer/parts";
+import { ownPlace } from "@/ui/own_place";
 import { readPreference } from "@/ui/preference";
 import { appEntries, type Entry, hitEntries, matching, partEntries } from "./palette_entries";
 import { PLACE_READINGS, SECTION_READINGS } from "./place_readings";
 import { placesFor } from "./places";
 import { useSession } from "./session_state";
 
-export const RECENT = "palette.recent";
+export const recentPlace = (): string => ownPlace("palette.recent");
 const LOCAL_MAX = 12;
 
 /** `asked` is what the server is asked: `text` a little later. */
@@ -46,7 +47,7 @@ export function useEntries(text: string, asked: string): Entry[] {
     ];
   }, [me, t, tAdmin]);
   if (!text.trim()) {
-    const recent = readPreference<Entry[]>(RECENT, []);
+    const recent = readPreference<Entry[]>(recentPlace(), []);
     return [...recent, ...known.filter(({ kind, id }) => kind === "page" && recent.every((one) => one.id !== id))];
   }
   const found = matching([...partEntries(parts, address), ...known], text, isNamed).slice(0, LOCAL_MAX);

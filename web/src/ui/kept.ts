@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { FileValue } from "@/model/value";
+import { ownPlace } from "./own_place";
 import { dropPreference, readPreference, writePreference } from "./preference";
 
 type Kept<T> = [value: T, set: (value: T) => void];
 
-/** A text that is being typed: kept on this device under `place`, so that neither a closed tab nor an ended session loses it. */
+/** A text that is being typed: kept on this device for this person under `place`, so that neither a closed tab nor an ended session loses it. */
 export const useKept = (place: string): Kept<string> => useKeptValue<string>(place, "");
 
 /** Uploads that are not sent yet: a phone's camera may close the page it was opened from. */
@@ -13,7 +14,8 @@ export const useKeptFiles = (place: string): Kept<readonly FileValue[]> => useKe
 const NO_FILES: readonly FileValue[] = [];
 
 /** An empty one is not kept. */
-function useKeptValue<T extends string | readonly unknown[]>(place: string, empty: T): Kept<T> {
+function useKeptValue<T extends string | readonly unknown[]>(name: string, empty: T): Kept<T> {
+  const place = ownPlace(name);
   const [value, setValue] = useState(() => readPreference(place, empty));
   const set = (next: T) => {
     setValue(next);
@@ -22,3 +24,6 @@ function useKeptValue<T extends string | readonly unknown[]>(place: string, empt
   };
   return [value, set];
 }
+
+/** It is sent, or not wanted any more. */
+export const dropKept = (place: string): void => dropPreference(ownPlace(place));

@@ -10,7 +10,8 @@ import type { Problem } from "@/model/problem";
 import { type Action, ActionBar } from "@/ui/ActionBar";
 import { afterSheet } from "@/ui/back_closes";
 import { useErrandOf } from "@/ui/errand_book";
-import { dropPreference } from "@/ui/preference";
+import { dropKept } from "@/ui/kept";
+import { ownPlace } from "@/ui/own_place";
 import { toast } from "@/ui/toast";
 import { ActSheet } from "./ActSheet";
 import { useAct } from "./act";
@@ -74,7 +75,8 @@ export function OrderActions({
     const base = { comment: "", files: [], people: [], way: "", values: work.wire(), record_rev: order.record_rev };
     const all = { ...base, ...answers };
     const place = opinionPlace(order.id, action.verb);
-    const keeps = [place, filesPlace(place), ...(endsWork(action.verb) ? [workPlace(order.id)] : [])];
+    const typed = [place, filesPlace(place)];
+    const keeps = [...typed.map(ownPlace), ...(endsWork(action.verb) ? [workPlace(order.id)] : [])];
     const what = titleOf({ action, ...(all.outcome && { outcome: all.outcome }) });
     const ended = await act.run({ action, answers: all, what, key: key.current, keeps });
     if (ended === "lost") return;
@@ -83,8 +85,7 @@ export function OrderActions({
     setAsking(null);
     if (ended === "held") afterSheet(() => announceActed(order.id, action.verb));
     if (ended !== "done") return;
-    dropPreference(place);
-    dropPreference(filesPlace(place));
+    typed.forEach(dropKept);
     if (endsWork(action.verb)) onDone();
   };
   const start = (action: OrderAction, outcome?: string) => {

@@ -1,7 +1,8 @@
 import { act, renderHook } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { OrderPage } from "@/model/order";
-import { useWork } from "./work";
+import { readPreference } from "@/ui/preference";
+import { useWork, workPlace } from "./work";
 
 const text = { kind: "text", max_chars: 100, placeholder: "", format: "any" } as const;
 const fields = ["a", "b"].map((id) => ({ id, label: id, control: text }));
@@ -74,7 +75,7 @@ it("without a network it is kept here and tried again", async () => {
   act(() => work.current.change("a", "x"));
   answers = [new TypeError("network")];
   await later(3_000);
-  expect([work.current.keeping.is, localStorage.getItem("tessera.work.o")]).toEqual(["local", '{"a":"x"}']);
+  expect([work.current.keeping.is, readPreference(workPlace("o"), null)]).toEqual(["local", { a: "x" }]);
   await later(5_000);
   expect([work.current.keeping.is, calls.length]).toEqual(["saved", 2]);
 });

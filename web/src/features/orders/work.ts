@@ -5,6 +5,7 @@ import { sent } from "@/model/fill/sent";
 import type { OrderPage } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import type { Value, Values } from "@/model/value";
+import { ownPlace } from "@/ui/own_place";
 import { readPreference, writePreference } from "@/ui/preference";
 import { type Keeping, unsaved, useAutosave } from "./autosave";
 
@@ -40,8 +41,8 @@ export function beforeAll({ values }: OrderPage, left: Values): Values | null {
   return fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, values[field] ?? null])) : null;
 }
 
-/** Where the changes of an order are kept. */
-export const workPlace = (order: string): string => `work.${order}`;
+/** Where the changes of an order are kept, for whoever made them. */
+export const workPlace = (order: string): string => ownPlace(`work.${order}`);
 
 /** `onSaved` hears which fields stand on the server as they were typed here. */
 export function useWork(order: OrderPage, onSaved: (fields: readonly string[]) => void): Work {
