@@ -23,7 +23,10 @@ export function useOutcome(
   useEffect(() => onErrandEnd((ended) => latest.current(ended)), []);
 }
 
-/** The decision of a colleague at a step that was this person's too; `null` when it never was, or is still to be decided. */
+/**
+ * The last decision of colleagues at a step that was this person's too; `null` when it never was, is still to be decided, or was
+ * this person's own.
+ */
 export function fasterColleague(history: readonly HistoryEntry[], me: string): HistoryEntry | null {
   const isMine = ({ kind, data }: HistoryEntry) =>
     (kind === "assigned" || kind === "offered") && [...(data?.to ?? []), ...(data?.candidates ?? [])].includes(me);
@@ -31,14 +34,14 @@ export function fasterColleague(history: readonly HistoryEntry[], me: string): H
   const [mine] = backwards.filter(isMine);
   if (!mine) return null;
   const after = history.slice(history.lastIndexOf(mine) + 1);
-  const decided = after.find((entry) => entry.node === mine.node && isDecision(entry));
-  return decided && decided.by !== me ? decided : null;
+  const decided = after.filter((entry) => entry.node === mine.node && isDecision(entry));
+  return decided.some(({ by }) => by === me) ? null : (decided.at(-1) ?? null);
 }
 
-/** Who was faster and when, in words, for somebody who has nothing to do here any more. */
+/** Who was faster and when, in words, for somebody who has nothing to do here any more; often nobody has, and the order has ended. */
 export function useFaster(order: OrderPage): string | null {
   const { data: me } = useQuery(sessionQuery);
   const { wordsOf } = useDecided();
-  if (order.state !== "running" || order.actions.some(({ task }) => task)) return null;
+  if (order.state === "draft" || order.actions.some(({ task }) => task)) return null;
   return wordsOf(fasterColleague(order.history, me?.user.id ?? ""));
 }
