@@ -2,6 +2,7 @@ import "@/ui/tokens.css";
 import "@/ui/base.css";
 import "@/ui/print.css";
 import "./polyfill";
+import "./beneath";
 import "@/ui/theme";
 import "@/ui/keyboard";
 import { createRoot } from "react-dom/client";

@@ -38,7 +38,8 @@ function LoginForm({ organisation }: { organisation: string }) {
     setTrouble(null);
     try {
       queryClient.setQueryData(sessionQuery.queryKey, await signIn(login.trim(), password));
-      router.history.push(next ?? "/inbox");
+      // "Back" does not show the door to somebody who is inside.
+      router.history.replace(next ?? "/inbox");
     } catch (problem) {
       setTrouble(problemText(problem));
     } finally {

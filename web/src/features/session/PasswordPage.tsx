@@ -41,7 +41,7 @@ export function PasswordPage() {
       await changePassword(answers.current, answers.next);
       await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
       toast.success(t("password.changed"));
-      router.history.push(next);
+      router.history.replace(next);
     } catch (problem) {
       setError(problem);
     } finally {
