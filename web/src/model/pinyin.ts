@@ -1,5 +1,5 @@
 // Finding a Chinese name from a keyboard without characters. How names are read comes with the directory: syllables with
-// a space between, the readings of one with a `/`; src/query/pinyin.rs says it of the server's own search.
+// a space between, the readings of one with a `/`; src/report/pinyin.rs says it of the server's own search.
 
 const SAYABLE = /^[a-z0-9]+$/;
 

@@ -17,7 +17,7 @@ import { useArrivals } from "./arrivals";
 import { EmptyList } from "./EmptyList";
 import { InboxTabs } from "./InboxTabs";
 import styles from "./inbox.module.css";
-import { useInboxKeys } from "./inbox_keys";
+import { type Act, useInboxKeys } from "./inbox_keys";
 import { extend, keepOnly, NOTHING, neighbour, rowKey, type Selection, toggle } from "./selection";
 import { TaskList } from "./TaskList";
 
@@ -34,6 +34,7 @@ export function InboxPage() {
   const query = useInfiniteQuery(inboxQuery(tab, q));
   const [ticked, setTicked] = useState<Selection>(NOTHING);
   const [cursor, setCursor] = useState<string | null>(null);
+  const [moves, setMoves] = useState(0);
   const scroll = useRef(0);
   const errands = useErrands((state) => state.errands);
   const listed = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
@@ -59,7 +60,7 @@ export function InboxPage() {
     if (item) void navigate({ to: "/inbox/$id", params: { id: item.order }, search: (old) => old });
     else void navigate({ to: "/inbox", search: (old) => old });
   };
-  const decide = (key: string, act: "approve" | "reject") => {
+  const decide = (key: string, act: Act) => {
     const item = shown.find((one) => rowKey(one) === key);
     if (item) void navigate({ to: "/inbox/$id", params: { id: item.order }, search: (old) => old, state: { act } });
   };
@@ -68,10 +69,19 @@ export function InboxPage() {
   const move = (step: number) => {
     const key = keys[Math.min(keys.length - 1, Math.max(0, at ? keys.indexOf(at) + step : 0))];
     if (!key) return;
+    setMoves((count) => count + 1);
     if (open && selection.keys.size === 0) show(key);
     else setCursor(key);
   };
-  useInboxKeys({ at, picked: picked.length, move, show, tick, clear: () => setTicked(NOTHING) });
+  useInboxKeys({
+    at,
+    picked: picked.length,
+    move,
+    show,
+    decide: tab === "todo" ? decide : null,
+    tick,
+    clear: () => setTicked(NOTHING),
+  });
 
   // What the listener needs changes with every render; it is registered once.
   const onDone = useRef((_order: string) => undefined as unknown);
@@ -112,6 +122,7 @@ export function InboxPage() {
           <TaskList
             items={shown}
             at={at}
+            moves={moves}
             openOrder={open}
             ticked={selection.keys}
             canTick={tab === "todo"}

@@ -16,6 +16,8 @@ export interface TaskListProps {
   items: readonly TaskItem[];
   /** The row the keys act on. */
   at: string | null;
+  /** How often the keys have moved. */
+  moves: number;
   openOrder: string | undefined;
   ticked: ReadonlySet<string>;
   canTick: boolean;
@@ -41,11 +43,12 @@ const AHEAD = 480;
 
 export function TaskList(props: TaskListProps) {
   const { t } = useTranslation("inbox");
-  const { items, at, scroll, onEnd } = props;
+  const { items, at, moves, scroll, onEnd } = props;
   const isPhone = useIsPhone();
   const { data: me } = useQuery(sessionQuery);
   const isUnread = useIsUnread(me?.user.id ?? "");
   const box = useRef<HTMLDivElement>(null);
+  const moved = useRef(moves);
   const sign = useRef<HTMLDivElement>(null);
   const pulled = usePull(sign, props.onPull);
   useLayoutEffect(() => {
@@ -55,12 +58,14 @@ export function TaskList(props: TaskListProps) {
     const row = at ? box.current?.querySelector(`[data-key="${CSS.escape(at)}"]`) : null;
     if (!row) return;
     row.scrollIntoView({ block: "nearest" });
-    // The focus follows the keys, so that Enter opens what is marked; it is taken from nothing else.
+    // The focus follows the keys from wherever it is, so that Enter opens what is marked; nothing else takes it from elsewhere.
+    const isMoved = moved.current !== moves;
+    moved.current = moves;
     const { activeElement } = document;
-    if (activeElement === document.body || box.current?.contains(activeElement)) {
+    if (isMoved || activeElement === document.body || box.current?.contains(activeElement)) {
       row.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
     }
-  }, [at]);
+  }, [at, moves]);
   const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
     scroll.current = currentTarget.scrollTop;
     if (currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < AHEAD) onEnd?.();

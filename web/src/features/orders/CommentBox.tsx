@@ -11,6 +11,7 @@ import { isNamed } from "@/model/pinyin";
 import { useKept, useKeptFiles } from "@/ui/kept";
 import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
+import { useBeginning } from "./beginning";
 import { mentionedIn } from "./mentions";
 import styles from "./orders.module.css";
 
@@ -19,7 +20,7 @@ const OpinionFiles = lazy(() => import("./OpinionFiles"));
 const COMMENT_CHARS_MAX = 2_000;
 
 /** Says something about an order without moving it; `@` tells a colleague. */
-export function CommentBox({ order }: { order: string }) {
+export function CommentBox({ order, isBegun }: { order: string; isBegun: boolean }) {
   const { t } = useTranslation("orders");
   const { data } = useQuery(directoryQuery);
   const people = (data?.users ?? []).filter(({ is_active }) => is_active);
@@ -29,9 +30,11 @@ export function CommentBox({ order }: { order: string }) {
   const uploads = usePendingUploads();
   const [isBusy, setBusy] = useState(false);
   const key = useRef(newId());
-  useShortcuts(t("say.label"), [
-    { keys: "c", label: t("say.label"), run: () => box.current?.querySelector("textarea")?.focus() },
-  ]);
+  const write = () => box.current?.querySelector("textarea")?.focus();
+  useShortcuts(t("say.label"), [{ keys: "c", label: t("say.label"), run: write }]);
+  useBeginning(() => {
+    if (isBegun) write();
+  });
 
   const send = async () => {
     if (text.trim() === "" || isBusy) return;

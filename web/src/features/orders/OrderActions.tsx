@@ -15,7 +15,7 @@ import { ownPlace } from "@/ui/own_place";
 import { toast } from "@/ui/toast";
 import { ActSheet } from "./ActSheet";
 import { useAct } from "./act";
-import { useBeginning } from "./beginning";
+import { actionOf, useBeginning } from "./beginning";
 import { useDiscard } from "./discard";
 import { ErrandBar } from "./ErrandBar";
 import { KeepingNote } from "./KeepingNote";
@@ -97,7 +97,7 @@ export function OrderActions({
     else setAsking({ action, ...(outcome && { outcome }) });
   };
   useBeginning(() => {
-    const action = order.actions.find(({ verb }) => verb === begin);
+    const action = actionOf(begin, order.actions);
     if (action) start(action, action.outcomes?.[0]?.id);
   });
   const shown = errand ? [] : shownActions(order.actions, { isEditing });

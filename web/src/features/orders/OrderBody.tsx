@@ -81,7 +81,9 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
             <section className={styles.card}>
               <h2 className={styles.heading}>{t("history.title")}</h2>
               <History order={order} />
-              {order.actions.some(({ verb }) => verb === "comment") && <CommentBox order={order.id} />}
+              {order.actions.some(({ verb }) => verb === "comment") && (
+                <CommentBox order={order.id} isBegun={begin === "comment"} />
+              )}
             </section>
           )}
           {order.flow.definition.nodes.length > 0 && (

@@ -3,8 +3,8 @@ import { OrderView } from "./OrderView";
 
 declare module "@tanstack/react-router" {
   interface HistoryState {
-    /** Chosen in the list already: the order opens with this decision to be confirmed. */
-    act?: "approve" | "reject";
+    /** Chosen in the list already: the order opens with this to be confirmed, or written. */
+    act?: "approve" | "reject" | "transfer" | "comment";
   }
 }
 
