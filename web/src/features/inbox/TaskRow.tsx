@@ -32,7 +32,7 @@ export interface TaskRowProps {
   swipe: Swipe | null;
 }
 
-/** Who, what, since when and until when. */
+/** In two lines: what and how much; who, since when and until when. */
 export function TaskRow(props: TaskRowProps) {
   const { item, isAt, isOpen, isTicked, isUnread, canTick, onNear, onOpen, onTick, swipe } = props;
   const { t } = useTranslation("inbox");
@@ -60,31 +60,31 @@ export function TaskRow(props: TaskRowProps) {
       >
         <span className={styles.line}>
           {isUnread && <span className={styles.unread} role="img" aria-label={t("unread")} />}
-          <span className={styles.title}>{item.title || t("untitled", { form: item.form_name })}</span>
-          <DueTag item={item} />
-        </span>
-        {(item.summary.length > 0 || item.amount) && (
-          <span className={styles.line}>
-            <span className={styles.summary}>
-              {item.summary.map(({ label, text }) => (
-                <span key={label} className={styles.pair}>
-                  <span className={styles.label}>{label}</span> {text}
-                </span>
-              ))}
-            </span>
-            {item.amount && (
-              <span className={styles.amount} title={item.amount.label}>
-                {amountText(format, item.amount)}
+          <span className={styles.what}>
+            <span className={styles.title}>{item.title || t("untitled", { form: item.form_name })}</span>
+            {item.summary.length > 0 && (
+              <span className={styles.summary}>
+                {item.summary.map(({ label, text }) => (
+                  <span key={label} className={styles.pair}>
+                    <span className={styles.label}>{label}</span> {text}
+                  </span>
+                ))}
               </span>
             )}
           </span>
-        )}
+          {item.amount && (
+            <span className={styles.amount} title={item.amount.label}>
+              {amountText(format, item.amount)}
+            </span>
+          )}
+        </span>
         <span className={styles.line}>
           <span className={styles.who}>
             <Person id={item.initiator} size={18} />
             <span className={styles.step}>{[item.form_name, item.node_name].filter(Boolean).join(" · ")}</span>
           </span>
           <span className={styles.at}>{format.ago(item.opened_at)}</span>
+          <DueTag item={item} />
         </span>
         {item.progress && item.progress.total > 1 && (
           <progress
