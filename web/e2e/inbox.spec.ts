@@ -104,7 +104,7 @@ test("who comes second is told who was first and when, and a batch says which of
   await batch(late).getByRole("button", { name: "同意 3 条" }).click();
   await late.getByRole("button", { name: "立即提交" }).click();
   await expect(late.getByText("已同意 2 条")).toBeVisible();
-  await expect(late.getByRole("listitem").filter({ hasText: taken })).toContainText("工单已经结束");
+  await expect(late.getByRole("listitem").filter({ hasText: taken })).toContainText(`已由 ${FIRST.name} 于`);
 });
 
 test("new tasks wait behind a pill, and what is being read does not move", async ({ appliance, enter, request }) => {

@@ -82,18 +82,15 @@ export function TaskRow(props: TaskRowProps) {
           <span className={styles.who}>
             <Person id={item.initiator} size={18} />
             <span className={styles.step}>{[item.form_name, item.node_name].filter(Boolean).join(" · ")}</span>
+            {item.progress && item.progress.done > 0 && item.progress.total > 1 && (
+              <span className={styles.progress} role="img" aria-label={t("progress", item.progress)}>
+                {`${item.progress.done}/${item.progress.total}`}
+              </span>
+            )}
           </span>
           <span className={styles.at}>{format.ago(item.opened_at)}</span>
           <DueTag item={item} />
         </span>
-        {item.progress && item.progress.total > 1 && (
-          <progress
-            className={styles.progress}
-            value={item.progress.done}
-            max={item.progress.total}
-            aria-label={t("progress", item.progress)}
-          />
-        )}
       </button>
       {item.claimable && item.task && <ClaimButton order={item.order} task={item.task} />}
     </li>
