@@ -114,6 +114,12 @@ fn where_a_signature_is_asked_for_nobody_goes_on_without_an_own_one() {
         assert_eq!(gang.get("/inbox").await.fine()["items"][0]["approval"], "signed");
         let batch = json!({ "items": [{ "order": id, "task": task(&page, "approve") }] });
         assert_eq!(gang.post("/inbox/approve", &batch).await.fine()[0]["code"], "signature_required");
+        let own = gang.upload("signature.png", &png()).await.fine();
+        act(&gang, &order, "approve", json!({ "task": task(&page, "approve"), "signature": own["id"] })).await;
+        // A batch that comes too late says who was first, and when.
+        let said = gang.post("/inbox/approve", &batch).await.fine()[0].clone();
+        assert_eq!((&said["code"], &said["data"]["by"]), (&json!("order_ended"), &json!(gang.id)));
+        assert!(said["data"]["at"].is_i64(), "{said}");
 
         let house = &site.running.house;
         let much_later = house.now().plus_ms(FILE_UNUSED_MS_MAX + 2 * HOUR_MS);

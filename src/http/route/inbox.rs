@@ -1,7 +1,10 @@
 //! The inbox of whoever asks, and one yes for many tasks.
 
+use std::collections::BTreeMap;
+
 use actix_web::web;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Route, get, post};
 use crate::http::body::Body;
@@ -65,6 +68,9 @@ struct Said {
     /// Why not, in the caller's language.
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'static str>,
+    /// As the refusal of that one alone has it: who was faster, and when.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    data: BTreeMap<&'static str, Value>,
 }
 
 /// Each for itself: what can be approved is, and of the rest it is said why not.
@@ -82,12 +88,14 @@ async fn approve(caller: Allowed<SignedIn>, body: Body<Yes>) -> Result<web::Json
     });
     let done = caller.submit_each(asks).await;
     let said = items.iter().zip(done).map(|(Chosen { order, task }, done)| {
-        let code = done.err().map(|refused| refused.code);
+        let refused = done.err();
+        let code = refused.as_ref().map(|refused| refused.code);
         let title = code.map(|code| match language {
             Language::Zh => code.page().zh,
             Language::En => code.page().en,
         });
-        Said { order: *order, task: task.0.to_string(), ok: code.is_none(), code: code.map(Code::name), title }
+        let data = refused.map(|refused| refused.data).unwrap_or_default();
+        Said { order: *order, task: task.0.to_string(), ok: code.is_none(), code: code.map(Code::name), title, data }
     });
     Ok(web::Json(said.collect()))
 }
