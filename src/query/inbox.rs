@@ -138,7 +138,7 @@ pub fn inbox(viewer: Viewer, tab: Tab, cursor: Option<&str>, search: &str) -> Re
     let mut found = found(viewer, viewer.snapshot.inbox(viewer.user).unwrap_or(&empty), tab);
     let search = search.trim();
     if !search.is_empty() {
-        let needle = Needle::new(search);
+        let needle = Needle::of_names(search);
         found.retain(|found| is_like(viewer, found.place, &needle));
     }
     if let Some(cursor) = cursor.filter(|cursor| !cursor.is_empty()) {
@@ -183,7 +183,7 @@ fn found<'a>(viewer: Viewer, inbox: &'a Inbox, tab: Tab) -> Vec<Found<'a>> {
     found.collect()
 }
 
-/// Title, form or initiator.
+/// Title, form or initiator, as they are written or read aloud.
 fn is_like(viewer: Viewer, place: Place, needle: &Needle) -> bool {
     let table = viewer.snapshot.table_of(place);
     if let Cell::Text(title) = table.cell(place.row, &Column::Title, viewer.now)

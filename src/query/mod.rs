@@ -16,7 +16,6 @@ pub mod media;
 pub mod migration;
 pub mod notices;
 pub mod order;
-pub mod pinyin;
 pub mod reach;
 pub mod reading;
 pub mod records;

@@ -125,18 +125,21 @@ pub fn matching(
     })
 }
 
-/// In every text and every name of a code that the viewer may read.
+/// In every text and every name of a code that the viewer may read; titles and names are found by how they are read aloud, too.
 fn searched(look: &Look, text: &str, lanes: &mut Lanes) -> Predicate {
-    let needle = Needle::new(text);
+    let (texts, names) = (Needle::new(text), Needle::of_names(text));
     let mut places = Vec::new();
     for (column, shape) in look.shapes.iter() {
         match shape.kind {
-            Kind::Text => places.push(Predicate::Contains { lane: lanes.place(column), needle: needle.clone() }),
+            Kind::Text => {
+                let needle = if *column == Column::Title { &names } else { &texts };
+                places.push(Predicate::Contains { lane: lanes.place(column), needle: needle.clone() });
+            }
             Kind::Code(family) | Kind::Codes(family) if family != Family::State => {
                 let labels = super::label::Labels::new(look, column);
                 let of_family = |symbol: &Symbol| symbol.family() == family;
                 let known = look.table.symbols().iter().filter(|(_, symbol)| of_family(symbol));
-                let named = known.filter(|(_, symbol)| needle.is_in(&labels.of(symbol).text)).map(|(code, _)| code);
+                let named = known.filter(|(_, symbol)| names.is_in(&labels.of(symbol).text)).map(|(code, _)| code);
                 let set = filter::CodeSet::new(named);
                 if !set.is_empty() {
                     places.push(Predicate::Code { lane: lanes.place(column), set });

@@ -4,7 +4,6 @@
 use serde::Serialize;
 
 use super::look::Viewer;
-use super::pinyin;
 use super::records;
 use crate::access;
 use crate::model::form::Control;
@@ -54,13 +53,12 @@ pub fn search(viewer: Viewer, text: &str) -> Hits {
     if text.is_empty() {
         return Hits::default();
     }
-    let needle = Needle::new(text);
+    let (needle, names) = (Needle::new(text), Needle::of_names(text));
     let catalog = viewer.catalog;
     let people = catalog.directory.users.values().filter(|user| user.is_active);
-    let is_named = |name: &str| needle.is_in(name) || pinyin::is_said(name, text);
-    let people = people.filter(|user| is_named(&user.name) || needle.is_in(&user.login));
+    let people = people.filter(|user| names.is_in(&user.name) || needle.is_in(&user.login));
     let apps = catalog.apps.values().filter(|app| access::knows_app(catalog, viewer.user, app.id));
-    let apps = apps.filter(|app| is_named(&app.name));
+    let apps = apps.filter(|app| names.is_in(&app.name));
     let mut orders: Vec<OrderHit> = catalog.forms.keys().flat_map(|form| orders(viewer, *form, &needle)).collect();
     orders.sort_by_key(|hit| (std::cmp::Reverse(hit.updated_at), hit.id));
     orders.truncate(SEARCH_HITS_MAX);

@@ -7,6 +7,7 @@ pub mod lane;
 pub mod mask;
 pub mod measure;
 pub mod operand;
+pub mod pinyin;
 pub mod pivot;
 pub mod plan;
 pub mod scale;

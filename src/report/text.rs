@@ -1,8 +1,12 @@
 //! Finding a piece of text in many texts, without regard to case.
 
+use super::pinyin::Typed;
+
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle {
+    /// Asked for as it is read aloud, too.
+    typed: Option<Typed>,
     lower: String,
     /// No letter outside ASCII has a case here, so bytes can be compared.
     is_plain: bool,
@@ -12,10 +16,19 @@ impl Needle {
     pub fn new(text: &str) -> Self {
         let lower = text.to_lowercase();
         let is_plain = lower.chars().all(|letter| letter.is_ascii() || letter.to_uppercase().eq([letter]));
-        Self { lower, is_plain }
+        Self { typed: None, lower, is_plain }
+    }
+
+    /// Names and titles are found by how they are read aloud as well. In a long text two initials stand somewhere in any case.
+    pub fn of_names(text: &str) -> Self {
+        Self { typed: Typed::new(text), ..Self::new(text) }
     }
 
     pub fn is_in(&self, text: &str) -> bool {
+        self.is_written_in(text) || self.typed.as_ref().is_some_and(|typed| typed.says(text))
+    }
+
+    fn is_written_in(&self, text: &str) -> bool {
         if self.is_plain { self.is_in_bytes(text.as_bytes()) } else { text.to_lowercase().contains(&self.lower) }
     }
 
@@ -32,6 +45,20 @@ impl Needle {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_found_by_how_they_are_read() {
+        for (needle, text, expected) in [
+            ("shuibeng", "3 号水泵漏水", true),
+            ("sb", "3 号水泵漏水", true),
+            ("水泵", "3 号水泵漏水", true),
+            ("bs", "3 号水泵漏水", false),
+            ("3", "三号水泵", false),
+        ] {
+            assert_eq!(Needle::of_names(needle).is_in(text), expected, "{needle} in {text}");
+        }
+        assert!(!Needle::new("sb").is_in("3 号水泵漏水"));
+    }
 
     #[test]
     fn case_does_not_matter_in_any_script() {

@@ -52,3 +52,19 @@ fn names_of_a_draft_are_read_aloud() {
         assert_eq!(site.stranger().post("/pinyin", &names).await.status, 401);
     });
 }
+
+#[test]
+fn tasks_and_records_are_found_by_how_their_names_are_read() {
+    story(async |site| {
+        let admin = site.found().await;
+        let (gang, ke) = (site.sign_in("wu.gang").await, site.sign_in("shen.ke").await);
+        let order = open(&gang, site, &report()).await["id"].clone();
+        let path = format!("/forms/{}/query", site.form());
+        for (typed, is_found) in [("吴刚", true), ("wugang", true), ("wg", true), ("gangw", false)] {
+            let tasks = ke.get(&format!("/inbox?q={typed}")).await.fine();
+            let records = admin.post(&path, &json!({ "columns": [], "search": typed })).await.fine();
+            let has = |rows: &Value, id: &str| rows.as_array().unwrap().iter().any(|row| row[id] == order);
+            assert_eq!((has(&tasks["items"], "order"), has(&records["rows"], "id")), (is_found, is_found), "{typed}");
+        }
+    });
+}

@@ -18,7 +18,7 @@ use crate::model::form::Color;
 use crate::model::id::{AppId, BoardId, FormId, UserId};
 use crate::model::party::Action;
 use crate::model::refusal::Refusal;
-use crate::query::pinyin;
+use crate::report::pinyin;
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -66,7 +66,7 @@ pub fn summaries(catalog: &Catalog, user: UserId) -> Vec<AppSummary> {
     apps
 }
 
-/// How what has a Chinese name is read, by id; see [`crate::query::pinyin`].
+/// How what has a Chinese name is read, by id; see [`crate::report::pinyin`].
 pub fn readings(apps: &[AppSummary]) -> BTreeMap<String, String> {
     let inside = |app: &AppSummary| {
         let forms = app.forms.iter().map(|form| (form.id.to_string(), pinyin::of(&form.name)));

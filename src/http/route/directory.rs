@@ -10,7 +10,7 @@ use crate::catalog::directory::Directory;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::model::id::{DepartmentId, UserId};
 use crate::model::party::{Department, Power, Role, Team, User};
-use crate::query::pinyin;
+use crate::report::pinyin;
 
 pub fn routes() -> Vec<Route> {
     vec![get("/directory", show)]
@@ -23,7 +23,7 @@ struct Whole {
     users: Vec<Person>,
     #[serde(skip_serializing_if = "Option::is_none")]
     roles: Option<Vec<Role>>,
-    /// How what has a Chinese name is read, by id; see [`crate::query::pinyin`].
+    /// How what has a Chinese name is read, by id; see [`crate::report::pinyin`].
     pinyin: BTreeMap<String, String>,
 }
 

@@ -9,7 +9,7 @@ use super::{Route, post};
 use crate::http::body::Body;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::http::refusal::Refused;
-use crate::query::pinyin;
+use crate::report::pinyin;
 
 pub fn routes() -> Vec<Route> {
     vec![post("/pinyin", read)]
