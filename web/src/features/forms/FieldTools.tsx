@@ -23,7 +23,8 @@ export function FieldTools({ field, span, onDrag }: FieldToolsProps) {
   const { store } = designing;
   // What is worked on is selected, or the tools would leave with the pointer.
   const select = () => store.getState().select([field.id]);
-  const grip = t("tool.drag", { name: labelsOf(store.getState().history.doc, [field.id]) });
+  const name = labelsOf(store.getState().history.doc, [field.id]);
+  const grip = t("tool.drag", { name });
   const stepBy = (event: KeyboardEvent) => {
     if (event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
@@ -32,9 +33,11 @@ export function FieldTools({ field, span, onDrag }: FieldToolsProps) {
   };
   return (
     // A press here is none on the field: it neither drags nor selects it.
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps presses from the field
     // biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps presses from the field
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a look of its own
     <div
+      role="group"
+      aria-label={name}
       className={styles.fieldTools}
       data-handle
       onClick={(event) => event.stopPropagation()}
