@@ -62,14 +62,14 @@ export default defineConfig({
               debugName: "house",
               name: (id, modules) =>
                 reaches(id, KIT, (other) => modules.getModuleInfo(other)) ? "house-kit" : "house",
-              test: /(web[\\/]src[\\/](app|api|ui|model(?![\\/](formula|fill)))|node_modules[\\/]lucide-react)[\\/]/,
+              test: /(web[\\/]src[\\/](app|api|ui|model(?![\\/](formula|fill|condition)))|node_modules[\\/]lucide-react)[\\/]/,
               minShareCount: 8,
               priority: 3,
             },
             // The language of formulas, which conditions speak too, without the fields.
             {
               name: "formula",
-              test: /web[\\/]src[\\/](model[\\/](formula|condition|fill)|fields[\\/]formula_input[\\/]FormulaScope)/,
+              test: /web[\\/]src[\\/](model[\\/](formula|condition|fill)|fields[\\/](formula_input[\\/]FormulaScope|condition[\\/]condition_words))/,
               minShareCount: 2,
               priority: 2.5,
             },
