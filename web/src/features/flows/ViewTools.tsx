@@ -30,7 +30,6 @@ export function FindStep({ flow, control, finder, onFound }: FindStepProps) {
       ref={finder as Ref<never>}
       className={styles.find}
       size="small"
-      variant="filled"
       showSearch={byName}
       placeholder={t("find")}
       aria-label={t("find")}
