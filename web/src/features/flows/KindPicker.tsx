@@ -23,11 +23,19 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const input = useRef<InputRef>(null);
+  const isPicked = useRef(false);
   useEffect(() => {
     const before = document.activeElement;
     input.current?.focus();
-    return () => (before as HTMLElement | null)?.focus();
+    return () => {
+      // On the canvas the focus selects, and what was picked is selected by now.
+      if (!isPicked.current) (before as HTMLElement | null)?.focus();
+    };
   }, []);
+  const pick = (kind: NodeKind) => {
+    isPicked.current = true;
+    onPick(kind);
+  };
   const said = (kind: NodeKind) => t(`node:kind.${kind}.said`);
   const shown = NODE_KINDS.filter((kind) => kinds.includes(kind)).filter((kind) =>
     isNamed(`${t(`node:kind.${kind}.label`)} ${kind} ${said(kind)}`, said(kind), text),
@@ -42,7 +50,7 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
       setActive((active + step + shown.length) % Math.max(1, shown.length));
     }
     const kind = shown[active];
-    if (event.key === "Enter" && kind) onPick(kind);
+    if (event.key === "Enter" && kind) pick(kind);
     if (event.key === "Escape") {
       event.stopPropagation();
       onClose();
@@ -86,7 +94,7 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
               className={styles.row}
               data-active={index === active}
               onMouseEnter={() => setActive(index)}
-              onClick={() => onPick(kind)}
+              onClick={() => pick(kind)}
             >
               <span className={styles.icon} data-color={color}>
                 <Icon size={16} />
