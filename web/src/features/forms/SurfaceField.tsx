@@ -27,7 +27,8 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
   const [isPointedAt, setPointedAt] = useState(false);
   const isWrong = problemsOf(field.id, problems).some(({ severity }) => severity === "error");
   useEffect(() => {
-    if (isSelected) bringIntoView(box.current, "nearest");
+    // Under the pointer it stays where it is, or the second press of two would miss it.
+    if (isSelected && !box.current?.matches(":hover")) bringIntoView(box.current, "nearest");
   }, [isSelected]);
 
   const selection = () => store.getState().history.selection;
