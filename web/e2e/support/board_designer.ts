@@ -18,8 +18,7 @@ export class BoardDesigner {
     const item = this.page
       .getByRole("complementary", { name: "组件面板" })
       .getByRole("button", { name: kind, exact: true });
-    const grid = await this.page.locator(".react-grid-layout").boundingBox();
-    if (!grid) throw new Error("there is no grid to drag to");
+    const grid = await this.grid();
     await item.hover();
     await this.page.mouse.down();
     await this.page.mouse.move(grid.x + at.x + 30, grid.y + at.y + 30, { steps: 4 });
@@ -27,6 +26,20 @@ export class BoardDesigner {
     await this.page.mouse.up();
     await this.inspector.getByLabel("标题", { exact: true }).fill(title);
     await expect(this.page.getByRole("group", { name: new RegExp(`^${title}，`) })).toBeVisible();
+  }
+
+  /** Where the grid lies once nothing above it comes any more: the tour of a first visit is loaded late. */
+  private async grid(): Promise<{ x: number; y: number }> {
+    const measure = () => this.page.locator(".react-grid-layout").boundingBox();
+    let box = await measure();
+    const isStill = async () => {
+      const before = box;
+      box = await measure();
+      return box !== null && box.y === before?.y;
+    };
+    await expect.poll(isStill, { intervals: [300] }).toBe(true);
+    if (!box) throw new Error("there is no grid to drag to");
+    return box;
   }
 
   /** A property of the selected tile. */
