@@ -115,7 +115,7 @@ export function BoardDesigner({ board, forms }: BoardDesignerProps) {
       difference={(before, after) => <DifferenceList before={before} after={after} />}
       tools={
         <>
-          <DesignerTabs tabs={tabsOf(doc.definition)} open={open} edits={tabs} onOpen={openPage} onUndo={undo} />
+          <DesignerTabs tabs={tabsOf(doc.definition)} open={open} edits={tabs} onOpen={openPage} store={store} />
           <DevicePick device={device} onChange={setDevice} />
         </>
       }

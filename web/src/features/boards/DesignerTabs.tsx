@@ -3,10 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import { BOARD_TABS_MAX, type Tab } from "@/model/report";
 import { RenameBox } from "@/ui/designer/RenameBox";
+import { toastStep } from "@/ui/designer/step_toast";
 import { startDrag } from "@/ui/drag";
 import { IconButton } from "@/ui/IconButton";
-import { toast } from "@/ui/toast";
 import { DesignerTabMenu } from "./DesignerTabMenu";
+import type { BoardStore } from "./edits";
 import type { TabEdits } from "./tab_edits";
 import { tabGapAt } from "./tab_gap";
 import { focusTab, tabMove } from "./tab_keys";
@@ -18,11 +19,11 @@ export interface DesignerTabsProps {
   open: string | null;
   edits: TabEdits;
   onOpen: (tab: string) => void;
-  onUndo: () => void;
+  store: BoardStore;
 }
 
 /** The pages of the board over its surface: opened, added, renamed, moved and deleted. */
-export function DesignerTabs({ tabs, open, edits, onOpen, onUndo }: DesignerTabsProps) {
+export function DesignerTabs({ tabs, open, edits, onOpen, store }: DesignerTabsProps) {
   const { t } = useTranslation("boards");
   const [renamed, rename] = useState<string | null>(null);
   const at = tabs.findIndex(({ id }) => id === open);
@@ -35,7 +36,7 @@ export function DesignerTabs({ tabs, open, edits, onOpen, onUndo }: DesignerTabs
     const next = besideTab(tabs, id, at > 0 ? -1 : 1);
     const count = edits.remove(id);
     if (next && next !== id) onOpen(next);
-    toast.undo(tabs.length > 1 ? t("tabs.removed", { name, count }) : t("tabs.dissolved", { name }), onUndo);
+    toastStep(store, tabs.length > 1 ? t("tabs.removed", { name, count }) : t("tabs.dissolved", { name }));
   };
   const press = (tab: Tab, key: string, isAlt: boolean, row: Element | null): boolean => {
     const by = tabMove(key);

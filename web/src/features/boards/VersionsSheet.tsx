@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { boardVersionQuery, boardVersionsQuery } from "@/api/boards";
 import { queryClient } from "@/api/query_client";
 import { useTranslation } from "@/i18n/words";
+import { toastStep } from "@/ui/designer/step_toast";
 import { VersionSheet } from "@/ui/designer/VersionSheet";
 import { toast } from "@/ui/toast";
 import { ComparedVersion } from "./ComparedVersion";
@@ -35,7 +36,7 @@ export default function VersionsSheet({ board, store, edits, isOpen, onClose, on
   const restore = (version: number) =>
     load(version, (kept) => {
       edits.restore(kept, version);
-      toast.undo(t("versions.restored", { version }), () => store.getState().undo());
+      toastStep(store, t("versions.restored", { version }));
       onClose();
     });
   return (

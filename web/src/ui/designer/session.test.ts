@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Apply } from "@/model/edit/history";
+import { useToasts } from "../toast";
 import { createDesigner } from "./session";
+import { toastStep } from "./step_toast";
 
 type Doc = readonly string[];
 type Change = { add: string } | { remove: true };
@@ -18,5 +20,41 @@ describe("a designer's session", () => {
     expect(store.getState().history).toMatchObject({ doc: [], selection: [] });
     store.getState().redo();
     expect(store.getState().history).toMatchObject({ doc: ["a"], selection: ["a"] });
+  });
+});
+
+const shown = () => useToasts.getState().toasts.map(({ text }) => text);
+
+describe("the way back that is offered beside a step", () => {
+  afterEach(() => useToasts.setState({ toasts: [] }));
+
+  it("takes back that step", () => {
+    const store = createDesigner<Doc, Change>(["a", "b"], apply);
+    store.getState().dispatch({ changes: [{ remove: true }], name: { key: "remove" } });
+    toastStep(store, "b is gone");
+    store.getState().select(["a"]);
+    expect(shown()).toEqual(["b is gone"]);
+    useToasts.getState().toasts[0]?.undo?.();
+    expect(store.getState().history.doc).toEqual(["a", "b"]);
+  });
+
+  it("is withdrawn when another step follows, or this one was taken back by key", () => {
+    const store = createDesigner<Doc, Change>(["a", "b"], apply);
+    const removeLast = () => {
+      store.getState().dispatch({ changes: [{ remove: true }], name: { key: "remove" } });
+      toastStep(store, "gone");
+    };
+    removeLast();
+    store.getState().dispatch({ changes: [{ add: "c" }], name: { key: "add" } });
+    expect(shown()).toEqual([]);
+    removeLast();
+    store.getState().undo();
+    expect(shown()).toEqual([]);
+    expect(store.getState().history.doc).toEqual(["a", "c"]);
+  });
+
+  it("is not made where nothing was done", () => {
+    toastStep(createDesigner<Doc, Change>([], apply), "nothing");
+    expect(shown()).toEqual([]);
   });
 });
