@@ -1,6 +1,7 @@
 // Another kind for a field: what both kinds know stays, and what the new one cannot have goes, so that nothing is set that
 // no row of the inspector shows.
 
+import { hasSameContent } from "../content";
 import { FIELD_RULES, type FieldRule, mayHaveRule } from "../field_rules";
 import { formulaTypeOf } from "../fill/scope";
 import type { Control, Field } from "../form";
@@ -39,11 +40,13 @@ export interface Lost {
 export function lostBy(before: Field, after: Field, standard: Control): Lost {
   const old = new Map(Object.entries(standard));
   const now = new Map(Object.entries(after.control));
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   return {
     rules: FIELD_RULES.filter((rule) => before[rule] && !after[rule]),
     settings: Object.entries(before.control)
-      .filter(([name, value]) => name !== "kind" && !same(value, old.get(name)) && !same(value, now.get(name)))
+      .filter(
+        ([name, value]) =>
+          name !== "kind" && !hasSameContent(value, old.get(name)) && !hasSameContent(value, now.get(name)),
+      )
       .map(([name]) => name),
   };
 }
