@@ -1,6 +1,7 @@
 import { Handle, type NodeProps, NodeToolbar, Position } from "@xyflow/react";
 import { CircleAlert, Clock, Settings2, TriangleAlert } from "lucide-react";
 import { memo } from "react";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { Node } from "@/model/flow";
 import { sizeOf } from "@/nodes/drawing/boxes";
@@ -36,7 +37,7 @@ function Card({ data, selected, dragging }: NodeProps) {
   const own = ownSettings(node.step).map((setting) =>
     t(setting === "signature" ? "own.signature" : `setting.${setting}`),
   );
-  const ownWords = t("own.all", { list: own.join(t("summary.separator")) });
+  const ownWords = t("own.all", { list: listed(own) });
   return (
     <div
       className={cx(styles.card, isPill && styles.pill, dragging && styles.dragging)}

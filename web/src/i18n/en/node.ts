@@ -31,7 +31,6 @@ const node: Same<typeof zh> = {
   removeNamed: "Remove {{name}}",
   summary: {
     start: "The initiator fills in and submits",
-    separator: ", ",
     update: "Fills: {{fields}}",
     nothingSet: "No field to fill yet",
   },

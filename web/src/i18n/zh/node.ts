@@ -24,7 +24,6 @@ const node = {
   removeNamed: "移除{{name}}",
   summary: {
     start: "发起人填写并提交",
-    separator: "、",
     update: "填写：{{fields}}",
     nothingSet: "还没有要更新的字段",
   },

@@ -1,5 +1,6 @@
 // What becomes of a step that nobody does in time, in words: "2 days late → tell the manager".
 
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { Limit, LimitAction } from "@/model/flow";
 import { inUnit } from "./minutes";
@@ -15,7 +16,7 @@ export function useLimitWords(): (limit: Limit) => string {
     const time = { amount, unit: t(`limit.short.${unit}`, { count: amount }) };
     if (actions.length === 0) return t("limit.only", time);
     // The same by two channels is one thing to the reader of a card.
-    const done = [...new Set(actions.map(brief))].join(t("summary.separator"));
+    const done = listed([...new Set(actions.map(brief))]);
     return t("limit.late", { ...time, done });
   };
 }

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type Directory, directoryQuery } from "@/api/directory";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { Source } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
@@ -33,11 +34,10 @@ export function useSourceWords(form: FormDefinition): SourceWords {
   return useMemo(() => {
     const names = data && namesIn(data);
     const nameOf = (id: string) => names?.get(id) ?? t("source.unknown");
-    const separator = t("summary.separator");
     const of = (source: Source): string => {
       switch (source.kind) {
         case "users": {
-          const shown = source.users.slice(0, NAMES_MAX).map(nameOf).join(separator);
+          const shown = listed(source.users.slice(0, NAMES_MAX).map(nameOf));
           const count = source.users.length;
           return count > NAMES_MAX ? t("source.andMore", { names: shown, count }) : shown || t("source.nobody");
         }
@@ -59,8 +59,7 @@ export function useSourceWords(form: FormDefinition): SourceWords {
           return t("source.kind.initiator");
       }
     };
-    const who = (sources: readonly Source[] = []) =>
-      sources.length ? sources.map(of).join(separator) : t("source.nobody");
+    const who = (sources: readonly Source[] = []) => (sources.length ? listed(sources.map(of)) : t("source.nobody"));
     return { of, who };
   }, [data, form, t]);
 }
