@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Select, Spin } from "antd";
 import { FlaskConical, X } from "lucide-react";
 import { directoryQuery } from "@/api/directory";
+import { BareEdit } from "@/fields/BareEdit";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { Field, FormDefinition } from "@/model/form";
@@ -10,7 +11,6 @@ import { InspectorFrame } from "@/ui/designer/InspectorFrame";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { IconButton } from "@/ui/IconButton";
 import { namedOptions } from "@/ui/people";
-import { SampleInput } from "./SampleInput";
 import { TrialAnswer } from "./TrialAnswer";
 import styles from "./TrialPanel.module.css";
 import type { Trial } from "./trial";
@@ -36,7 +36,8 @@ export default function TrialPanel({ trial, form, flow, onStep }: TrialPanelProp
     fields.map((field) => (
       <PropertyRow key={field.id} label={field.label} isInline={field.control.kind === "switch"}>
         {(id) => (
-          <SampleInput
+          <BareEdit
+            height={34}
             id={id}
             field={field}
             value={trial.values[field.id] ?? null}

@@ -1,9 +1,8 @@
 import dayjs from "dayjs";
-import { Suspense, useId } from "react";
+import { useId } from "react";
 import type { Field } from "@/model/form";
 import type { ScalarValue, Value } from "@/model/value";
-import { Bone } from "@/ui/Skeletons";
-import { kindOf } from "../table";
+import { BareEdit } from "../BareEdit";
 import styles from "./condition.module.css";
 import { operandField } from "./operand_field";
 
@@ -22,7 +21,6 @@ const MINUTE = "YYYY-MM-DD HH:mm";
 export function Operand({ field, isSeveral, values, onChange }: OperandProps) {
   const id = useId();
   const asked = operandField(field, isSeveral);
-  const { Edit } = kindOf(asked);
   const isInstant = asked.control.kind === "datetime";
   const [first = null] = values;
   const value: Value = isSeveral ? values : isInstant && first ? dayjs(first).valueOf() : first;
@@ -32,18 +30,7 @@ export function Operand({ field, isSeveral, values, onChange }: OperandProps) {
   };
   return (
     <div className={styles.operand}>
-      <Suspense fallback={<Bone height={28} />}>
-        <Edit
-          field={asked}
-          id={id}
-          value={value}
-          onChange={write}
-          onBlur={() => undefined}
-          isInvalid={false}
-          describedBy={undefined}
-          order={undefined}
-        />
-      </Suspense>
+      <BareEdit field={asked} id={id} value={value} onChange={write} height={28} />
     </div>
   );
 }

@@ -1,13 +1,12 @@
-import { Suspense, useId } from "react";
+import { useId } from "react";
 import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { Field } from "@/model/form";
 import type { FieldType } from "@/model/formula/scope";
 import type { Value } from "@/model/value";
-import { Bone } from "@/ui/Skeletons";
 import { useValueWords, valueText } from "@/ui/value_text";
+import { BareEdit } from "../BareEdit";
 import { operandField } from "../condition/operand_field";
-import { kindOf } from "../table";
 import styles from "./formula_input.module.css";
 import { type Trial, useTrial } from "./trial";
 
@@ -62,23 +61,10 @@ interface AskedProps {
 
 function Asked({ field, value, give }: AskedProps) {
   const id = useId();
-  const asked = operandField(field);
-  const { Edit } = kindOf(asked);
   return (
     <div className={styles.asked}>
       <span id={`${id}-label`}>{field.label || field.id}</span>
-      <Suspense fallback={<Bone height={28} />}>
-        <Edit
-          field={asked}
-          id={id}
-          value={value}
-          onChange={(next) => give(field, next)}
-          onBlur={() => undefined}
-          isInvalid={false}
-          describedBy={undefined}
-          order={undefined}
-        />
-      </Suspense>
+      <BareEdit field={operandField(field)} id={id} value={value} onChange={(next) => give(field, next)} height={28} />
     </div>
   );
 }

@@ -1,23 +1,25 @@
 import { Suspense } from "react";
-import { kindOf } from "@/fields/table";
 import type { Field } from "@/model/form";
 import type { Value } from "@/model/value";
 import { Bone } from "@/ui/Skeletons";
+import { kindOf } from "./table";
 
-interface SampleInputProps {
+interface BareEditProps {
   id: string;
   field: Field;
   value: Value;
   onChange: (value: Value) => void;
+  /** Pixels, until it is there. */
+  height: number;
 }
 
 const nothing = () => undefined;
 
-/** A sample value, typed as it would be in the form. */
-export function SampleInput({ id, field, value, onChange }: SampleInputProps) {
+/** The control of a field's own kind outside of a form: a sample value, or what a field is compared with. */
+export function BareEdit({ id, field, value, onChange, height }: BareEditProps) {
   const { Edit } = kindOf(field);
   return (
-    <Suspense fallback={<Bone width="100%" height={34} />}>
+    <Suspense fallback={<Bone height={height} />}>
       <Edit
         field={field}
         id={id}
