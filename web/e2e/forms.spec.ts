@@ -173,6 +173,25 @@ test("the sheet says conditions in words, and a circle of them names its fields 
   await form.saved();
 });
 
+test("what is typed before the formula's editor has come stays in order", async ({ page }) => {
+  await page.route(/FormulaEditor/, async (route) => {
+    await page.waitForTimeout(300);
+    await route.continue();
+  });
+  await openDesigner(page, "设计表单");
+  const form = new FormDesigner(page);
+  await form.field("备件费用").click();
+  const row = form.inspector.locator("[data-property=visible_if]");
+  await row.getByRole("button", { name: "添加显示条件" }).click();
+  await row.getByRole("button", { name: "写公式" }).click();
+  await row.getByRole("textbox").click();
+  await page.keyboard.type("labour_hours > 100", { delay: 40 });
+  await expect(row.locator(".cm-content")).toBeFocused();
+  await expect(row.locator(".cm-content")).toHaveText("维修工时 > 100");
+  await row.getByRole("button", { name: "恢复默认" }).click();
+  await form.saved();
+});
+
 test("a formula completes names, underlines what is wrong, and says what it gives for samples", async ({ page }) => {
   await openDesigner(page, "设计表单");
   const form = new FormDesigner(page);

@@ -84,14 +84,17 @@ export default function FormulaEditor(props: FormulaEditorProps) {
     };
   }, []);
 
-  // Fields that are renamed, or whose type changes, are drawn and judged again.
-  const names = form.fields.map((field) => `${field.id} ${field.label} ${field.control.kind}`).join("\n");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the editor shows depends on these
+  // Fields that are renamed, or whose type changes, are drawn and judged again; drawn twice at the start, the cursor would be lost.
+  const read = [...form.fields.map((field) => `${field.id} ${field.label} ${field.control.kind}`), wanted?.kind].join(
+    "\n",
+  );
+  const drawn = useRef(read);
   useEffect(() => {
-    if (!view.current) return;
+    if (!view.current || drawn.current === read) return;
+    drawn.current = read;
     view.current.dispatch({ effects: renamed.of(null) });
     forceLinting(view.current);
-  }, [names, wanted?.kind]);
+  }, [read]);
 
   useEffect(() => {
     const editor = view.current;
