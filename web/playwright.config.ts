@@ -26,7 +26,8 @@ export default defineConfig({
   // Reference pictures are made by `make pictures` alone: where one is missing, the test fails.
   updateSnapshots: "none",
   snapshotPathTemplate: "e2e/pictures/{arg}{ext}",
-  workers: 1,
+  // Two files at a time: each has an appliance, a robot and a time of its own.
+  workers: 2,
   retries: 0,
   reporter: [["list"], ["./e2e/support/last_word.ts"]],
   use: {
