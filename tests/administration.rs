@@ -21,15 +21,13 @@ fn a_directory_is_built_changed_and_seen_by_everybody_in_part() {
     let made = house.post(admin, "/users", user).good();
     let team = house.post(admin, "/teams", json!({"name": "Night", "members": [made["id"]]})).good();
     let headed = json!({"id": shop["id"], "name": "Workshop", "parent": company["id"], "head": made["id"]});
-    assert_eq!(
-        house.put(admin, &format!("/departments/{}", shop["id"].as_str().unwrap()), headed.clone()).good(),
-        headed
-    );
+    let headed = house.put(admin, &format!("/departments/{}", shop["id"].as_str().unwrap()), headed).good();
+    assert_eq!((&headed["name"], &headed["head"]), (&json!("Workshop"), &made["id"]));
 
     let seen = house.get(admin, "/directory").good();
     assert_eq!(
         seen["departments"],
-        json!([{"id": company["id"], "name": "Acme", "parent": null, "head": null}, headed])
+        json!([{"id": company["id"], "name": "Acme", "parent": null, "head": null, "rev": company["rev"]}, headed])
     );
     assert_eq!(seen["teams"], json!([team]));
     assert_eq!(seen["roles"].as_array().unwrap().len(), 3);
@@ -94,8 +92,9 @@ fn grants_of_an_app_are_replaced_as_one_list() {
         grant(&role, json!({"kind": "own"})),
         grant(&other, json!({"kind": "condition", "formula": "phone == \"1\""})),
     ]);
-    assert_eq!(house.put(admin, &path, wanted.clone()).good(), wanted);
-    assert_eq!(house.get(admin, &path).good(), wanted);
+    assert_eq!(house.put(admin, &path, wanted.clone()).good()["grants"], wanted);
+    let seen = house.get(admin, &path).good();
+    assert_eq!(seen["grants"], wanted);
 
     let broken = json!([
         grant(&other, json!({"kind": "own"})),
@@ -107,8 +106,57 @@ fn grants_of_an_app_are_replaced_as_one_list() {
     assert_eq!(refused.json()["problems"][0]["place"], json!("grants.2.scope.formula"));
     let nobody = json!([{"role": app["id"], "form": null, "actions": ["view"], "scope": {"kind": "all"}}]);
     assert_eq!(house.put(admin, &path, nobody).json()["problems"][0]["place"], json!("grants.0.role"));
-    assert_eq!(house.get(admin, &path).good(), wanted, "nothing was half done");
-    assert_eq!(house.put(admin, &path, json!([])).good(), json!([]));
+    assert_eq!(house.get(admin, &path).good(), seen, "nothing was half done");
+    assert_eq!(house.put(admin, &path, json!([])).good()["grants"], json!([]));
+    let late = house.call_with(admin, ("PUT", &path), Sent::Json(wanted), &[("if-match", &seen["rev"].to_string())]);
+    assert_eq!(late.refusal(), (409, "stale_revision".to_owned()));
+    assert_eq!(house.get(admin, &path).good()["grants"], json!([]));
+}
+
+#[test]
+fn what_another_administrator_changed_in_the_directory_is_not_overwritten_unseen() {
+    let house = Appliance::empty();
+    let admin = &house.administrator;
+    let user = json!({"login": "li.na", "name": "Li Na", "is_active": true});
+    let user_at = |id: &str| format!("/users/{id}");
+    let made = house.post(admin, "/users", user.clone()).good();
+    let seen = house.get(admin, "/directory").good()["users"][1]["rev"].to_string();
+    let path = user_at(made["id"].as_str().unwrap());
+    let with = |member: &str, value: &str| {
+        let mut next = user.clone();
+        (next["id"], next[member]) = (made["id"].clone(), json!(value));
+        next
+    };
+    let change = |next: serde_json::Value, rev: &str| {
+        house.call_with(admin, ("PUT", &path), Sent::Json(next), &[("if-match", rev)])
+    };
+    let first = change(with("mobile", "138"), &seen).good();
+    let second = change(with("email", "li.na@acme.example"), &seen);
+    assert_eq!(second.refusal(), (409, "stale_revision".to_owned()));
+    assert_eq!(second.json()["data"]["now"], first["rev"]);
+    assert_eq!(house.get(admin, "/directory").good()["users"][1]["mobile"], json!("138"));
+    // Whoever looked, or does not care, may.
+    change(with("email", "li.na@acme.example"), &first["rev"].to_string()).good();
+    house.put(admin, &path, with("name", "Li Na 2")).good();
+
+    for (path, thing) in [
+        ("/teams", json!({"name": "Night"})),
+        ("/roles", json!({"name": "Clerks"})),
+        ("/departments", json!({"name": "Shop"})),
+    ] {
+        let made = house.post(admin, path, thing).good();
+        let path = format!("{path}/{}", made["id"].as_str().unwrap());
+        let stale = [("if-match", "1")];
+        let renamed = json!({"id": made["id"], "name": "Another"});
+        let saved = house.call_with(admin, ("PUT", &path), Sent::Json(renamed), &stale);
+        assert_eq!(saved.refusal(), (409, "stale_revision".to_owned()), "{path}");
+        let deleted = house.call_with(admin, ("DELETE", &path), Sent::Nothing, &stale);
+        assert_eq!(deleted.refusal(), (409, "stale_revision".to_owned()), "{path}");
+    }
+    let unknown = with("id", "0190f3c2-7a10-7000-8000-00000000002a");
+    let path = user_at("0190f3c2-7a10-7000-8000-00000000002a");
+    let nobody = house.call_with(admin, ("PUT", &path), Sent::Json(unknown), &[("if-match", "1")]);
+    assert_eq!(nobody.refusal().0, 404);
 }
 
 #[test]

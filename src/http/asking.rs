@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use super::caller::{Allowed, Caller, Permission};
 use super::code::Code;
 use super::refusal::{Refused, by_at};
-use crate::model::command::{Actor, Ask, Command};
+use crate::model::command::{Actor, Ask, Command, PartyAsk};
 use crate::model::committed::Committed;
 use crate::model::id::CommandId;
 use crate::model::refusal::Refusal;
@@ -18,6 +18,12 @@ impl<P: Permission<Who = Caller>> Allowed<P> {
     /// In the caller's name; answers when it is durable and visible.
     pub async fn submit(&self, ask: Ask) -> Result<Arc<Committed>, Refused> {
         Ok(self.command(ask).await?)
+    }
+
+    /// A change of the directory; of one thing with `If-Match`, only if it still is as the caller saw it.
+    pub async fn submit_party(&self, ask: PartyAsk) -> Result<Arc<Committed>, Refused> {
+        let as_seen = |rev| PartyAsk::AsSeen { rev, ask: Box::new(ask.clone()) };
+        self.submit(Ask::Party(self.rev.map_or(ask.clone(), as_seen))).await
     }
 
     /// The same for what several people may have open: whoever comes second is told who came first, and when.

@@ -21,6 +21,7 @@ pub mod pulse;
 pub mod refusal;
 pub mod route;
 pub mod sheet;
+pub mod stated;
 pub mod streams;
 pub mod take_away;
 pub mod turns;

@@ -254,6 +254,11 @@ pub enum PartyAsk {
     EndSessions {
         user: UserId,
     },
+    /// The change of a user, a department, a team or a role that had this [`super::fingerprint`] when the caller read it.
+    AsSeen {
+        rev: u64,
+        ask: Box<Self>,
+    },
 }
 
 /// Of whoever asks.

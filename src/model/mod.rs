@@ -11,6 +11,7 @@ pub mod document;
 pub mod effect;
 pub mod event;
 pub mod export;
+pub mod fingerprint;
 pub mod flow;
 pub mod form;
 pub mod id;

@@ -5,11 +5,13 @@ use super::events;
 use super::facts::Facts;
 use crate::access::{self, Wish};
 use crate::catalog::Catalog;
+use crate::catalog::directory::Directory;
 use crate::model::command::{Actor, PartyAsk};
 use crate::model::decision::Decision;
 use crate::model::event::Event;
+use crate::model::fingerprint::fingerprint;
 use crate::model::id::UserId;
-use crate::model::party::Power;
+use crate::model::party::{Department, Power, Role, Team, User};
 use crate::model::refusal::Refusal;
 
 pub mod import;
@@ -43,6 +45,30 @@ pub fn decide(facts: &Facts, actor: Actor, ask: &PartyAsk) -> Result<Decision, R
             is_own_or_administered(catalog, actor, *user)?;
             Ok(events([Event::SessionsEnded { user: *user, at: facts.now }]))
         }
+        PartyAsk::AsSeen { rev, ask } => administered(&|| {
+            still(&catalog.directory, ask, *rev)?;
+            decide(facts, actor, ask)
+        }),
+    }
+}
+
+/// # Errors
+/// - `NotFound`: there is nothing yet that could have been seen.
+/// - `StaleRevision`: it says something else by now.
+fn still(directory: &Directory, ask: &PartyAsk, seen: u64) -> Result<(), Refusal> {
+    let now = match ask {
+        PartyAsk::SaveUser(User { id, .. }) => directory.users.get(id).map(fingerprint),
+        PartyAsk::SaveDepartment(Department { id, .. }) | PartyAsk::DeleteDepartment(id) => {
+            directory.departments.get(id).map(fingerprint)
+        }
+        PartyAsk::SaveTeam(Team { id, .. }) | PartyAsk::DeleteTeam(id) => directory.teams.get(id).map(fingerprint),
+        PartyAsk::SaveRole(Role { id, .. }) | PartyAsk::DeleteRole(id) => directory.roles.get(id).map(fingerprint),
+        PartyAsk::SetPassword { .. } | PartyAsk::EndSessions { .. } | PartyAsk::AsSeen { .. } => None,
+    };
+    match now {
+        Some(now) if now == seen => Ok(()),
+        Some(now) => Err(Refusal::StaleRevision { now }),
+        None => Err(Refusal::NotFound),
     }
 }
 

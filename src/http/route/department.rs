@@ -7,7 +7,8 @@ use super::{Route, delete, post, put};
 use crate::http::body::Body;
 use crate::http::caller::{Administer, Allowed};
 use crate::http::refusal::Refused;
-use crate::model::command::{Ask, PartyAsk};
+use crate::http::stated::Stated;
+use crate::model::command::PartyAsk;
 use crate::model::id::{DepartmentId, UserId};
 use crate::model::party::Department;
 use crate::model::refusal::Refusal;
@@ -31,25 +32,28 @@ struct NewDepartment {
     head: Option<UserId>,
 }
 
-async fn create(caller: Allowed<Administer>, body: Body<NewDepartment>) -> Result<web::Json<Department>, Refused> {
+async fn create(
+    caller: Allowed<Administer>,
+    body: Body<NewDepartment>,
+) -> Result<web::Json<Stated<Department>>, Refused> {
     let NewDepartment { name, parent, head } = body.0;
     let department = Department { id: caller.fresh(DepartmentId::from_u128), name, parent, head };
-    caller.submit(Ask::Party(PartyAsk::SaveDepartment(department.clone()))).await?;
-    Ok(web::Json(department))
+    caller.submit_party(PartyAsk::SaveDepartment(department.clone())).await?;
+    Ok(web::Json(Stated::of(department)))
 }
 
 async fn save(
     caller: Allowed<Administer>,
     id: web::Path<DepartmentId>,
     body: Body<Department>,
-) -> Result<web::Json<Department>, Refused> {
+) -> Result<web::Json<Stated<Department>>, Refused> {
     caller.house.catalog().directory.departments.get(&*id).ok_or(Refusal::NotFound)?;
     let department = Department { id: *id, ..body.0 };
-    caller.submit(Ask::Party(PartyAsk::SaveDepartment(department.clone()))).await?;
-    Ok(web::Json(department))
+    caller.submit_party(PartyAsk::SaveDepartment(department.clone())).await?;
+    Ok(web::Json(Stated::of(department)))
 }
 
 async fn remove(caller: Allowed<Administer>, id: web::Path<DepartmentId>) -> Result<HttpResponse, Refused> {
-    caller.submit(Ask::Party(PartyAsk::DeleteDepartment(*id))).await?;
+    caller.submit_party(PartyAsk::DeleteDepartment(*id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

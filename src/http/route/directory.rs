@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Route, get};
 use crate::catalog::directory::Directory;
 use crate::http::caller::{Allowed, SignedIn};
+use crate::http::stated::{self, Stated};
 use crate::model::id::{DepartmentId, UserId};
 use crate::model::party::{Department, Power, Role, Team, User};
 use crate::report::pinyin;
@@ -18,11 +19,11 @@ pub fn routes() -> Vec<Route> {
 
 #[derive(Serialize)]
 struct Whole {
-    departments: Vec<Department>,
-    teams: Vec<Team>,
+    departments: Vec<Stated<Department>>,
+    teams: Vec<Stated<Team>>,
     users: Vec<Person>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    roles: Option<Vec<Role>>,
+    roles: Option<Vec<Stated<Role>>>,
     /// How what has a Chinese name is read, by id; see [`crate::report::pinyin`].
     pinyin: BTreeMap<String, String>,
 }
@@ -38,7 +39,7 @@ enum Person {
     },
     Record {
         #[serde(flatten)]
-        user: User,
+        user: Stated<User>,
         /// False: nobody can sign in as this person yet.
         has_password: bool,
     },
@@ -51,17 +52,17 @@ async fn show(caller: Allowed<SignedIn>) -> web::Json<Whole> {
     let administers = directory.has_power(caller.who.user, Power::Administer);
     let person = |user: &User| {
         if administers {
-            Person::Record { user: user.clone(), has_password: caller.house.register.has_password(user.id) }
+            Person::Record { user: Stated::of(user.clone()), has_password: caller.house.register.has_password(user.id) }
         } else {
             let User { id, name, departments, is_active, .. } = user.clone();
             Person::Known { id, name, departments, is_active }
         }
     };
     web::Json(Whole {
-        departments: directory.departments.values().map(|department| Department::clone(department)).collect(),
-        teams: directory.teams.values().map(|team| Team::clone(team)).collect(),
+        departments: stated::all(&directory.departments),
+        teams: stated::all(&directory.teams),
         users: directory.users.values().map(|user| person(user)).collect(),
-        roles: administers.then(|| directory.roles.values().map(|role| Role::clone(role)).collect()),
+        roles: administers.then(|| stated::all(&directory.roles)),
         pinyin: readings(directory, administers),
     })
 }

@@ -12,6 +12,7 @@ use crate::http::body::Body;
 use crate::http::caller::{Administer, Allowed, KnowGrants};
 use crate::http::refusal::Refused;
 use crate::model::command::{Ask, PartyAsk};
+use crate::model::fingerprint::fingerprint;
 use crate::model::id::{AppId, FormId, RoleId};
 use crate::model::party::{Action, Grant, Role, Scope};
 use crate::model::problem::{Problem, ProblemCode};
@@ -32,8 +33,22 @@ struct AppGrant {
     scope: Scope,
 }
 
-async fn list(caller: Allowed<KnowGrants>, app: web::Path<AppId>) -> web::Json<Vec<AppGrant>> {
-    web::Json(of_app(&caller.house.catalog(), *app))
+/// All grants on an app, with the revision that replacing them may name in `If-Match`.
+#[derive(Serialize)]
+struct AppGrants {
+    grants: Vec<AppGrant>,
+    rev: u64,
+}
+
+impl AppGrants {
+    fn now(catalog: &Catalog, app: AppId) -> Self {
+        let grants = of_app(catalog, app);
+        Self { rev: fingerprint(&grants), grants }
+    }
+}
+
+async fn list(caller: Allowed<KnowGrants>, app: web::Path<AppId>) -> web::Json<AppGrants> {
+    web::Json(AppGrants::now(&caller.house.catalog(), *app))
 }
 
 /// By role, then as they stand there.
@@ -53,10 +68,14 @@ async fn replace(
     caller: Allowed<Administer>,
     app: web::Path<AppId>,
     body: Body<Vec<AppGrant>>,
-) -> Result<web::Json<Vec<AppGrant>>, Refused> {
+) -> Result<web::Json<AppGrants>, Refused> {
     let catalog = caller.house.catalog();
     if !catalog.apps.contains_key(&*app) {
         return Err(Refusal::NotFound.into());
+    }
+    let now = AppGrants::now(&catalog, *app).rev;
+    if caller.rev.is_some_and(|seen| seen != now) {
+        return Err(Refusal::StaleRevision { now }.into());
     }
     let sent = body.0;
     let unknown = (0..).zip(&sent).filter(|(_, grant)| !catalog.directory.roles.contains_key(&grant.role));
@@ -68,10 +87,10 @@ async fn replace(
     }
     let changes = changes(&catalog, *app, &sent);
     if !changes.is_empty() {
-        let asks = changes.iter().map(|change| Ask::Party(PartyAsk::SaveRole(change.role.clone()))).collect();
+        let asks = changes.iter().map(Change::ask).collect();
         caller.submit(Ask::Batch(asks)).await.map_err(|refused| placed(refused, &changes))?;
     }
-    Ok(web::Json(of_app(&caller.house.catalog(), *app)))
+    Ok(web::Json(AppGrants::now(&caller.house.catalog(), *app)))
 }
 
 /// A role as it is to be.
@@ -79,6 +98,15 @@ struct Change {
     role: Role,
     /// Per grant of the role, its place in the list that was sent; those of other apps have none.
     places: Vec<Option<usize>>,
+    /// Of the role as it was.
+    rev: u64,
+}
+
+impl Change {
+    /// What others change of the role in the same moment is not lost.
+    fn ask(&self) -> Ask {
+        Ask::Party(PartyAsk::AsSeen { rev: self.rev, ask: Box::new(PartyAsk::SaveRole(self.role.clone())) })
+    }
 }
 
 fn changes(catalog: &Catalog, app: AppId, sent: &[AppGrant]) -> Vec<Change> {
@@ -89,7 +117,7 @@ fn changes(catalog: &Catalog, app: AppId, sent: &[AppGrant]) -> Vec<Change> {
             (Grant { app, form, actions, scope }, Some(at))
         });
         let (grants, places) = kept.chain(new).unzip();
-        Change { role: Role { grants, ..before.clone() }, places }
+        Change { role: Role { grants, ..before.clone() }, places, rev: fingerprint(before) }
     };
     let roles = catalog.directory.roles.values();
     roles

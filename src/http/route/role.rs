@@ -9,7 +9,8 @@ use super::{Route, delete, get, post, put};
 use crate::http::body::Body;
 use crate::http::caller::{Administer, Allowed};
 use crate::http::refusal::Refused;
-use crate::model::command::{Ask, PartyAsk};
+use crate::http::stated::{self, Stated};
+use crate::model::command::PartyAsk;
 use crate::model::id::{RoleId, UserId};
 use crate::model::party::{Grant, Power, Role};
 use crate::model::refusal::Refusal;
@@ -18,8 +19,8 @@ pub fn routes() -> Vec<Route> {
     vec![get("/roles", list), post("/roles", create), put("/roles/{role}", save), delete("/roles/{role}", remove)]
 }
 
-async fn list(caller: Allowed<Administer>) -> web::Json<Vec<Role>> {
-    web::Json(caller.house.catalog().directory.roles.values().map(|role| Role::clone(role)).collect())
+async fn list(caller: Allowed<Administer>) -> web::Json<Vec<Stated<Role>>> {
+    web::Json(stated::all(&caller.house.catalog().directory.roles))
 }
 
 /// A [`Role`] before it has an id.
@@ -37,25 +38,25 @@ struct NewRole {
     grants: Vec<Grant>,
 }
 
-async fn create(caller: Allowed<Administer>, body: Body<NewRole>) -> Result<web::Json<Role>, Refused> {
+async fn create(caller: Allowed<Administer>, body: Body<NewRole>) -> Result<web::Json<Stated<Role>>, Refused> {
     let NewRole { name, members, everyone, powers, grants } = body.0;
     let role = Role { id: caller.fresh(RoleId::from_u128), name, members, everyone, powers, grants };
-    caller.submit(Ask::Party(PartyAsk::SaveRole(role.clone()))).await?;
-    Ok(web::Json(role))
+    caller.submit_party(PartyAsk::SaveRole(role.clone())).await?;
+    Ok(web::Json(Stated::of(role)))
 }
 
 async fn save(
     caller: Allowed<Administer>,
     id: web::Path<RoleId>,
     body: Body<Role>,
-) -> Result<web::Json<Role>, Refused> {
+) -> Result<web::Json<Stated<Role>>, Refused> {
     caller.house.catalog().directory.roles.get(&*id).ok_or(Refusal::NotFound)?;
     let role = Role { id: *id, ..body.0 };
-    caller.submit(Ask::Party(PartyAsk::SaveRole(role.clone()))).await?;
-    Ok(web::Json(role))
+    caller.submit_party(PartyAsk::SaveRole(role.clone())).await?;
+    Ok(web::Json(Stated::of(role)))
 }
 
 async fn remove(caller: Allowed<Administer>, id: web::Path<RoleId>) -> Result<HttpResponse, Refused> {
-    caller.submit(Ask::Party(PartyAsk::DeleteRole(*id))).await?;
+    caller.submit_party(PartyAsk::DeleteRole(*id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

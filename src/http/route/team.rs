@@ -7,7 +7,8 @@ use super::{Route, delete, post, put};
 use crate::http::body::Body;
 use crate::http::caller::{Administer, Allowed};
 use crate::http::refusal::Refused;
-use crate::model::command::{Ask, PartyAsk};
+use crate::http::stated::Stated;
+use crate::model::command::PartyAsk;
 use crate::model::id::{TeamId, UserId};
 use crate::model::party::Team;
 use crate::model::refusal::Refusal;
@@ -25,25 +26,25 @@ struct NewTeam {
     members: Vec<UserId>,
 }
 
-async fn create(caller: Allowed<Administer>, body: Body<NewTeam>) -> Result<web::Json<Team>, Refused> {
+async fn create(caller: Allowed<Administer>, body: Body<NewTeam>) -> Result<web::Json<Stated<Team>>, Refused> {
     let NewTeam { name, members } = body.0;
     let team = Team { id: caller.fresh(TeamId::from_u128), name, members };
-    caller.submit(Ask::Party(PartyAsk::SaveTeam(team.clone()))).await?;
-    Ok(web::Json(team))
+    caller.submit_party(PartyAsk::SaveTeam(team.clone())).await?;
+    Ok(web::Json(Stated::of(team)))
 }
 
 async fn save(
     caller: Allowed<Administer>,
     id: web::Path<TeamId>,
     body: Body<Team>,
-) -> Result<web::Json<Team>, Refused> {
+) -> Result<web::Json<Stated<Team>>, Refused> {
     caller.house.catalog().directory.teams.get(&*id).ok_or(Refusal::NotFound)?;
     let team = Team { id: *id, ..body.0 };
-    caller.submit(Ask::Party(PartyAsk::SaveTeam(team.clone()))).await?;
-    Ok(web::Json(team))
+    caller.submit_party(PartyAsk::SaveTeam(team.clone())).await?;
+    Ok(web::Json(Stated::of(team)))
 }
 
 async fn remove(caller: Allowed<Administer>, id: web::Path<TeamId>) -> Result<HttpResponse, Refused> {
-    caller.submit(Ask::Party(PartyAsk::DeleteTeam(*id))).await?;
+    caller.submit_party(PartyAsk::DeleteTeam(*id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -11,6 +11,7 @@ use crate::http::caller::{Administer, Allowed};
 use crate::http::code::Code;
 use crate::http::founding::check_password;
 use crate::http::refusal::Refused;
+use crate::http::stated::Stated;
 use crate::model::command::{Ask, PartyAsk};
 use crate::model::id::{DepartmentId, UserId};
 use crate::model::party::{Language, User};
@@ -46,23 +47,23 @@ struct NewUser {
     language: Language,
 }
 
-async fn create(caller: Allowed<Administer>, body: Body<NewUser>) -> Result<web::Json<User>, Refused> {
+async fn create(caller: Allowed<Administer>, body: Body<NewUser>) -> Result<web::Json<Stated<User>>, Refused> {
     let NewUser { login, name, email, mobile, departments, manager, positions, is_active, language } = body.0;
     let id = caller.fresh(UserId::from_u128);
     let user = User { id, login, name, email, mobile, departments, manager, positions, is_active, language };
-    caller.submit(Ask::Party(PartyAsk::SaveUser(user.clone()))).await?;
-    Ok(web::Json(user))
+    caller.submit_party(PartyAsk::SaveUser(user.clone())).await?;
+    Ok(web::Json(Stated::of(user)))
 }
 
 async fn save(
     caller: Allowed<Administer>,
     id: web::Path<UserId>,
     body: Body<User>,
-) -> Result<web::Json<User>, Refused> {
+) -> Result<web::Json<Stated<User>>, Refused> {
     caller.house.catalog().directory.user(*id).ok_or(Refusal::NotFound)?;
     let user = User { id: *id, ..body.0 };
-    caller.submit(Ask::Party(PartyAsk::SaveUser(user.clone()))).await?;
-    Ok(web::Json(user))
+    caller.submit_party(PartyAsk::SaveUser(user.clone())).await?;
+    Ok(web::Json(Stated::of(user)))
 }
 
 #[derive(Deserialize)]

@@ -157,7 +157,7 @@ async function allowEdits(house: Wire, form: string): Promise<void> {
     powers: [],
     grants: [],
   });
-  const grants = await house.get(`/apps/${app.id}/grants`);
+  const { grants } = await house.get(`/apps/${app.id}/grants`);
   const edit = { role: role.id, form, actions: ["view", "edit"], scope: { kind: "all" } };
   await house.put(`/apps/${app.id}/grants`, [...grants, edit]);
 }

@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { addDepartment, addPerson, addTeam, givenPasswords, setHead } from "../support/directory";
 import { expect, test } from "../support/house";
 import { ADMIN, firstSignIn, signIn } from "../support/people";
@@ -34,6 +35,32 @@ export function directory(): void {
     for (const [login, password] of await givenPasswords(page, IMPORTED.length)) initial.set(login, password);
     await page.getByRole("link", { name: "查看成员" }).click();
     await expect(page.getByRole("button", { name: /孙员/ })).toContainText("上级 赵产");
+  });
+
+  test("of two administrators the second is asked before a change of the first is gone", async ({ enter }) => {
+    const [first, second] = [await enter(ADMIN), await enter(ADMIN)];
+    const open = async (page: Page) => {
+      await page.goto("/directory/teams");
+      await page.getByRole("button", { name: TEAM }).click();
+      return page.getByRole("dialog", { name: "修改用户组" });
+    };
+    const save = (sheet: Locator) => sheet.getByRole("button", { name: "保存" }).click();
+    const [mine, theirs] = [await open(first), await open(second)];
+    await theirs.getByLabel("用户组名称").fill("白班组");
+    await save(theirs);
+    await expect(theirs).toBeHidden();
+
+    const name = mine.getByLabel("用户组名称");
+    const question = first.getByRole("dialog").filter({ hasText: "刚被其他人改过" });
+    await name.fill(`${TEAM}（夜班）`);
+    await save(mine);
+    await question.getByRole("button", { name: "取消" }).click();
+    await expect(name).toHaveValue(`${TEAM}（夜班）`);
+    await name.fill(TEAM);
+    await save(mine);
+    await question.getByRole("button", { name: "用我的覆盖" }).click();
+    await expect(mine).toBeHidden();
+    await expect(second.getByRole("button", { name: TEAM })).toBeVisible();
   });
 
   test("what is typed into a sheet on a phone is not lost to its back button without a question", async ({ enter }) => {

@@ -22,7 +22,7 @@ export async function allowEdits(
     .map(({ id }: { id: string }) => id);
   const data = { name: "记录维护", members, everyone: false, powers: [], grants: [] };
   const role = await (await request.post("/api/v1/roles", { headers, data })).json();
-  const grants = await (await request.get(`/api/v1/apps/${app.id}/grants`)).json();
+  const { grants } = await (await request.get(`/api/v1/apps/${app.id}/grants`)).json();
   const edit = { role: role.id, form, actions: ["view", "edit", "export"], scope: { kind: "all" } };
   const granted = await request.put(`/api/v1/apps/${app.id}/grants`, { headers, data: [...grants, edit] });
   expect(granted.ok(), await granted.text()).toBe(true);

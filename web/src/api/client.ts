@@ -16,7 +16,7 @@ export interface CallOptions {
 export interface WriteOptions extends CallOptions {
   /** The id of the command. Make it once per intent (not per attempt), so that a second tap changes nothing. */
   key?: string;
-  /** The revision the change is based on; the server answers 412 when it has moved on. */
+  /** The revision the change is based on; the server answers 409 `stale_revision` when it has moved on. */
   revision?: string | number;
   /** The browser carries it on when the page is closed over it. */
   outlivesPage?: boolean;

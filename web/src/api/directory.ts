@@ -5,18 +5,21 @@ import type { Department, Role, Team, User } from "@/model/party";
 import type { Problem } from "@/model/problem";
 import { api } from "./client";
 
+/** As the server states it: with its revision, which a change that is based on it names. */
+export type Stated<T> = T & { rev?: number };
+
 /** Administrators get whole records; everybody else names and departments. */
 export type DirectoryUser = Pick<User, "id" | "name" | "departments" | "is_active"> &
-  Partial<User> & {
+  Partial<Stated<User>> & {
     /** `false`: nobody can sign in as this person yet. */
     has_password?: boolean;
   };
 
 export interface Directory {
-  departments: Department[];
-  teams: Team[];
+  departments: Stated<Department>[];
+  teams: Stated<Team>[];
   users: DirectoryUser[];
-  roles?: Role[];
+  roles?: Stated<Role>[];
   /** How what has a Chinese name is read, by id; see `@/model/pinyin`. */
   pinyin: Record<string, string>;
 }
@@ -30,14 +33,15 @@ export const directoryQuery = queryOptions({
 /** Whole roles, with their grants: for administrators. */
 export const rolesQuery = queryOptions({
   queryKey: ["directory", "roles"],
-  queryFn: ({ signal }) => api.get<Role[]>("/roles", { signal }),
+  queryFn: ({ signal }) => api.get<Stated<Role>[]>("/roles", { signal }),
 });
 
 type New<T extends { id: string }> = Omit<T, "id">;
 
 interface Keep<T extends { id: string }> {
-  create: (thing: New<T>) => Promise<T>;
-  save: (thing: T) => Promise<T>;
+  create: (thing: New<T>) => Promise<Stated<T>>;
+  /** 409 `stale_revision` where it names a revision and somebody else was faster. */
+  save: (thing: Stated<T>) => Promise<Stated<T>>;
 }
 
 interface KeepAndDelete<T extends { id: string }> extends Keep<T> {
@@ -47,7 +51,7 @@ interface KeepAndDelete<T extends { id: string }> extends Keep<T> {
 function keep<T extends { id: string }>(path: string): KeepAndDelete<T> {
   return {
     create: (thing) => api.post(path, thing),
-    save: (thing) => api.put(`${path}/${thing.id}`, thing),
+    save: ({ rev, ...thing }) => api.put(`${path}/${thing.id}`, thing, rev === undefined ? {} : { revision: rev }),
     remove: (id) => api.delete(`${path}/${id}`),
   };
 }

@@ -12,14 +12,20 @@ export interface AppGrant {
   scope: Scope;
 }
 
+export interface AppGrants {
+  grants: AppGrant[];
+  /** Of all of them; a change that is based on them names it. */
+  rev: number;
+}
+
 /** Being edited, so live events leave it alone. */
 export const grantsQuery = (app: string) =>
   queryOptions({
     queryKey: ["drafts", "grants", app],
-    queryFn: ({ signal }) => api.get<AppGrant[]>(`/apps/${app}/grants`, { signal }),
+    queryFn: ({ signal }) => api.get<AppGrants>(`/apps/${app}/grants`, { signal }),
     gcTime: 0,
   });
 
-/** Replaces every grant on this app; grants on other apps stay. */
-export const saveGrants = (app: string, grants: readonly AppGrant[]): Promise<AppGrant[]> =>
-  api.put(`/apps/${app}/grants`, grants);
+/** Replaces every grant on this app; grants on other apps stay. 409 `stale_revision` when others did so since `rev`. */
+export const saveGrants = (app: string, grants: readonly AppGrant[], rev?: number): Promise<AppGrants> =>
+  api.put(`/apps/${app}/grants`, grants, rev === undefined ? {} : { revision: rev });

@@ -52,6 +52,10 @@ export class ApiProblem extends Error implements ProblemBody {
   }
 }
 
+/** Somebody else changed it since it was read. */
+export const isStale = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.code === "stale_revision" || error.status === 412);
+
 /** What was seen before is not to be seen any more. */
 export const isForbidden = (error: unknown): boolean => error instanceof ApiProblem && error.status === 403;
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Select } from "antd";
 import type { AppSummary } from "@/api/apps";
-import type { AppGrant } from "@/api/grants";
+import type { AppGrants } from "@/api/grants";
 import { useTranslation } from "@/i18n/words";
 import { ACTIONS, type Role } from "@/model/party";
 import { useByName } from "@/ui/by_name";
@@ -15,14 +15,14 @@ import { RoleGrants } from "./RoleGrants";
 interface AccessEditorProps {
   app: AppSummary;
   roles: readonly Role[];
-  first: readonly AppGrant[];
+  first: AppGrants;
 }
 
 export function AccessEditor({ app, roles, first }: AccessEditorProps) {
   const { t } = useTranslation("apps");
   const byName = useByName();
   const { t: word } = useTranslation();
-  const edit = useAccessEdit(app.id, first);
+  const edit = useAccessEdit(app, first);
   const groups = byRole(edit.lines);
   const free = roles.filter(({ id }) => !groups.has(id));
   const actions = (

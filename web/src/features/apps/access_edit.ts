@@ -2,10 +2,12 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type AppGrant, grantsQuery, saveGrants } from "@/api/grants";
+import type { AppSummary } from "@/api/apps";
+import { type AppGrant, type AppGrants, grantsQuery, saveGrants } from "@/api/grants";
 import { useTranslation } from "@/i18n/words";
 import { newId } from "@/model/id";
 import { useLeaveGuard } from "@/ui/leave_guard";
+import { useOverwrite } from "@/ui/overwrite";
 import { isSaidAt, type ProblemAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
 import { type GrantLine, presetOf, sent, unfinished } from "./grants_draft";
@@ -28,18 +30,19 @@ const linesOf = (grants: readonly AppGrant[]): GrantLine[] => grants.map((grant)
 const text = (grants: readonly AppGrant[]): string =>
   JSON.stringify(grants.map(({ role, form, actions, scope }) => [role, form ?? null, actions, scope]));
 
-export function useAccessEdit(app: string, first: readonly AppGrant[]): AccessEdit {
+export function useAccessEdit(app: AppSummary, first: AppGrants): AccessEdit {
   const { t } = useTranslation("apps");
   const cache = useQueryClient();
+  const overwrite = useOverwrite();
   const [kept, setKept] = useState(first);
-  const [lines, setLines] = useState<readonly GrantLine[]>(() => linesOf(first));
-  const isChanged = text(sent(lines)) !== text(kept);
+  const [lines, setLines] = useState<readonly GrantLine[]>(() => linesOf(first.grants));
+  const isChanged = text(sent(lines)) !== text(kept.grants);
   const saving = useMutation({
-    mutationFn: () => saveGrants(app, sent(lines)),
+    mutationFn: () => overwrite(app.name, (isOver) => saveGrants(app.id, sent(lines), isOver ? undefined : kept.rev)),
     onSuccess: async (saved) => {
-      cache.setQueryData(grantsQuery(app).queryKey, saved);
+      cache.setQueryData(grantsQuery(app.id).queryKey, saved);
       setKept(saved);
-      setLines(linesOf(saved));
+      setLines(linesOf(saved.grants));
       toast.success(t("access.saved"));
       await Promise.all(
         [["directory"], ["apps"], ["session"]].map((queryKey) => cache.invalidateQueries({ queryKey })),
@@ -59,7 +62,7 @@ export function useAccessEdit(app: string, first: readonly AppGrant[]): AccessEd
     add: (role) => setLines((old) => [...old, { key: newId(), role, form: null, ...presetOf("submit") }]),
     change: (key, change) => setLines((old) => old.map((line) => (line.key === key ? { ...line, ...change } : line))),
     remove: (key) => setLines((old) => old.filter((line) => line.key !== key)),
-    reset: () => setLines(linesOf(kept)),
+    reset: () => setLines(linesOf(kept.grants)),
     save: () => {
       if (!saving.isPending) saving.mutate();
     },

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { departments, directoryQuery } from "@/api/directory";
+import { departments, directoryQuery, type Stated } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { hasSameContent } from "@/model/content";
 import type { Department } from "@/model/party";
 import { DepartmentSelect } from "@/ui/DepartmentSelect";
 import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
+import { useOverwrite } from "@/ui/overwrite";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
@@ -15,7 +16,7 @@ import { SheetFooter } from "./SheetFooter";
 
 export interface DepartmentEdit {
   /** `null`: a new one. */
-  department: Department | null;
+  department: Stated<Department> | null;
   /** Of a new one. */
   parent?: string | null;
 }
@@ -27,6 +28,7 @@ const ID = "department-sheet";
 export function DepartmentSheet({ edit, onClose }: { edit: DepartmentEdit; onClose: () => void }) {
   const { t } = useTranslation("directory");
   const cache = useQueryClient();
+  const overwrite = useOverwrite();
   const { department } = edit;
   const [begun] = useState({ parent: edit.parent, ...department });
   const [name, setName] = useState(begun.name ?? "");
@@ -36,7 +38,9 @@ export function DepartmentSheet({ edit, onClose }: { edit: DepartmentEdit; onClo
   const saving = useMutation({
     mutationFn: () => {
       const next = { name: name.trim(), parent, head };
-      return department ? departments.save({ id: department.id, ...next }) : departments.create(next);
+      if (!department) return departments.create(next);
+      const thing = { id: department.id, ...next };
+      return overwrite(department.name, (isOver) => departments.save(isOver ? thing : { ...thing, rev: begun.rev }));
     },
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: directoryQuery.queryKey });

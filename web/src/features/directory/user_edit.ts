@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { directoryQuery, roles as rolesApi, rolesQuery, setPassword, users } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { hasSameContent } from "@/model/content";
+import { useOverwrite } from "@/ui/overwrite";
 import { isSaidAt, type ProblemAt, problemAt } from "@/ui/problem_at";
 import { toast } from "@/ui/toast";
 import { initialPassword } from "./initial_password";
@@ -37,6 +38,8 @@ export function useUserEdit(first: string | null, start: UserDraft, onDone: () =
   const [password, setShown] = useState<string | null>(null);
   // A new person saved before their roles or password failed must not be made twice.
   const made = useRef(first);
+  const rev = useRef(begun.rev);
+  const overwrite = useOverwrite();
 
   const renew = () => cache.invalidateQueries({ queryKey: directoryQuery.queryKey });
   const issue = async (user: string) => {
@@ -49,9 +52,15 @@ export function useUserEdit(first: string | null, start: UserDraft, onDone: () =
     mutationFn: async () => {
       const { login, name, ...rest } = draft.user;
       const record = { ...rest, login: login.trim(), name: name.trim() };
-      const saved = made.current ? await users.save({ id: made.current, ...record }) : await users.create(record);
-      const user = made.current ?? saved.id;
+      const known = made.current;
+      const saved = known
+        ? await overwrite(record.name, (isOver) =>
+            users.save({ id: known, ...record, ...(!isOver && rev.current !== undefined && { rev: rev.current }) }),
+          )
+        : await users.create(record);
+      const user = known ?? saved.id;
       made.current = user;
+      rev.current = saved.rev;
       setId(user);
       const roles = await cache.fetchQuery({ ...rolesQuery, staleTime: 0 });
       for (const role of changedRoles(roles, user, draft.roles)) await rolesApi.save(role);
@@ -73,7 +82,7 @@ export function useUserEdit(first: string | null, start: UserDraft, onDone: () =
     draft,
     isChanged: !saving.isSuccess && !hasSameContent(draft, begun),
     give: ({ roles, ...change }) =>
-      setDraft((old) => ({ user: { ...old.user, ...change }, roles: roles ?? old.roles })),
+      setDraft((old) => ({ ...old, user: { ...old.user, ...change }, roles: roles ?? old.roles })),
     at: problemAt(saving.error),
     save: () => {
       if (!saving.isPending && isWhole(draft)) saving.mutate();

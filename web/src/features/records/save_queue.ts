@@ -2,7 +2,7 @@
 // revision the one before it made; a few records travel side by side. When a record has moved on meanwhile, its page tells
 // whether this very cell was touched: only then is it a conflict.
 
-import { ApiProblem } from "@/api/problem";
+import { ApiProblem, isStale } from "@/api/problem";
 import { sentValue } from "@/model/fill/sent";
 import { newId } from "@/model/id";
 import type { OrderPage } from "@/model/order";
@@ -109,8 +109,7 @@ async function travel(server: Server, id: string, line: Line, items: readonly It
       for (const { settle } of left) settle({ state: "ok", rev: line.rev });
       return;
     } catch (error) {
-      const isStale = error instanceof ApiProblem && error.code === "stale_revision" && round < ROUNDS_MAX;
-      if (isStale) [left, rev] = await afterOthers(server, id, left, rev);
+      if (isStale(error) && round < ROUNDS_MAX) [left, rev] = await afterOthers(server, id, left, rev);
       else left = withoutWrong(left, error);
     }
   }

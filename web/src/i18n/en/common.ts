@@ -51,6 +51,10 @@ const common: Same<typeof zh> = {
     leaveUploads: "Leave while files are on their way?",
     leaveUploadsText: "They stop, and have to be added again.",
     leaveUploadsOk: "Stop the uploads",
+    changed: "Somebody else just changed “{{name}}”",
+    changedText:
+      "It was saved after you opened it. Saving yours undoes that change. If you cancel, what you typed stays; close and open it again to see the latest.",
+    overwrite: "Save mine over it",
     inUse: "It is still used here; remove it there first",
     kind: {
       users: "Member",

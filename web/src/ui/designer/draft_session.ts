@@ -2,13 +2,13 @@
 // refuses stays here with the reason; what somebody else saved in between is never written over unasked.
 
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { ApiProblem } from "@/api/problem";
+import { ApiProblem, isStale } from "@/api/problem";
 import { hasSameContent } from "@/model/content";
 import type { Apply } from "@/model/edit/history";
 import type { Problem } from "@/model/problem";
 import { autosave } from "./autosave";
 import { localCopy } from "./local_copy";
-import { edited, failed, type Held, isStale, rivalOf, type Saving } from "./saving";
+import { edited, failed, type Held, rivalOf, type Saving } from "./saving";
 import { createDesigner, type DesignerStore } from "./session";
 
 /** What forms, flows and boards do differently. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ApiProblem, problemOfCode, unreachable } from "@/api/problem";
-import { edited, failed, isStale, pauseOf, rivalOf, type Saving } from "./saving";
+import { ApiProblem, isStale, problemOfCode, unreachable } from "@/api/problem";
+import { edited, failed, pauseOf, rivalOf, type Saving } from "./saving";
 
 const stale = new ApiProblem({ ...problemOfCode(409, "stale_revision"), data: { by: "u2", at: 7 } });
 

@@ -46,11 +46,6 @@ export function failed(error: unknown): Saving<never> {
   return error instanceof ApiProblem && error.isPassing ? { is: "waiting", error } : { is: "refused", error };
 }
 
-/** The document is fine, only drawn over a revision that is not the newest. */
-export function isStale(error: unknown): boolean {
-  return error instanceof ApiProblem && (error.code === "stale_revision" || error.status === 412);
-}
-
 /** `null`: that was long ago. */
 export function rivalOf(error: unknown): Rival | null {
   if (!(error instanceof ApiProblem) || typeof error.data.at !== "number") return null;
