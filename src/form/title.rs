@@ -1,5 +1,5 @@
 //! What an order is called in lists. Never empty-handed for lack of a rule: without a title formula the first filled text
-//! field speaks, then the serial number.
+//! field speaks, then the serial number, then what was chosen first.
 
 use super::kind::{self, Known};
 use crate::catalog::form::CompiledForm;
@@ -30,5 +30,6 @@ fn fallback(form: &CompiledForm, values: &Values, scene: &Scene<'_>) -> String {
     };
     shown(|control| matches!(control, Control::Text(_) | Control::Textarea(_)))
         .or_else(|| shown(|control| matches!(control, Control::Serial(_))))
+        .or_else(|| shown(|control| matches!(control, Control::Radio(_) | Control::Select(_))))
         .unwrap_or_default()
 }
