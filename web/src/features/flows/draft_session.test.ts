@@ -2,6 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Draft } from "@/api/drafts";
 import type { FlowDefinition } from "@/model/flow";
+import type { Problem } from "@/model/problem";
 import { useFlowSession } from "./draft_session";
 
 const flow = (name: string): FlowDefinition => ({
@@ -17,7 +18,7 @@ const draft: Draft<FlowDefinition> = {
   live: null,
 };
 
-const problem = { place: "edges.e1", code: "flow_cross_branch", severity: "error", data: {} };
+const problem: Problem = { place: "edges.e1", code: "flow_cross_branch", severity: "error", data: {} };
 
 /** A server that keeps one draft and refuses stale saves. */
 function server(state: { rev: number; definition: FlowDefinition; refuses: boolean }) {
@@ -62,6 +63,14 @@ describe("a flow's draft", () => {
     act(() => rename(result.current, "Report"));
     const published = await act(() => result.current.publish("first"));
     expect([published, calls]).toEqual([1, ["PUT /draft", "POST /publish"]]);
+  });
+
+  it("is not called wrong for what was mended a moment ago", async () => {
+    const calls = server({ rev: 3, definition: draft.definition, refuses: false });
+    const { result } = renderHook(() => useFlowSession({ ...draft, problems: [problem] }));
+    act(() => rename(result.current, "Report"));
+    expect(await act(() => result.current.findWrong())).toEqual([]);
+    expect(calls).toEqual(["PUT /draft"]);
   });
 
   it("that is refused says what is wrong, and stays a draft", async () => {

@@ -5,7 +5,7 @@ import { ApiProblem } from "@/api/problem";
 import { applyFlow, type FlowChange } from "@/model/edit/flow";
 import type { FlowDefinition } from "@/model/flow";
 import { newId } from "@/model/id";
-import type { Problem } from "@/model/problem";
+import { hasErrors, type Problem } from "@/model/problem";
 import { draftSource, heldOf } from "@/ui/designer/draft_source";
 import type { DesignerStore } from "@/ui/designer/session";
 import { type OpenDraft, useDraftSession } from "@/ui/designer/use_draft_session";
@@ -13,6 +13,8 @@ import { type OpenDraft, useDraftSession } from "@/ui/designer/use_draft_session
 export type FlowStore = DesignerStore<FlowDefinition, FlowChange>;
 
 export interface FlowSession extends OpenDraft<FlowDefinition, FlowChange> {
+  /** What is wrong with the drawing as it is now: what was found before may have been mended a moment ago. */
+  findWrong: () => Promise<readonly Problem[]>;
   /** The version it became, or what is wrong with the drawing. */
   publish: (note: string) => Promise<number | readonly Problem[]>;
 }
@@ -32,5 +34,9 @@ export function useFlowSession(draft: Draft<FlowDefinition>): FlowSession {
       return error.problems;
     }
   };
-  return { ...session, publish };
+  const findWrong = async () => {
+    if (hasErrors(session.problems)) await session.saveNow();
+    return session.keeping.getState().problems;
+  };
+  return { ...session, findWrong, publish };
 }

@@ -43,6 +43,17 @@ export function usePublishing(
     const first = problems.find(({ severity }) => severity === "error");
     if (first) show(targetOf(first));
   };
+  const ask = async () => {
+    setBusy(true);
+    try {
+      const problems = await session.findWrong();
+      if (hasErrors(problems)) refuse(problems);
+      else setAsking(true);
+    } catch (error) {
+      toast.problem(error);
+    }
+    setBusy(false);
+  };
   const publish = async (note: string) => {
     setBusy(true);
     const drawn = session.store.getState().history.doc;
@@ -69,7 +80,7 @@ export function usePublishing(
     isAsking,
     isBusy,
     refusals,
-    ask: () => (hasErrors(session.problems) ? refuse(session.problems) : setAsking(true)),
+    ask: () => void ask(),
     publish,
     close: () => setAsking(false),
   };
