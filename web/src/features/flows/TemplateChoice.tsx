@@ -1,9 +1,12 @@
+import { FilePlus2, Stamp, Wrench } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import { nodeType } from "@/nodes/table";
 import { TemplateCard } from "@/ui/designer/TemplateCard";
 import type { Deeds } from "./deeds";
 import styles from "./FlowDesigner.module.css";
 import { flowFrom, TEMPLATES } from "./templates";
+
+const ICONS = { approval: Stamp, repair: Wrench, blank: FilePlus2 };
 
 /** An empty flow: three ways to begin. */
 export default function TemplateChoice({ deeds }: { deeds: Deeds }) {
@@ -20,6 +23,7 @@ export default function TemplateChoice({ deeds }: { deeds: Deeds }) {
         {TEMPLATES.map((template) => (
           <TemplateCard
             key={template}
+            icon={ICONS[template]}
             name={t(`template.${template}.name`)}
             text={t(`template.${template}.text`)}
             onBegin={() => begin(template)}

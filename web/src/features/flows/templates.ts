@@ -1,13 +1,30 @@
-// What an empty flow may begin with.
+// What an empty flow may begin with. Each can be published as it stands: who does what is answered by the directory.
 
 import { applyFlow } from "@/model/edit/flow";
-import { addInto, type Fresh, newStep, type Plan } from "@/model/edit/flow_plan";
-import type { FlowDefinition } from "@/model/flow";
+import { addInto, type Fresh, newStep } from "@/model/edit/flow_plan";
+import type { ApproveStep, CcStep, FlowDefinition, HandleStep } from "@/model/flow";
 import { arrange } from "@/nodes/drawing/arrange";
 
-export const TEMPLATES = ["blank", "approval", "repair"] as const;
+export const TEMPLATES = ["approval", "repair", "blank"] as const;
 
 export type Template = (typeof TEMPLATES)[number];
+
+const MANAGER = { kind: "initiator_manager", level: 1 } as const;
+const HEAD = { kind: "initiator_department_head", level: 1 } as const;
+const INITIATOR = { kind: "initiator" } as const;
+
+/** What stands between the start and the end. */
+const STEPS: Record<Template, readonly (ApproveStep | HandleStep | CcStep)[]> = {
+  blank: [],
+  approval: [
+    { kind: "approve", assign: { sources: [MANAGER] } },
+    { kind: "cc", recipients: [HEAD] },
+  ],
+  repair: [
+    { kind: "handle", assign: { sources: [HEAD] } },
+    { kind: "approve", assign: { sources: [INITIATOR], self_approval: "allow" } },
+  ],
+};
 
 function blank(fresh: Fresh): FlowDefinition {
   return {
@@ -23,16 +40,12 @@ const last = (flow: FlowDefinition): string => flow.edges.find(({ to }) => to ==
 
 /** Already in order. */
 export function flowFrom(template: Template, fresh: Fresh): FlowDefinition {
-  const then = (flow: FlowDefinition, kind: "approve" | "handle" | "cc"): FlowDefinition => {
-    const plan: Plan | null = addInto(flow, last(flow), newStep(kind, fresh));
-    return plan?.flow ?? flow;
-  };
-  const begun = blank(fresh);
-  const flow =
-    template === "approval"
-      ? then(then(begun, "approve"), "cc")
-      : template === "repair"
-        ? then(then(begun, "handle"), "approve")
-        : begun;
+  const flow = STEPS[template].reduce((before, settings) => {
+    const settled: Fresh = (kind) => {
+      const made = fresh(kind);
+      return kind === settings.kind ? { ...made, step: Object.assign(made.step, settings) } : made;
+    };
+    return addInto(before, last(before), newStep(settings.kind, settled))?.flow ?? before;
+  }, blank(fresh));
   return applyFlow(flow, { kind: "place", places: arrange(flow).places }).doc;
 }

@@ -175,8 +175,8 @@ const flows: Same<typeof zh> = {
   template: {
     title: "Where do you want to begin?",
     blank: { name: "Blank", text: "Only a start and an end" },
-    approval: { name: "Approval", text: "Approved, then copied to those concerned" },
-    repair: { name: "Task and acceptance", text: "Somebody does it, somebody accepts it" },
+    approval: { name: "Approval", text: "The manager approves, the head of the department gets a copy" },
+    repair: { name: "Task and acceptance", text: "The head of the department does it, whoever asked accepts it" },
   },
   formFirst: "Publish the form first: the flow is checked against it",
   publish: {

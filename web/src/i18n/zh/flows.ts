@@ -165,8 +165,8 @@ const flows = {
   template: {
     title: "从哪里开始？",
     blank: { name: "空白流程", text: "只有发起和结束" },
-    approval: { name: "审批", text: "审批通过后抄送相关人员" },
-    repair: { name: "办理与验收", text: "处理完成后由人验收" },
+    approval: { name: "审批", text: "发起人的上级审批，再抄送部门负责人" },
+    repair: { name: "办理与验收", text: "部门负责人处理，发起人验收" },
   },
   formFirst: "请先发布表单，流程要对照它检查",
   publish: {
