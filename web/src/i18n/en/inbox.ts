@@ -31,7 +31,7 @@ const inbox: Same<typeof zh> = {
   arrived_one: "{{count}} new task",
   tick: "Select {{title}}",
   unread: "Unread",
-  untitled: "Untitled {{form}}",
+  untitled: "{{form}} without a title",
   progress: "Progress {{done}} of {{total}}",
   swipe: { approve: "Approve", reject: "Reject" },
   claim: "Claim",

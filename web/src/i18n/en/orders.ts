@@ -3,7 +3,7 @@ import type zh from "../zh/orders";
 
 const orders: Same<typeof zh> = {
   title: "Order",
-  untitled: "Untitled {{form}}",
+  untitled: "{{form}} without a title",
   summary: "Summary",
   values: "What was filled in",
   empty: "Not filled in",
