@@ -26,6 +26,18 @@ export const grantsQuery = (app: string) =>
     gcTime: 0,
   });
 
+/** Whether anybody at all was given leave to fill the form in. */
+export const isOpen = (grants: readonly AppGrant[], form: string): boolean =>
+  grants.some((grant) => (!grant.form || grant.form === form) && grant.actions.includes("create"));
+
+/** Filling the form in, and seeing what came of it. */
+export const fillingIn = (role: string, form: string): AppGrant => ({
+  role,
+  form,
+  actions: ["view", "create"],
+  scope: { kind: "own" },
+});
+
 /** Replaces every grant on this app; grants on other apps stay. 409 `stale_revision` when others did so since `rev`. */
 export const saveGrants = (app: string, grants: readonly AppGrant[], rev?: number): Promise<AppGrants> =>
   api.put(`/apps/${app}/grants`, grants, rev === undefined ? {} : { revision: rev });

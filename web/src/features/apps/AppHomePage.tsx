@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { KeyRound, Plus, Settings2 } from "lucide-react";
 import { useState } from "react";
 import { type AppSummary, appQuery } from "@/api/apps";
+import { grantsQuery, isOpen } from "@/api/grants";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
 import { LinkButton } from "@/ui/LinkButton";
@@ -33,6 +34,8 @@ function AppHome({ app }: { app: AppSummary }) {
   const [question, setQuestion] = useState<NameQuestion | null>(null);
   const contents = useAppContents(app);
   const canDesign = app.actions.includes("design");
+  const grants = grantsQuery(app.id);
+  const { data: granted } = useQuery(canGrant || canDesign ? grants : { ...grants, queryFn: skipToken });
   const addForm = canDesign && (
     <Button type="primary" icon={<Plus size={16} />} onClick={() => setQuestion(contents.newForm())}>
       {t("form.add")}
@@ -78,7 +81,14 @@ function AppHome({ app }: { app: AppSummary }) {
           </header>
           <ul className={styles.cards}>
             {app.forms.map((form) => (
-              <FormCard key={form.id} app={app.id} form={form} contents={contents} onAsk={setQuestion} />
+              <FormCard
+                key={form.id}
+                app={app.id}
+                form={form}
+                contents={contents}
+                isClosed={granted !== undefined && !isOpen(granted.grants, form.id)}
+                onAsk={setQuestion}
+              />
             ))}
           </ul>
         </section>

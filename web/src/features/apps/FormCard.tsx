@@ -14,11 +14,13 @@ interface FormCardProps {
   app: string;
   form: AppForm;
   contents: AppContents;
+  /** Nobody was given leave to fill it in. */
+  isClosed: boolean;
   onAsk: (question: NameQuestion) => void;
 }
 
 /** A form: its records, a new order, and its two designers. */
-export function FormCard({ app, form, contents, onAsk }: FormCardProps) {
+export function FormCard({ app, form, contents, isClosed, onAsk }: FormCardProps) {
   const { t } = useTranslation("apps");
   // The designers want a larger screen.
   const isHandheld = useIsHandheld();
@@ -37,6 +39,7 @@ export function FormCard({ app, form, contents, onAsk }: FormCardProps) {
           {form.name}
         </Link>
         {!isLive && <StateTag tone="warning">{t("form.unpublished")}</StateTag>}
+        {isLive && isClosed && <StateTag tone="warning">{t("form.closed")}</StateTag>}
         {canDesign && <CardMenu name={form.name} items={menu} />}
       </div>
       <div className={styles.cardActions}>

@@ -9,11 +9,14 @@ import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { newId } from "@/model/id";
 import { hasErrors, type Problem } from "@/model/problem";
+import { FormRow } from "@/ui/FormRow";
 import { toast } from "@/ui/toast";
 import { ChangeList } from "./ChangeList";
 import { designProblems } from "./design_problems";
+import { FirstUsers } from "./FirstUsers";
 import styles from "./forms.module.css";
 import { useHeld } from "./held";
+import { useOpening } from "./opening";
 import { type FormDraft, useDesigning } from "./session";
 
 interface PublishDialogProps {
@@ -34,6 +37,7 @@ export function PublishDialog({ draft, session, onClose }: PublishDialogProps) {
   const problems = refused.length > 0 ? refused : session.problems;
   const held = useHeld(draft.form.id, draft.live, form);
   const rows = designProblems(form, problems, t);
+  const { opening, open } = useOpening(draft.form);
 
   const publish = async () => {
     setBusy(true);
@@ -43,6 +47,7 @@ export function PublishDialog({ draft, session, onClose }: PublishDialogProps) {
       if (rev === null) return onClose();
       const { version } = await publishDraft("form", draft.form.id, rev, note.trim(), { key });
       toast.success(t("publish.done", { version }));
+      await open();
       queryClient.setQueryData(draftQuery("form", draft.form.id).queryKey, (old) => {
         return old && { ...old, live: form, form: { ...old.form, form_version: version } };
       });
@@ -81,15 +86,19 @@ export function PublishDialog({ draft, session, onClose }: PublishDialogProps) {
           />
         )}
         <ChangeList before={draft.live} after={form} same={t("change.none")} held={held} />
-        <label htmlFor="publish-note">{t("publish.note")}</label>
-        <Input.TextArea
-          id="publish-note"
-          value={note}
-          maxLength={500}
-          rows={2}
-          placeholder={t("publish.notePlaceholder")}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <FirstUsers opening={opening} />
+        <FormRow label={t("publish.note")}>
+          {(id) => (
+            <Input.TextArea
+              id={id}
+              value={note}
+              maxLength={500}
+              rows={2}
+              placeholder={t("publish.notePlaceholder")}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </FormRow>
       </div>
     </Modal>
   );

@@ -64,6 +64,7 @@ const apps: Same<typeof zh> = {
     remove: "Delete form",
     removeTitle: "Delete the form “{{name}}”?",
     removeText: "A form with records stays. Its draft and flow go with it. This cannot be undone.",
+    closed: "Nobody may fill it in yet",
     unpublished: "Not published",
     menu: "Actions for {{name}}",
   },

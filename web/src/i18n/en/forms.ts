@@ -230,6 +230,10 @@ const forms: Same<typeof zh> = {
     warned: "May be published, but mind these",
     note: "Note",
     notePlaceholder: "What changes, and why",
+    who: "Who may fill it in",
+    whoHelp: "They may submit it and see their own orders. Everything else is set under Access.",
+    whoNobody: "Nobody for now; it can be opened later under Access.",
+    closed: "Nobody may fill in this form yet. Ask an administrator to open it under Access.",
   },
   change: {
     first: "Published for the first time, with {{count}} fields.",

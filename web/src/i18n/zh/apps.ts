@@ -59,6 +59,7 @@ const apps = {
     remove: "删除表单",
     removeTitle: "删除表单“{{name}}”？",
     removeText: "已有记录的表单不能删除。草稿和流程会一并删除，不能撤销。",
+    closed: "还没有人可以填写",
     unpublished: "未发布",
     menu: "{{name}} 的操作",
   },
