@@ -73,9 +73,12 @@ export class FormDesigner {
     await expect(this.field(label)).toBeVisible();
   }
 
+  /** For the first time, and for nobody yet: who may fill it in is said under the app's access. */
   async publish(note: string): Promise<void> {
     await this.page.getByRole("button", { name: "发布" }).click();
     const dialog = this.page.getByRole("dialog", { name: /发布/ });
+    await dialog.getByRole("combobox", { name: "谁可以填写" }).press("Backspace");
+    await expect(dialog.getByText("暂时没有人可以填写")).toBeVisible();
     await dialog.getByRole("textbox").fill(note);
     await dialog.getByRole("button", { name: /发\s?布/ }).click();
     await expect(this.page.getByText("已发布版本 1")).toBeVisible();
