@@ -59,6 +59,24 @@ const designer: Same<typeof zh> = {
     again: "Try again",
   },
   left: { label: "Left side", palette: "Add", outline: "Outline" },
+  aside: {
+    hidden: {
+      begin: "Hide “{{name}}” on the canvas",
+      end: "Show “{{name}}” on the canvas",
+      on: "“{{name}}” is hidden on the canvas",
+      off: "“{{name}}” is shown on the canvas",
+    },
+    locked: {
+      begin: "Lock “{{name}}” against changes",
+      end: "Unlock “{{name}}”",
+      on: "“{{name}}” is locked",
+      off: "“{{name}}” is unlocked",
+    },
+    count: "{{count}} hidden",
+    all: "Show all",
+    shown: "Everything is shown",
+    refused: "“{{name}}” is locked. Unlock it in the outline to change it.",
+  },
   coach: {
     label: "First steps",
     count: "{{number}} / {{count}}",

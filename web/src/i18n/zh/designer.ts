@@ -55,6 +55,24 @@ const designer = {
     again: "再试一次",
   },
   left: { label: "左侧", palette: "组件", outline: "大纲" },
+  aside: {
+    hidden: {
+      begin: "在画布上隐藏“{{name}}”",
+      end: "在画布上显示“{{name}}”",
+      on: "“{{name}}”已在画布上隐藏",
+      off: "“{{name}}”已在画布上显示",
+    },
+    locked: {
+      begin: "锁定“{{name}}”，防止误改",
+      end: "解锁“{{name}}”",
+      on: "“{{name}}”已锁定",
+      off: "“{{name}}”已解锁",
+    },
+    count: "已隐藏 {{count}} 项",
+    all: "全部显示",
+    shown: "已全部显示",
+    refused: "“{{name}}”已锁定，先在大纲里解锁再改。",
+  },
   coach: {
     label: "新手提示",
     count: "{{number}} / {{count}}",

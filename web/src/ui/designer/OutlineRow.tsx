@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { cx } from "../cx";
+import { AsideButtons, type AsideProps } from "./AsideButtons";
 import { EditableLabel } from "./EditableLabel";
 import styles from "./OutlineRow.module.css";
 import type { OutlinePlace } from "./outline_gap";
@@ -19,11 +20,13 @@ export interface OutlineRowProps {
   onRename: (text: string) => void;
   /** Absent where it stays. Hand the event to `startDrag`. */
   onDragStart?: (event: PointerEvent) => void;
+  /** Absent where nothing is hidden and locked. */
+  aside?: AsideProps;
 }
 
 /** One thing of a document in its outline: selected, renamed and dragged as on the surface. The head of a section is at -1. */
 export function OutlineRow(props: OutlineRowProps) {
-  const { icon, text, placeholder, isSelected, mark, place, onSelect, onRename, onDragStart } = props;
+  const { icon, text, placeholder, isSelected, mark, place, onSelect, onRename, onDragStart, aside } = props;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isSelected) row.current?.scrollIntoView({ block: "nearest" });
@@ -34,6 +37,7 @@ export function OutlineRow(props: OutlineRowProps) {
       className={cx(place && place.at < 0 ? styles.head : styles.row, onDragStart && styles.movable)}
       data-selected={isSelected}
       data-mark={mark}
+      data-hidden={aside?.isHidden}
       data-outline-section={place?.section}
       data-outline-at={place?.at}
       onPointerDown={(event) => {
@@ -47,6 +51,7 @@ export function OutlineRow(props: OutlineRowProps) {
         onSelect={(event) => onSelect(isMore(event))}
         onChange={onRename}
       />
+      {aside && <AsideButtons {...aside} name={text || placeholder} />}
     </li>
   );
 }

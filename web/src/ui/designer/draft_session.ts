@@ -10,6 +10,7 @@ import { autosave } from "./autosave";
 import { localCopy } from "./local_copy";
 import { edited, failed, type Held, rivalOf, type Saving } from "./saving";
 import { createDesigner, type DesignerStore } from "./session";
+import { keepAside } from "./set_aside";
 
 /** What forms, flows and boards do differently. */
 export interface Source<Doc> {
@@ -60,6 +61,7 @@ export function openDraft<Doc, Change>(
   const copy = localCopy<Doc>(source.name);
   const opened = copy.open(held);
   const store = createDesigner(opened.doc, apply);
+  keepAside(store, source.name);
   const keeping = createStore<Keeping<Doc>>(() => ({
     saving: opened.isRecalled ? { is: "dirty" } : { is: "saved", at: null },
     problems: held.problems,

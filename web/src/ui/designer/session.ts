@@ -3,6 +3,7 @@
 
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Apply, begin, edit, type History, redo, type StepName, select, undo } from "@/model/edit/history";
+import { type Aside, NOTHING_ASIDE } from "./set_aside";
 
 export interface Dispatch<Change> {
   changes: readonly Change[];
@@ -21,6 +22,9 @@ export interface DesignerSession<Doc, Change> {
   select: (ids: readonly string[]) => void;
   /** A version loaded from elsewhere: history starts anew. */
   replace: (doc: Doc) => void;
+  /** Beside the document and its history. */
+  aside: Aside;
+  setAside: (aside: Aside) => void;
 }
 
 export type DesignerStore<Doc, Change> = StoreApi<DesignerSession<Doc, Change>>;
@@ -33,5 +37,7 @@ export function createDesigner<Doc, Change>(doc: Doc, apply: Apply<Doc, Change>)
     redo: () => set(({ history }) => (history.future.length ? { history: redo(history, apply) } : {})),
     select: (ids) => set(({ history }) => ({ history: select(history, ids) })),
     replace: (next) => set({ history: begin(next) }),
+    aside: NOTHING_ASIDE,
+    setAside: (aside) => set({ aside }),
   }));
 }
