@@ -123,6 +123,11 @@ test("what steps may do with fields is changed in one table, and a form is tried
   await expect(page.getByText("已保存到流程草稿，发布流程后生效")).toBeVisible();
   await page.getByRole("button", { name: "字段权限" }).click();
   await expect(table.getByRole("combobox", { name: "电话：在“验收”" })).toHaveValue("hidden");
+  await table.getByText("按角色", { exact: true }).click();
+  const byRole = table.getByRole("region", { name: "按角色" });
+  await expect(byRole.getByRole("columnheader", { name: /^系统管理员/ })).toContainText("看：全部");
+  await expect(byRole.getByRole("row", { name: /^电话/ }).getByRole("cell")).toHaveText(["只读", "依步骤"]);
+  await expect(table.getByRole("link", { name: "修改角色的授权" })).toHaveAttribute("href", /\/access$/);
   await page.keyboard.press("Escape");
   await expect(table).toBeHidden();
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { type Draft, saveDraft } from "@/api/drafts";
 import { ApiProblem } from "@/api/problem";
@@ -15,14 +15,18 @@ import { AccessTable } from "./AccessTable";
 import { flowDraftQuery } from "./draft_steps";
 import styles from "./forms.module.css";
 import { NoSteps } from "./NoSteps";
+import { RoleAccessView } from "./RoleAccessView";
 import { useDefinition, useDesigning } from "./session";
 
-/** Who may do what with which field, step by step: what the flow's draft says, all at once. */
+type By = "step" | "role";
+
+/** Who may do what with which field: step by step, as the flow's draft says, or by the roles people have. */
 export function AccessDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("forms");
   const { app, form } = useDesigning();
   const definition = useDefinition();
   const query = useQuery(flowDraftQuery(form));
+  const [by, setBy] = useState<By>("step");
   const [changed, setChanged] = useState<FlowDefinition | null>(null);
   const [isSaving, setSaving] = useState(false);
   const mayLeave = useLeaveGuard(changed !== null);
@@ -53,7 +57,8 @@ export function AccessDialog({ onClose }: { onClose: () => void }) {
       title={t("access.title")}
       onCancel={() => void close()}
       footer={
-        hasSteps && (
+        hasSteps &&
+        by === "step" && (
           <div className={styles.accessFoot}>
             <p>{t("access.note")}</p>
             <Button type="primary" disabled={!changed} loading={isSaving} onClick={() => data && void save(data)}>
@@ -63,9 +68,20 @@ export function AccessDialog({ onClose }: { onClose: () => void }) {
         )
       }
     >
+      <Segmented<By>
+        className={styles.accessBy ?? ""}
+        aria-label={t("access.by")}
+        value={by}
+        onChange={setBy}
+        options={[
+          { value: "step", label: t("access.byStep") },
+          { value: "role", label: t("access.byRole") },
+        ]}
+      />
       <QueryView query={query} skeleton={<ListSkeleton />}>
         {(draft) => {
           const flow = changed ?? draft.definition;
+          if (by === "role") return <RoleAccessView flow={flow} />;
           if (!hasSteps) return <NoSteps address={{ app, form }} />;
           return (
             <AccessTable
