@@ -10,7 +10,12 @@ export function deskLayers(at: (route: string) => string, unfinished: string): L
   return [
     ...over("form designer", {
       "field of a form": (page) => field(page, /^(设备号|Equipment)$/).click(),
-      "field permissions": press(/^(字段权限|Field permissions)$/),
+      "field permissions": press(PERMISSIONS),
+      "permissions of roles": async (page) => {
+        await press(PERMISSIONS)(page);
+        await page.getByText(/^(按角色|By role)$/).click();
+      },
+      "form dependencies": press(/^(依赖关系|Dependencies)$/),
       "form preview": press(PREVIEW),
       "form publishing": press(PUBLISH),
       "form versions": comparedVersion,
@@ -42,6 +47,7 @@ export function deskLayers(at: (route: string) => string, unfinished: string): L
 const PREVIEW = /^(预览|Preview)$/;
 const PUBLISH = /^(发\s?布|Publish)$/;
 const PROBLEMS = /^(问题（|Problems \()/;
+const PERMISSIONS = /^(字段权限|Field permissions)$/;
 const MORE = /^(更多|More)$/;
 
 const field = (page: Page, name: RegExp) => page.getByRole("main").getByRole("button", { name });

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { History, TableProperties } from "lucide-react";
-import { useMemo, useState } from "react";
+import { History, TableProperties, Waypoints } from "lucide-react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
 import { FormulaScope } from "@/fields/formula_input/FormulaScope";
@@ -34,6 +34,8 @@ import type { TriedStep } from "./tried";
 import { type Use, usesElsewhereQuery } from "./uses";
 import { VersionsSheet } from "./VersionsSheet";
 
+const DependPanel = lazy(() => import("./DependPanel"));
+
 interface FormDesignerProps {
   app: string;
   draft: Draft<FormDefinition>;
@@ -53,6 +55,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
   const { history, undo, redo, select } = useStore(store);
   const [samples] = useState(newSamples);
   const [shown, setShown] = useState<Shown>(null);
+  const [isDependOpen, setDependOpen] = useState(false);
   const [leaving, setLeaving] = useState<readonly string[]>(NONE);
   const form = draft.form.id;
   const { data: elsewhere = NO_USES } = useQuery(usesElsewhereQuery(app, form));
@@ -99,6 +102,12 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
               <>
                 <DesignTabs head={draft.form} part="form" draft={history.doc} live={draft.live} />
                 <IconButton
+                  label={t("depend.title")}
+                  icon={<Waypoints size={18} />}
+                  isActive={isDependOpen}
+                  onClick={() => setDependOpen(!isDependOpen)}
+                />
+                <IconButton
                   label={t("access.title")}
                   icon={<TableProperties size={18} />}
                   onClick={() => setShown("access")}
@@ -116,6 +125,13 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
             palette={<FieldPalette />}
             outline={<FormOutline />}
             surface={<Surface />}
+            below={
+              isDependOpen && (
+                <Suspense>
+                  <DependPanel onClose={() => setDependOpen(false)} />
+                </Suspense>
+              )
+            }
             inspector={<Inspector />}
             problems={designProblems(history.doc, problems, t)}
             onProblem={({ target, property }) => show(target, property)}

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { LayoutDashboard, SquareFunction, Workflow } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import { useDesigning } from "./session";
-import { showProperty } from "./show";
+import { goTo } from "./show";
 import styles from "./UseList.module.css";
 import type { Use } from "./uses";
 
@@ -22,8 +22,7 @@ export function UseList({ uses, onJump }: UseListProps) {
       case "formula": {
         const isForm = use.owner === "title";
         const jump = () => {
-          store.getState().select(isForm ? [] : [use.owner]);
-          showProperty(use.owner, use.property);
+          goTo(store, use.owner, use.property);
           onJump?.();
         };
         return (

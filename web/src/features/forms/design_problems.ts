@@ -1,10 +1,9 @@
 // The server's problems as rows of the problems panel: what is wrong, what it is called, where to look.
 
 import type { TFunction } from "i18next";
-import { formulasOf, sectionKey } from "@/model/edit/form_plan";
+import { sectionKey, sectionOf } from "@/model/edit/form_plan";
+import { readingsOf, rulesBehind } from "@/model/edit/form_rules";
 import type { FormDefinition } from "@/model/form";
-import { fields as readBy } from "@/model/formula/depend";
-import { parse } from "@/model/formula/parser";
 import type { Problem } from "@/model/problem";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { placeText } from "@/ui/problem_text";
@@ -34,18 +33,10 @@ export function atItsRule(form: FormDefinition, problem: Problem): Problem {
   };
 }
 
-/** A field is shown and computed by its own rules, and shown by that of its section. */
 function readingRule(form: FormDefinition, reader: string, read: string): string | null {
-  const section = form.sections.find(({ items }) => items.some(({ field }) => field === reader))?.id ?? "";
-  const rules = formulasOf(form).filter(({ property }) => property === "visible_if" || property === "formula");
-  const reads = (owner: string) =>
-    rules.find(({ owner: one, text }) => {
-      const parsed = parse(text);
-      return one === owner && parsed.ok && readBy(parsed.expr).has(read);
-    });
-  const own = reads(reader);
-  if (own) return `fields.${reader}.${own.property}`;
-  return reads(sectionKey(section)) ? `sections.${section}.visible_if` : null;
+  const rule = rulesBehind(form, readingsOf(form), reader).find(({ reads }) => reads.includes(read));
+  const section = rule && sectionOf(rule.owner);
+  return rule ? `${section ? `sections.${section}` : `fields.${reader}`}.${rule.property}` : null;
 }
 
 export function problemsOf(field: string, problems: readonly Problem[]): Problem[] {

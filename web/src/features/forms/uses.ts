@@ -6,7 +6,8 @@ import { boardQuery } from "@/api/boards";
 import { readDraft } from "@/api/drafts";
 import { queryClient } from "@/api/query_client";
 import { filtersOn, tilesOn } from "@/model/board_fields";
-import { sectionOf, usersOf } from "@/model/edit/form_plan";
+import { sectionOf } from "@/model/edit/form_plan";
+import { usersOf } from "@/model/edit/form_rules";
 import type { FlowDefinition } from "@/model/flow";
 import { mentionsOf } from "@/model/flow_fields";
 import type { FormDefinition } from "@/model/form";
@@ -49,14 +50,16 @@ function inFlow(flow: FlowDefinition): Use[] {
   });
 }
 
+/** Of a field or a group; empty where it has no name, and for the form itself. */
+export function ownerName(form: FormDefinition, owner: string): string {
+  const section = form.sections.find(({ id }) => id === sectionOf(owner));
+  return section?.title ?? form.fields.find(({ id }) => id === owner)?.label ?? "";
+}
+
 /** Everything that misses one of these fields when they go together. */
 export function usesOf(form: FormDefinition, elsewhere: readonly Use[], ids: readonly string[]): Use[] {
-  const nameOf = (owner: string) => {
-    const section = form.sections.find(({ id }) => id === sectionOf(owner));
-    return section?.title ?? form.fields.find(({ id }) => id === owner)?.label ?? "";
-  };
   const formulas = usersOf(form, ids).map(({ owner, property }): Use => {
-    return { where: "formula", owner, property, name: nameOf(owner), fields: ids };
+    return { where: "formula", owner, property, name: ownerName(form, owner), fields: ids };
   });
   return [...formulas, ...elsewhere.filter(({ fields }) => fields.some((id) => ids.includes(id)))];
 }

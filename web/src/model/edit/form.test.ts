@@ -12,7 +12,6 @@ import {
   removeSection,
   sectionKey,
   setSpan,
-  usersOf,
 } from "./form_plan";
 
 const text: Control = { kind: "text", max_chars: 200, placeholder: "", format: "any" };
@@ -147,10 +146,5 @@ describe("changes of a form", () => {
       { id: "c_2", label: "C 2", control: sum("LEN(b_2)") },
     ]);
     expect(readFields("a letter")).toEqual([]);
-  });
-
-  it("names the formulas that read a field", () => {
-    expect(usersOf(start, ["a"]).map(({ owner, property }) => [owner, property])).toEqual([["b", "visible_if"]]);
-    expect(usersOf(start, ["a", "b"]).map(({ owner }) => owner)).toEqual(["c"]);
   });
 });

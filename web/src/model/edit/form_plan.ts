@@ -1,8 +1,6 @@
 // What a person does with a form, as changes that can be taken back. Pure: labels of new things are arguments.
 
 import type { Control, Field, FormDefinition, Placement, Section } from "../form";
-import { fields as readBy } from "../formula/depend";
-import { parse } from "../formula/parser";
 import { freshSlug } from "../id";
 import type { FormChange } from "./form";
 
@@ -160,41 +158,4 @@ export function removeSection(form: FormDefinition, id: string): Plan | null {
     changes.push(putSection(form, { ...heir, items }));
   }
   return { changes: [...changes, { kind: "drop_section", id }], selection: [] };
-}
-
-/** A formula of the form and where it stands. */
-export interface Formula {
-  /** Field id, section key, or `title`. */
-  owner: string;
-  /** `visible_if`, `formula`. */
-  property: string;
-  text: string;
-}
-
-export function formulasOf(form: FormDefinition): Formula[] {
-  const found: Formula[] = [];
-  const add = (owner: string, property: string, text: string | null | undefined) => {
-    if (text) found.push({ owner, property, text });
-  };
-  for (const { id, visible_if, required_if, default: initial, control } of form.fields) {
-    add(id, "visible_if", visible_if);
-    add(id, "required_if", required_if);
-    add(id, "default", initial);
-    if (control.kind === "formula") add(id, "formula", control.formula);
-    if (control.kind === "date" || control.kind === "datetime") {
-      add(id, "min", control.min);
-      add(id, "max", control.max);
-    }
-  }
-  for (const section of form.sections) add(sectionKey(section.id), "visible_if", section.visible_if);
-  add("title", "title", form.title);
-  return found;
-}
-
-/** Formulas elsewhere that read one of these fields: they break when the fields go. */
-export function usersOf(form: FormDefinition, ids: readonly string[]): Formula[] {
-  return formulasOf(form).filter(({ owner, text }) => {
-    const parsed = parse(text);
-    return !ids.includes(owner) && parsed.ok && [...readBy(parsed.expr)].some((field) => ids.includes(field));
-  });
 }

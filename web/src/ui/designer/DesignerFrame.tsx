@@ -29,6 +29,8 @@ export interface DesignerFrameProps<Doc, Change>
   /** Told to whoever opens the designer for the first time. */
   tour?: DesignerTour;
   surface: ReactNode;
+  /** A panel of its own under the surface: `LowerPanel`. */
+  below?: ReactNode;
   inspector: ReactNode;
   /** Between header and surface: zoom, layout, view switches. */
   tools?: ReactNode;
@@ -47,6 +49,7 @@ export function DesignerFrame<Doc, Change>({
   outline,
   tour,
   surface,
+  below,
   inspector,
   tools,
   problems,
@@ -101,6 +104,7 @@ export function DesignerFrame<Doc, Change>({
           <div className={styles.surface} data-coached={coached("surface")}>
             {surface}
           </div>
+          {below}
           {isProblemsOpen && (
             <Suspense>
               <ProblemsPanel problems={problems} onProblem={onProblem} onClose={() => setProblemsOpen(false)} />

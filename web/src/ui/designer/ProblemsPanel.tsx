@@ -1,7 +1,6 @@
-import { CircleAlert, Info, TriangleAlert, X } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
-import { cx } from "../cx";
-import { IconButton } from "../IconButton";
+import { LowerPanel } from "./LowerPanel";
+import { ProblemRows } from "./ProblemRows";
 import styles from "./ProblemsPanel.module.css";
 
 export type Severity = "error" | "warning" | "hint";
@@ -20,7 +19,6 @@ export interface DesignProblem {
   text: string;
 }
 
-const ICONS = { error: CircleAlert, warning: TriangleAlert, hint: Info };
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };
 
 export interface ProblemsPanelProps {
@@ -34,30 +32,14 @@ export default function ProblemsPanel({ problems, onProblem, onClose }: Problems
   const { t } = useTranslation("designer");
   const sorted = [...problems].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   return (
-    <section className={styles.panel} aria-label={t("problems.label")}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t("problems.title", { count: problems.length })}</h2>
-        <IconButton label={t("problems.close")} icon={<X size={16} />} onClick={onClose} />
-      </header>
+    <LowerPanel
+      label={t("problems.label")}
+      title={t("problems.title", { count: problems.length })}
+      closeLabel={t("problems.close")}
+      onClose={onClose}
+    >
       {sorted.length === 0 && <p className={styles.none}>{t("problems.none")}</p>}
-      <ul className={styles.list}>
-        {sorted.map((problem) => {
-          const Icon = ICONS[problem.severity];
-          return (
-            <li key={problem.id}>
-              <button type="button" className={styles.row} onClick={() => onProblem(problem)}>
-                <Icon
-                  size={16}
-                  className={cx(styles.icon, styles[problem.severity])}
-                  aria-label={t(`problems.${problem.severity}`)}
-                />
-                <strong>{problem.subject}</strong>
-                <span>{problem.text}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+      <ProblemRows problems={sorted} onProblem={onProblem} />
+    </LowerPanel>
   );
 }
