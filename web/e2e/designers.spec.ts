@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { flows } from "./designers/flow";
 import { openApp } from "./support/app";
 import { left, openDesigner, outline } from "./support/designer";
@@ -17,6 +17,17 @@ test.beforeAll(({ playwright, appliance }) => foundApart(playwright, appliance))
 async function chooseTheme(page: Page, theme: "深色" | "跟随系统"): Promise<void> {
   await page.getByRole("button", { name: `账号：${ADMIN.name}` }).click();
   await page.getByText(theme, { exact: true }).click();
+}
+
+/** To the left half of another. */
+async function drag(page: Page, what: Locator, before: Locator): Promise<void> {
+  const [from, to] = [await what.boundingBox(), await before.boundingBox()];
+  if (!from || !to) throw new Error("both are drawn");
+  await page.mouse.move(from.x + 8, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 20, to.y + 12, { steps: 4 });
+  await page.mouse.move(to.x + 8, to.y + 12, { steps: 2 });
+  await page.mouse.up();
 }
 
 test("a first visit is told four sentences, and a second none, in no other browser either", async ({ page, enter }) => {
@@ -81,13 +92,13 @@ test("names are changed one after the other, in the outline too, and moves by ke
   await expect(page.getByText("厂区 移到“设备”的第 2 个，共 5 个")).toBeAttached();
 
   const list = await outline(page);
-  const names = () => list.getByRole("list", { name: "设备" }).getByRole("button").allTextContents();
-  await list.getByRole("button", { name: "联系电话" }).click();
+  const names = () => list.getByRole("list", { name: "设备" }).locator("[data-renamed]").allTextContents();
+  await list.getByRole("button", { name: "联系电话", exact: true }).click();
   await page.keyboard.press("F2");
   await page.keyboard.type("电话");
   await page.keyboard.press("Enter");
   const from = await list.getByRole("button", { name: "电话", exact: true }).boundingBox();
-  const to = await list.getByRole("button", { name: "厂区" }).boundingBox();
+  const to = await list.getByRole("button", { name: "厂区", exact: true }).boundingBox();
   if (!from || !to) throw new Error("the outline has both");
   await page.mouse.move(from.x + 8, from.y + 8);
   await page.mouse.down();
@@ -96,6 +107,26 @@ test("names are changed one after the other, in the outline too, and moves by ke
   await page.mouse.up();
   await expect.poll(names).toEqual(["设备", "单号", "电话", "厂区", "机号", "设备所属部门"]);
 
+  const row = list.getByRole("listitem").filter({ hasText: "厂区" });
+  await row.hover();
+  await row.getByRole("button", { name: "在画布上隐藏“厂区”" }).click();
+  await expect(form.field("厂区")).toBeHidden();
+  await drag(page, form.field("设备所属部门"), form.field("机号"));
+  await expect.poll(names).toEqual(["设备", "单号", "电话", "厂区", "设备所属部门", "机号"]);
+  await page.keyboard.press("l");
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("“设备所属部门”已锁定，先在大纲里解锁再改。")).toBeVisible();
+  await expect(form.inspector.getByLabel("名称", { exact: true })).toBeDisabled();
+  await form.saved();
+  await page.reload();
+  await expect(page.getByRole("main").getByRole("button", { name: "已隐藏 1 项 全部显示" })).toBeVisible();
+  await outline(page);
+  await expect(list.getByRole("button", { name: "解锁“设备所属部门”" })).toBeVisible();
+  await list.getByRole("button", { name: "解锁“设备所属部门”" }).click();
+  await list.getByRole("button", { name: "已隐藏 1 项 全部显示" }).click();
+  await expect(form.field("厂区")).toBeVisible();
+
+  await list.getByRole("button", { name: "电话", exact: true }).click();
   await page.getByRole("group", { name: "电话" }).getByRole("button", { name: "移动到…" }).click();
   await page.getByRole("menuitem", { name: "故障", exact: true }).hover();
   await chooseFromMenu(page, "分组的最前面");

@@ -10,6 +10,7 @@ import { FieldBasics } from "./FieldBasics";
 import { FieldLayout } from "./FieldLayout";
 import { FieldRules } from "./FieldRules";
 import { useDesigning } from "./session";
+import { useLockNote } from "./use_aside";
 
 export function FieldInspector({ field }: { field: Field }) {
   const { t } = useTranslation("forms");
@@ -29,6 +30,7 @@ export function FieldInspector({ field }: { field: Field }) {
   return (
     <InspectorFrame
       hasSearch
+      lock={useLockNote([field.id])}
       title={field.label || kinds(`${field.control.kind}.label`)}
       subtitle={kinds(`${field.control.kind}.label`)}
       icon={<type.icon size={18} />}

@@ -8,6 +8,7 @@ import { PaletteFrame, type PaletteItem } from "@/ui/designer/PaletteFrame";
 import { noteAdded } from "@/ui/designer/recent";
 import { startDrag } from "@/ui/drag";
 import { add } from "./act";
+import { unlockedOver } from "./locks";
 import { overSheet } from "./over_sheet";
 import { useDesigning } from "./session";
 
@@ -36,7 +37,7 @@ export function FieldPalette() {
     startDrag<Place>(event.nativeEvent, {
       label: item.label,
       sources: [event.currentTarget],
-      over: (x, y) => overSheet(x, y),
+      over: (x, y) => unlockedOver(store, [], overSheet(store.getState().history.doc, x, y)),
       drop: (place) => put(item.id, place),
     });
   return <PaletteFrame name="form" groups={groups} onAdd={put} onDragStart={drag} />;

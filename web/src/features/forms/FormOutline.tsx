@@ -6,18 +6,24 @@ import { type Place, sectionKey, sectionOf } from "@/model/edit/form_plan";
 import type { Field, Section } from "@/model/form";
 import { Outline, OutlineRow } from "@/ui/designer/OutlineRow";
 import { overOutline } from "@/ui/designer/outline_gap";
+import { ShowAll } from "@/ui/designer/ShowAll";
 import { chosenBy } from "@/ui/designer/selection";
 import { startDrag } from "@/ui/drag";
 import { change, changeSection, labelsOf, move } from "./act";
+import { unlockedOver } from "./locks";
 import { useDefinition, useDesigning, useSelection } from "./session";
+import { useAside, useIsThere } from "./use_aside";
 
 /** Sections and fields as a list: the way about a long form. Dragged, renamed and selected as on the sheet. */
 export function FormOutline() {
   const { t } = useTranslation("forms");
+  const { store } = useDesigning();
   const { sections, fields } = useDefinition();
+  const isThere = useIsThere();
   const byId = new Map(fields.map((field) => [field.id, field]));
   return (
     <Outline none={fields.length === 0 ? t("outline.none") : undefined}>
+      <ShowAll store={store} has={isThere} />
       {sections.map((section, number) => (
         <ul key={section.id} aria-label={section.title || t("section.untitled")} data-glides>
           <SectionRow section={section} number={number} />
@@ -46,6 +52,7 @@ function SectionRow({ section, number }: { section: Section; number: number }) {
       place={{ section: section.id, at: -1 }}
       onSelect={() => store.getState().select([key])}
       onRename={rename}
+      aside={useAside(key)}
     />
   );
 }
@@ -61,7 +68,7 @@ function FieldRow({ field, place }: { field: Field; place: Place }) {
     startDrag<Place>(event.nativeEvent, {
       label: labelsOf(store.getState().history.doc, ids),
       sources: [event.currentTarget],
-      over: overOutline,
+      over: (x, y) => unlockedOver(store, ids, overOutline(x, y)),
       drop: (to) => move(store, ids, to),
     });
   };
@@ -75,6 +82,7 @@ function FieldRow({ field, place }: { field: Field; place: Place }) {
       onSelect={(more) => store.getState().select(chosenBy(selection, field.id, more))}
       onRename={(label) => change(store, { ...field, label }, "label", "label")}
       onDragStart={drag}
+      aside={useAside(field.id)}
     />
   );
 }

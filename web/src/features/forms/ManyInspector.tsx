@@ -10,6 +10,7 @@ import { FieldLayout } from "./FieldLayout";
 import styles from "./forms.module.css";
 import { MoveTo } from "./MoveTo";
 import { useDefinition, useDesigning } from "./session";
+import { useLockNote } from "./use_aside";
 
 /** What several fields have in common. */
 export function ManyInspector({ fields }: { fields: readonly Field[] }) {
@@ -44,6 +45,7 @@ export function ManyInspector({ fields }: { fields: readonly Field[] }) {
   );
   return (
     <InspectorFrame
+      lock={useLockNote(ids)}
       title={t("selected", { count: fields.length })}
       subtitle={labelsOf(form, ids)}
       groups={[{ id: "form.many", label: t("group.common"), content }]}

@@ -11,6 +11,7 @@ import { problemsOf } from "./design_problems";
 import styles from "./forms.module.css";
 import { RuleRow } from "./RuleRow";
 import { useDefinition, useDesigning } from "./session";
+import { useLockNote } from "./use_aside";
 
 const SHEET = 12;
 const COLUMNS = [1, 2, 3, 4];
@@ -87,6 +88,7 @@ export function SectionInspector({ section }: { section: Section }) {
   );
   return (
     <InspectorFrame
+      lock={useLockNote([sectionKey(section.id)])}
       title={title}
       subtitle={t("section.subtitle", { count: section.items.length })}
       groups={[{ id: "form.section", label: t("group.basics"), content }]}

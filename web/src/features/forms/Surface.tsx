@@ -4,11 +4,13 @@ import { type PointerEvent, useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import { sectionKey } from "@/model/edit/form_plan";
 import { startMarquee } from "@/ui/designer/marquee";
+import { ShowAll } from "@/ui/designer/ShowAll";
 import { insertSection } from "./act";
 import styles from "./forms.module.css";
 import { SurfaceSection } from "./SurfaceSection";
 import { useDefinition, useDesigning, useSelection } from "./session";
 import { TemplateChoice } from "./TemplateChoice";
+import { useIsThere } from "./use_aside";
 
 /** The sheet as it will be filled, with everything on it to be grasped. A click beside it selects the form. */
 export function Surface() {
@@ -26,12 +28,14 @@ export function Surface() {
       onSelect: store.getState().select,
     });
   };
+  const isThere = useIsThere();
   const isEmpty = form.sections.every(({ items }) => items.length === 0);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the ground only clears the selection, as Esc does
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the key
     <div className={styles.ground} onClick={() => store.getState().select([])} onPointerDown={frame}>
       <div ref={sheet} className={styles.sheet} data-sheet>
+        <ShowAll store={store} has={isThere} />
         {form.sections.map((section, at) => (
           <SurfaceSection
             key={section.id}

@@ -13,8 +13,11 @@ import { problemsOf } from "./design_problems";
 import { FieldMarks } from "./FieldMarks";
 import { FieldTools } from "./FieldTools";
 import styles from "./forms.module.css";
+import { isRefused, unlockedOver, useLockOn } from "./locks";
 import { overSheet } from "./over_sheet";
 import { useDesigning } from "./session";
+import { UnlockTool } from "./UnlockTool";
+import { useIsHidden } from "./use_aside";
 import { WidthHandle } from "./WidthHandle";
 
 /** A field on the sheet, under handles. A form of 300 fields redraws only those that change. */
@@ -24,6 +27,8 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
   const box = useRef<HTMLDivElement>(null);
   const isSelected = useStore(store, ({ history }) => history.selection.includes(field.id));
   const areMany = useStore(store, ({ history }) => history.selection.length > 1);
+  const isHidden = useIsHidden(field.id);
+  const lock = useLockOn(field.id);
   const [isPointedAt, setPointedAt] = useState(false);
   const isWrong = problemsOf(field.id, problems).some(({ severity }) => severity === "error");
   useEffect(() => {
@@ -43,10 +48,12 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
       label: labelsOf(store.getState().history.doc, ids),
       sources: ids.map((id) => document.querySelector(`[data-item="${id}"]`)),
       isGrip,
-      over: (x, y) => overSheet(x, y),
+      over: (x, y) => unlockedOver(store, ids, overSheet(store.getState().history.doc, x, y)),
       drop: (place) => move(store, ids, place),
     });
   };
+  const hasTools = (isSelected || isPointedAt) && !areMany;
+  if (isHidden) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the label inside is the same by keyboard
     // biome-ignore lint/a11y/useKeyWithClickEvents: the label inside is the same by keyboard
@@ -57,6 +64,7 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
       data-item={field.id}
       data-selected={isSelected}
       data-wrong={isWrong}
+      data-locked={lock !== null}
       onClick={select}
       onPointerDown={(event) => {
         if (!(event.target as Element).closest("input, [data-handle]")) drag(event, false);
@@ -69,16 +77,16 @@ export const SurfaceField = memo(function SurfaceField({ field, span }: { field:
           text={field.label}
           placeholder={t(`${field.control.kind}.label`)}
           onSelect={select}
+          isRefused={() => isRefused(store, [field.id])}
           onChange={(label) => change(store, { ...field, label }, "label", "label")}
         />
         <FieldMarks field={field} />
       </div>
       <AsleepControl field={field} />
       {field.help && <p className={styles.help}>{field.help}</p>}
-      {(isSelected || isPointedAt) && !areMany && (
-        <FieldTools field={field} span={span} onDrag={(event) => drag(event, true)} />
-      )}
-      <WidthHandle field={field.id} span={span} box={box} />
+      {hasTools && lock === null && <FieldTools field={field} span={span} onDrag={(event) => drag(event, true)} />}
+      {hasTools && lock !== null && <UnlockTool lock={lock} />}
+      {lock === null && <WidthHandle field={field.id} span={span} box={box} />}
     </div>
   );
 });

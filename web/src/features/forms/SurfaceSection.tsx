@@ -8,10 +8,12 @@ import { useIsWhole } from "@/ui/designer/whole";
 import { startDrag } from "@/ui/drag";
 import { changeSection } from "./act";
 import styles from "./forms.module.css";
+import { isRefused, unlockedOver } from "./locks";
 import { RuleMark } from "./RuleMark";
 import { SurfaceField } from "./SurfaceField";
 import { sectionGap } from "./section_gap";
 import { useDefinition, useDesigning } from "./session";
+import { useIsHidden } from "./use_aside";
 
 interface SurfaceSectionProps {
   section: Section;
@@ -42,14 +44,16 @@ export function SurfaceSection({ section, number, isSelected }: SurfaceSectionPr
     if (event.key === "ArrowDown") move(number + 2);
     else if (number > 0) move(number - 1);
   };
+  const isHidden = useIsHidden(key);
   const drag = (event: PointerEvent) =>
     startDrag<number>(event.nativeEvent, {
       label: title,
       sources: [event.currentTarget.closest("[data-section]")],
       isGrip: true,
-      over: (x, y) => sectionGap(x, y),
+      over: (x, y) => unlockedOver(store, [key], sectionGap(store.getState().history.doc, x, y)),
       drop: move,
     });
+  if (isHidden) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the heading below is the same by keyboard
     // biome-ignore lint/a11y/useKeyWithClickEvents: the heading below is the same by keyboard
@@ -77,6 +81,7 @@ export function SurfaceSection({ section, number, isSelected }: SurfaceSectionPr
           placeholder={t("section.untitled")}
           className={styles.sectionTitle}
           onSelect={() => store.getState().select([key])}
+          isRefused={() => isRefused(store, [key])}
           onChange={(next) =>
             changeSection(
               store,

@@ -25,6 +25,7 @@ import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
 import { toastStep } from "@/ui/designer/step_toast";
 import { toast } from "@/ui/toast";
 import { freshControl } from "./fresh_control";
+import { isRefused } from "./locks";
 import type { Designing, FormStore } from "./session";
 import { type Template, templatePlan } from "./templates";
 import { usesOf } from "./uses";
@@ -38,9 +39,17 @@ export function labelsOf(form: FormDefinition, ids: readonly string[]): string {
   return labels.length > 2 ? i18n.t("forms:andMore", { shown, count: labels.length }) : shown;
 }
 
-function run(store: FormStore, key: string, name: string, { changes, selection }: Plan): void {
-  if (changes.length === 0) return;
+/** Whether it was done. `keys`: what moves though it does not itself change. */
+function run(
+  store: FormStore,
+  key: string,
+  name: string,
+  { changes, selection }: Plan,
+  keys: readonly string[] = [],
+): boolean {
+  if (changes.length === 0 || isRefused(store, keys, changes)) return false;
   store.getState().dispatch({ changes, selection, name: { key, params: { name } } });
+  return true;
 }
 
 export function add(store: FormStore, kind: FieldKind, place?: Place): void {
@@ -59,22 +68,21 @@ export function begin(store: FormStore, template: Template): void {
   run(store, "template", i18n.t(`forms:template.${template}.name`), plan);
 }
 
-export function move(store: FormStore, ids: readonly string[], to: Place): void {
-  run(store, "move", labelsOf(docOf(store), ids), moveFields(docOf(store), ids, to));
+export function move(store: FormStore, ids: readonly string[], to: Place): boolean {
+  return run(store, "move", labelsOf(docOf(store), ids), moveFields(docOf(store), ids, to), ids);
 }
 
 /** By name instead of by hand: said, as moves by keys are. */
 export function moveTo(store: FormStore, ids: readonly string[], to: Place): void {
-  move(store, ids, to);
-  announce(whereIs(docOf(store), ids, labelsOf(docOf(store), ids)));
+  if (move(store, ids, to)) announce(whereIs(docOf(store), ids, labelsOf(docOf(store), ids)));
 }
 
 export function step(store: FormStore, by: -1 | 1): void {
   const ids = selected(store).filter((key) => sectionOf(key) === null);
   const name = labelsOf(docOf(store), ids);
   const plan = nudge(docOf(store), ids, by);
-  if (plan) run(store, "move", name, plan);
-  if (ids.length > 0) announce(plan ? whereIs(docOf(store), ids, name) : i18n.t("forms:said.noFurther", { name }));
+  if (plan && run(store, "move", name, plan, ids)) announce(whereIs(docOf(store), ids, name));
+  else if (!plan && ids.length > 0) announce(i18n.t("forms:said.noFurther", { name }));
 }
 
 /** "金额: 3 of 8 in 费用". */
@@ -88,6 +96,7 @@ function whereIs(form: FormDefinition, ids: readonly string[], name: string): st
 /** Fields that others speak of are asked about first. */
 export function remove({ store, elsewhere, askRemoval }: Designing, keys: readonly string[]): void {
   const form = docOf(store);
+  if (isRefused(store, keys)) return;
   const section = keys.map(sectionOf).find((id) => id !== null);
   if (section) removeGroup(store, section);
   else if (usesOf(form, elsewhere, keys).length > 0) askRemoval(keys);
@@ -102,17 +111,19 @@ function removeGroup(store: FormStore, id: string): void {
     toast.info(i18n.t("forms:lastSection"));
     return;
   }
-  const name = form.sections.find((section) => section.id === id)?.title || i18n.t("forms:section.untitled");
-  run(store, "removeSection", name, plan);
-  toastStep(store, i18n.t("forms:removed", { name }));
+  const gone = form.sections.find((section) => section.id === id);
+  const name = gone?.title || i18n.t("forms:section.untitled");
+  const inside = gone?.items.map(({ field }) => field) ?? [];
+  if (run(store, "removeSection", name, plan, inside)) toastStep(store, i18n.t("forms:removed", { name }));
 }
 
 /** Undo brings everything back. */
 export function removeNow(store: FormStore, fields: readonly string[]): void {
   if (fields.length === 0) return;
   const name = labelsOf(docOf(store), fields);
-  run(store, "remove", name, removeFields(docOf(store), fields));
-  toastStep(store, i18n.t("forms:removed", { name }));
+  if (run(store, "remove", name, removeFields(docOf(store), fields))) {
+    toastStep(store, i18n.t("forms:removed", { name }));
+  }
 }
 
 export function duplicate(store: FormStore, keys: readonly string[]): void {
@@ -126,6 +137,7 @@ export function duplicate(store: FormStore, keys: readonly string[]): void {
 }
 
 export function change(store: FormStore, field: Field, aspect: string, group?: string): void {
+  if (isRefused(store, [field.id])) return;
   store.getState().dispatch({
     changes: [putField(docOf(store), field)],
     name: { key: "change", params: { name: field.label, aspect } },
@@ -136,6 +148,7 @@ export function change(store: FormStore, field: Field, aspect: string, group?: s
 export function changeAll(store: FormStore, fields: readonly Field[], patch: (field: Field) => Field, aspect: string) {
   const form = docOf(store);
   const changes = fields.map((field) => putField(form, patch(field)));
+  if (isRefused(store, [], changes)) return;
   const name = labelsOf(
     form,
     fields.map(({ id }) => id),
@@ -146,7 +159,7 @@ export function changeAll(store: FormStore, fields: readonly Field[], patch: (fi
 export function resize(store: FormStore, ids: readonly string[], span: number): void {
   const changes = setSpan(docOf(store), ids, span);
   const name = labelsOf(docOf(store), ids);
-  if (changes.length > 0) {
+  if (changes.length > 0 && !isRefused(store, ids, changes)) {
     store.getState().dispatch({ changes, name: { key: "resize", params: { name } }, group: `span.${ids.join()}` });
   }
 }
@@ -158,6 +171,7 @@ export function insertSection(store: FormStore, at: number): void {
 }
 
 export function changeSection(store: FormStore, change: FormChange, name: string, group?: string): void {
+  if (isRefused(store, [], [change])) return;
   store
     .getState()
     .dispatch({ changes: [change], name: { key: "changeSection", params: { name } }, ...(group && { group }) });
@@ -175,6 +189,7 @@ export async function copy(store: FormStore): Promise<string[]> {
 
 /** Nothing goes that is not on the clipboard: of a group, its fields. */
 export async function cut(designing: Designing): Promise<void> {
+  if (isRefused(designing.store, selected(designing.store))) return;
   remove(designing, await copy(designing.store));
 }
 

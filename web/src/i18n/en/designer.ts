@@ -76,6 +76,8 @@ const designer: Same<typeof zh> = {
     all: "Show all",
     shown: "Everything is shown",
     refused: "“{{name}}” is locked. Unlock it in the outline to change it.",
+    closed: "“{{name}}” is locked and can only be viewed.",
+    unlock: "Unlock",
   },
   coach: {
     label: "First steps",

@@ -132,6 +132,8 @@ const forms: Same<typeof zh> = {
     all: "Select all",
     up: "Move up",
     down: "Move down",
+    hide: "Hide or show on the canvas",
+    lock: "Lock or unlock",
     none: "Select nothing",
     add: "Find a kind of field",
   },

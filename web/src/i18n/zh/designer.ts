@@ -72,6 +72,8 @@ const designer = {
     all: "全部显示",
     shown: "已全部显示",
     refused: "“{{name}}”已锁定，先在大纲里解锁再改。",
+    closed: "“{{name}}”已锁定，只能查看。",
+    unlock: "解锁",
   },
   coach: {
     label: "新手提示",

@@ -7,10 +7,18 @@ export interface AsideProps {
   isLocked: boolean;
   onHide: () => void;
   onLock: () => void;
+  /** Whether it may not be renamed, being locked or part of what is; says so then. */
+  isRefused?: () => boolean;
 }
 
 /** Hides a thing of the outline on the surface, and locks it; a second press takes it back. */
-export function AsideButtons({ name, isHidden, isLocked, onHide, onLock }: AsideProps & { name: string }) {
+export function AsideButtons({
+  name,
+  isHidden,
+  isLocked,
+  onHide,
+  onLock,
+}: Omit<AsideProps, "isRefused"> & { name: string }) {
   const { t } = useTranslation("designer");
   const buttons = [
     { is: isHidden, how: "hidden", Icon: isHidden ? EyeOff : Eye, turn: onHide },

@@ -10,15 +10,19 @@ interface EditableLabelProps {
   /** The click may add to a selection. */
   onSelect: (event: MouseEvent) => void;
   onChange: (text: string) => void;
+  /** Asked before it opens: whether it may not be renamed, which is said then. */
+  isRefused?: (() => boolean) | undefined;
 }
 
 /** A name that becomes a box on double click, Enter or F2. */
-export function EditableLabel({ text, placeholder, className, onSelect, onChange }: EditableLabelProps) {
+export function EditableLabel({ text, placeholder, className, onSelect, onChange, isRefused }: EditableLabelProps) {
   const [isTyped, setTyped] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   /** Closed by a key: the focus goes back to the name. */
   const isBack = useRef(false);
-  const start = () => setTyped(true);
+  const start = () => {
+    if (!isRefused?.()) setTyped(true);
+  };
   useEffect(() => {
     if (!isTyped && isBack.current) button.current?.focus();
     isBack.current = false;

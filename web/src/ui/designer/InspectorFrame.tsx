@@ -1,4 +1,4 @@
-import { Input } from "antd";
+import { ConfigProvider, Input } from "antd";
 import { ChevronRight, Search } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "@/i18n/words";
@@ -6,6 +6,7 @@ import { isNamed } from "@/model/pinyin";
 import { readPreference, writePreference } from "../preference";
 import { useWanted } from "./focus_property";
 import styles from "./InspectorFrame.module.css";
+import { LockNote, type LockNoteProps } from "./LockNote";
 import { PropertySearchContext } from "./property_search";
 
 export interface InspectorGroup {
@@ -26,6 +27,8 @@ export interface InspectorFrameProps {
   groups: readonly InspectorGroup[];
   /** The groups hold properties that may be looked for. */
   hasSearch?: boolean;
+  /** Given while nothing may be changed here. */
+  lock?: LockNoteProps | undefined;
   /** Above the groups: tabs. */
   children?: ReactNode;
 }
@@ -34,7 +37,15 @@ export interface InspectorFrameProps {
 const SEARCHED_FROM = 3;
 
 /** The right pane of a designer: properties in groups that remember whether they are open, and a search among them. */
-export function InspectorFrame({ title, subtitle, icon, groups, hasSearch = false, children }: InspectorFrameProps) {
+export function InspectorFrame({
+  title,
+  subtitle,
+  icon,
+  groups,
+  hasSearch = false,
+  lock,
+  children,
+}: InspectorFrameProps) {
   const { t } = useTranslation("designer");
   const [text, setText] = useState("");
   const isSearched = hasSearch && groups.length >= SEARCHED_FROM;
@@ -47,6 +58,7 @@ export function InspectorFrame({ title, subtitle, icon, groups, hasSearch = fals
           {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
         </div>
       </header>
+      {lock && <LockNote {...lock} />}
       {children}
       {isSearched && (
         <div className={styles.search}>
@@ -63,14 +75,21 @@ export function InspectorFrame({ title, subtitle, icon, groups, hasSearch = fals
       )}
       <div className={styles.groups}>
         {groups.map((group) => (
-          <Group key={group.id} group={group} text={isSearched ? text.trim() : ""} />
+          <Group key={group.id} group={group} text={isSearched ? text.trim() : ""} isLocked={lock !== undefined} />
         ))}
       </div>
     </>
   );
 }
 
-function Group({ group, text }: { group: InspectorGroup; text: string }) {
+interface GroupProps {
+  group: InspectorGroup;
+  /** What is looked for. */
+  text: string;
+  isLocked: boolean;
+}
+
+function Group({ group, text, isLocked }: GroupProps) {
   const [isOpen, setOpen] = useState(() => readPreference(`inspector.${group.id}`, true));
   const { property, count } = useWanted();
   const seen = useRef(count);
@@ -98,7 +117,15 @@ function Group({ group, text }: { group: InspectorGroup; text: string }) {
       </button>
       {isShown && (
         <PropertySearchContext value={search}>
-          <div className={styles.content}>{group.content}</div>
+          {isLocked ? (
+            <ConfigProvider componentDisabled>
+              <fieldset className={styles.content} disabled>
+                {group.content}
+              </fieldset>
+            </ConfigProvider>
+          ) : (
+            <div className={styles.content}>{group.content}</div>
+          )}
         </PropertySearchContext>
       )}
     </section>

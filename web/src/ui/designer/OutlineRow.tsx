@@ -50,6 +50,7 @@ export function OutlineRow(props: OutlineRowProps) {
         placeholder={placeholder}
         onSelect={(event) => onSelect(isMore(event))}
         onChange={onRename}
+        isRefused={aside?.isRefused}
       />
       {aside && <AsideButtons {...aside} name={text || placeholder} />}
     </li>
