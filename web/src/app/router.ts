@@ -215,6 +215,7 @@ const formDesigner = createRoute({
       "field",
       "fill",
       "formula",
+      "setting",
       "versions",
     ),
   ),

@@ -22,11 +22,12 @@ function fileOf(from: string, name: string): string[] {
   return [`${path}.tsx`, `${path}.ts`].filter((file) => existsSync(`${SRC}/${file}`));
 }
 
-/** Only designers draw the settings of kinds. */
-function importsOf(path: string, isDesigner: boolean): string[] {
+/** Only designers draw settings, and only the form designer those of fields. */
+function importsOf(path: string, page: string): string[] {
   const found = [...sourceOf(path).matchAll(/(from|import)\s*(\(?)\s*"([^"]+)"/g)];
+  const draws = page.includes(path.startsWith("fields/") ? "FormDesigner" : "Designer");
   return found
-    .filter(([, , isLazy, name = ""]) => isDesigner || !isLazy || !name.endsWith("Settings"))
+    .filter(([, , isLazy, name = ""]) => draws || !isLazy || !name.endsWith("Settings"))
     .flatMap(([, , , name = ""]) => fileOf(path, name));
 }
 
@@ -41,7 +42,6 @@ function spokenIn(source: string): string[] {
 
 /** Every namespace that `page` or anything under it speaks, with a file that does. */
 function spokenBy(page: string): Map<string, string> {
-  const isDesigner = page.includes("Designer");
   const spoken = new Map<string, string>();
   const seen = new Set<string>();
   const waiting = [page];
@@ -49,7 +49,7 @@ function spokenBy(page: string): Map<string, string> {
     if (seen.has(at)) continue;
     seen.add(at);
     for (const name of spokenIn(sourceOf(at))) spoken.set(name, at);
-    waiting.push(...importsOf(at, isDesigner));
+    waiting.push(...importsOf(at, page));
   }
   return spoken;
 }

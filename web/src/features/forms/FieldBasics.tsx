@@ -23,7 +23,12 @@ export function FieldBasics({ field, problems }: FieldBasicsProps) {
   const uses = usesOf(form, elsewhere, [field.id]);
   return (
     <>
-      <PropertyRow name="label" label={t("property.label")} problem={wrong && placeText(wrong)}>
+      <PropertyRow
+        name="label"
+        label={t("property.label")}
+        help={t("property.labelHelp")}
+        problem={wrong && placeText(wrong)}
+      >
         {(id) => (
           <Input
             id={id}
@@ -45,7 +50,7 @@ export function FieldBasics({ field, problems }: FieldBasicsProps) {
         )}
       </PropertyRow>
       <KindRow field={field} />
-      <PropertyRow label={t("property.id")}>
+      <PropertyRow label={t("property.id")} help={t("property.idHelp")}>
         {() => (
           <Typography.Text code copyable={{ text: field.id }}>
             {field.id}
@@ -53,7 +58,9 @@ export function FieldBasics({ field, problems }: FieldBasicsProps) {
         )}
       </PropertyRow>
       {uses.length > 0 && (
-        <PropertyRow label={t("usedBy", { count: uses.length })}>{() => <UseList uses={uses} />}</PropertyRow>
+        <PropertyRow label={t("usedBy", { count: uses.length })} help={t("property.usedByHelp")}>
+          {() => <UseList uses={uses} />}
+        </PropertyRow>
       )}
     </>
   );

@@ -41,7 +41,7 @@ export function FieldRules({ field, problems }: { field: Field; problems: readon
   );
   const condition = (input: RuleInput) => <ConditionInput {...input} without={field.id} />;
   const flag = (name: "required" | "unique") => (
-    <PropertyRow name={name} label={t(`property.${name}`)} isInline>
+    <PropertyRow name={name} label={t(`property.${name}`)} help={t(`property.${name}Help`)} isInline>
       {(id) => (
         <Switch
           id={id}

@@ -25,7 +25,7 @@ export function ManyInspector({ fields }: { fields: readonly Field[] }) {
   const content = (
     <>
       {typed.length > 0 && (
-        <PropertyRow label={t("property.required")} isInline>
+        <PropertyRow label={t("property.required")} help={t("property.requiredHelp")} isInline>
           {(id) => <Switch id={id} size="small" checked={isRequired} onChange={setRequired} />}
         </PropertyRow>
       )}

@@ -41,7 +41,7 @@ export function RuleRow({ name, value, problems, onChange, children }: RuleRowPr
     <PropertyRow
       name={name}
       label={t(`rule.${name}.label`)}
-      help={isOpen ? t(`rule.${name}.help`) : ""}
+      help={t(`rule.${name}.help`)}
       problem={problem && placeText(problem)}
       onReset={isOpen ? drop : undefined}
     >

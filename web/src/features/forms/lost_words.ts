@@ -16,12 +16,12 @@ function settingOf(name: string, control: Control): SettingName {
 }
 
 export function useLostWords(): (before: Field, after: Field) => string {
-  const { t } = useTranslation(["forms", "field", "common"]);
+  const { t } = useTranslation(["forms", "setting", "common"]);
   const ruleWord = (rule: FieldRule) =>
     rule === "required" || rule === "unique" ? t(`property.${rule}`) : t(`rule.${rule}.label`);
   return (before, after) => {
     const { rules, settings } = lostBy(before, after, freshControl(before.control.kind));
-    const words = settings.map((name) => t(`field:setting.${settingOf(name, before.control)}`));
+    const words = settings.map((name) => t(`setting:label.${settingOf(name, before.control)}`));
     const things = listed([...rules.map(ruleWord), ...words]);
     return things && t("kindLost", { things });
   };

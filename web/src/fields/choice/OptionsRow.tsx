@@ -18,7 +18,7 @@ interface OptionsRowProps {
 
 /** The options of a choice: named in place, painted, dragged, or typed as a list. */
 export function OptionsRow({ options, problems, onChange }: OptionsRowProps) {
-  const { t } = useTranslation("field");
+  const { t } = useTranslation(["field", "setting"]);
   const [text, setText] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const own = problems.find(({ code }) => code === "no_options");
@@ -38,7 +38,12 @@ export function OptionsRow({ options, problems, onChange }: OptionsRowProps) {
     if (event.altKey && event.key === "ArrowDown") onChange(moved(options, option.id, at + 2));
   };
   return (
-    <PropertyRow name="options" label={t("setting.options")} problem={own && placeText(own)}>
+    <PropertyRow
+      name="options"
+      label={t("setting:label.options")}
+      help={t("setting:help.options")}
+      problem={own && placeText(own)}
+    >
       {(id) =>
         text !== null ? (
           <Input.TextArea

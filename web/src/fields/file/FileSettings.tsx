@@ -8,14 +8,14 @@ import { IntegerRow } from "../settings/SettingRows";
 import { settingProblem } from "../settings/setting_problem";
 
 export default function FileSettings({ control, problems, onChange }: SettingsProps<"file">) {
-  const { t } = useTranslation("field");
+  const { t } = useTranslation("setting");
   const bad = problems.find(({ place }) => place.includes(".extensions."));
   return (
     <>
       <PropertyRow
         name="extensions"
-        label={t("setting.extensions")}
-        help={t("settingHelp.extensions")}
+        label={t("label.extensions")}
+        help={t("help.extensions")}
         problem={bad && settingProblem([bad], bad.place.split(".").at(-1) ?? "")}
         onReset={control.extensions.length > 0 ? () => onChange({ ...control, extensions: [] }) : undefined}
       >

@@ -20,14 +20,13 @@ interface FormulaRowProps {
 }
 
 export function FormulaRow({ name, words = name, wanted, value, problems, onChange }: FormulaRowProps) {
-  const { t, i18n } = useTranslation("field");
-  const label = t(`setting.${words}`);
-  const help = i18n.exists(`settingHelp.${words}`, { ns: "field" }) ? String(t(`settingHelp.${words}` as never)) : "";
+  const { t } = useTranslation("setting");
+  const label = t(`label.${words}`);
   return (
     <PropertyRow
       name={name}
       label={label}
-      help={help}
+      help={t(`help.${words}`)}
       problem={settingProblem(problems.filter(isNotSaid), name)}
       onReset={value ? () => onChange(null) : undefined}
     >

@@ -6,10 +6,10 @@ import type { Problem } from "@/model/problem";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { settingProblem } from "./setting_problem";
 
-export type SettingName = keyof typeof import("@/i18n/zh/field").default.setting;
+export type SettingName = keyof typeof import("@/i18n/zh/setting").default.label;
 
 interface RowProps<T> {
-  /** The setting's name in the definition; its words are `field:setting.<name>` and `field:settingHelp.<name>`. */
+  /** The setting's name in the definition; its words are `setting:label.<name>` and `setting:help.<name>`. */
   name: SettingName;
   value: T;
   standard: T;
@@ -18,12 +18,11 @@ interface RowProps<T> {
 }
 
 function useRow<T>({ name, value, standard, problems, onChange }: RowProps<T>) {
-  const { t, i18n } = useTranslation("field");
-  const help = i18n.exists(`settingHelp.${name}`, { ns: "field" }) ? t(`settingHelp.${name}` as never) : undefined;
+  const { t } = useTranslation("setting");
   return {
     name,
-    label: t(`setting.${name}`),
-    ...(help === undefined ? {} : { help: String(help) }),
+    label: t(`label.${name}`),
+    help: t(`help.${name}`),
     problem: settingProblem(problems, name),
     onReset: value === standard ? undefined : () => onChange(standard),
   };

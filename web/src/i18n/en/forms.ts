@@ -72,13 +72,18 @@ const forms: Same<typeof zh> = {
   },
   property: {
     label: "Name",
+    labelHelp: "What people see while filling and in lists; it can change at any time.",
     help: "Help",
     helpHelp: "Shown under the box: tells people what to write.",
     kind: "Kind",
     kindHelp: "Settings that both kinds know are kept.",
     id: "Id",
+    idHelp: "Formulas, exports and the interface know the field by it; a new name leaves it as it is.",
     required: "Required",
+    requiredHelp: "Without it nothing can be submitted; who fills it at which step is set under “Field permissions”.",
     unique: "No two alike",
+    uniqueHelp: "A value that another record has already cannot be submitted.",
+    usedByHelp: "Deleting it or changing its kind concerns these places; a click leads there.",
   },
   rule: {
     visible_if: {

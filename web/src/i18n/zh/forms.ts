@@ -63,13 +63,18 @@ const forms = {
   },
   property: {
     label: "名称",
+    labelHelp: "填写时和列表里看到的名称，随时可以改。",
     help: "说明",
     helpHelp: "显示在输入框下面，告诉填写人怎么填。",
     kind: "类型",
     kindHelp: "换成其他类型时，能保留的设置会保留。",
     id: "编号",
+    idHelp: "公式、导出和接口用它认这个字段；改名也不变。",
     required: "必填",
+    requiredHelp: "没填就不能提交；每一步能否填写，在“字段权限”里设置。",
     unique: "不允许重复",
+    uniqueHelp: "和已有记录相同的值不能提交。",
+    usedByHelp: "删除它或换类型会影响这些地方；点击前往。",
   },
   rule: {
     visible_if: {
