@@ -2,7 +2,6 @@ import { Alert, Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n/words";
 import { useFormat } from "../format";
-import { toast } from "../toast";
 import { useValueWords } from "../value_text";
 import styles from "./SaveBar.module.css";
 import type { Rival } from "./saving";
@@ -12,8 +11,8 @@ interface ConflictBarProps {
   /** What each of the two changed. */
   theirs: ReactNode;
   mine: ReactNode;
-  /** Gives the way back. */
-  onTheirs: () => () => void;
+  /** `told`: what is said of it then. */
+  onTheirs: (told: string) => void;
   onMine: () => void;
 }
 
@@ -44,7 +43,7 @@ export default function ConflictBar({ rival, theirs, mine, onTheirs, onMine }: C
             ))}
           </div>
           <div className={styles.choices}>
-            <Button size="small" onClick={() => toast.undo(t("conflict.taken"), onTheirs())}>
+            <Button size="small" onClick={() => onTheirs(t("conflict.taken"))}>
               {t("conflict.theirs")}
             </Button>
             <Button size="small" type="primary" onClick={onMine}>

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { isMarked } from "./saving";
+import { toastLoaded } from "./step_toast";
 import type { OpenDraft } from "./use_draft_session";
 
 const ConflictBar = lazy(() => import("./ConflictBar"));
@@ -20,7 +21,10 @@ export function SaveTrouble<Doc, Change>({ session, difference }: SaveTroublePro
           rival={saving.rival}
           theirs={difference(saving.before, saving.theirs.doc)}
           mine={difference(saving.before, store.getState().history.doc)}
-          onTheirs={takeTheirs}
+          onTheirs={(told) => {
+            const back = takeTheirs();
+            toastLoaded(store, told, back);
+          }}
           onMine={keepMine}
         />
       </Suspense>

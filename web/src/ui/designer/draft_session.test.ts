@@ -237,13 +237,40 @@ describe("somebody else's save", () => {
     expect([draft.is(), server.held.doc]).toEqual(["conflict", ["theirs", "later"]]);
   });
 
-  it("takes the place of mine, and there is a way back", async () => {
+  it("takes the place of mine, and undo ends there", async () => {
+    const draft = await met();
+    draft.takeTheirs();
+    draft.store.getState().undo();
+    await pass(2_000);
+    expect([draft.is(), draft.doc(), kept()]).toEqual(["saved", ["theirs"], []]);
+    draft.add("more");
+    for (let times = 0; times < 3; times++) draft.store.getState().undo();
+    await pass(2_000);
+    expect([draft.is(), server.held.doc]).toEqual(["saved", ["theirs"]]);
+  });
+
+  it("gives mine back with its history, to be asked again whose stays", async () => {
+    const draft = await met();
+    const question = draft.keeping.getState().saving;
+    draft.takeTheirs()();
+    await pass(60_000);
+    expect(draft.keeping.getState().saving).toEqual(question);
+    expect([draft.doc(), server.held.doc, kept().length]).toEqual([["mine"], ["theirs"], 1]);
+    draft.store.getState().undo();
+    expect(draft.doc()).toEqual([]);
+    draft.store.getState().redo();
+    draft.keepMine();
+    await pass(0);
+    expect([draft.is(), server.held.doc]).toEqual(["saved", ["mine"]]);
+  });
+
+  it("keeps what was done to it, and mine does not come back over that", async () => {
     const draft = await met();
     const back = draft.takeTheirs();
-    expect([draft.is(), draft.doc(), kept()]).toEqual(["saved", ["theirs"], []]);
+    draft.add("since");
     back();
     await pass(2_000);
-    expect([draft.is(), server.held.doc]).toEqual(["saved", ["mine"]]);
+    expect([draft.is(), draft.doc(), server.held.doc]).toEqual(["saved", ["theirs", "since"], ["theirs", "since"]]);
   });
 
   it("is known for what it was drawn over even after the tab was closed", async () => {

@@ -47,7 +47,7 @@ export interface DraftSession<Doc, Change> {
   saveNow: () => Promise<number | null>;
   /** The server found these when it was to be published. */
   tell: (problems: readonly Problem[]) => void;
-  /** Theirs takes the place of mine. Returns the way back. */
+  /** Theirs takes the place of mine, and undo ends there. Returns the way back to the question, while nothing was done since. */
   takeTheirs: () => () => void;
   /** Mine is saved over theirs, as it was shown. */
   keepMine: () => void;
@@ -163,14 +163,20 @@ export function openDraft<Doc, Change>(
     saveNow,
     tell: (problems) => keeping.setState({ problems }),
     takeTheirs: () => {
-      const [saving, mine] = [now(), docNow()];
+      const [saving, mine, drawnOver] = [now(), store.getState().history, base];
       if (saving.is !== "conflict") return () => undefined;
       const { rev, doc, problems } = saving.theirs;
       store.getState().replace(doc);
       agree(rev, doc, problems);
       say({ is: "saved", at: null });
       copy.drop();
-      return () => store.getState().replace(mine);
+      return () => {
+        if (docNow() !== doc) return;
+        base = drawnOver;
+        say(saving);
+        store.setState({ history: mine });
+        keep();
+      };
     },
     keepMine: () => {
       const saving = now();

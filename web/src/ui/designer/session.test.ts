@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Apply } from "@/model/edit/history";
 import { useToasts } from "../toast";
 import { createDesigner } from "./session";
-import { toastStep } from "./step_toast";
+import { toastLoaded, toastStep } from "./step_toast";
 
 type Doc = readonly string[];
 type Change = { add: string } | { remove: true };
@@ -51,6 +51,26 @@ describe("the way back that is offered beside a step", () => {
     store.getState().undo();
     expect(shown()).toEqual([]);
     expect(store.getState().history.doc).toEqual(["a", "c"]);
+  });
+
+  it("is withdrawn from what was loaded as soon as it is changed", () => {
+    const store = createDesigner<Doc, Change>(["mine"], apply);
+    const offered = (back: () => void) => {
+      store.getState().replace(["theirs"]);
+      toastLoaded(store, "theirs is here", back);
+    };
+    let backs = 0;
+    offered(() => {
+      backs += 1;
+    });
+    store.getState().select(["theirs"]);
+    expect(shown()).toEqual(["theirs is here"]);
+    useToasts.getState().toasts[0]?.undo?.();
+    expect(backs).toBe(1);
+    useToasts.setState({ toasts: [] });
+    offered(() => undefined);
+    store.getState().dispatch({ changes: [{ add: "more" }], name: { key: "add" } });
+    expect(shown()).toEqual([]);
   });
 
   it("is not made where nothing was done", () => {
