@@ -35,6 +35,8 @@ export default defineConfig({
     rolldownOptions: {
       // Without lazyBarrel one chunk carries every antd component that any page uses.
       experimental: { lazyBarrel: true },
+      // Nobody draws with the kit's own form, yet whatever has an input would carry it: the package does not say that it may go.
+      treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]@rc-component[\\/]form[\\/]/, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [
@@ -66,13 +68,15 @@ export default defineConfig({
               minShareCount: 8,
               priority: 3,
             },
-            // The language of formulas, which conditions speak too, without the fields.
+            // How a condition is read and said, which a drawing of a flow does, without the working out of formulas.
             {
-              name: "formula",
-              test: /web[\\/]src[\\/](model[\\/](formula|condition|fill)|fields[\\/](formula_input[\\/]FormulaScope|condition[\\/]condition_words))/,
+              name: "condition",
+              test: /web[\\/]src[\\/](model[\\/](condition|fill[\\/]sent|formula[\\/](decimal|lexer|limit|literal_text|parser|problem|scope|syntax|token))|fields[\\/](formula_input[\\/]FormulaScope|condition[\\/]condition_words))\./,
               minShareCount: 2,
-              priority: 2.5,
+              priority: 2.6,
             },
+            // The language of formulas, without the fields.
+            { name: "formula", test: /web[\\/]src[\\/]model[\\/](formula|fill)[\\/]/, minShareCount: 2, priority: 2.5 },
             // What kinds of fields share: else dozens of files of a few hundred bytes.
             { name: "fields", test: /web[\\/]src[\\/]fields[\\/]/, minShareCount: 6, priority: 2 },
             // Signs that several pages draw, too small to travel alone.
@@ -86,8 +90,6 @@ export default defineConfig({
             },
             // The chart library, for the tiles that are drawn with it.
             { name: "charts", test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 26 },
-            // Formulas are read by forms and designers, not by the first page.
-            { name: "formula", test: /web[\\/]src[\\/]model[\\/](formula|fill)[\\/]/, minShareCount: 3, priority: 2 },
             // What forms, designers and lists are filled with; the inbox does without it.
             {
               name: "controls",
