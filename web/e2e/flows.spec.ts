@@ -134,13 +134,21 @@ test("beside a step it is copied behind itself, deleted with its line healed, re
   await expect(flow.step("办理").getByLabel("有错误")).toBeVisible();
   await flow.step("办理").click();
   await page.getByRole("button", { name: "更换类型" }).click();
-  await picker.getByRole("button", { name: "更新字段" }).click();
+  const kinds = page.getByRole("dialog", { name: "更换类型" });
+  await kinds.getByRole("button", { name: "更新字段" }).click();
   await expect(flow.step("办理").getByLabel("更新字段")).toBeVisible();
   await page.keyboard.press("Delete");
   await expect(flow.step("办理")).toHaveCount(0);
 
   await flow.step("维修").click();
-  await expect(flow.step("维修").getByLabel(/^另有设置：字段权限/)).toBeVisible();
+  const own = flow.step("维修").getByLabel(/^另有设置：字段权限/);
+  await expect(own).toBeVisible();
+  await page.getByRole("button", { name: "更换类型" }).click();
+  await expect(kinds.getByRole("button", { name: /^抄送/ })).toContainText(/会去掉：.*字段权限/);
+  await kinds.getByRole("button", { name: /^审批/ }).click();
+  await expect(flow.step("维修").getByLabel("审批")).toBeVisible();
+  await expect(own).toBeVisible();
+  await page.keyboard.press("Control+z");
   await flow.choose("处理人", "找不到人时", "停住，等管理员处理");
   await expect(flow.step("维修").getByLabel("有警告")).toBeVisible();
   await expect(page.getByText(/^草稿与版本 1 不同，在途 \d+ 张$/)).toBeVisible();

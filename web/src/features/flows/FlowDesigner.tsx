@@ -141,9 +141,9 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
           />
         }
       />
-      {picker.isOpen && (
+      {picker.shown && (
         <Suspense>
-          <KindPicker at={picker.at} kinds={picker.kinds} onPick={picker.choose} onClose={picker.close} />
+          <KindPicker {...picker.shown} />
         </Suspense>
       )}
       {publishing.isAsking && (

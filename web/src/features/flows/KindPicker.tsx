@@ -5,20 +5,15 @@ import type { NodeKind } from "@/model/flow";
 import { isNamed } from "@/model/pinyin";
 import { NODE_KINDS, nodeType } from "@/nodes/table";
 import styles from "./KindPicker.module.css";
+import { useLostWords } from "./lost_words";
+import type { Picked } from "./picker";
 
-interface KindPickerProps {
-  /** Left top corner on the screen. */
-  at: { x: number; y: number };
-  kinds: readonly NodeKind[];
-  onPick: (kind: NodeKind) => void;
-  onClose: () => void;
-}
-
-const WIDTH = 260;
-const ROW = 46;
+/** What is lost takes more room than what a kind is for. */
+const PLAIN = { width: 260, row: 46 };
+const LOSING = { width: 340, row: 62 };
 
 /** A short list of what can be added here, found by typing, walked with the arrow keys. */
-export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerProps) {
+export default function KindPicker({ at, kinds, replaced, onPick, onClose }: Picked) {
   const { t } = useTranslation(["flows", "node"]);
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
@@ -56,8 +51,11 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
       onClose();
     }
   };
-  const left = Math.min(at.x + 8, innerWidth - WIDTH - 8);
-  const top = Math.max(8, Math.min(at.y, innerHeight - (kinds.length * ROW + 64)));
+  const lostWords = useLostWords();
+  const lostAs = (kind: NodeKind) => (replaced ? lostWords(replaced.kind, replaced.lostAs(kind)) : "");
+  const { width, row } = replaced ? LOSING : PLAIN;
+  const left = Math.min(at.x + 8, innerWidth - width - 8);
+  const top = Math.max(8, Math.min(at.y, innerHeight - (kinds.length * row + 64)));
   return (
     <>
       <button
@@ -69,9 +67,9 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
       />
       <div
         className={styles.picker}
-        style={{ left, top, width: WIDTH }}
+        style={{ left, top, width }}
         role="dialog"
-        aria-label={t("pickKind")}
+        aria-label={t(replaced ? "replaceKind" : "pickKind")}
         onKeyDown={onKeyDown}
       >
         <Input
@@ -86,6 +84,7 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
         />
         {shown.map((kind, index) => {
           const { icon: Icon, color } = nodeType(kind);
+          const things = lostAs(kind);
           return (
             <button
               key={kind}
@@ -100,7 +99,11 @@ export default function KindPicker({ at, kinds, onPick, onClose }: KindPickerPro
                 <Icon size={16} />
               </span>
               <span className={styles.name}>{t(`node:kind.${kind}.label`)}</span>
-              <span className={styles.purpose}>{t(`node:kind.${kind}.purpose`)}</span>
+              {things ? (
+                <span className={styles.lost}>{t("kindLost.said", { things })}</span>
+              ) : (
+                <span className={styles.purpose}>{t(`node:kind.${kind}.purpose`)}</span>
+              )}
             </button>
           );
         })}

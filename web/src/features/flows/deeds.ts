@@ -20,6 +20,7 @@ import {
   setNode,
 } from "@/model/edit/flow_plan";
 import type { StepName } from "@/model/edit/history";
+import { changeKind, type LostSettings } from "@/model/edit/step_kind";
 import type { Edge, FlowDefinition, Node, NodeKind } from "@/model/flow";
 import { entriesOf } from "@/model/flow_ports";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
@@ -129,9 +130,10 @@ export function deedsOf(store: FlowStore, fresh: Fresh, otherwise: Otherwise) {
     },
     rename: (node: Node) => adjust("rename", setNode(flow(), node), `${node.id}.name`, { name: node.name }),
     setEdge: (edge: Edge, group?: string) => adjust("line", setEdge(flow(), edge), group && `${edge.id}.${group}`),
-    replaceKind(node: Node, kind: NodeKind) {
-      perform("replace", setNode(flow(), { ...node, step: fresh(kind).step }), named(kind));
-    },
+    /** What another kind would take away. */
+    lostAs: (node: Node, kind: NodeKind): LostSettings => changeKind(flow(), node, fresh(kind).step).lost,
+    replaceKind: (node: Node, kind: NodeKind) =>
+      perform("replace", changeKind(flow(), node, fresh(kind).step).plan, named(kind)),
     moveBranch: (edge: string, to: number) => perform("branchOrder", moveBranch(flow(), edge, to)),
     move(places: Places, group?: string) {
       const count = Object.keys(places).length;

@@ -10,7 +10,13 @@ it("keeps the focus while it is open, and gives it back unless something was pic
   const kinds = ["approve", "handle"] as const;
   const open = () =>
     render(
-      <KindPicker at={{ x: 0, y: 0 }} kinds={kinds} onPick={(kind) => picked.push(kind)} onClose={() => undefined} />,
+      <KindPicker
+        at={{ x: 0, y: 0 }}
+        kinds={kinds}
+        replaced={null}
+        onPick={(kind) => picked.push(kind)}
+        onClose={() => undefined}
+      />,
     );
   const picker = open();
   const search = screen.getByRole("textbox");

@@ -1,6 +1,7 @@
 // Which kinds the picker offers, and what choosing one does.
 
 import { useCallback, useState } from "react";
+import type { LostSettings } from "@/model/edit/step_kind";
 import type { FlowDefinition, NodeKind } from "@/model/flow";
 import { freePort } from "@/model/flow_ports";
 import { NODE_KINDS } from "@/nodes/table";
@@ -16,41 +17,44 @@ const REPLACED = ADDED.filter((kind) => kind !== "parallel");
 
 function kindsFor(what: PickFor, flow: FlowDefinition): readonly NodeKind[] {
   if ("edge" in what || "before" in what) return INTO_LINE;
-  if ("replace" in what) return REPLACED;
+  if ("replace" in what) {
+    const now = flow.nodes.find(({ id }) => id === what.replace)?.step.kind;
+    return REPLACED.filter((kind) => kind !== now);
+  }
   const after = "after" in what ? flow.nodes.find(({ id }) => id === what.after) : undefined;
   return after && !freePort(flow, after) ? INTO_LINE : ADDED;
 }
 
-export interface Picker {
-  isOpen: boolean;
+/** What the picker is shown with. */
+export interface Picked {
+  /** Left top corner on the screen. */
   at: { x: number; y: number };
   kinds: readonly NodeKind[];
-  pick: (what: PickFor, at: { x: number; y: number }) => void;
-  choose: (kind: NodeKind) => void;
-  close: () => void;
+  /** A step becomes another kind: which it is, and what each choice would take away. */
+  replaced: { kind: NodeKind; lostAs: (kind: NodeKind) => LostSettings } | null;
+  onPick: (kind: NodeKind) => void;
+  onClose: () => void;
+}
+
+interface Picker {
+  pick: (what: PickFor, at: Picked["at"]) => void;
+  shown: Picked | null;
 }
 
 export function usePicker(deeds: Deeds, store: FlowStore): Picker {
-  const [open, setOpen] = useState<{ what: PickFor; at: { x: number; y: number } } | null>(null);
-  const pick = useCallback((what: PickFor, at: { x: number; y: number }) => setOpen({ what, at }), []);
-  const close = () => setOpen(null);
-  const choose = (kind: NodeKind) => {
-    close();
-    if (!open) return;
-    const { what } = open;
-    const { doc, selection } = store.getState().history;
+  const [open, setOpen] = useState<{ what: PickFor; at: Picked["at"] } | null>(null);
+  const pick = useCallback((what: PickFor, at: Picked["at"]) => setOpen({ what, at }), []);
+  if (!open) return { pick, shown: null };
+  const { what, at } = open;
+  const { doc, selection } = store.getState().history;
+  const node = "replace" in what ? doc.nodes.find(({ id }) => id === what.replace) : undefined;
+  const onClose = () => setOpen(null);
+  const onPick = (kind: NodeKind) => {
+    onClose();
     if ("nothing" in what) deeds.addBesideSelection(kind, selection);
-    else if ("replace" in what) {
-      const node = doc.nodes.find(({ id }) => id === what.replace);
-      if (node && node.step.kind !== kind) deeds.replaceKind(node, kind);
-    } else deeds.add(kind, what);
+    else if (!("replace" in what)) deeds.add(kind, what);
+    else if (node) deeds.replaceKind(node, kind);
   };
-  return {
-    isOpen: open !== null,
-    at: open?.at ?? { x: 0, y: 0 },
-    kinds: open ? kindsFor(open.what, store.getState().history.doc) : [],
-    pick,
-    choose,
-    close,
-  };
+  const replaced = node ? { kind: node.step.kind, lostAs: (kind: NodeKind) => deeds.lostAs(node, kind) } : null;
+  return { pick, shown: { at, kinds: kindsFor(what, doc), replaced, onPick, onClose } };
 }

@@ -18,6 +18,13 @@ const flows: Same<typeof zh> = {
   searchKind: "Search steps",
   addAfter: "Add after",
   replaceKind: "Change its kind",
+  kindLost: {
+    said: "Takes away: {{things}}",
+    conditions: "{{count}} conditions",
+    conditions_one: "{{count}} condition",
+    lines: "{{count}} lines",
+    lines_one: "{{count}} line",
+  },
   duplicate: "Duplicate",
   remove: "Delete",
   removeLine: "Delete the line",

@@ -142,7 +142,7 @@ const node: Same<typeof zh> = {
     repeatHelp: "The same person is told again when the order passes here again.",
   },
   channel: { label: "Channel", app: "In the app only", also: "In the app and {{name}}", other: "another channel" },
-  set: { field: "Field", formula: "Formula", add: "Add a field" },
+  set: { label: "Fields to fill", field: "Field", formula: "Formula", add: "Add a field" },
   result: { label: "Result", help: "Shown beside the order's outcome.", placeholder: "For example: repaired" },
   withdraw: {
     label: "Withdrawing",

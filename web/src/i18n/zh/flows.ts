@@ -15,6 +15,7 @@ const flows = {
   searchKind: "搜索步骤",
   addAfter: "在后面添加",
   replaceKind: "更换类型",
+  kindLost: { said: "会去掉：{{things}}", conditions: "{{count}} 个条件", lines: "{{count}} 条连线" },
   duplicate: "复制",
   remove: "删除",
   removeLine: "删除连线",

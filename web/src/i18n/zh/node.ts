@@ -130,7 +130,7 @@ const node = {
     repeatHelp: "再次经过这一步时，也再次通知同一个人。",
   },
   channel: { label: "通知渠道", app: "仅站内通知", also: "站内 + {{name}}", other: "其他渠道" },
-  set: { field: "字段", formula: "公式", add: "添加字段" },
+  set: { label: "要更新的字段", field: "字段", formula: "公式", add: "添加字段" },
   result: { label: "结果说明", help: "显示在工单的结果旁边。", placeholder: "例如：已修复" },
   withdraw: {
     label: "发起人撤回",
