@@ -195,6 +195,8 @@ test("a condition keeps its line for everything else and hints at what it catche
   await expect(page.getByText("“其他情况”没有删除")).toBeVisible();
   await expect(page.locator("[data-edge]").getByText("其他情况", { exact: true })).toBeVisible();
   await page.locator("[data-edge]").getByText("严重程度 = 严重").click();
+  await page.keyboard.press("Control+x");
+  await expect(page.getByText("连线没有剪切")).toBeVisible();
   await flow.inspector.getByRole("switch", { name: "其他情况" }).click();
   await expect(page.locator("[data-edge]").getByText("未设置条件")).toHaveCount(1);
 

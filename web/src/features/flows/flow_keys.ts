@@ -3,17 +3,17 @@
 import { useTranslation } from "@/i18n/words";
 import { notePlace } from "@/model/canvas";
 import type { Point } from "@/model/edit/flow";
-import { copy, parseFragment } from "@/model/edit/flow_copy";
 import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { announce } from "@/ui/designer/announce";
-import { fromClipboard, toClipboard } from "@/ui/designer/clipboard";
 import { openDrawer } from "@/ui/designer/drawers";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
+import { toast } from "@/ui/toast";
 import type { CanvasControl } from "./canvas_control";
 import type { Deeds } from "./deeds";
 import type { FlowStore } from "./draft_session";
-import { type Chosen, chosenOf } from "./selection";
+import { copySteps, cutSteps, pasteSteps } from "./flow_clipboard";
+import { chosenOf } from "./selection";
 import { neighbour, type Way } from "./walk";
 
 interface KeyActions {
@@ -23,16 +23,6 @@ interface KeyActions {
   /** Opens the picker of kinds beside the selection. */
   pick: () => void;
   find: () => void;
-}
-
-async function copySteps(flow: FlowDefinition, { nodes, notes }: Chosen): Promise<void> {
-  const fragment = copy(flow, nodes, notes);
-  if (fragment) await toClipboard(JSON.stringify(fragment));
-}
-
-async function pasteSteps(deeds: Deeds, chosen: () => Chosen): Promise<void> {
-  const fragment = parseFragment(await fromClipboard());
-  if (fragment) deeds.paste(fragment, chosen());
 }
 
 /** From one dot of the ground to the next. */
@@ -65,6 +55,11 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
   const flow = () => store.getState().history.doc;
   const chosen = () => chosenOf(store.getState().history.selection);
   const removeChosen = () => deeds.remove(chosen());
+  const cutChosen = async () => {
+    for (const what of await cutSteps(flow(), chosen(), deeds)) {
+      toast.refused(t(`uncut.${what}.title`), t(`uncut.${what}.text`));
+    }
+  };
   const nudge = (way: Way, times = 1) => {
     const by = steps(way);
     const places = Object.entries(deeds.nudge({ x: by.x * times, y: by.y * times }));
@@ -101,7 +96,7 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     key("shift+s", "keyed.shift+s", () => deeds.notes.add()),
     key("mod+d", "keyed.mod+d", () => deeds.duplicate(chosen())),
     key("mod+c", "keyed.mod+c", () => void copySteps(flow(), chosen())),
-    key("mod+x", "keyed.mod+x", () => void copySteps(flow(), chosen()).then(removeChosen)),
+    key("mod+x", "keyed.mod+x", () => void cutChosen()),
     key("mod+v", "keyed.mod+v", () => void pasteSteps(deeds, chosen)),
     key("mod+f", "keyed.mod+f", find),
     key("shift+alt+t", "keyed.shift+alt+t", deeds.tidy),

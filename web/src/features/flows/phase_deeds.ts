@@ -1,7 +1,7 @@
 // What a person does with phases, as named steps of history. A step is in one phase at most, and a phase has a step at least:
 // whoever takes the last one out takes the phase away.
 
-import { PHASE_COLORS, PHASES_MAX, type Phase, phasePlace } from "@/model/canvas";
+import { PHASE_COLORS, PHASES_MAX, type Phase, phaseOf, phasePlace } from "@/model/canvas";
 import type { FlowChange } from "@/model/edit/flow";
 import type { FlowDefinition } from "@/model/flow";
 import { freshSlug } from "@/model/id";
@@ -63,13 +63,13 @@ function changesTo(flow: FlowDefinition, wanted: readonly Phase[]): FlowChange[]
   });
 }
 
-/** Steps that are gone leave their phase; new ones between two steps of one phase are part of it. */
+/** Steps that are gone leave their phase; new ones between two steps of one phase are part of it, unless they bring one along. */
 export function phasesKept(before: FlowDefinition, after: FlowDefinition): FlowChange[] {
   const phases = after.phases ?? [];
   if (phases.length === 0) return [];
   const old = new Set(before.nodes.map(({ id }) => id));
   const now = new Set(after.nodes.map(({ id }) => id));
-  const added = [...now].filter((id) => !old.has(id));
+  const added = [...now].filter((id) => !old.has(id) && !phaseOf(after, id));
   const home = added.length ? homeOf(after, new Set(added)) : undefined;
   return changesTo(
     after,

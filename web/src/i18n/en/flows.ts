@@ -55,6 +55,20 @@ const flows: Same<typeof zh> = {
     end: "The flow ends there, so nothing can follow.",
     noPort: "All exits of “{{name}}” are taken. Delete one of its lines first, or add a condition after it.",
   },
+  uncut: {
+    line: {
+      title: "The line was not cut",
+      text: "Without its steps a line leads nowhere. Cut the steps, and the lines between them come along; Delete removes the line alone.",
+    },
+    phase: {
+      title: "The phase was not cut",
+      text: "Without steps there is no phase to paste. Cut all its steps, and it comes along; Delete removes the phase alone.",
+    },
+    start: {
+      title: "The start was not cut",
+      text: "Each flow has exactly one start, which is neither cut nor copied.",
+    },
+  },
   condition: {
     label: "Condition",
     help: "When it holds, this line is taken. Conditions are tried in the branches' order.",

@@ -1,11 +1,12 @@
-// Steps and notes on the clipboard: copied with the lines between them, pasted with new ids, also into another form's flow.
+// Steps and notes on the clipboard: copied with the lines between them, pasted with new ids, also into another form's flow. What
+// is cut brings the phases it leaves without steps.
 
-import { type Note, notePlace, placeOfNote } from "../canvas";
+import { type Note, notePlace, PHASES_MAX, type Phase, placeOfNote } from "../canvas";
 import type { FlowDefinition, Node } from "../flow";
 import { entriesOf, exitsOf, isSamePort, portsOf, reachedFrom } from "../flow_ports";
 import { freshSlug } from "../id";
 import { applyFlow, type FlowChange, type Point } from "./flow";
-import { addAfter, addInto, draw, freshEdge, nodePlace, type Piece, type Plan } from "./flow_plan";
+import { addAfter, addInto, draw, freshEdge, nodePlace, type Piece, type Plan, removable } from "./flow_plan";
 
 /** Marks our text among whatever else is on the clipboard. */
 const FORMAT = "tessera/flow/1";
@@ -29,6 +30,14 @@ export function copy(flow: FlowDefinition, ids: readonly string[], noteIds: read
     edges: flow.edges.filter(({ from, to }) => kept.has(from) && kept.has(to)),
     notes: notes.map((note) => (note.step && kept.has(note.step) ? note : loose(note, placeOfNote(flow, note)))),
   };
+}
+
+/** Whatever deleting these would take is in it. */
+export function cut(flow: FlowDefinition, ids: readonly string[], noteIds: readonly string[] = []): Fragment | null {
+  const fragment = copy(flow, removable(flow, ids), noteIds);
+  const gone = new Set(fragment?.nodes.map(({ id }) => id));
+  const phases = (flow.phases ?? []).filter(({ steps }) => steps.every((id) => gone.has(id)));
+  return fragment && { ...fragment, ...(phases.length && { phases }) };
 }
 
 const loose = ({ step: _, ...note }: Note, at: Point): Note => ({ ...note, ...at });
@@ -114,6 +123,7 @@ export function paste(flow: FlowDefinition, fragment: Fragment, by: Point = BESI
     ...nodes.map((node, at): FlowChange => ({ kind: "put_node", node, at: flow.nodes.length + at })),
     ...edges.map((edge, at): FlowChange => ({ kind: "put_edge", edge, at: flow.edges.length + at })),
     ...notes.map((note, at): FlowChange => ({ kind: "put_note", note, at: (flow.notes ?? []).length + at })),
+    ...pastedPhases(flow, fragment, renamed),
   ];
   const drawn = changes.reduce((doc, change) => applyFlow(doc, change).doc, flow);
   const selection = [...nodes.map(({ id }) => nodePlace(id)), ...notes.map(({ id }) => notePlace(id))];
@@ -134,6 +144,21 @@ function pastedNotes(
     if (step) return { ...note, id, step };
     return loose({ ...note, id }, beside(note, by));
   });
+}
+
+function pastedPhases(
+  flow: FlowDefinition,
+  { phases = [] }: Fragment,
+  renamed: ReadonlyMap<string, string>,
+): FlowChange[] {
+  const taken = new Set((flow.phases ?? []).map(({ id }) => id));
+  const count = taken.size;
+  const fresh = phases.slice(0, PHASES_MAX - count).map((phase): Phase => {
+    const id = freshSlug("phase", taken);
+    taken.add(id);
+    return { ...phase, id, steps: phase.steps.flatMap((step) => renamed.get(step) ?? []) };
+  });
+  return fresh.map((phase, at): FlowChange => ({ kind: "put_phase", phase, at: count + at }));
 }
 
 const beside = ({ x, y }: Point, by: Point): Point => ({ x: Math.round(x + by.x), y: Math.round(y + by.y) });

@@ -266,6 +266,16 @@ export function reconnect(flow: FlowDefinition, edgeId: string, from: string, to
   return finish(sketch, [edgePlace(edgeId)]);
 }
 
+/** Of these steps and what goes with them: never the start, and a split and its join are one thing. */
+export function removable(flow: FlowDefinition, ids: readonly string[]): string[] {
+  const doomed = new Set(ids.filter((id) => nodeOf(flow, id)?.step.kind !== "start"));
+  for (const { id, step } of flow.nodes) {
+    if (step.kind !== "parallel" || !step.join) continue;
+    if (doomed.has(id) || doomed.has(step.join)) doomed.add(id).add(step.join);
+  }
+  return [...doomed];
+}
+
 /**
  * Deletes steps and lines. Around a deleted step the line is healed: who led to it leads to what followed. A condition step that
  * stays keeps its line for everything else; where that leads nowhere any more, the last of its lines takes its place.
@@ -275,13 +285,7 @@ export function remove(flow: FlowDefinition, nodes: readonly string[], edges: re
   for (const edge of flow.edges.filter(({ id }) => edges.includes(id))) {
     if (nodes.includes(edge.from) || !isHeld(sketch.flow, edge)) draw(sketch, { kind: "drop_edge", id: edge.id });
   }
-  const doomed = new Set(nodes.filter((id) => nodeOf(flow, id)?.step.kind !== "start"));
-  // A split and its join are one thing.
-  for (const { id, step } of flow.nodes) {
-    if (step.kind !== "parallel" || !step.join) continue;
-    if (doomed.has(id) || doomed.has(step.join)) doomed.add(id).add(step.join);
-  }
-  for (const id of doomed) heal(sketch, id);
+  for (const id of removable(flow, nodes)) heal(sketch, id);
   for (const { id } of flow.nodes) {
     const last = exitsOf(sketch.flow, id).at(-1);
     if (last && defaultsOf(flow, id).length && !defaultsOf(sketch.flow, id).length) putEdge(sketch, plain(last));
