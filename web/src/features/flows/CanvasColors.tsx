@@ -1,8 +1,8 @@
 import { Check } from "lucide-react";
-import type { CSSProperties } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { PHASE_COLORS } from "@/model/canvas";
 import type { Color } from "@/model/color";
+import { tinted } from "@/ui/tint";
 import styles from "./NoteCard.module.css";
 
 /** Enough to tell kinds of remarks apart. */
@@ -26,7 +26,7 @@ export function CanvasColors({ colors, value, onPick }: CanvasColorsProps) {
           key={color}
           type="button"
           className={styles.swatch}
-          style={{ "--tint": `var(--pick-${color})`, "--tint-soft": `var(--pick-${color}-soft)` } as CSSProperties}
+          style={tinted(color)}
           aria-label={t(`color.${color}`)}
           aria-pressed={value === color}
           title={t(`color.${color}`)}

@@ -1,11 +1,12 @@
 import { type NodeProps, NodeToolbar, Position, useReactFlow } from "@xyflow/react";
 import { Copy, Trash2 } from "lucide-react";
-import { type CSSProperties, type PointerEvent, useState } from "react";
+import { type PointerEvent, useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import { NOTE_CHARS_MAX, NOTE_SIDE_MAX, NOTE_SIDE_MIN, type Note } from "@/model/canvas";
 import { cx } from "@/ui/cx";
 import { IconButton } from "@/ui/IconButton";
 import { useShortcuts } from "@/ui/shortcuts";
+import { tinted } from "@/ui/tint";
 import { CanvasColors, NOTE_COLORS } from "./CanvasColors";
 import { useScene } from "./canvas_context";
 import type { Deeds } from "./deeds";
@@ -21,19 +22,13 @@ export default function NoteCard({ data, selected, dragging }: NodeProps) {
   const [isWriting, setWriting] = useState(isMine && note.text === "");
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const { width, height } = size ?? note;
-  const look = {
-    width,
-    height,
-    "--tint": `var(--pick-${note.color})`,
-    "--tint-soft": `var(--pick-${note.color}-soft)`,
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F2 and Enter open it too
     <div
       className={cx(styles.note, dragging && styles.dragging)}
       data-selected={selected}
       data-mark={marks.get(`notes.${note.id}`)}
-      style={look as CSSProperties}
+      style={{ ...tinted(note.color), width, height }}
       onDoubleClick={() => setWriting(deeds !== null)}
     >
       {isMine && !dragging && <NoteTools note={note} deeds={deeds} onWrite={() => setWriting(true)} />}

@@ -1,8 +1,8 @@
 import type { NodeProps } from "@xyflow/react";
-import type { CSSProperties } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { Phase } from "@/model/canvas";
 import { focusProperty } from "@/ui/designer/focus_property";
+import { tinted } from "@/ui/tint";
 import { useScene } from "./canvas_context";
 import styles from "./PhaseBand.module.css";
 
@@ -12,14 +12,13 @@ export default function PhaseBand({ id, data, selected, width, height }: NodePro
   const { t } = useTranslation("flows");
   const { isReadOnly, marks, select } = useScene();
   const name = phase.name || t("phase.blank");
-  const look = {
-    width,
-    height,
-    "--tint": `var(--pick-${phase.color})`,
-    "--tint-soft": `var(--pick-${phase.color}-soft)`,
-  };
   return (
-    <div className={styles.band} data-selected={selected} data-mark={marks.get(id)} style={look as CSSProperties}>
+    <div
+      className={styles.band}
+      data-selected={selected}
+      data-mark={marks.get(id)}
+      style={{ ...tinted(phase.color), width, height }}
+    >
       {isReadOnly ? (
         <span className={styles.name} title={name}>
           {name}

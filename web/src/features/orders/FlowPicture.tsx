@@ -1,14 +1,17 @@
-import { type CSSProperties, useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { OrderPage } from "@/model/order";
 import { frameAround } from "@/nodes/drawing/boxes";
 import { drawingOf } from "@/nodes/drawing/drawing";
+import { boxOfNote } from "@/nodes/drawing/notes";
 import { boxOfPhase } from "@/nodes/drawing/phases";
 import { type Line, pathOf } from "@/nodes/drawing/route";
 import { shortened, widthOf } from "@/nodes/drawing/text_room";
+import { FlowBand, FlowNote } from "./FlowGround";
 import styles from "./FlowPicture.module.css";
 import { FlowStep, SHAPES } from "./FlowStep";
 import { useFlowLineWords } from "./flow_line_words";
+import { useFlowNotes } from "./flow_notes";
 import { STANDS, standingOf, type Way } from "./flow_standing";
 
 /** Smaller than this nobody reads the names; then the picture scrolls. */
@@ -22,6 +25,7 @@ export default function FlowPicture({ order }: { order: OrderPage }) {
   const drawing = useMemo(() => drawingOf(definition), [definition]);
   const standing = useMemo(() => standingOf(order.flow), [order.flow]);
   const words = useFlowLineWords(order);
+  const notes = useFlowNotes(order).map((note) => ({ note, box: boxOfNote(definition, note) }));
   const bands = (definition.phases ?? []).flatMap((phase) => {
     const box = boxOfPhase(definition, phase);
     return box ? [{ phase, box }] : [];
@@ -30,6 +34,7 @@ export default function FlowPicture({ order }: { order: OrderPage }) {
   const { x, y, width, height } = frameAround([
     ...drawing.boxes.values(),
     ...bands.map(({ box }) => box),
+    ...notes.map(({ box }) => box),
     ...corners.map((corner) => ({ ...corner, width: 0, height: 0 })),
   ]);
   const lines = definition.edges.flatMap((edge) => {
@@ -41,14 +46,14 @@ export default function FlowPicture({ order }: { order: OrderPage }) {
     .map(({ node }) => node)
     .join();
   const box = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the picture follows the order to its next step
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the picture follows the order to its next step, and stays there when it grows
   useEffect(() => {
     const figure = box.current;
     const card = figure?.querySelector('g[data-stand="now"]') ?? figure?.querySelector("g[data-stand]");
     if (!figure || !card) return;
     const [outer, inner] = [figure.getBoundingClientRect(), card.getBoundingClientRect()];
     figure.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
-  }, [here]);
+  }, [here, notes.length]);
   const steps = definition.nodes.map((node) => ({ node, standing: standing.step(node.id) }));
   const stands = STANDS.filter((stand) => steps.some((step) => step.standing.stand === stand));
   const whole = width + 2 * MARGIN;
@@ -63,13 +68,8 @@ export default function FlowPicture({ order }: { order: OrderPage }) {
         viewBox={`${x - MARGIN} ${y - MARGIN} ${whole} ${height + 2 * MARGIN}`}
       >
         <title>{t("flow.title")}</title>
-        {bands.map(({ phase, box: band }) => (
-          <g key={phase.id} className={styles.band} style={tinted(phase.color)}>
-            <rect {...band} rx="16" />
-            <text x={band.x + 14} y={band.y + 18}>
-              {shortened(phase.name, band.width - 28, 13)}
-            </text>
-          </g>
+        {bands.map((band) => (
+          <FlowBand key={band.phase.id} {...band} />
         ))}
         {lines.map(({ edge, line, way }) => (
           <path key={edge.id} className={styles.line} data-way={way} d={pathOf(line)} />
@@ -80,6 +80,9 @@ export default function FlowPicture({ order }: { order: OrderPage }) {
         })}
         {lines.map(({ edge, line, way }) => (
           <Words key={edge.id} text={words(edge)} line={line} way={way} />
+        ))}
+        {notes.map((one) => (
+          <FlowNote key={one.note.id} {...one} />
         ))}
       </svg>
       <figcaption className={styles.legend}>
@@ -95,9 +98,6 @@ export default function FlowPicture({ order }: { order: OrderPage }) {
     </figure>
   );
 }
-
-const tinted = (color: string): CSSProperties =>
-  ({ "--tint": `var(--pick-${color})`, "--tint-soft": `var(--pick-${color}-soft)` }) as CSSProperties;
 
 const WORDS_ROOM = 168;
 

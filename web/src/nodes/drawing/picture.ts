@@ -5,6 +5,7 @@ import type { Color } from "@/model/color";
 import type { Edge, FlowDefinition, Node } from "@/model/flow";
 import { type Box, boxOf, frameAround } from "./boxes";
 import type { Drawing } from "./drawing";
+import { NOTE_FONT, noteLines } from "./note_text";
 import { boxOfNote } from "./notes";
 import { boxOfPhase } from "./phases";
 import { pathOf } from "./route";
@@ -97,9 +98,6 @@ const PAPER: Partial<Record<Color, readonly [string, string]>> = {
 };
 const PLAIN_PAPER = ["#eaeeed", "#9aa6a3"] as const;
 
-const NOTE_LINE = 20;
-const NOTE_EDGE = 12;
-
 function bandOf({ phase, box: { x, y, width, height } }: { phase: Phase; box: Box }): string {
   const [ground, edge] = PAPER[phase.color] ?? PLAIN_PAPER;
   const band = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="16" fill="${ground}" stroke="${edge}" stroke-dasharray="4 3"/>`;
@@ -112,24 +110,14 @@ function noteOf(flow: FlowDefinition, note: Note): string {
   const [ground, edge] = PAPER[note.color] ?? PLAIN_PAPER;
   const paper = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4" fill="${ground}" stroke="#c3ccc9"/>`;
   const top = `<rect x="${x}" y="${y}" width="${width}" height="4" rx="2" fill="${edge}"/>`;
-  const room = Math.floor((height - NOTE_EDGE) / NOTE_LINE);
-  const lines = wrapped(note.text, width - 2 * NOTE_EDGE, 13);
-  const shown = lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1] ?? ""}…`] : lines;
-  const look = `${FONT} font-size="13" fill="${INK}"`;
-  return paper + top + shown.map((line, at) => textOf(line, x + NOTE_EDGE, y + 24 + at * NOTE_LINE, look)).join("");
-}
-
-/** The lines a text takes in a room: at its own breaks, and wherever a word or sign no longer fits. */
-function wrapped(text: string, room: number, size: number): string[] {
-  return text.split("\n").flatMap((paragraph) => {
-    const lines = [""];
-    for (const piece of paragraph.match(/[\u2e80-\uffff]|\s+|[^\s\u2e80-\uffff]+/gu) ?? []) {
-      const line = lines.at(-1) ?? "";
-      if (line && widthOf(line + piece, size) > room) lines.push(piece.trimStart());
-      else lines[lines.length - 1] = line + piece;
-    }
-    return lines;
-  });
+  const look = `${FONT} font-size="${NOTE_FONT}" fill="${INK}"`;
+  return (
+    paper +
+    top +
+    noteLines(note)
+      .map((line) => textOf(line.text, x + line.x, y + line.y, look))
+      .join("")
+  );
 }
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
