@@ -23,6 +23,9 @@ async function openFlow(page: Page): Promise<FlowDesigner> {
 const zoomOf = (page: Page): Promise<number> =>
   page.locator(".react-flow__viewport").evaluate((one) => new DOMMatrix(getComputedStyle(one).transform).a);
 
+const topOf = (page: Page): Promise<number> =>
+  page.locator(".react-flow__viewport").evaluate((one) => new DOMMatrix(getComputedStyle(one).transform).f);
+
 test("the drawing is put in order in one step, zoomed and searched by keys, and walked in every direction", async ({
   page,
 }) => {
@@ -206,6 +209,19 @@ test("a condition keeps its line for everything else and hints at what it catche
   await page.mouse.down();
   await page.mouse.move(600, 40, { steps: 4 });
   await expect(page.getByText("请放到画布、步骤或连线上")).toBeVisible();
+  await page.mouse.up();
+  await expect(page.locator(".react-flow__node-step")).toHaveCount(steps);
+
+  const canvas = await page.locator(".react-flow").boundingBox();
+  if (!canvas) throw new Error("there is a canvas");
+  const [x, bottom] = [canvas.x + canvas.width / 4, canvas.y + canvas.height];
+  await item.hover();
+  await page.mouse.down();
+  await page.mouse.move(x, bottom - 100, { steps: 4 });
+  const before = await topOf(page);
+  await page.mouse.move(x, bottom - 12, { steps: 2 });
+  await expect.poll(() => topOf(page)).toBeLessThan(before - 100);
+  await page.keyboard.press("Escape");
   await page.mouse.up();
   await expect(page.locator(".react-flow__node-step")).toHaveCount(steps);
 });

@@ -1,5 +1,6 @@
 // One drag for mouse, pen and touch. The caller only says what is taken, what lies under the pointer and what a drop means.
 
+import { scrollAtEdge } from "./drag_edge";
 import { type DragPicture, dragPicture } from "./drag_picture";
 import { gliding } from "./motion";
 
@@ -27,6 +28,8 @@ export interface DragOptions<Place> {
   /** What is taken; none where a frame is drawn. */
   sources: readonly (Element | null)[];
   over: (x: number, y: number, under: Element | null) => Over<Place>;
+  /** What does not scroll moves on by itself at its edges; whether it just did. */
+  moveOn?: (x: number, y: number, under: Element | null) => boolean;
   drop: (place: Place) => void;
   /** Always called at the end, dropped or not. */
   end?: () => void;
@@ -37,27 +40,6 @@ export interface DragOptions<Place> {
 const MOUSE_SLOP = 4;
 const TOUCH_SLOP = 8;
 const LONG_PRESS_MS = 220;
-const EDGE = 48;
-const EDGE_SPEED = 14;
-
-function scrollParentOf(element: Element | null): Element | null {
-  for (let at = element; at; at = at.parentElement) {
-    const { overflowY } = getComputedStyle(at);
-    if (/auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight) return at;
-  }
-  return null;
-}
-
-/** Whether what is under the pointer has moved on. */
-function scrollAtEdge(under: Element | null, y: number): boolean {
-  const parent = scrollParentOf(under);
-  if (!parent) return false;
-  const { scrollTop } = parent;
-  const { top, bottom } = parent.getBoundingClientRect();
-  if (y < top + EDGE) parent.scrollTop -= EDGE_SPEED * (1 - (y - top) / EDGE);
-  else if (y > bottom - EDGE) parent.scrollTop += EDGE_SPEED * (1 - (bottom - y) / EDGE);
-  return parent.scrollTop !== scrollTop;
-}
 
 /** Swallows the click that follows a drag. */
 function eatClick(): void {
@@ -86,9 +68,9 @@ export function startDrag<Place>(down: PointerEvent, options: DragOptions<Place>
   const tick = () => {
     frame = requestAnimationFrame(tick);
     if (!isStale) return;
-    isStale = false;
     let under = document.elementFromPoint(x, y);
-    if (scrollAtEdge(under, y)) under = document.elementFromPoint(x, y);
+    isStale = options.moveOn?.(x, y, under) ?? false;
+    if (scrollAtEdge(under, y) || isStale) under = document.elementFromPoint(x, y);
     last = options.over(x, y, under);
     picture?.show(x, y, last);
   };

@@ -10,6 +10,7 @@ import { noteAdded } from "@/ui/designer/recent";
 import { startDrag } from "@/ui/drag";
 import type { CanvasControl } from "./canvas_control";
 import type { Where } from "./deeds";
+import { edgePan } from "./edge_pan";
 
 interface FlowPaletteProps {
   control: { current: CanvasControl | null };
@@ -92,6 +93,7 @@ export function FlowPalette({ control, onAdd, onDrop, onNote }: FlowPaletteProps
             if (found) return { place: found.where === "edge" ? { edge: found.id } : { after: found.id } };
             return isBare(under) && at ? { place: { at } } : nowhere;
           },
+          moveOn: edgePan((x, y) => control.current?.pan(x, y)),
           drop: (where) => {
             noteAdded("flow", item.id);
             if (item.id !== NOTE) onDrop(item.id as NodeKind, where);
