@@ -1,4 +1,5 @@
 import { FormulaInput } from "@/fields/formula_input/FormulaInput";
+import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { plain } from "@/model/formula/scope";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
@@ -18,7 +19,10 @@ export function FormInspector() {
   return (
     <InspectorFrame
       title={t("wholeForm")}
-      subtitle={t("count", { fields: form.fields.length, sections: form.sections.length })}
+      subtitle={listed([
+        t("fieldCount", { count: form.fields.length }),
+        t("sectionCount", { count: form.sections.length }),
+      ])}
       groups={[
         {
           id: "form.title",

@@ -202,6 +202,7 @@ const directory: Same<typeof zh> = {
     run: "Import {{count}} rows",
     run_one: "Import {{count}} row",
     running: "Writing {{count}} rows. You may leave this page; it goes on.",
+    running_one: "Writing {{count}} row. You may leave this page; it goes on.",
     job: {
       title: "Import {{name}}",
       done: "All {{count}} rows are in the directory.",

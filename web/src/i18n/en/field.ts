@@ -68,6 +68,7 @@ const field: Same<typeof zh> = {
   preview: {
     loading: "Opening the file",
     pages: "{{count}} pages",
+    pages_one: "{{count}} page",
     page: "Page {{number}} of {{count}}",
     download: "Download",
     failed: "This file cannot be opened here",

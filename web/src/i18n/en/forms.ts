@@ -4,7 +4,10 @@ import type zh from "../zh/forms";
 const forms: Same<typeof zh> = {
   title: "Form design",
   wholeForm: "Form",
-  count: "{{fields}} fields, {{sections}} sections",
+  fieldCount: "{{count}} fields",
+  fieldCount_one: "{{count}} field",
+  sectionCount: "{{count}} sections",
+  sectionCount_one: "{{count}} section",
   selected: "{{count}} fields selected",
   andMore: "{{shown}} and more, {{count}} in all",
   usedBy: "Used in {{count}} places",
@@ -284,6 +287,7 @@ const forms: Same<typeof zh> = {
   },
   change: {
     first: "Published for the first time, with {{count}} fields.",
+    first_one: "Published for the first time, with {{count}} field.",
     none: "The same as the current version.",
     nothing: "No field differs.",
     added: "New: {{label}}",

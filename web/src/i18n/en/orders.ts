@@ -125,6 +125,7 @@ const orders: Same<typeof zh> = {
     passed: "Not taken",
     since: "since {{at}}",
     times: "{{count}} times",
+    times_one: "once",
   },
   history: {
     title: "History",

@@ -1,7 +1,8 @@
 const forms = {
   title: "表单设计",
   wholeForm: "表单",
-  count: "{{fields}} 个字段，{{sections}} 个分组",
+  fieldCount: "{{count}} 个字段",
+  sectionCount: "{{count}} 个分组",
   selected: "已选 {{count}} 个字段",
   andMore: "{{shown}} 等 {{count}} 个",
   usedBy: "被 {{count}} 处使用",
