@@ -74,6 +74,7 @@ test("an edge is drawn to the usual widths and says how wide it is, keys and pre
   for (const field of ["number", "phone"]) await expect(edge(page, field)).toHaveAttribute("aria-valuetext", "1/3");
   await form.inspector.getByText("2", { exact: true }).click();
   for (const field of ["number", "phone"]) await expect(edge(page, field)).toHaveAttribute("aria-valuetext", "1/2");
+  await form.saved();
 });
 
 test("a field under the pointer has its tools, and one that is selected keeps them", async ({ page }) => {

@@ -21,7 +21,7 @@ import { useDefinition, useDesigning } from "./session";
 type By = "step" | "role";
 
 /** Who may do what with which field: step by step, as the flow's draft says, or by the roles people have. */
-export function AccessDialog({ onClose }: { onClose: () => void }) {
+export default function AccessDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("forms");
   const { app, form } = useDesigning();
   const definition = useDefinition();

@@ -15,7 +15,6 @@ import { draftSource, heldOf } from "@/ui/designer/draft_source";
 import { type Part, useAddressedParts } from "@/ui/designer/parts";
 import { useDraftSession } from "@/ui/designer/use_draft_session";
 import { IconButton } from "@/ui/IconButton";
-import { AccessDialog } from "./AccessDialog";
 import { ChangeList } from "./ChangeList";
 import { atItsRule, designProblems } from "./design_problems";
 import { draftStepsQuery } from "./draft_steps";
@@ -34,6 +33,7 @@ import type { TriedStep } from "./tried";
 import { type Use, usesElsewhereQuery } from "./uses";
 import { VersionsSheet } from "./VersionsSheet";
 
+const AccessDialog = lazy(() => import("./AccessDialog"));
 const DependPanel = lazy(() => import("./DependPanel"));
 
 interface FormDesignerProps {
@@ -136,7 +136,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
             problems={designProblems(history.doc, problems, t)}
             onProblem={({ target, property }) => show(target, property)}
           />
-          {shown === "access" && <AccessDialog onClose={close} />}
+          <Suspense>{shown === "access" && <AccessDialog onClose={close} />}</Suspense>
           {shown === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
           {shown === "publish" && <PublishDialog draft={draft} session={session} onClose={close} />}
           {leaving.length > 0 && <RemoveDialog fields={leaving} onClose={() => setLeaving(NONE)} />}
