@@ -72,7 +72,7 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
           </>
         )}
         {choices.length > 1 && (
-          <PropertyRow label={t("condition:port.label")}>
+          <PropertyRow label={t("condition:port.label")} help={t("portHelp")}>
             {(id) => (
               <Select
                 id={id}

@@ -67,7 +67,7 @@ export default function NodeInspector({ node, flow, form, problems, deeds }: Nod
       groups={groups}
     >
       <div className={styles.top}>
-        <PropertyRow label={t("name")} problem={named && placeText(named)}>
+        <PropertyRow label={t("name")} help={t("nameHelp")} problem={named && placeText(named)}>
           {(id) => (
             <Input
               id={id}

@@ -51,7 +51,7 @@ export function NoteInspector({ note, flow, problems, deeds }: NoteInspectorProp
             />
           )}
         </PropertyRow>
-        <PropertyRow label={t("note.color")}>
+        <PropertyRow label={t("note.color")} help={t("note.colorHelp")}>
           {() => (
             <CanvasColors
               colors={NOTE_COLORS}

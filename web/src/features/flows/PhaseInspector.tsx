@@ -40,7 +40,7 @@ export function PhaseInspector({ phase, flow, problems, deeds }: PhaseInspectorP
       groups={[]}
     >
       <div className={styles.top}>
-        <PropertyRow label={t("name")} name="name" problem={said("name")}>
+        <PropertyRow label={t("name")} name="name" help={t("phase.nameHelp")} problem={said("name")}>
           {(id) => (
             <Input
               id={id}
@@ -51,7 +51,7 @@ export function PhaseInspector({ phase, flow, problems, deeds }: PhaseInspectorP
             />
           )}
         </PropertyRow>
-        <PropertyRow label={t("note.color")}>
+        <PropertyRow label={t("note.color")} help={t("phase.colorHelp")}>
           {() => (
             <CanvasColors colors={PHASE_COLORS} value={phase.color} onPick={(color) => set({ ...phase, color })} />
           )}

@@ -15,7 +15,7 @@ export function DecisionSettings({ step, onChange, problems }: StepSettingsProps
   const outside = problems.find(({ code }) => code === "flow_end_branch_outside");
   return (
     <>
-      <PropertyRow name="mode" label={t("mode.label")}>
+      <PropertyRow name="mode" label={t("mode.label")} help={t("mode.help")}>
         {(id) => (
           <Select
             id={id}
@@ -40,7 +40,7 @@ export function DecisionSettings({ step, onChange, problems }: StepSettingsProps
           />
         )}
       </PropertyRow>
-      <PropertyRow name="comment_required" label={t("comment.label")}>
+      <PropertyRow name="comment_required" label={t("comment.label")} help={t("comment.help")}>
         {(id) => (
           <Select
             id={id}

@@ -25,7 +25,7 @@ export function WorkSettings({ step, onChange, problems }: StepSettingsProps<"ha
         )}
       </PropertyRow>
       {!isClaim && (
-        <PropertyRow label={t("mode.label")}>
+        <PropertyRow label={t("mode.label")} help={t("mode.help")}>
           {(id) => (
             <Select
               id={id}

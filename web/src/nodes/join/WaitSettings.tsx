@@ -15,7 +15,7 @@ export function WaitSettings({ step, onChange, problems }: StepSettingsProps<"jo
   const problem = problems.find(({ place, code }) => place === "need" || code === "flow_need_too_many");
   return (
     <>
-      <PropertyRow name="need" label={t("need.label")} problem={problem && placeText(problem)}>
+      <PropertyRow name="need" label={t("need.label")} help={t("need.help")} problem={problem && placeText(problem)}>
         {(id) => (
           <Select
             id={id}
@@ -28,7 +28,7 @@ export function WaitSettings({ step, onChange, problems }: StepSettingsProps<"jo
         )}
       </PropertyRow>
       {typeof need === "object" && (
-        <PropertyRow label={t("need.howMany")}>
+        <PropertyRow label={t("need.howMany")} help={t("need.howManyHelp")}>
           {(id) => (
             <InputNumber
               id={id}
@@ -40,7 +40,7 @@ export function WaitSettings({ step, onChange, problems }: StepSettingsProps<"jo
           )}
         </PropertyRow>
       )}
-      <PropertyRow label={t("branchReject.label")}>
+      <PropertyRow label={t("branchReject.label")} help={t("branchReject.help")}>
         {(id) => (
           <Select
             id={id}
@@ -50,7 +50,7 @@ export function WaitSettings({ step, onChange, problems }: StepSettingsProps<"jo
           />
         )}
       </PropertyRow>
-      <PropertyRow label={t("rest.label")}>
+      <PropertyRow label={t("rest.label")} help={t("rest.help")}>
         {(id) => (
           <Select
             id={id}

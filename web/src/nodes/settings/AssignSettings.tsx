@@ -27,7 +27,12 @@ export function AssignSettings({ step, form, onChange, problems }: StepSettingsP
   const emptyTrouble = problems.find(({ place, code }) => place === "assign.when_empty" || code === "flow_may_block");
   return (
     <>
-      <PropertyRow name="assign" label={t("assign.label")} problem={trouble && placeText(trouble)}>
+      <PropertyRow
+        name="assign"
+        label={t("assign.label")}
+        help={t("assign.help")}
+        problem={trouble && placeText(trouble)}
+      >
         {(id) => (
           <SourceList id={id} form={form} sources={assign.sources ?? []} onChange={(sources) => set({ sources })} />
         )}

@@ -17,7 +17,7 @@ export function ChannelSelect({ channel, onChange }: ChannelSelectProps) {
   const lost = channel && !known.some(({ id }) => id === channel) ? [{ id: channel, name: t("channel.other") }] : [];
   if (isError && !channel) return null;
   return (
-    <PropertyRow label={t("channel.label")}>
+    <PropertyRow label={t("channel.label")} help={t("channel.help")}>
       {(id) => (
         <Select
           id={id}

@@ -43,7 +43,7 @@ export function DurationInput({ limit, onChange }: DurationInputProps) {
         )}
       </PropertyRow>
       {calendars && calendars.length > 0 && (
-        <PropertyRow name="limit.calendar" label={t("limit.calendar")}>
+        <PropertyRow name="limit.calendar" label={t("limit.calendar")} help={t("limit.calendarHelp")}>
           {(id) => (
             <Select
               id={id}

@@ -12,7 +12,7 @@ export function GoingBackSettings({ step, onChange }: StepSettingsProps<"handle"
   const back = step.going_back ?? {};
   return (
     <>
-      <PropertyRow label={t("returns.label")}>
+      <PropertyRow label={t("returns.label")} help={t("returns.help")}>
         {(id) => (
           <Select
             id={id}

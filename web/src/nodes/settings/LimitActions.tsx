@@ -10,12 +10,13 @@ const FRESH: readonly LimitAction[] = [{ kind: "remind" }, { kind: "tell_manager
 const LEVELS = [1, 2, 3, 4, 5];
 
 interface LimitActionsProps {
+  id: string;
   actions: readonly LimitAction[];
   onChange: (actions: LimitAction[]) => void;
 }
 
 /** Done once each when the limit is reached. */
-export function LimitActions({ actions, onChange }: LimitActionsProps) {
+export function LimitActions({ id, actions, onChange }: LimitActionsProps) {
   const { t } = useTranslation("node");
   const replace = (at: number, next: LimitAction) => onChange(actions.map((old, i) => (i === at ? next : old)));
   const add = (kind: string) => {
@@ -53,7 +54,7 @@ export function LimitActions({ actions, onChange }: LimitActionsProps) {
           onClick: ({ key }) => add(key),
         }}
       >
-        <Button size="small" type="dashed" icon={<Plus size={14} />}>
+        <Button id={id} aria-label={t("limit.addAction")} size="small" type="dashed" icon={<Plus size={14} />}>
           {t("limit.addAction")}
         </Button>
       </Dropdown>

@@ -15,7 +15,13 @@ export function LimitSettings({ step, onChange, problems }: StepSettingsProps<"h
   const problem = problems.find(({ place }) => place.startsWith("limit"));
   return (
     <>
-      <PropertyRow name="limit" label={t("limit.label")} problem={problem && placeText(problem)} isInline>
+      <PropertyRow
+        name="limit"
+        label={t("limit.label")}
+        help={t("limit.labelHelp")}
+        problem={problem && placeText(problem)}
+        isInline
+      >
         {(id) => (
           <Switch
             id={id}
@@ -28,10 +34,15 @@ export function LimitSettings({ step, onChange, problems }: StepSettingsProps<"h
       {limit && (
         <>
           <DurationInput limit={limit} onChange={(next) => onChange({ ...step, limit: next }, "limit")} />
-          <LimitActions
-            actions={limit.actions}
-            onChange={(actions) => onChange({ ...step, limit: { ...limit, actions } })}
-          />
+          <PropertyRow name="limit.actions" label={t("limit.actions")} help={t("limit.actionsHelp")}>
+            {(id) => (
+              <LimitActions
+                id={id}
+                actions={limit.actions}
+                onChange={(actions) => onChange({ ...step, limit: { ...limit, actions } })}
+              />
+            )}
+          </PropertyRow>
         </>
       )}
     </>

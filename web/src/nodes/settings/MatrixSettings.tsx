@@ -26,6 +26,7 @@ export function MatrixSettings({ step, form, onChange, problems }: StepSettingsP
   if (form.fields.length === 0) return <p className={styles.note}>{t("matrix.noFields")}</p>;
   return (
     <>
+      <p className={styles.note}>{t("matrix.help")}</p>
       <table className={styles.matrix}>
         <thead>
           <tr>

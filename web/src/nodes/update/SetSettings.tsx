@@ -7,6 +7,7 @@ import { formulaTypeOf } from "@/model/fill/scope";
 import type { SetField } from "@/model/flow";
 import type { Field } from "@/model/form";
 import { useByName } from "@/ui/by_name";
+import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { IconButton } from "@/ui/IconButton";
 import type { StepSettingsProps } from "../registry";
 import styles from "../settings/settings.module.css";
@@ -24,40 +25,50 @@ export function SetSettings({ step, form, onChange }: StepSettingsProps<"update"
     if (field) onChange({ ...step, set: [...set, { field: field.id, formula: "" }] });
   };
   return (
-    <div className={styles.list} data-property="set">
-      {set.map((one, at) => {
-        return (
-          <div key={one.field} className={styles.box}>
-            <div className={styles.line}>
-              <Select
-                aria-label={t("set.field")}
-                value={one.field}
-                showSearch={byName}
-                onChange={(field) => replace(at, { ...one, field })}
-                options={typed.map(({ id, label }) => ({
-                  value: id,
-                  label,
-                  disabled: id !== one.field && set.some((other) => other.field === id),
-                }))}
-              />
-              <IconButton
-                label={t("removeNamed", { name: one.field })}
-                icon={<X size={14} />}
-                onClick={() => onChange({ ...step, set: set.filter((_, i) => i !== at) })}
+    <PropertyRow name="set" label={t("set.label")} help={t("set.help")}>
+      {(id) => (
+        <div className={styles.list}>
+          {set.map((one, at) => (
+            <div key={one.field} className={styles.box}>
+              <div className={styles.line}>
+                <Select
+                  aria-label={t("set.field")}
+                  value={one.field}
+                  showSearch={byName}
+                  onChange={(field) => replace(at, { ...one, field })}
+                  options={typed.map(({ id, label }) => ({
+                    value: id,
+                    label,
+                    disabled: id !== one.field && set.some((other) => other.field === id),
+                  }))}
+                />
+                <IconButton
+                  label={t("removeNamed", { name: form.fields.find(({ id }) => id === one.field)?.label || one.field })}
+                  icon={<X size={14} />}
+                  onClick={() => onChange({ ...step, set: set.filter((_, i) => i !== at) })}
+                />
+              </div>
+              <FormulaFor
+                field={form.fields.find(({ id }) => id === one.field)}
+                value={one.formula}
+                onChange={(formula) => replace(at, { ...one, formula }, `set.${at}`)}
               />
             </div>
-            <FormulaFor
-              field={form.fields.find(({ id }) => id === one.field)}
-              value={one.formula}
-              onChange={(formula) => replace(at, { ...one, formula }, `set.${at}`)}
-            />
-          </div>
-        );
-      })}
-      <Button size="small" type="dashed" icon={<Plus size={14} />} disabled={set.length >= typed.length} onClick={add}>
-        {t("set.add")}
-      </Button>
-    </div>
+          ))}
+          <Button
+            id={id}
+            aria-label={t("set.add")}
+            size="small"
+            type="dashed"
+            icon={<Plus size={14} />}
+            disabled={set.length >= typed.length}
+            onClick={add}
+          >
+            {t("set.add")}
+          </Button>
+        </div>
+      )}
+    </PropertyRow>
   );
 }
 
