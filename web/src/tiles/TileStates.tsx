@@ -14,32 +14,32 @@ const LINES = ["92%", "78%", "84%", "58%", "66%"];
 
 /** Shaped like the tile that is on its way. */
 export function TileBones({ kind }: { kind: TileKind }) {
+  return (
+    <div className={styles.bones} data-bones aria-hidden="true">
+      <Bones kind={kind} />
+    </div>
+  );
+}
+
+function Bones({ kind }: { kind: TileKind }) {
   if (isFigure(kind)) {
     return (
-      <div className={styles.bones} aria-hidden="true">
+      <>
         <Bone width="46%" height={30} />
         <Bone width="64%" height={10} />
-      </div>
+      </>
     );
   }
   if (kind === "ranking" || kind === "table" || kind === "ring") {
-    return (
-      <div className={styles.bones} aria-hidden="true">
-        {LINES.map((width) => (
-          <Bone key={width} width={width} height={14} />
-        ))}
-      </div>
-    );
+    return LINES.map((width) => <Bone key={width} width={width} height={14} />);
   }
   return (
-    <div className={styles.bones} aria-hidden="true">
-      <div className={styles.bars}>
-        {BARS.map((height) => (
-          <span key={height} style={{ height }}>
-            <Bone height={400} />
-          </span>
-        ))}
-      </div>
+    <div className={styles.bars}>
+      {BARS.map((height) => (
+        <span key={height} style={{ height }}>
+          <Bone height={400} />
+        </span>
+      ))}
     </div>
   );
 }

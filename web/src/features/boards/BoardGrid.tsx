@@ -10,7 +10,6 @@ import { useForms } from "./board_data";
 import { askedOf, type BoardSearch, formsOf, isNarrowed, lookAt, narrowedBy, spanOf } from "./board_look";
 import type { Crossing } from "./cross";
 import { useOpenBehind } from "./open_behind";
-import { usePrintedTabs } from "./printed_tabs";
 import { TileCard } from "./TileCard";
 import { TileList } from "./TileList";
 import { TileZoom } from "./TileZoom";
@@ -21,6 +20,8 @@ export interface BoardGridProps {
   search: BoardSearch;
   /** The open tab; `null` on a board of one page. */
   open: string | null;
+  /** Every tab is drawn. */
+  isWhole: boolean;
   crossing: Crossing;
   onClear: () => void;
   aim: Aim;
@@ -32,7 +33,7 @@ export interface BoardGridProps {
 const NONE: ReadonlySet<string> = new Set();
 
 /** The tiles where their maker put them, of the open tab; a phone shows them one below the other, paper every tab. */
-export function BoardGrid({ board, search, open, crossing, onClear, aim, zoom, onZoom }: BoardGridProps) {
+export function BoardGrid({ board, search, open, isWhole, crossing, onClear, aim, zoom, onZoom }: BoardGridProps) {
   const client = useQueryClient();
   const forms = useForms(formsOf(board));
   const openOf = useOpenBehind(board, search);
@@ -61,7 +62,6 @@ export function BoardGrid({ board, search, open, crossing, onClear, aim, zoom, o
   };
   useShortcuts(t("title"), [{ keys: "i", label: t("dataBehind"), run: turnAimed }]);
   const zoomed = tiles.find(({ id }) => id === zoom);
-  const isWhole = usePrintedTabs(board, search);
   const pages = pagesOf(board.definition).filter(({ tab }) => isWhole || tab === open);
   return (
     <>

@@ -22,6 +22,7 @@ import { useCrossing } from "./cross";
 import { EmptyBoard } from "./EmptyBoard";
 import { useFullScreen } from "./full_screen";
 import { shownOnPhone } from "./phone";
+import { usePrinting } from "./printing";
 import { useBoardRefresh } from "./refresh";
 import { onTab, openTab, tabsOf } from "./tabs";
 
@@ -45,6 +46,7 @@ export function BoardPage() {
   const tabs = board ? tabsOf(board.definition) : [];
   const crossing = useCrossing(search, look);
   useBoardRefresh(board ? formsOf(board) : []);
+  const printing = usePrinting(board, search, open);
   const hasTiles = (board?.definition.tiles.length ?? 0) > 0;
   return (
     <div className={cx(styles.page, full.isFull && styles.full)}>
@@ -81,6 +83,7 @@ export function BoardPage() {
               board={there}
               search={search}
               open={open}
+              isWhole={printing.isWhole}
               crossing={crossing}
               onClear={() => look({})}
               aim={aim}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { BoardDefinition, Tile } from "@/model/report";
 import { EmptyState } from "@/ui/EmptyState";
@@ -36,10 +36,7 @@ export function TileList({ name, board, aim, card }: TileListProps) {
             data-kind={tile.chart.kind}
             data-height={height ?? undefined}
             {...aim.handlers(tile.id)}
-            style={{
-              gridColumn: `${tile.x + 1} / span ${tile.w}`,
-              gridRow: `${tile.y + 1} / span ${tile.h}`,
-            }}
+            style={standing(tile)}
           >
             {card(tile)}
           </li>
@@ -47,4 +44,10 @@ export function TileList({ name, board, aim, card }: TileListProps) {
       </ul>
     </section>
   );
+}
+
+/** Its place on the grid, and its measures for paper, which has no grid. */
+function standing({ x, y, w, h }: Tile): CSSProperties {
+  const measures = { "--columns": w, "--rows": h } as CSSProperties;
+  return { gridColumn: `${x + 1} / span ${w}`, gridRow: `${y + 1} / span ${h}`, ...measures };
 }

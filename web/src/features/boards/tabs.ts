@@ -34,6 +34,12 @@ export const onTab = <B extends Tabbed>(board: B, tab: string | null): B => ({
   tiles: [...tilesOn(board, tab)],
 });
 
+/** How much of a board: the open tab, or every tab. */
+export type Extent = "open" | "all";
+
+export const within = (board: Tabbed, extent: Extent, open: string | null): readonly Tile[] =>
+  extent === "all" ? board.tiles : tilesOn(board, open);
+
 /** Every page with its name; one without a name where there are no tabs. */
 export function pagesOf(board: Tabbed): { tab: string | null; name: string; tiles: readonly Tile[] }[] {
   const tabs = tabsOf(board);
