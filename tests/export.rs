@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use serde_json::{Value, json};
+use tessera::model::limit::BOARD_TILES_MAX;
 use tessera::model::party::{ADMINISTRATOR, MEMBER};
 
 use crate::reading::Company;
@@ -53,30 +54,46 @@ fn unframed(mut rest: &[u8]) -> (Vec<u32>, Vec<u8>) {
 }
 
 #[test]
-fn the_figures_of_a_chart_are_taken_away_as_they_stand_on_the_screen() {
+fn the_figures_of_charts_are_taken_away_as_they_stand_on_the_screen() {
     let company = Company::new();
     let who = company.person("feng.tao");
-    let take = |more: Value| {
-        let mut body = json!({"name": "By workshop", "format": "csv", "columns": ["Workshop", "Orders"], "rows": []});
-        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        company.house.post(&who, "/tiles/file", body)
+    let take = |format: &str, sheets: Value| {
+        company.house.post(&who, "/tiles/file", json!({"format": format, "sheets": sheets}))
     };
     let rows = json!([[{"text": "=1+1"}, {"number": "-2.50"}], [{"text": "Paint"}, null]]);
-    let answer = take(json!({"rows": rows.clone()}));
+    let sheet = json!({"name": "By workshop", "columns": ["Workshop", "Orders"], "rows": rows});
+    let answer = take("csv", json!([sheet]));
     assert_eq!(answer.status, 200);
     let line = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
     let expected = [line(["Workshop", "Orders"]), line(["'=1+1", "-2.5"]), line(["Paint", ""])];
     assert_eq!(csv(&answer.bytes), expected);
+
     let text = |text: &str| Data::String(text.to_owned());
     let expected = [
         vec![text("Workshop"), text("Orders")],
         vec![text("=1+1"), Data::Float(-2.5)],
         vec![text("Paint"), Data::Empty],
     ];
-    assert_eq!(xlsx(take(json!({"rows": rows, "format": "xlsx"})).bytes), expected);
-    for wrong in [json!({"columns": []}), json!({"rows": [[null]]}), json!({"columns": vec!["A"; 51]})] {
-        assert_eq!(take(wrong).refusal(), (422, "invalid".to_owned()));
+    assert_eq!(xlsx(take("xlsx", json!([sheet])).bytes), expected);
+    let other = json!({"name": "by workshop", "columns": ["Orders"], "rows": [[{"number": "7"}]]});
+    let bytes = take("xlsx", json!([sheet, other])).bytes;
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["By workshop", "by workshop (2)"]);
+    let sheets: Vec<Vec<Vec<Data>>> =
+        book.worksheets().into_iter().map(|(_, sheet)| sheet.rows().map(<[Data]>::to_vec).collect()).collect();
+    assert_eq!(sheets, [expected.to_vec(), vec![vec![text("Orders")], vec![Data::Float(7.0)]]]);
+
+    let with = |name: &str, value: Value| json!([with(&sheet, name, value)]);
+    for wrong in [
+        with("columns", json!([])),
+        with("rows", json!([[null]])),
+        with("columns", json!(vec!["A"; 51])),
+        json!([]),
+        json!(vec![sheet.clone(); BOARD_TILES_MAX + 1]),
+    ] {
+        assert_eq!(take("xlsx", wrong).refusal(), (422, "invalid".to_owned()));
     }
+    assert_eq!(take("csv", json!([sheet, sheet])).refusal(), (422, "invalid".to_owned()));
 }
 
 #[test]

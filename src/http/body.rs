@@ -19,16 +19,16 @@ use crate::model::limit::{BODY_BYTES_MAX, BODY_DEPTH_MAX, FILE_BYTES_MAX};
 const GRACE: Duration = Duration::from_secs(10);
 const BYTES_PER_SECOND_MIN: u64 = 1_024;
 
-/// What was sent, in the shape the handler declares.
+/// What was sent, in the shape the handler declares; at most `MAX` bytes of it.
 #[derive(Debug)]
-pub struct Body<T>(pub T);
+pub struct Body<T, const MAX: usize = BODY_BYTES_MAX>(pub T);
 
-impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+impl<T: DeserializeOwned + 'static, const MAX: usize> FromRequest for Body<T, MAX> {
     type Error = Refused;
     type Future = LocalBoxFuture<'static, Result<Self, Refused>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let reader = is_json(request).and_then(|()| Reader::new(request, payload, BODY_BYTES_MAX as u64));
+        let reader = is_json(request).and_then(|()| Reader::new(request, payload, MAX as u64));
         Box::pin(async move { parse(&reader?.whole().await?).map(Self) })
     }
 }

@@ -60,6 +60,8 @@ pub const QUEUE_COMMANDS_MAX: usize = 1_024;
 pub const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
 /// One JSON body.
 pub const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// The figures of every tile of a board.
+pub const FIGURES_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Asks of one batch (a directory import).
 pub const BATCH_ASKS_MAX: usize = 2_000;
 /// Tries before an outgoing message is parked.

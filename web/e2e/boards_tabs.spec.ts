@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { BoardDesigner } from "./support/board_designer";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
@@ -88,6 +89,31 @@ test("a board gets tabs, which are named, moved, deleted and taken back, and eac
   await expect(page.getByRole("tabpanel")).toHaveCount(2);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(page.getByRole("tabpanel")).toHaveCount(1);
+
+  const choose = async (what: string, tabs: "open" | "all") => {
+    await page.getByRole("button", { name: "导出看板" }).click();
+    const item = page.getByRole("menuitem", { name: what });
+    await (tabs === "open" ? item.first() : item.last()).click();
+  };
+  await page.evaluate(() => document.body.removeAttribute("data-printed"));
+  await choose("打印或存为 PDF", "open");
+  await expect(page.locator("body[data-printed]")).toBeVisible();
+  await expect(page.getByRole("tabpanel")).toHaveCount(1);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+
+  const take = async (what: string, tabs: "open" | "all") => {
+    const file = page.waitForEvent("download");
+    await choose(what, tabs);
+    const taken = await file;
+    return { name: taken.suggestedFilename(), bytes: (await readFile(await taken.path())).toString("latin1") };
+  };
+  const picture = await take("图片（PNG）", "open");
+  expect([picture.name, picture.bytes.slice(1, 4)]).toEqual(["维修看板 · 人员.png", "PNG"]);
+  const book = await take("数据（Excel", "all");
+  expect(book.name).toBe("维修看板.xlsx");
+  // Every tile has a sheet but the list of orders, which this person may look at and not take away.
+  expect(new Set(book.bytes.match(/sheet\d+\.xml/g)).size).toBe(7 + 1);
+  await expect(page.getByText("没有导出这些工单的权限")).toBeVisible();
 
   const phone = await enter(ADMIN, "phone");
   await phone.goto(board);

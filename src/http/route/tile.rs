@@ -11,13 +11,13 @@ use crate::http::code::Code;
 use crate::http::refusal::Refused;
 use crate::http::take_away::media_type;
 use crate::model::export::ExportFormat;
-use crate::model::limit::QUERY_PARTS_MAX;
+use crate::model::limit::{BOARD_TILES_MAX, FIGURES_BYTES_MAX, QUERY_PARTS_MAX};
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::refusal::Refusal;
 use crate::model::report::{Chart, Condition};
 use crate::query::behind::{self, Behind};
 use crate::query::export;
-use crate::query::export::sheet::Cell;
+use crate::query::export::sheet::{Cell, Table};
 use crate::query::tile::{self, TileData};
 
 pub fn routes() -> Vec<Route> {
@@ -57,13 +57,20 @@ async fn open(caller: Allowed<SignedIn>, body: Body<Bar>) -> Result<web::Json<Be
     Ok(web::Json(caller.look(behind).await?))
 }
 
-/// A tile's figures as they stand on the screen, in the words of whoever looks.
+/// What stands on a tile, or on each of a board's, in the words of whoever looks.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Taken {
+    format: ExportFormat,
+    /// One, as text; else at most as many as a board has tiles.
+    sheets: Vec<Figures>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Figures {
     /// Of the sheet.
     name: String,
-    format: ExportFormat,
     columns: Vec<String>,
     rows: Vec<Vec<Option<Figure>>>,
 }
@@ -76,22 +83,38 @@ enum Figure {
 }
 
 /// Packs what was sent; nothing is read for it.
-async fn file(_: Allowed<SignedIn>, body: Body<Figures>) -> Result<HttpResponse, Refused> {
-    let Figures { name, format, columns, rows } = body.0;
-    if columns.is_empty() || columns.len() > QUERY_PARTS_MAX {
-        let problem = Problem::error("columns", ProblemCode::OutOfRange).with("min", 1).with("max", QUERY_PARTS_MAX);
-        return Err(Refusal::Invalid(vec![problem]).into());
+async fn file(_: Allowed<SignedIn>, body: Body<Taken, FIGURES_BYTES_MAX>) -> Result<HttpResponse, Refused> {
+    let Taken { format, sheets } = body.0;
+    let most = if format == ExportFormat::Csv { 1 } else { BOARD_TILES_MAX };
+    let mut problems: Vec<Problem> = bounded("sheets".to_owned(), sheets.len(), most).into_iter().collect();
+    problems.extend(sheets.iter().enumerate().filter_map(|(at, sheet)| uneven(at, sheet)));
+    if !problems.is_empty() {
+        return Err(Refusal::Invalid(problems).into());
     }
-    if let Some(at) = rows.iter().position(|row| row.len() != columns.len()) {
-        return Err(Refusal::Invalid(vec![Problem::error(format!("rows.{at}"), ProblemCode::BadFormat)]).into());
-    }
+    let tables: Vec<Table> = sheets.into_iter().map(table).collect();
+    let bytes = web::block(move || export::whole(format, &tables)).await;
+    let bytes = bytes.map_err(|_| Refused::new(Code::Stopping))?;
+    Ok(HttpResponse::Ok().content_type(media_type(format)).body(bytes))
+}
+
+fn bounded(place: String, count: usize, most: usize) -> Option<Problem> {
+    let problem = || Problem::error(place, ProblemCode::OutOfRange).with("min", 1).with("max", most);
+    (count == 0 || count > most).then(problem)
+}
+
+fn uneven(at: usize, sheet: &Figures) -> Option<Problem> {
+    let Figures { columns, rows, .. } = sheet;
+    bounded(format!("sheets.{at}.columns"), columns.len(), QUERY_PARTS_MAX).or_else(|| {
+        let row = rows.iter().position(|row| row.len() != columns.len())?;
+        Some(Problem::error(format!("sheets.{at}.rows.{row}"), ProblemCode::BadFormat))
+    })
+}
+
+fn table(Figures { name, columns, rows }: Figures) -> Table {
     let cell = |figure| match figure {
         None => Cell::Empty,
         Some(Figure::Text(text)) => Cell::Text(text),
         Some(Figure::Number(number)) => Cell::Number(number),
     };
-    let rows: Vec<Vec<Cell>> = rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
-    let bytes = web::block(move || export::whole(format, &name, &columns, &rows)).await;
-    let bytes = bytes.map_err(|_| Refused::new(Code::Stopping))?;
-    Ok(HttpResponse::Ok().content_type(media_type(format)).body(bytes))
+    Table { name, titles: columns, rows: rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect() }
 }

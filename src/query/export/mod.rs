@@ -19,11 +19,12 @@ use crate::report::symbol::Symbol;
 use crate::view::column::Cell as Held;
 
 mod csv;
+mod parts;
 pub mod sheet;
 mod word;
 mod xlsx;
 
-use sheet::{Cell, Sheet};
+use sheet::{Cell, Sheet, Table};
 
 /// What somebody sees of a form, and as what they take it away.
 #[derive(Debug, Clone, Deserialize)]
@@ -42,10 +43,10 @@ pub struct ExportQuery {
     pub columns: Vec<Column>,
 }
 
-fn sheet_of(format: ExportFormat, name: &str) -> Box<dyn Sheet> {
+fn sheet_of(format: ExportFormat, names: &[String]) -> Box<dyn Sheet> {
     match format {
         ExportFormat::Csv => Box::new(csv::Csv::new()),
-        ExportFormat::Xlsx => Box::new(xlsx::Xlsx::new(name)),
+        ExportFormat::Xlsx => Box::new(xlsx::Xlsx::new(names)),
     }
 }
 
@@ -98,20 +99,23 @@ pub fn begin(viewer: Viewer, form: FormId, query: &ExportQuery) -> Result<Export
         columns: columns.into_iter().filter(|column| look.shapes.contains_key(column)).collect(),
         rows: found.iter().map(|at| records::row_of(&look, blocks[at.block].0.ids[at.row])).collect(),
         language: viewer.catalog.directory.user(viewer.user).map(|user| user.language).unwrap_or_default(),
-        sheet: sheet_of(query.format, &name),
+        sheet: sheet_of(query.format, std::slice::from_ref(&name)),
         written: None,
         name,
     })
 }
 
-/// A table that stands on somebody's screen, as a file of its own; every row is as wide as the titles.
-pub fn whole(format: ExportFormat, name: &str, titles: &[String], rows: &[Vec<Cell>]) -> Vec<u8> {
-    let mut sheet = sheet_of(format, name);
-    sheet.head(titles);
-    for row in rows {
-        sheet.row(row);
+/// Tables that stand on somebody's screen, as one file; as text there is one table.
+pub fn whole(format: ExportFormat, tables: &[Table]) -> Vec<u8> {
+    let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
+    let mut sheet = sheet_of(format, &names);
+    for table in tables {
+        sheet.head(&table.titles);
+        for row in &table.rows {
+            sheet.row(row);
+        }
+        sheet.end();
     }
-    sheet.end();
     sheet.take()
 }
 

@@ -107,13 +107,16 @@ export const tileQuery = (chart: Chart, filters: Condition[] = []) =>
     staleTime: TILE_FRESH_MS,
   });
 
-/** A tile's figures, packed as a file; numbers are decimal text. */
-export const figuresFile = (figures: {
+/** Figures as a table with a name; numbers are decimal text. */
+export interface FigureSheet {
   name: string;
-  format: ExportFormat;
   columns: readonly string[];
   rows: readonly (readonly ({ text: string } | { number: string } | null)[])[];
-}): Promise<Blob> => openAnswer("/tiles/file", figures).then((answer) => answer.blob());
+}
+
+/** Figures of tiles, packed as a file with a sheet for each; as text, of one. */
+export const figuresFile = (format: ExportFormat, sheets: readonly FigureSheet[]): Promise<Blob> =>
+  openAnswer("/tiles/file", { format, sheets }).then((answer) => answer.blob());
 
 /** What to open the records list with. */
 export interface Behind {

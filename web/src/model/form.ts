@@ -9,6 +9,9 @@ export interface FormDefinition {
   title?: string;
 }
 
+/** Of which nothing is known yet. */
+export const NO_FORM: FormDefinition = { fields: [], sections: [] };
+
 /** A titled group of fields on a twelve-column grid; every field stands in exactly one. */
 export interface Section {
   id: string;

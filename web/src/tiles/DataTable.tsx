@@ -1,4 +1,5 @@
 import { useTranslation } from "@/i18n/words";
+import { NO_FORM } from "@/model/form";
 import type { GroupChart, GroupKind } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
 import { cx } from "@/ui/cx";
@@ -13,7 +14,7 @@ type DataTableProps = Omit<TileViewProps<GroupKind>, "chart"> & { chart: GroupCh
 /** The same groups as a table: for the keyboard, for screen readers, and for exact numbers. */
 export function DataTable({ chart, data, title, form, onOpen }: DataTableProps) {
   const { t } = useTranslation("tiles");
-  const columns = useColumnWords(form ?? { fields: [], sections: [] });
+  const columns = useColumnWords(form ?? NO_FORM);
   const words = useTileWords();
   const { amount } = useAmount(chart, data, form);
   const readings = readingsOf(chart, data, words);

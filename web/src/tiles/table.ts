@@ -30,6 +30,9 @@ export const isFigure = (kind: TileKind): boolean => kind === "number" || kind =
 /** Pictures of numbers; the others are numbers already. */
 export const isDrawn = (kind: TileKind): boolean => kind !== "table" && !isFigure(kind);
 
+/** Rows below each other: as long as they are many. */
+export const isList = (kind: TileKind): boolean => kind === "table" || kind === "ranking";
+
 /** The type of a kind that is only known at run time: its chart and its views fit each other. */
 export function tileType<K extends TileKind>(kind: K): TileType<K> {
   return TILE_TYPES[kind];

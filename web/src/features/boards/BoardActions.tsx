@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Maximize, Minimize, RefreshCw } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n/words";
 import { IconButton } from "@/ui/IconButton";
 import { LinkButton } from "@/ui/LinkButton";
@@ -13,11 +14,13 @@ export interface BoardActionsProps {
   params: { app: string; board: string };
   full: FullScreen;
   canDesign: boolean;
+  /** Once there is something to take away. */
+  takeAway: ReactNode;
   /** The tile that is aimed at, or else the board, as large as the window. */
   onView: () => void;
 }
 
-export function BoardActions({ params, full, canDesign, onView }: BoardActionsProps) {
+export function BoardActions({ params, full, canDesign, takeAway, onView }: BoardActionsProps) {
   const { t } = useTranslation("boards");
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -39,6 +42,7 @@ export function BoardActions({ params, full, canDesign, onView }: BoardActionsPr
   return (
     <>
       <IconButton label={t("renew")} keys="r" icon={<RefreshCw size={17} />} onClick={renew} />
+      {takeAway}
       {!isPhone && (
         <IconButton
           label={full.isFull ? t("leaveFullScreen") : t("fullScreen")}

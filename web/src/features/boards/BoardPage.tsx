@@ -15,6 +15,7 @@ import { BoardActions } from "./BoardActions";
 import { BoardFilters } from "./BoardFilters";
 import { BoardGrid } from "./BoardGrid";
 import { BoardTabs } from "./BoardTabs";
+import { BoardTakeAway } from "./BoardTakeAway";
 import { useFreshness } from "./board_data";
 import { askedOf, type BoardSearch, formsOf, lookAt, offeredSearch } from "./board_look";
 import styles from "./boards.module.css";
@@ -63,6 +64,10 @@ export function BoardPage() {
                 params={params}
                 full={full}
                 canDesign={board?.can_design ?? false}
+                takeAway={
+                  board &&
+                  hasTiles && <BoardTakeAway board={board} search={search} open={open} onPrint={printing.print} />
+                }
                 onView={() => (aim.aimed() ? setZoom(aim.aimed()) : full.toggle())}
               />
             }

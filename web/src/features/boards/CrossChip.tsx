@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { definitionQuery } from "@/api/drafts";
 import { clauses } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
+import { NO_FORM } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
-import { NO_FORM } from "./board_data";
 import type { Cross } from "./board_look";
 import { FilterChip } from "./FilterChip";
 

@@ -1,8 +1,7 @@
 import { useTranslation } from "@/i18n/words";
 import { isFilled } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
+import { type FormDefinition, NO_FORM } from "@/model/form";
 import { useColumnWords } from "@/ui/column_words";
-import { NO_FORM } from "./board_data";
 import { FilterChip } from "./FilterChip";
 import { filterKey, type Narrowing } from "./narrowing";
 

@@ -38,7 +38,7 @@ export function TileCard(props: TileCardProps) {
   const { tile, asked, span, narrowed, form, onOpen, onRenew, onClear, isTable, onTable, isPicked, onZoom } = props;
   const { t } = useTranslation("boards");
   const content = useRef<HTMLDivElement>(null);
-  const exports = useExportItems({ tile, asked, form, drawn: isTable ? null : content });
+  const exports = useExportItems({ tile, asked, span, form, drawn: content });
   const items = [
     ...(onTable
       ? [

@@ -1,12 +1,11 @@
 import { Select } from "antd";
 import { useTranslation } from "@/i18n/words";
 import { columnsOf, isCompared, kindOf } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
+import { type FormDefinition, NO_FORM } from "@/model/form";
 import { type BoardDefinition, ORDER_COLUMNS, VIEWER_FILTERS_MAX, type ViewerFilter } from "@/model/report";
 import { useByName } from "@/ui/by_name";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { leaveOnTab } from "@/ui/leave_on_tab";
-import { NO_FORM } from "./board_data";
 import { formsOf } from "./board_look";
 import { useFilterName } from "./filter_name";
 import { filterKey } from "./narrowing";

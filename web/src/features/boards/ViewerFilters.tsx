@@ -1,13 +1,12 @@
 import { Filter, X } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import { isFilled } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
+import { type FormDefinition, NO_FORM } from "@/model/form";
 import type { ViewerFilter } from "@/model/report";
 import { TestPick } from "@/ui/filters/TestPick";
 import { IconButton } from "@/ui/IconButton";
 import { useSettled } from "@/ui/settle";
 import { ToolPanel } from "@/ui/ToolPanel";
-import { NO_FORM } from "./board_data";
 import styles from "./boards.module.css";
 import { useFilterName } from "./filter_name";
 import { filterKey, type Narrowing, narrowed, testOf } from "./narrowing";

@@ -7,9 +7,6 @@ import { ApiProblem } from "@/api/problem";
 import type { FormDefinition } from "@/model/form";
 import type { Asked } from "./board_look";
 
-/** Of which nothing is known yet. */
-export const NO_FORM: FormDefinition = { fields: [], sections: [] };
-
 /** By form; those on their way, or not for this person, are missing. */
 export function useForms(forms: readonly string[]): ReadonlyMap<string, FormDefinition> {
   return useQueries({

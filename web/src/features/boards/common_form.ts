@@ -1,8 +1,7 @@
 // What a condition of the whole board may ask: the server holds it against the form of every tile. Pure.
 
 import { kindOf } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
-import { NO_FORM } from "./board_data";
+import { type FormDefinition, NO_FORM } from "@/model/form";
 
 /** The fields that all of a board's forms have, as the first of them has them; none while one of them is unknown. */
 export function commonForm(forms: readonly string[], definitions: ReadonlyMap<string, FormDefinition>): FormDefinition {

@@ -57,6 +57,8 @@ const tiles: Same<typeof zh> = {
     latest: "Only the latest {{count}} groups",
   },
   truncatedRows: "Only the first {{count}} rows",
+  moreRows: "{{count}} more rows",
+  moreRows_one: "{{count}} more row",
   settings: {
     measure: "Measure",
     measureColumn: "Of which field",

@@ -47,6 +47,7 @@ const tiles = {
     latest: "只显示最近 {{count}} 组",
   },
   truncatedRows: "只显示前 {{count}} 行",
+  moreRows: "还有 {{count}} 行",
   settings: {
     measure: "统计什么",
     measureColumn: "哪个字段",

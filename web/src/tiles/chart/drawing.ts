@@ -2,14 +2,12 @@
 
 import { useMemo } from "react";
 import type { TileData } from "@/api/boards";
-import { useTranslation } from "@/i18n/words";
 import type { Color } from "@/model/color";
 import type { FormDefinition } from "@/model/form";
 import type { GroupChart } from "@/model/report";
-import { useFormat } from "@/ui/format";
 import { type Reading, readingsOf, type Split, splitsOf } from "../reading";
+import { type Speech, useSpeech } from "../speech";
 import { amountText, type Scale, scaleOf, shortText, unitOf } from "../unit";
-import { useTileWords } from "../words";
 import { type Paint, usePaint } from "./paint";
 
 export interface Drawing {
@@ -52,32 +50,36 @@ export interface DrawingSource {
 }
 
 export function useDrawing({ chart, data, form, canOpen, width = 0 }: DrawingSource): Drawing {
-  const { t } = useTranslation("tiles");
-  const words = useTileWords();
-  const format = useFormat();
+  const speech = useSpeech();
   const paint = usePaint();
-  return useMemo(() => {
-    const readings = readingsOf(chart, data, words);
-    const unit = unitOf(chart, data.format, form);
-    const amount = (value: number | null) => amountText(value, unit, format);
-    const target = chart.target ? Number(chart.target) : Number.NaN;
-    const scale = scaleOf(Math.max(largest(readings), target || 0), unit, format);
-    return {
-      readings,
-      splits: splitsOf(chart, data, words),
-      isTime: Boolean(chart.dimension?.bucket),
-      isCounted: chart.measure.kind === "count",
-      scale,
-      mark: (value: number | null) => (value === null ? "" : scale.tick(value / scale.divisor)),
-      amount,
-      short: (value: number | null) => shortText(value, unit, format),
-      color: chart.color ?? null,
-      target: Number.isFinite(target) ? { value: target, label: t("targetOf", { value: amount(target) }) } : null,
-      total: data.total,
-      whole: ["count", "sum"].includes(chart.measure.kind) ? t("whole") : null,
-      paint,
-      canOpen,
-      width,
-    };
-  }, [chart, data, form, words, format, paint, canOpen, width, t]);
+  return useMemo(
+    () => drawingOf({ chart, data, form, canOpen, width }, speech, paint),
+    [chart, data, form, canOpen, width, speech, paint],
+  );
+}
+
+export function drawingOf(source: DrawingSource, { t, words, format }: Speech, paint: Paint): Drawing {
+  const { chart, data, form, canOpen, width = 0 } = source;
+  const readings = readingsOf(chart, data, words);
+  const unit = unitOf(chart, data.format, form);
+  const amount = (value: number | null) => amountText(value, unit, format);
+  const target = chart.target ? Number(chart.target) : Number.NaN;
+  const scale = scaleOf(Math.max(largest(readings), target || 0), unit, format);
+  return {
+    readings,
+    splits: splitsOf(chart, data, words),
+    isTime: Boolean(chart.dimension?.bucket),
+    isCounted: chart.measure.kind === "count",
+    scale,
+    mark: (value: number | null) => (value === null ? "" : scale.tick(value / scale.divisor)),
+    amount,
+    short: (value: number | null) => shortText(value, unit, format),
+    color: chart.color ?? null,
+    target: Number.isFinite(target) ? { value: target, label: t("targetOf", { value: amount(target) }) } : null,
+    total: data.total,
+    whole: ["count", "sum"].includes(chart.measure.kind) ? t("whole") : null,
+    paint,
+    canOpen,
+    width,
+  };
 }

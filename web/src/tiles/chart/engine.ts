@@ -13,3 +13,12 @@ export type Option = EChartsCoreOption;
 export function openChart(element: HTMLElement): ECharts {
   return init(element, null, { renderer: "svg" });
 }
+
+/** The same drawing on nobody's screen, as it stands at the end of every movement: SVG as text. */
+export function drawnChart(option: Option, { width, height }: { width: number; height: number }): string {
+  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
+  chart.setOption({ ...option, animation: false });
+  const drawn = chart.renderToSVGString();
+  chart.dispose();
+  return drawn;
+}

@@ -23,7 +23,8 @@ export interface Paint {
   font: string;
 }
 
-function paintNow(): Paint {
+/** In the theme now shown. */
+export function paintNow(): Paint {
   const series = Array.from({ length: SERIES_COLORS }, (_, i) => token(`chart-${i + 1}`));
   return {
     series,

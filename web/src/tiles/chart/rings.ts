@@ -1,5 +1,7 @@
 // Shares of a whole, as a ring. The legend with the numbers is text beside it, not part of the drawing.
 
+import type { Format } from "@/ui/format";
+import type { Reading } from "../reading";
 import type { Drawing } from "./drawing";
 import type { Option } from "./engine";
 import { frameOf } from "./frame";
@@ -33,4 +35,11 @@ export function ringOption(drawing: Drawing): Option {
       },
     ],
   };
+}
+
+/** Of each of them, in words; what is below zero has none. */
+export function sharesOf(readings: readonly Reading[], format: Format): string[] {
+  const whole = readings.reduce((sum, { value }) => sum + Math.max(0, value ?? 0), 0);
+  const share = (value: number | null) => (whole > 0 ? (value ?? 0) / whole : 0);
+  return readings.map(({ value }) => format.number(share(value), { style: "percent", maximumFractionDigits: 0 }));
 }

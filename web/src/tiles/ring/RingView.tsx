@@ -3,7 +3,7 @@ import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { Canvas } from "../chart/Canvas";
 import { useDrawing } from "../chart/drawing";
-import { ringOption, shareColor } from "../chart/rings";
+import { ringOption, shareColor, sharesOf } from "../chart/rings";
 import type { TileViewProps } from "../registry";
 import styles from "./RingView.module.css";
 
@@ -14,9 +14,7 @@ export default function RingView({ chart, data, title, form, onOpen }: TileViewP
   const drawing = useDrawing({ chart, data, form, canOpen: onOpen !== undefined });
   const option = useMemo(() => ringOption(drawing), [drawing]);
   const { readings } = drawing;
-  const whole = readings.reduce((sum, { value }) => sum + Math.max(0, value ?? 0), 0);
-  const share = (value: number | null) =>
-    format.number(whole > 0 ? (value ?? 0) / whole : 0, { style: "percent", maximumFractionDigits: 0 });
+  const shares = sharesOf(readings, format);
   const open = (index: number) => {
     const group = readings[index];
     if (group && !group.isRest) onOpen?.(group.key);
@@ -25,12 +23,12 @@ export default function RingView({ chart, data, title, form, onOpen }: TileViewP
     <div className={styles.ring}>
       <div className={styles.picture}>
         <Canvas option={option} label={t("shares", { title, count: readings.length })} onPick={open} />
-        <div className={styles.middle} data-picture="middle" aria-hidden="true">
+        <div className={styles.middle} aria-hidden="true">
           <strong>{drawing.short(data.total)}</strong>
           <span>{t("whole")}</span>
         </div>
       </div>
-      <ul className={styles.legend} data-picture="legend">
+      <ul className={styles.legend}>
         {readings.map(({ key, label, value, isRest }, index) => (
           <li key={key}>
             <button
@@ -43,7 +41,7 @@ export default function RingView({ chart, data, title, form, onOpen }: TileViewP
               <i style={{ background: shareColor(drawing, index) }} />
               <span>{label}</span>
               <b>{drawing.short(value)}</b>
-              <em>{share(value)}</em>
+              <em>{shares[index]}</em>
             </button>
           </li>
         ))}

@@ -2,15 +2,13 @@ import type { TileData } from "@/api/boards";
 import type { RecordRow } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import { kindOf } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
+import { NO_FORM } from "@/model/form";
 import { type Column, columnKey } from "@/model/report";
 import { useColumnWords } from "@/ui/column_words";
 import { cx } from "@/ui/cx";
 import { OrderStateTag } from "@/ui/OrderStateTag";
 import styles from "../DataTable.module.css";
 import type { TileViewProps } from "../registry";
-
-const NO_FORM: FormDefinition = { fields: [], sections: [] };
 
 /** The records themselves; a row opens its order. */
 export function TableView({ chart, data, title, form = NO_FORM, onOpen }: TileViewProps<"table">) {
