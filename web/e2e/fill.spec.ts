@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { attach, EACH_ONCE, loseUnderSecond, piecesOf, stopSecond, waitsForNetwork } from "./support/broken_upload";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
 import { ADMIN } from "./support/people";
@@ -118,6 +119,50 @@ test("what is filled in at a step is saved by itself, comes back after a closed 
   await expect(room(next)).toHaveValue("二号");
   await next.getByRole("button", { name: "放弃修改" }).click();
   await expect(room(next)).toHaveValue("一号");
+});
+
+test("a file goes on when its page is left, in the next window, and over a lost network, and hangs on its draft once", async ({
+  appliance,
+  enter,
+}) => {
+  const page = await enter(ADMIN);
+  const visits = new Visits(page.request, appliance.url);
+  visits.app = app;
+  await page.goto(`/new/${await visits.papers()}`);
+  const begun = piecesOf(page);
+  await stopSecond(page);
+  await attach(page, "spindle.log");
+  await expect(page.getByText(/^草稿已保存/)).toBeVisible();
+  await page.getByRole("link", { name: "待办" }).click();
+  await expect(page.getByRole("heading", { name: "待办", exact: true })).toBeVisible();
+  const trayOf = (window: Page) => window.getByRole("region", { name: "进行中的任务" });
+  await expect(trayOf(page)).toContainText("附件单");
+  await expect(trayOf(page).getByText("已暂停，联网后继续")).toBeVisible();
+  await expect.poll(() => begun).toEqual(EACH_ONCE.slice(0, 1));
+
+  const next = await page.context().newPage();
+  const reached = piecesOf(next);
+  await loseUnderSecond(next);
+  const question = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  expect((await question).type()).toBe("beforeunload");
+  await (await question).accept();
+  await next.goto("/inbox");
+  const tray = trayOf(next);
+  await waitsForNetwork(next, tray, "spindle.log");
+  await expect(tray).toContainText("1 个文件已上传，打开后自动加入。");
+  expect(reached).toEqual(EACH_ONCE.slice(1));
+
+  await tray.getByRole("button", { name: "打开" }).click();
+  const file = next.getByRole("link", { name: "spindle.log" });
+  await expect(file).toHaveCount(1);
+  await expect(tray).toHaveCount(0);
+  await expect(next.getByText(/^草稿已保存/)).toBeVisible();
+  await next.reload();
+  await expect(file).toHaveCount(1);
+  await send(next).click();
+  await expect(next).toHaveURL(/\/orders\//);
+  await expect(file).toHaveCount(1);
 });
 
 test("a field says what is wrong when it is left, and Tab goes through the form with a ring around what has the focus", async ({

@@ -40,6 +40,23 @@ export class Visits {
     });
   }
 
+  /** Another form of the app, which takes files and is done once it is sent. Its id. */
+  async papers(): Promise<string> {
+    const { id } = await this.wire.post(`/apps/${this.app}/forms`, { name: "附件单" });
+    await this.publish(`/forms/${id}`, {
+      fields: [{ id: "papers", label: "附件", control: { kind: "file", max_files: 9 } }],
+      sections: [{ id: "all", items: [{ field: "papers" }] }],
+    });
+    await this.publish(`/forms/${id}/flow`, {
+      nodes: [
+        { id: "start", name: "登记", step: { kind: "start" } },
+        { id: "done", name: "结束", step: { kind: "end" } },
+      ],
+      edges: [{ id: "one", from: "start", to: "done", port: "out" }],
+    });
+    return id;
+  }
+
   /** Sent by the administrator. Its id. */
   async order(who: string): Promise<string> {
     return (await this.wire.post("/orders", { form: this.form, values: { who } })).id;

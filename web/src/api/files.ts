@@ -7,10 +7,14 @@ import { ApiProblem, problemOf, unreachable } from "./problem";
 
 /** A file of up to so many bytes is one request. */
 export const PIECE_BYTES = 2 * 1024 * 1024;
+/** Longer than a piece takes on the slowest line, and shorter than a dead one takes to be noticed. */
+const PIECE_MS_MAX = 3 * 60_000;
 
 export interface UploadOptions {
   onProgress?: (sentBytes: number) => void;
   signal?: AbortSignal;
+  /** Asked before every request: somebody else may have signed in in this browser meanwhile. `false`: it is not sent. */
+  mayGo?: () => boolean;
 }
 
 /** How far the server is; `file`: it has all of it. */
@@ -27,6 +31,7 @@ export const uploadFile = (file: File, options: UploadOptions = {}, id = newId()
 /** Goes on from the byte that the server has; from the first when it knows nothing of it any more. */
 export async function resumeUpload(file: File, options: UploadOptions, id: string): Promise<FileValue> {
   const { signal } = options;
+  if (options.mayGo?.() === false) throw unreachable();
   const { offset } = await api.get<Standing>(pathOf(id), signal ? { signal } : {});
   return carry(file, id, offset, options);
 }
@@ -40,6 +45,7 @@ async function carry(file: File, id: string, from: number, options: UploadOption
   let standing: Standing = { offset: from };
   while (!standing.file) {
     options.onProgress?.(standing.offset);
+    if (options.mayGo?.() === false) throw unreachable();
     standing = await sendPiece(file, id, standing.offset, options);
   }
   return standing.file;
@@ -64,7 +70,9 @@ function send(file: File, id: string, offset: number, { onProgress, signal }: Up
     call.setRequestHeader("X-Tessera", "1");
     call.setRequestHeader("Content-Type", "application/octet-stream");
     call.upload.onprogress = ({ loaded }) => onProgress?.(offset + Math.min(loaded, piece.size));
+    call.timeout = PIECE_MS_MAX;
     call.onerror = () => reject(unreachable());
+    call.ontimeout = () => reject(unreachable());
     call.onabort = () => reject(new DOMException("", "AbortError"));
     call.onload = () => {
       if (call.status < 300) resolve(JSON.parse(call.responseText) as Standing);
@@ -84,7 +92,6 @@ function refusalOf(call: XMLHttpRequest): Promise<ApiProblem> {
   );
 }
 
-/** `order`: through whose permission it is read; left out for one's own fresh upload. */
 /** Files that never left this device, as the browser addresses them. */
 const here = new Map<string, string>();
 
@@ -101,6 +108,7 @@ export function forgetKept(): void {
   here.clear();
 }
 
+/** `order`: through whose permission it is read; left out for one's own fresh upload. */
 export const fileAddress = (id: string, order?: string): string => here.get(id) ?? urlOf(`/files/${id}`, { order });
 export const readFile = (id: string, order: string | undefined, signal: AbortSignal): Promise<ArrayBuffer> =>
   readBytes(`/files/${id}`, { query: { order }, signal });

@@ -3,10 +3,12 @@ import { KeyRound, LogOut, MonitorX } from "lucide-react";
 import type { Language } from "@/i18n/i18n";
 import { useTranslation } from "@/i18n/words";
 import type { Theme } from "@/model/preference";
+import { useAsk } from "@/ui/ask";
 import { preferLanguage, preferTheme } from "@/ui/face";
 import { LinkButton } from "@/ui/LinkButton";
 import { useTheme } from "@/ui/theme";
 import { UserAvatar } from "@/ui/UserAvatar";
+import { isUnderWay, useUploadBook } from "@/ui/uploads/book";
 import styles from "./AccountMenu.module.css";
 import { useSession, useSignOut } from "./session_state";
 
@@ -17,9 +19,15 @@ const LANGUAGES: readonly Language[] = ["zh", "en"];
 export function AccountMenu() {
   const { t, i18n } = useTranslation("shell");
   const me = useSession();
-  const leave = useSignOut();
+  const signOut = useSignOut();
+  const ask = useAsk();
+  const uploads = useUploadBook((book) => book.uploads.filter(isUnderWay).length);
   const choice = useTheme((state) => state.choice);
   if (!me) return null;
+  const leave = async (where?: "everywhere") => {
+    const words = { title: t("uploads.signOut", { count: uploads }), text: t("uploads.signOutText"), ok: t("signOut") };
+    if (uploads === 0 || (await ask(words))) await signOut(where);
+  };
   const { user, organisation } = me;
   return (
     <div className={styles.menu}>

@@ -6,6 +6,7 @@ import { IconButton } from "@/ui/IconButton";
 import { closeJob, type Job, leftOf, useJobs } from "@/ui/jobs";
 import { ProgressBar } from "@/ui/ProgressBar";
 import styles from "./JobTray.module.css";
+import { UploadCards } from "./UploadCards";
 
 const MINUTE_MS = 60_000;
 
@@ -13,9 +14,9 @@ const MINUTE_MS = 60_000;
 export function JobTray() {
   const { t } = useTranslation("shell");
   const jobs = useJobs((state) => state.jobs);
-  if (jobs.length === 0) return null;
   return (
     <section className={styles.tray} data-unprinted aria-label={t("jobs.title")}>
+      <UploadCards />
       {jobs.map((job) => (job.ended === null ? <Running key={job.id} job={job} /> : <Ended key={job.id} job={job} />))}
     </section>
   );

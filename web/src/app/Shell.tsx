@@ -11,6 +11,7 @@ import { useOnceOpen } from "@/ui/once_open";
 import { RouteProgress } from "@/ui/ProgressBar";
 import { useShortcuts } from "@/ui/shortcuts";
 import { TipLayer } from "@/ui/TipLayer";
+import { isApart, useUploadBook } from "@/ui/uploads/book";
 import { useIsPhone } from "@/ui/viewport";
 import styles from "./Shell.module.css";
 import { StateStrip } from "./StateStrip";
@@ -26,7 +27,7 @@ import { useRail } from "./use_rail";
 const QuarantineBanner = lazy(inKit(() => import("./QuarantineBanner"), "QuarantineBanner"));
 const LeftErrands = lazy(inKit(() => import("./LeftErrands"), "LeftErrands"));
 const CoachMarks = lazy(() => import("./CoachMarks"));
-const JobTray = lazy(inKit(() => import("./JobTray"), "JobTray"));
+const JobTray = lazy(inKit(() => import("./JobTray"), "JobTray", "field"));
 const CommandPalette = lazy(inKit(() => import("./CommandPalette"), "CommandPalette", "admin"));
 const ShortcutSheet = lazy(inKit(() => import("./ShortcutSheet"), "ShortcutSheet"));
 const loadSignIn = inKit(() => import("./SignInAgain"), "SignInAgain");
@@ -45,6 +46,7 @@ export function Shell() {
   const wereKeysOpen = useOnceOpen(areKeysOpen);
   const hasLeft = useErrands(({ errands }) => errands.some(({ state }) => state === "left"));
   const hasJobs = useJobs((state) => state.jobs.length > 0);
+  const hasUploads = useUploadBook(({ uploads, shown }) => uploads.some(isApart(shown)));
   const Rail = useRail(!isPhone);
   useEffect(() => {
     startLive();
@@ -91,7 +93,7 @@ export function Shell() {
       {!isPhone && <TipLayer />}
       {isPhone && <TabBar onSearch={() => setPaletteOpen(true)} />}
       <Suspense>
-        {hasJobs && <JobTray />}
+        {(hasJobs || hasUploads) && <JobTray />}
         {user && <CoachMarks user={user} />}
         {wasPaletteOpen && <CommandPalette open={isPaletteOpen} onClose={() => setPaletteOpen(false)} />}
         {wereKeysOpen && <ShortcutSheet open={areKeysOpen} onClose={() => setKeysOpen(false)} />}

@@ -41,6 +41,10 @@ function inboxSearch({ tab, q }: Record<string, unknown>): InboxSearch {
   return { ...(known && { tab: known }), ...(typeof q === "string" && q && { q }) };
 }
 
+/** Of several orders of one form that somebody left unfinished, which. */
+const draftSearch = ({ draft }: Record<string, unknown>): { draft?: string } =>
+  typeof draft === "string" && draft ? { draft } : {};
+
 const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage });
 
 const setup = createRoute({
@@ -138,6 +142,7 @@ const start = createRoute({
 const fill = createRoute({
   getParentRoute: () => shell,
   path: "/new/$form",
+  validateSearch: draftSearch,
   component: lazyRouteComponent(inKit(() => import("@/features/fill/FillPage"), "FillPage", "fill", "field")),
   pendingComponent: pending("sheet"),
 });

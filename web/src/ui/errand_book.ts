@@ -74,7 +74,9 @@ export const errandOf = (order: string): Errand | undefined => here().find(isOf(
 export const useErrandOf = (order: string): Errand | undefined =>
   useErrands(({ errands }) => errands.find(isOf(order)));
 
-export const isMine = ({ user }: Errand): boolean => user === person && readPreference(PERSON, person) === person;
+/** Only what is of whoever signed in last may be sent. */
+export const isMine = ({ user }: Pick<Errand, "user">): boolean =>
+  user === person && readPreference(PERSON, person) === person;
 
 /** What others decided here leaves the window, and stays on the device for them. */
 export function openBook(user: string): void {

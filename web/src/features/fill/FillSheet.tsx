@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { usePendingUploads } from "@/fields/attachment/uploads";
+import { useUnready } from "@/fields/attachment/unready";
 import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import { useProblemMark } from "@/fields/sheet/problem_mark";
 import { useTranslation } from "@/i18n/words";
@@ -12,6 +12,8 @@ import { type ErrandEnd, errandOf, onErrandEnd, useErrandOf } from "@/ui/errand_
 import { dropErrand, queueErrand, sendErrand } from "@/ui/errands";
 import { useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
+import { UploadGoal } from "@/ui/uploads/goal";
+import { draftGoal } from "@/ui/uploads/goal_of";
 import { createDraft } from "./draft";
 import { FillNotes } from "./FillNotes";
 import styles from "./fill.module.css";
@@ -48,7 +50,8 @@ export function FillSheet({ form, name, user, definition, matrix, taken, ...prop
   const [store] = useState(() => createDraft({ form, definition, matrix, copy, isUnsaved, ...host }));
   const errand = useErrandOf(copy.id);
   const draft = useStore(store);
-  const uploads = usePendingUploads();
+  const goal = draftGoal(form, name, copy.id);
+  const unready = useUnready(goal.key);
   const [toMend, setToMend] = useState(0);
   const problemMark = useProblemMark(toMend);
 
@@ -57,10 +60,7 @@ export function FillSheet({ form, name, user, definition, matrix, taken, ...prop
     if (errand) return void sendErrand(errand.key);
     if (store.getState().sending === "sending") return;
     if (sheet.current?.check().length) return;
-    if (uploads > 0) {
-      toast.info(t("uploading", { count: uploads }));
-      return;
-    }
+    if (unready) return toast.info(unready);
     try {
       if (await store.getState().send()) {
         toast.success(t("sent"));
@@ -73,6 +73,10 @@ export function FillSheet({ form, name, user, definition, matrix, taken, ...prop
   const change = (field: string, value: Value) => {
     if (errand) dropErrand(errand.key);
     store.getState().change(field, value);
+  };
+  const brought = () => {
+    if (errand) dropErrand(errand.key);
+    store.getState().begin();
   };
   useRetries(store);
   const hear = ({ errand: { order }, error }: ErrandEnd) => {
@@ -100,17 +104,19 @@ export function FillSheet({ form, name, user, definition, matrix, taken, ...prop
             onStartOver={startOver}
             onKeepOn={() => props.onStartOver(draft.values)}
           />
-          <FormSheet
-            ref={sheet}
-            definition={definition}
-            values={draft.values}
-            matrix={matrix}
-            unnamed="edit"
-            index="beside"
-            problems={draft.problems}
-            onProblems={setToMend}
-            {...(!draft.ended && { onChange: change })}
-          />
+          <UploadGoal value={{ ...goal, onBrought: brought }}>
+            <FormSheet
+              ref={sheet}
+              definition={definition}
+              values={draft.values}
+              matrix={matrix}
+              unnamed="edit"
+              index="beside"
+              problems={draft.problems}
+              onProblems={setToMend}
+              {...(!draft.ended && { onChange: change })}
+            />
+          </UploadGoal>
         </div>
       </div>
       <LocalStrip keeping={draft.keeping} isQueued={errand !== undefined} />

@@ -85,6 +85,16 @@ describe("an order being written", () => {
     expect(store.getState().keeping).toBe("saved");
   });
 
+  it("has a draft to come back to from the moment that a file is on its way to it", async () => {
+    const store = draft();
+    store.getState().begin();
+    expect(kept).toMatchObject({ id: store.getState().id, values: {} });
+    await store.getState().flush();
+    expect(calls.map(({ method, path, body }) => [method, path, body.draft])).toEqual([
+      ["POST", "/api/v1/orders", true],
+    ]);
+  });
+
   it("keeps on the server what it takes, and the rest on the device", async () => {
     const store = draft();
     store.getState().change("what", "half typed");

@@ -4,6 +4,7 @@ import { createStore } from "zustand/vanilla";
 import { ApiProblem } from "@/api/problem";
 import { sent } from "@/model/fill/sent";
 import { newId } from "@/model/id";
+import type { Values } from "@/model/value";
 import { endAfter, throwAway } from "./fate";
 import { onServer } from "./on_server";
 import type { DraftOptions, DraftStore, OrderDraft } from "./order_draft";
@@ -93,6 +94,13 @@ export function createDraft({ form, definition, matrix, copy, isUnsaved, ...host
       }
     };
 
+    const soil = (values: Values) => {
+      if (isOver()) return;
+      set({ values, keeping: "dirty", sending: "idle" });
+      store();
+      plan();
+    };
+
     return {
       id: copy.id,
       values: copy.values,
@@ -101,12 +109,8 @@ export function createDraft({ form, definition, matrix, copy, isUnsaved, ...host
       sending: "idle",
       ended: null,
       problems: [],
-      change: (field, value) => {
-        if (isOver()) return;
-        set(({ values }) => ({ values: { ...values, [field]: value }, keeping: "dirty", sending: "idle" }));
-        store();
-        plan();
-      },
+      change: (field, value) => soil({ ...get().values, [field]: value }),
+      begin: () => soil(get().values),
       flush,
       send,
       refuse: async (error) => {

@@ -22,6 +22,8 @@ export interface OrderDraft {
   /** What the server said of the last attempt to send. */
   problems: readonly Problem[];
   change: (field: string, value: Value) => void;
+  /** Something was brought that is no value yet: there is a draft that it can become one of. */
+  begin: () => void;
   /** Saves now what is not saved yet. */
   flush: () => Promise<void>;
   /** Trouble is thrown. `true` once the order is on its way; `false` when it waits for the network, or was sent elsewhere. */

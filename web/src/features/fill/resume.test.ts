@@ -8,8 +8,8 @@ const opened: NewOrder = { definition: { fields: [], sections: [] }, version: 1,
 let orders: Record<string, string> = {};
 let taken: Taken[] = [];
 
-const take = async (draft?: string): Promise<Taken> => {
-  const next = await resume("f", "u", draft ? { ...opened, draft } : opened);
+const take = async (draft?: string, wanted?: string): Promise<Taken> => {
+  const next = await resume("f", "u", draft ? { ...opened, draft } : opened, wanted);
   taken.push(next);
   return next;
 };
@@ -49,6 +49,13 @@ it("takes up the draft of the server as it is there", async () => {
   const first = await take("far");
   expect([first.copy.id, first.copy.values, first.copy.isDraft]).toEqual(["far", { what: "far there" }, true]);
   expect((await take("far")).isElsewhere).toBe(true);
+});
+
+it("takes up the one that was asked for before all others, and never one that is none any more", async () => {
+  orders = { newest: "draft", older: "draft", sent: "running" };
+  writeCopy("f", "u", { ...freshCopy(1, { what: "left" }), id: "left" });
+  expect((await take("newest", "older")).copy.values).toEqual({ what: "older there" });
+  expect((await take("newest", "sent")).copy.id).toBe("left");
 });
 
 it("never takes up again what was sent or thrown away", async () => {

@@ -25,16 +25,19 @@ export function begin(copy: LocalCopy, { isUnsaved = false, isElsewhere = false 
   return { copy, isResumed: false, isUnsaved, isElsewhere, release };
 }
 
-export async function resume(form: string, user: string, opened: NewOrder): Promise<Taken> {
+/** `wanted`: the one that the person asked for, before all others. */
+export async function resume(form: string, user: string, opened: NewOrder, wanted?: string): Promise<Taken> {
   const copies = copiesOf(form, user);
   for (const { id } of copies.filter(({ isThrown }) => isThrown)) {
     void throwAway(id).then((isDone) => isDone && dropCopy(form, user, id));
   }
   const ids = new Set(copies.map(({ id }) => id));
   const blank = freshCopy(opened.version, opened.values);
-  const onServer = opened.draft && !ids.has(opened.draft) ? [{ ...blank, id: opened.draft, isDraft: true }] : [];
+  const there = new Set([wanted, opened.draft].filter((id) => id != null && !ids.has(id)));
+  const onServer = [...there].map((id): LocalCopy => ({ ...blank, id: String(id), isDraft: true }));
+  const all = [...copies.filter(({ isThrown }) => !isThrown), ...onServer];
   let isElsewhere = false;
-  for (const left of [...copies.filter(({ isThrown }) => !isThrown), ...onServer]) {
+  for (const left of all.sort((a, b) => Number(b.id === wanted) - Number(a.id === wanted))) {
     const held = await holdDraft(left.id);
     if (!held) {
       isElsewhere = true;

@@ -1,12 +1,11 @@
 import { Button, Radio } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { uploadFile } from "@/api/files";
-import { usePendingUploads } from "@/fields/attachment/uploads";
+import { useUnready } from "@/fields/attachment/unready";
 import { useTranslation } from "@/i18n/words";
 import type { OrderAction } from "@/model/order";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { useKept, useKeptFiles } from "@/ui/kept";
-import { useLeaveQuestion } from "@/ui/leave_guard";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { toast } from "@/ui/toast";
 import { OpinionText } from "./OpinionText";
@@ -36,7 +35,7 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
   const ways = useWays(action);
   const [comment, setComment] = useKept(place);
   const [files, setFiles] = useKeptFiles(filesPlace(place));
-  const uploads = usePendingUploads();
+  const unready = useUnready(place);
   const [people, setPeople] = useState<string[]>([]);
   const [way, setWay] = useState(ways[0]?.value ?? "");
   const [isTried, setTried] = useState(false);
@@ -48,7 +47,7 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
   const send = async () => {
     setTried(true);
     if (lacking || isBusy || isSigning) return;
-    if (uploads > 0) return toast.info(t("uploading", { count: uploads }));
+    if (unready) return toast.info(unready);
     setSigning(true);
     try {
       const picture = await ink?.();
@@ -58,10 +57,6 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
     } finally {
       setSigning(false);
     }
-  };
-  const mayLeave = useLeaveQuestion(uploads > 0, "uploads");
-  const close = async () => {
-    if (await mayLeave()) onClose();
   };
   const footer = (
     <Button
@@ -76,7 +71,7 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
     </Button>
   );
   return (
-    <BottomSheet open onClose={close} title={title} footer={footer}>
+    <BottomSheet open onClose={onClose} title={title} footer={footer}>
       <div className={styles.form}>
         {ask.way !== "none" && (
           <Radio.Group
@@ -102,7 +97,7 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
         )}
         {carriesFiles(action.verb) && (
           <Suspense>
-            <OpinionFiles files={files} onChange={setFiles} />
+            <OpinionFiles place={place} files={files} onChange={setFiles} />
           </Suspense>
         )}
         {action.signature_required && (

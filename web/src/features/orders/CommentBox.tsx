@@ -4,7 +4,7 @@ import { SendHorizontal } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
 import { directoryQuery } from "@/api/directory";
 import { actOnOrder } from "@/api/orders";
-import { usePendingUploads } from "@/fields/attachment/uploads";
+import { useUnready } from "@/fields/attachment/unready";
 import { useTranslation } from "@/i18n/words";
 import { newId } from "@/model/id";
 import { isNamed } from "@/model/pinyin";
@@ -25,9 +25,10 @@ export function CommentBox({ order, isBegun }: { order: string; isBegun: boolean
   const { data } = useQuery(directoryQuery);
   const people = (data?.users ?? []).filter(({ is_active }) => is_active);
   const box = useRef<HTMLDivElement>(null);
-  const [text, setText] = useKept(`comment.${order}`);
-  const [files, setFiles] = useKeptFiles(`comment.${order}.files`);
-  const uploads = usePendingUploads();
+  const place = `comment.${order}`;
+  const [text, setText] = useKept(place);
+  const [files, setFiles] = useKeptFiles(`${place}.files`);
+  const unready = useUnready(place);
   const [isBusy, setBusy] = useState(false);
   const key = useRef(newId());
   const write = () => box.current?.querySelector("textarea")?.focus();
@@ -38,7 +39,7 @@ export function CommentBox({ order, isBegun }: { order: string; isBegun: boolean
 
   const send = async () => {
     if (text.trim() === "" || isBusy) return;
-    if (uploads > 0) return toast.info(t("uploading", { count: uploads }));
+    if (unready) return toast.info(unready);
     setBusy(true);
     try {
       const body = { text: text.trim(), mentions: mentionedIn(text, people), files: files.map(({ id }) => id) };
@@ -70,7 +71,7 @@ export function CommentBox({ order, isBegun }: { order: string; isBegun: boolean
       <div className={styles.sayTools}>
         <div className={styles.sayFiles}>
           <Suspense>
-            <OpinionFiles files={files} onChange={setFiles} />
+            <OpinionFiles place={place} files={files} onChange={setFiles} />
           </Suspense>
         </div>
         <Button

@@ -1,10 +1,13 @@
-import { useId } from "react";
+import { useContext, useId } from "react";
 import { AttachmentEdit } from "@/fields/attachment/AttachmentEdit";
 import { extensionOf, HOUSE_EXTENSIONS, OPINION_FILES_MAX } from "@/fields/attachment/accept";
 import { useTranslation } from "@/i18n/words";
 import type { FileValue } from "@/model/value";
+import { UploadGoal } from "@/ui/uploads/goal";
 
 export interface OpinionFilesProps {
+  /** Where they are kept until they are sent. */
+  place: string;
   files: readonly FileValue[];
   onChange: (files: readonly FileValue[]) => void;
 }
@@ -13,16 +16,18 @@ export interface OpinionFilesProps {
 const ACCEPT = ["image/*", ...HOUSE_EXTENSIONS.map((extension) => `.${extension}`)].join(",");
 
 /** Files and photos that come with a decision or a comment. */
-export default function OpinionFiles({ files, onChange }: OpinionFilesProps) {
+export default function OpinionFiles({ place, files, onChange }: OpinionFilesProps) {
   const { t } = useTranslation("orders");
+  const order = useContext(UploadGoal);
   const id = useId();
   return (
-    <>
+    <UploadGoal value={order && { ...order, key: place }}>
       <span id={`${id}-label`} hidden>
         {t("opinionFiles")}
       </span>
       <AttachmentEdit
         id={id}
+        field="files"
         look="files"
         accept={ACCEPT}
         isRefused={({ name }) => !HOUSE_EXTENSIONS.includes(extensionOf(name))}
@@ -33,6 +38,6 @@ export default function OpinionFiles({ files, onChange }: OpinionFilesProps) {
         describedBy={undefined}
         onChange={(chosen) => onChange(chosen ?? [])}
       />
-    </>
+    </UploadGoal>
   );
 }

@@ -1,7 +1,7 @@
 import { Pencil, Trash2, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { announceActed } from "@/api/orders";
-import { usePendingUploads } from "@/fields/attachment/uploads";
+import { useUnready } from "@/fields/attachment/unready";
 import { useProblemMark } from "@/fields/sheet/problem_mark";
 import { useTranslation } from "@/i18n/words";
 import { newId } from "@/model/id";
@@ -13,6 +13,7 @@ import { useErrandOf } from "@/ui/errand_book";
 import { dropKept } from "@/ui/kept";
 import { ownPlace } from "@/ui/own_place";
 import { toast } from "@/ui/toast";
+import { orderKey } from "@/ui/uploads/goal_of";
 import { ActSheet } from "./ActSheet";
 import { useAct } from "./act";
 import { actionOf, useBeginning } from "./beginning";
@@ -64,7 +65,7 @@ export function OrderActions({
   const problemMark = useProblemMark(toMend);
   const [asking, setAsking] = useState<Asking | null>(null);
   const key = useRef(newId());
-  const uploads = usePendingUploads();
+  const unready = useUnready(orderKey(order.id));
   const errand = useErrandOf(order.id);
   const act = useAct(order, { onHandled, onRefused: work.refuse });
   const discard = useDiscard(order);
@@ -91,7 +92,7 @@ export function OrderActions({
   const start = (action: OrderAction, outcome?: string) => {
     if (act.busy) return;
     if (carriesValues(action.verb) && check().length > 0) return;
-    if (carriesValues(action.verb) && uploads > 0) return toast.info(t("uploading", { count: uploads }));
+    if (carriesValues(action.verb) && unready) return toast.info(unready);
     key.current = newId();
     if (isPlain(action)) void send(action);
     else setAsking({ action, ...(outcome && { outcome }) });

@@ -4,6 +4,9 @@ import { FormSheet, type SheetHandle } from "@/fields/sheet/FormSheet";
 import { useTranslation } from "@/i18n/words";
 import type { OrderPage, OrderVerb } from "@/model/order";
 import { useErrandOf } from "@/ui/errand_book";
+import { UploadGoal } from "@/ui/uploads/goal";
+import { orderKey } from "@/ui/uploads/goal_of";
+import { dropAllOf } from "@/ui/uploads/uploads";
 import { ChangedNote } from "./ChangedNote";
 import { CommentBox } from "./CommentBox";
 import { useChanges } from "./changes";
@@ -34,14 +37,20 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
   const isOpen = !errand && !isElsewhere && (isAtWork || isEditing);
   const done = () => {
     work.drop();
+    dropAllOf(orderKey(order.id));
     setEditing(false);
     changes.accept();
   };
   useOutcome(order, { onDone: done, onRefused: work.refuse });
   const faster = useFaster(order);
   const told = handled ?? faster;
+  const goal = {
+    key: orderKey(order.id),
+    title: order.title || t("untitled", { form: order.form_name }),
+    href: `/orders/${order.id}`,
+  };
   return (
-    <>
+    <UploadGoal value={goal}>
       <div className={styles.scroll}>
         <div className={styles.content}>
           {told && (
@@ -107,6 +116,6 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
         onDone={done}
         onHandled={setHandled}
       />
-    </>
+    </UploadGoal>
   );
 }

@@ -6,16 +6,19 @@ import { useFormat } from "@/ui/format";
 import { toast } from "@/ui/toast";
 import { FILE_BYTES_MAX } from "./accept";
 import styles from "./attachment.module.css";
-import { FileRow, UploadRow } from "./parts";
+import { FileRow } from "./parts";
 import { shrunk } from "./shrink";
-import { UploadGuard } from "./UploadGuard";
-import { useUploads } from "./uploads";
+import { UploadRow } from "./UploadRow";
+import { UploadTotal } from "./UploadTotal";
+import { useUploads } from "./use_uploads";
 
 /** With the viewer that opens it large, which a list of names does without. */
 const PictureTile = lazy(() => import("./PictureTile"));
 
 export interface AttachmentEditProps {
   id: string;
+  /** Which field of the draft, the order or the opinion it is. */
+  field: string;
   look: "pictures" | "files";
   /** For the browser's dialog: `image/*`, `.pdf,.docx`. */
   accept: string;
@@ -32,18 +35,19 @@ export interface AttachmentEditProps {
 }
 
 /** Pick, drop or paste; every file has its own progress, and a failure keeps the others. */
-export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest }: AttachmentEditProps) {
+export function AttachmentEdit({ id, field, look, files, max, order, onChange, ...rest }: AttachmentEditProps) {
   const { t } = useTranslation("field");
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const { uploads, isAsking, add, retry, drop } = useUploads(files, onChange, rest.prepare ?? shrunk);
-  const left = max - files.length - uploads.filter(({ failed }) => !failed).length;
+  const { uploads, add, choose } = useUploads(field, files, onChange, rest.prepare ?? shrunk);
+  const left = max - files.length - uploads.filter(({ standing }) => standing.is !== "failed").length;
 
   const take = (list: FileList | null | undefined) => {
     const chosen = Array.from(list ?? []);
     const fit = chosen.filter((file) => {
-      if (rest.isRefused(file)) toast.info(t("upload.refused", { name: file.name }));
+      if (file.size === 0) toast.info(t("upload.empty", { name: file.name }));
+      else if (rest.isRefused(file)) toast.info(t("upload.refused", { name: file.name }));
       else if (file.size <= FILE_BYTES_MAX) return true;
       else toast.info(t("upload.tooLarge", { name: file.name, size: format.bytes(FILE_BYTES_MAX) }));
       return false;
@@ -79,7 +83,6 @@ export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest 
       onDrop={onDrop}
       onPaste={(event) => take(event.clipboardData.files)}
     >
-      {isAsking && <UploadGuard />}
       {files.map((file) => (
         <Suspense key={file.id} fallback={<span className={styles.tile} />}>
           <Piece file={file} order={order} onRemove={() => remove(file.id)} />
@@ -90,8 +93,8 @@ export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest 
           key={upload.id}
           upload={upload}
           look={look}
-          onRetry={() => retry(upload.id)}
-          onCancel={() => drop(upload.id)}
+          accept={rest.accept}
+          onChoose={(file) => choose(upload.id, file)}
         />
       ))}
       {left > 0 && (
@@ -100,6 +103,7 @@ export function AttachmentEdit({ id, look, files, max, order, onChange, ...rest 
           <span>{t(`upload.${word}`)}</span>
         </button>
       )}
+      <UploadTotal uploads={uploads} />
       <input
         ref={input}
         type="file"

@@ -1,4 +1,4 @@
-import { FileText, RotateCcw, X } from "lucide-react";
+import { FileText, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { fileAddress, isKeptHere } from "@/api/files";
 import { useTranslation } from "@/i18n/words";
@@ -6,9 +6,7 @@ import type { FileValue } from "@/model/value";
 import { cx } from "@/ui/cx";
 import { useFormat } from "@/ui/format";
 import styles from "./attachment.module.css";
-import type { Pause } from "./carry";
 import { previewOf } from "./preview";
-import type { Upload } from "./uploads";
 
 const FilePreview = lazy(() => import("./FilePreview"));
 
@@ -52,62 +50,5 @@ export function Remove({ name, onRemove }: { name: string; onRemove: () => void 
     <button type="button" className={styles.remove} aria-label={t("upload.remove", { name })} onClick={onRemove}>
       <X size={14} />
     </button>
-  );
-}
-
-/** It goes on by itself; whoever does not want to wait for that presses it. */
-function Paused({ pause, onGoOn }: { pause: Pause; onGoOn: () => void }) {
-  const { t } = useTranslation("field");
-  return (
-    <button type="button" className={styles.paused} title={t("upload.goesOn")} onClick={onGoOn}>
-      <span role="status">{t(`upload.${pause}`)}</span>
-    </button>
-  );
-}
-
-interface UploadRowProps {
-  upload: Upload;
-  look: "pictures" | "files";
-  onRetry: () => void;
-  onCancel: () => void;
-}
-
-export function UploadRow({ upload, look, onRetry, onCancel }: UploadRowProps) {
-  const { t } = useTranslation("field");
-  const format = useFormat();
-  const { file, sent, pause, failed } = upload;
-  const name = file.name;
-  const done = t("upload.count", { done: format.bytes(sent), total: format.bytes(file.size) });
-  return (
-    <span
-      className={styles[look === "files" ? "row" : "tile"]}
-      data-failed={failed !== undefined}
-      data-going={failed === undefined}
-    >
-      {look === "files" && <span className={styles.name}>{name}</span>}
-      {failed === undefined ? (
-        <>
-          <progress
-            className={styles.progress}
-            value={sent}
-            max={Math.max(file.size, 1)}
-            aria-label={t("upload.progress", { name })}
-          />
-          <span className={styles.size} title={done}>
-            {pause ? <Paused pause={pause} onGoOn={onRetry} /> : done}
-          </span>
-        </>
-      ) : (
-        <button type="button" className={styles.retry} onClick={onRetry} title={failed}>
-          <RotateCcw size={14} /> {t("upload.retry")}
-          <span role="alert" className={styles.size}>
-            {failed || t("upload.failed")}
-          </span>
-        </button>
-      )}
-      <button type="button" className={styles.remove} aria-label={t("upload.cancel", { name })} onClick={onCancel}>
-        <X size={14} />
-      </button>
-    </span>
   );
 }

@@ -7,6 +7,7 @@ export default function FileEdit({ field, value, onBlur: _onBlur, ...rest }: Edi
   return (
     <AttachmentEdit
       {...rest}
+      field={field.id}
       look="files"
       accept={extensions.map((extension) => `.${extension}`).join(",")}
       isRefused={({ name }) => !extensions.includes(extensionOf(name))}

@@ -15,6 +15,7 @@ export default function ImageEdit({ field, value, onBlur: _onBlur, ...rest }: Ed
   return (
     <AttachmentEdit
       {...rest}
+      field={field.id}
       {...(watermark && { prepare: mark })}
       look="pictures"
       accept={IMAGE_MEDIA.join(",")}

@@ -48,9 +48,6 @@ const common: Same<typeof zh> = {
     leave: "Leave without saving?",
     leaveText: "What you just changed will be lost.",
     leaveOk: "Discard changes",
-    leaveUploads: "Leave while files are on their way?",
-    leaveUploadsText: "They stop, and have to be added again.",
-    leaveUploadsOk: "Stop the uploads",
     changed: "Somebody else just changed “{{name}}”",
     changedText:
       "It was saved after you opened it. Saving yours undoes that change. If you cancel, what you typed stays; close and open it again to see the latest.",

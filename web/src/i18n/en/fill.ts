@@ -12,8 +12,6 @@ const fill: Same<typeof zh> = {
   ended: { sent: "This order was submitted elsewhere.", thrown: "This draft was deleted elsewhere." },
   openOrder: "Open order",
   keepOn: "Use as a new one",
-  uploading: "{{count}} files are still on their way; submit when they have arrived.",
-  uploading_one: "{{count}} file is still on its way; submit when it has arrived.",
   keeping: {
     saving: "Saving…",
     saved: "Draft saved {{at}}",

@@ -30,8 +30,6 @@ const orders: Same<typeof zh> = {
   elsewhere: "Another window is filling in this draft.",
   changed: "Changed since you looked: {{fields}}",
   changedMore: "Changed since you looked: {{fields}} and {{count}} more",
-  uploading: "{{count}} files are still being uploaded",
-  uploading_one: "{{count}} file is still being uploaded",
   keeping: { saving: "Saving…", saved: "Saved {{at}}", local: "Offline, kept on this device" },
   people: "Choose people",
   signature: {

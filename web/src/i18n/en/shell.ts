@@ -71,6 +71,16 @@ const shell: Same<typeof zh> = {
     soon: "less than a minute left",
     close: "Close “{{title}}”",
   },
+  uploads: {
+    signOut: "{{count}} files are still being uploaded. Sign out?",
+    signOut_one: "{{count}} file is still being uploaded. Sign out?",
+    signOutText: "The upload pauses, and goes on when you sign in on this device again.",
+    open: "Open",
+    arrived: "{{count}} files are uploaded; they are added when you open it.",
+    arrived_one: "{{count}} file is uploaded; it is added when you open it.",
+    more: "Show each file",
+    less: "Show less",
+  },
   notice: { all: "All notices" },
   keys: { title: "Keyboard shortcuts", everywhere: "Everywhere" },
   missing: {

@@ -44,9 +44,6 @@ const common = {
     leave: "还没有保存，要离开吗？",
     leaveText: "离开后，刚才的修改会丢失。",
     leaveOk: "放弃修改",
-    leaveUploads: "还有附件正在上传，要离开吗？",
-    leaveUploadsText: "离开后上传会停止，没有传完的附件需要重新添加。",
-    leaveUploadsOk: "停止上传",
     changed: "“{{name}}”刚被其他人改过",
     changedText:
       "您打开之后，别人保存了修改。覆盖会丢掉那次修改；取消则保留您填写的内容，关闭后重新打开可以看到最新的。",

@@ -9,7 +9,6 @@ const fill = {
   ended: { sent: "这张工单已在别处提交。", thrown: "这份草稿已在别处删除。" },
   openOrder: "打开工单",
   keepOn: "以此新建一张",
-  uploading: "还有 {{count}} 个文件正在上传，完成后再提交。",
   keeping: {
     saving: "保存中…",
     saved: "草稿已保存 {{at}}",

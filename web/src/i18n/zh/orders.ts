@@ -27,7 +27,6 @@ const orders = {
   elsewhere: "另一个窗口正在填写这份草稿。",
   changed: "您上次查看后有更新：{{fields}}",
   changedMore: "您上次查看后有更新：{{fields}}等，另有 {{count}} 项",
-  uploading: "还有 {{count}} 个文件正在上传，请稍候",
   keeping: { saving: "保存中…", saved: "已保存 {{at}}", local: "离线，已存本机" },
   people: "选择成员",
   signature: {

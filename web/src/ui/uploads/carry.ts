@@ -2,7 +2,7 @@
 
 import { resumeUpload, type UploadOptions, uploadFile } from "@/api/files";
 import { onReach } from "@/api/live";
-import { ApiProblem } from "@/api/problem";
+import { ApiProblem, problemOfCode } from "@/api/problem";
 import type { FileValue } from "@/model/value";
 
 /** The network is away, or the server has no place just now. */
@@ -17,7 +17,7 @@ export interface CarryOptions extends UploadOptions {
 const RETRY_MS = 10_000;
 const FILES_AT_ONCE = 3;
 /** The network or the server is in the way, not the file. */
-const PASSING = new Set([0, 429, 502, 503, 504]);
+const PASSING = new Set([0, 408, 429, 502, 503, 504]);
 
 const turns = { free: FILES_AT_ONCE, waiting: [] as (() => void)[] };
 
@@ -39,10 +39,21 @@ async function persist(file: File, id: string, isBegun: boolean, options: CarryO
     return await (isBegun ? resumeUpload : uploadFile)(file, options, id);
   } catch (error) {
     if (!(error instanceof ApiProblem) || !PASSING.has(error.status)) throw error;
+    if (!(await isReadable(file))) throw problemOfCode(422, "file_unreadable");
     await chance(error.status === 429 ? "busy" : "offline", options);
   }
   return persist(file, id, true, options);
 }
+
+/** A file that was changed or moved since it was picked looks like a lost network, and would wait for ever. */
+const isReadable = (file: File): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
 
 /** Until the network is back, or it is time to look whether it is. */
 function chance(pause: Pause, { signal, onPause }: CarryOptions): Promise<void> {

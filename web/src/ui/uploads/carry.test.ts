@@ -132,6 +132,35 @@ describe("an upload", () => {
     expect(pauses).toEqual(["busy"]);
   });
 
+  it("does not wait for a network when it is the file that cannot be read any more", async () => {
+    fates = [{ lostAfter: 0 }];
+    vi.spyOn(film, "slice").mockReturnValue({
+      arrayBuffer: () => Promise.reject(new DOMException()),
+    } as unknown as Blob);
+    await expect(carried()).rejects.toMatchObject({ code: "file_unreadable" });
+    expect(pauses).toEqual([]);
+  });
+
+  it("goes on by itself where the line was too slow for a moment", async () => {
+    fates = [{ status: 408 }];
+    const done = carried();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([(await done).id, pauses]).toEqual(["f1", ["offline"]]);
+  });
+
+  it("sends nothing in somebody else's name", async () => {
+    const mayGo = vi.fn().mockReturnValueOnce(true).mockReturnValueOnce(false).mockReturnValueOnce(false);
+    const done = carryUp(film, "u1", false, { ...options(), mayGo });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([calls, pauses]).toEqual([[`PUT u1 0+${2 * MEBI}`], ["offline"]]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(calls).toHaveLength(1);
+    mayGo.mockReturnValue(true);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await done;
+    expect(calls.slice(1)).toEqual(["GET u1", `PATCH u1 ${2 * MEBI}+${2 * MEBI}`, `PATCH u1 ${4 * MEBI}+${MEBI}`]);
+  });
+
   it("that is stopped while it waits sends nothing more, and the server is told", async () => {
     const controller = new AbortController();
     fates = [{ lostAfter: 0 }];
