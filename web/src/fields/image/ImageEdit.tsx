@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { useContext } from "react";
 import { sessionQuery } from "@/api/session";
 import { useFormat } from "@/ui/format";
+import { UploadGoal } from "@/ui/uploads/goal";
 import { AttachmentEdit } from "../attachment/AttachmentEdit";
 import { filesOf, IMAGE_MEDIA } from "../attachment/accept";
 import type { EditProps } from "../registry";
@@ -10,8 +12,14 @@ export default function ImageEdit({ field, value, onBlur: _onBlur, ...rest }: Ed
   const { max_files, camera_only, watermark } = field.control;
   const format = useFormat();
   const { data: me } = useQuery(sessionQuery);
+  const goal = useContext(UploadGoal);
   // The file's own time: of a photo just taken it is now, of one from the album it is when it was taken.
-  const mark = (file: File) => marked(file, [`${format.dateTime(file.lastModified)} ${me?.user.name ?? ""}`.trim()]);
+  const lines = (file: File) => [`${format.dateTime(file.lastModified)} ${me?.user.name ?? ""}`, goal?.title ?? ""];
+  const mark = (file: File) =>
+    marked(
+      file,
+      lines(file).filter((line) => line.trim() !== ""),
+    );
   return (
     <AttachmentEdit
       {...rest}

@@ -1,4 +1,4 @@
-// Time and person on a photo, so that whoever looks at it later need not ask. Drawn by the browser: a reminder, not a proof.
+// Time, person and what it was taken for on a photo, so that whoever looks at it later need not ask. Drawn by the browser: a reminder, not a proof.
 
 import { problemOfCode } from "@/api/problem";
 import { type Overlay, redrawn } from "../attachment/shrink";
