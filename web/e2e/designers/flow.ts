@@ -68,7 +68,8 @@ export function flows(): void {
     const flow = new FlowDesigner(page);
     await flow.step("验收").click();
     await page.keyboard.press("Shift+S");
-    await page.getByRole("textbox", { name: "便签文字" }).first().fill("验收人由车间定\n每季度核对一次");
+    // On the paper itself, and not in the inspector beside it.
+    await page.locator(".react-flow").getByRole("textbox", { name: "便签文字" }).fill("验收人由车间定\n每季度核对一次");
     await page.keyboard.press("Escape");
     const note = flow.note("验收人由车间定");
     const aside = async () => {
