@@ -721,7 +721,7 @@ fn who_only_takes_part_reads_what_their_nodes_let_them_read() {
     let field = |id| FieldId::parse(id).expect("a slug");
     let read = |desk: &Desk, nodes: &[&str]| {
         let nodes = nodes.iter().map(|node| NodeId::parse(node).expect("a slug")).collect();
-        of_order(&desk.catalog, user, form, &Part { flow: &flow, nodes: &nodes })
+        of_order(&desk.catalog, user, form, &Part { flow: &flow, nodes })
     };
     let reporter = read(&desk, &["start"]);
     assert!(reporter.allows(&field("description")) && !reporter.allows(&field("parts_cost")));

@@ -49,7 +49,7 @@ impl Company {
 
     pub fn grant(&self, role: &str, action: &str, scope: &str) {
         let (admin, path) = (&self.house.administrator, format!("/apps/{}/grants", self.app));
-        let mut grants = self.house.get(admin, &path).good();
+        let mut grants = self.house.get(admin, &path).good()["grants"].clone();
         let grant = json!({"role": role, "actions": [action], "scope": {"kind": scope}});
         grants.as_array_mut().unwrap().push(grant);
         self.house.put(admin, &path, grants).good();
@@ -363,6 +363,39 @@ fn one_search_finds_orders_people_and_apps() {
     assert_eq!(hits["people"][0]["name"], json!("Admin"));
     let stranger = company.person("admin");
     assert_eq!(company.house.get(&stranger, "/search?q=%20").good(), json!({"orders": [], "people": [], "apps": []}));
+}
+
+#[test]
+fn leave_to_change_ones_own_orders_opens_no_field_that_the_steps_hide() {
+    let company = Company::new();
+    for action in ["view", "edit"] {
+        company.grant(&tessera::model::party::MEMBER.to_string(), action, "own");
+    }
+    let reporter = company.person("feng.tao");
+    let report = json!({
+        "equipment": "CNC-001", "site": "machining", "severity": "minor", "is_down": false,
+        "symptoms": ["noise"], "description": "It hums",
+    });
+    let sent = json!({"form": company.form, "values": report});
+    let order = company.house.post(&reporter, "/orders", sent).good();
+    let path = format!("/orders/{}", order["id"].as_str().unwrap());
+    let page = company.house.get(&reporter, &path).good();
+    let matrix = &page["matrix"];
+    assert_eq!((&matrix["technician"], &matrix["description"]), (&json!("hidden"), &json!("edit")));
+    let edit = |values: Value| {
+        company.house.post(
+            &reporter,
+            &format!("{path}/edit"),
+            json!({"values": values, "record_rev": page["record_rev"]}),
+        )
+    };
+    let refused = edit(json!({"technician": reporter.id.unwrap().to_string()}));
+    assert_eq!(refused.refusal(), (422, "invalid".to_owned()));
+    assert_eq!(
+        (&refused.json()["problems"][0]["place"], &refused.json()["problems"][0]["code"]),
+        (&json!("technician"), &json!("not_editable"))
+    );
+    edit(json!({"description": "It hums and smells"})).good();
 }
 
 #[test]

@@ -2,15 +2,17 @@
 //!
 //! A grant to see more than one's own orders opens all fields. Who only takes part in an order reads what the nodes they had a
 //! part in let them read, added up. In lists and charts, where one column stands for many orders, who only takes part
-//! reads what no node hides.
+//! reads what no node hides. Permission to change an order opens no field that its holder may not read.
 
 use std::collections::BTreeSet;
 
 use super::{covers, grants, implied};
 use crate::catalog::Catalog;
+use crate::catalog::flow::CompiledFlow;
 use crate::model::flow::{FlowDefinition, Step};
 use crate::model::form::{FieldAccess, FieldMatrix};
 use crate::model::id::{FieldId, FormId, NodeId, UserId};
+use crate::model::order::{Order, Task, TaskState};
 use crate::model::party::{Action, Grant, Scope};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +64,24 @@ pub fn of_order(catalog: &Catalog, user: UserId, form: FormId, part: &Part<'_>) 
 pub struct Part<'a> {
     /// The version the order is pinned to.
     pub flow: &'a FlowDefinition,
-    pub nodes: &'a BTreeSet<NodeId>,
+    pub nodes: BTreeSet<NodeId>,
+}
+
+impl<'a> Part<'a> {
+    /// Tasks held, offered or decided, copies, and for its initiator the start.
+    pub fn of(order: &Order, flow: &'a CompiledFlow, user: UserId) -> Self {
+        let has_part = |task: &&Task| {
+            let decided = matches!(task.state, TaskState::Decided { by, .. } if by == user);
+            task.actor == Some(user) || task.candidates.contains(&user) || decided
+        };
+        let worked = order.tasks.values().filter(has_part).filter_map(|task| order.visits.get(&task.visit));
+        let mut nodes: BTreeSet<NodeId> = worked.map(|visit| visit.node.clone()).collect();
+        if order.initiator == user {
+            nodes.insert(flow.start().clone());
+        }
+        nodes.extend(order.copies.get(&user).into_iter().flat_map(|copies| copies.nodes.iter().cloned()));
+        Self { flow: &flow.definition, nodes }
+    }
 }
 
 /// A grant that reaches no further than one's own orders opens no more than taking part does.

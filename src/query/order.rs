@@ -19,7 +19,7 @@ use crate::model::committed::Moved;
 use crate::model::flow::Step;
 use crate::model::form::{Control, Field, FieldAccess, FieldMatrix};
 use crate::model::id::{FieldId, FormId, NodeId, RecordId, UserId};
-use crate::model::order::{Order, Status, Task, TaskState};
+use crate::model::order::{Order, Status, TaskState};
 use crate::model::record::Values;
 use crate::model::refusal::Refusal;
 use crate::model::value::Value;
@@ -80,14 +80,13 @@ fn matrix(
     (form, flow): (&CompiledForm, &CompiledFlow),
     allowed: &[Allowed],
 ) -> FieldMatrix {
-    let nodes = part(order, flow, reader.user);
-    let part = Part { flow: &flow.definition, nodes: &nodes };
+    let part = Part::of(order, flow, reader.user);
     let readable = field::of_order(reader.catalog, reader.user, order.form, &part);
     let at = here(order, flow, reader.user);
     let edits = at.is_empty() && allowed.iter().any(|allowed| allowed.act == Act::Edit);
     let access = |id: &FieldId, control: &Control| {
         let open = at.iter().filter_map(|node| rights(flow, node)).map(|rights| rights.of(id)).max();
-        let open = if edits { Some(FieldAccess::Edit) } else { open };
+        let open = if edits && readable.allows(id) { Some(FieldAccess::Edit) } else { open };
         match open {
             Some(access) if access >= FieldAccess::Edit && kind::is_typed(control) => access,
             _ if readable_here(&readable, id, open) => FieldAccess::Read,
@@ -114,21 +113,6 @@ fn rights<'a>(flow: &'a CompiledFlow, node: &NodeId) -> Option<Rights<'a>> {
     let step = &flow.find(node)?.step;
     let fields = behaviour(step).fields()?;
     Some(if matches!(step, Step::Start(_)) { Rights::at_start(fields) } else { Rights::at_node(fields) })
-}
-
-/// The nodes a person had to do with.
-fn part(order: &Order, flow: &CompiledFlow, user: UserId) -> BTreeSet<NodeId> {
-    let has_part = |task: &&Task| {
-        let decided = matches!(task.state, TaskState::Decided { by, .. } if by == user);
-        task.actor == Some(user) || task.candidates.contains(&user) || decided
-    };
-    let worked = order.tasks.values().filter(has_part).filter_map(|task| order.visits.get(&task.visit));
-    let mut nodes: BTreeSet<NodeId> = worked.map(|visit| visit.node.clone()).collect();
-    if order.initiator == user {
-        nodes.insert(flow.start().clone());
-    }
-    nodes.extend(order.copies.get(&user).into_iter().flat_map(|copies| copies.nodes.iter().cloned()));
-    nodes
 }
 
 /// The order's number: what its first serial field holds.

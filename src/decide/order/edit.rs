@@ -1,6 +1,7 @@
 //! Changing a record outside its tasks, by permission; also after the order has ended.
 
 use super::{Desk, fill, permit};
+use crate::access::field::{self, Part};
 use crate::flow::run::Run;
 use crate::model::raw::RawRecord;
 use crate::model::refusal::Refusal;
@@ -13,6 +14,8 @@ pub fn decide<'a>(desk: Desk<'a>, values: &RawRecord, record_rev: u64) -> Result
     if run.record.rev != record_rev {
         return Err(Refusal::StaleRevision { now: run.record.rev });
     }
-    fill::amend(desk.facts, &mut run, values)?;
+    let part = Part::of(&run.order, run.world.flow, desk.user);
+    let readable = field::of_order(run.world.catalog, desk.user, run.order.form, &part);
+    fill::amend(desk.facts, &mut run, values, &readable)?;
     Ok(run)
 }

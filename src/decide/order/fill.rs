@@ -1,11 +1,12 @@
 //! What a person wrote into the form at a step, judged with everything else that is known, and kept.
 
+use crate::access::field::FieldRule;
 use crate::catalog::scene::Scene;
 use crate::decide::facts::Facts;
 use crate::flow::run::{Run, World};
 use crate::form::fill::{self, Context, Filled, Mode, Rights};
 use crate::formula::env::OrderFacts;
-use crate::model::form::FieldMatrix;
+use crate::model::form::{FieldAccess, FieldMatrix};
 use crate::model::id::{FileId, UserId};
 use crate::model::limit::FILE_UNUSED_MS_MAX;
 use crate::model::order_event::RecordEvent;
@@ -22,13 +23,14 @@ pub fn keep(facts: &Facts, run: &mut Run, raw: &RawRecord, mode: Mode, rights: R
     kept(run, filled)
 }
 
-/// As [`keep`] for everything at once, but what was wrong before and is not touched stays as it is: a day that has passed meanwhile
-/// is no reason to refuse another field.
+/// As [`keep`] for everything at once that this person may read, but what was wrong before and is not touched stays as it is: a day
+/// that has passed meanwhile is no reason to refuse another field.
 ///
 /// # Errors
 /// - `Invalid`: every problem of the patch, and what it makes wrong elsewhere.
-pub fn amend(facts: &Facts, run: &mut Run, raw: &RawRecord) -> Result<(), Refusal> {
-    let matrix = FieldMatrix::new();
+pub fn amend(facts: &Facts, run: &mut Run, raw: &RawRecord, readable: &FieldRule) -> Result<(), Refusal> {
+    let fields = run.world.form.definition.fields.iter().map(|field| field.id.clone());
+    let matrix: FieldMatrix = fields.filter(|id| !readable.allows(id)).map(|id| (id, FieldAccess::Hidden)).collect();
     let everything = (Mode::Submit, Rights::at_start(&matrix));
     let before = filled(facts, run, &RawRecord::new(), everything).problems;
     let mut after = filled(facts, run, raw, everything);
