@@ -145,6 +145,10 @@ test("beside a step it is copied behind itself, deleted with its line healed, re
   await expect(flow.step("办理").getByLabel("更新字段")).toBeVisible();
   await page.keyboard.press("Delete");
   await expect(flow.step("办理")).toHaveCount(0);
+  await page.getByRole("status").getByRole("button", { name: "撤销" }).click();
+  await expect(flow.step("办理")).toHaveCount(1);
+  await page.keyboard.press("Control+y");
+  await expect(flow.step("办理")).toHaveCount(0);
 
   await flow.step("维修").click();
   const own = flow.step("维修").getByLabel(/^另有设置：字段权限/);

@@ -20,11 +20,11 @@ const flow: FlowDefinition = {
 function desk(definition = flow) {
   const store = createDesigner<FlowDefinition, FlowChange>(definition, applyFlow);
   const told: string[] = [];
-  const deeds = deedsOf(
-    store,
-    (kind) => ({ name: kind, step: { kind: kind === "exclusive" ? kind : "handle" } }),
-    (became) => told.push(became),
-  );
+  const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: kind === "exclusive" ? kind : "handle" } }), {
+    otherwise: (became) => told.push(became),
+    removed: (how, gone) => told.push(`${how} ${Object.values(gone).flatMap((list) => list.map(({ id }) => id))}`),
+    replaced: ({ id }, kind, { settings }) => told.push(`${id} ${kind} ${settings}`),
+  });
   const doc = () => store.getState().history.doc;
   const way = () => doc().edges.map(({ from, to }) => `${from} ${to}`);
   return { store, deeds, doc, way, told };
@@ -80,6 +80,6 @@ describe("the line for everything else", () => {
     deeds.remove({ nodes: [end] });
     expect(exits()).toEqual([{ id: asked?.id, from: "exclusive", to: asked?.to, port: "out" }]);
     deeds.remove({ nodes: ["exclusive"], edges: exits().map(({ id }) => id) });
-    expect(told).toEqual(["kept", "moved"]);
+    expect(told).toEqual(["kept", `remove ${end}`, "moved", `remove exclusive,${asked?.id}`]);
   });
 });

@@ -64,10 +64,29 @@ function settled(before: FlowDefinition, plan: Plan): readonly FlowChange[] {
   return added.size ? [...changes, ...pushDown(plan.flow, added)] : changes;
 }
 
-/** Of the line for everything else, when something is deleted: it stayed all the same, or another took its place. */
-type Otherwise = (became: "kept" | "moved") => void;
+/** What was taken out of the drawing because it was asked for, and what of it went along. */
+export type Gone = Required<Pick<FlowDefinition, "nodes" | "edges" | "notes" | "phases">>;
 
-export function deedsOf(store: FlowStore, fresh: Fresh, otherwise: Otherwise) {
+/** What whoever did it is told. */
+export interface Told {
+  /** Of the line for everything else, when something is deleted: it stayed all the same, or another took its place. */
+  otherwise: (became: "kept" | "moved") => void;
+  removed: (how: "remove" | "cut", gone: Gone) => void;
+  replaced: (before: Node, kind: NodeKind, lost: LostSettings) => void;
+}
+
+function goneBetween(before: FlowDefinition, after: FlowDefinition, asked: Partial<Chosen>): Gone {
+  const lost = <T extends { id: string }>(was: readonly T[] = [], now: readonly T[] = [], ids?: readonly string[]) =>
+    was.filter(({ id }) => !now.some((one) => one.id === id) && (ids?.includes(id) ?? true));
+  return {
+    nodes: lost(before.nodes, after.nodes),
+    edges: lost(before.edges, after.edges, asked.edges ?? []),
+    notes: lost(before.notes, after.notes),
+    phases: lost(before.phases, after.phases, asked.phases ?? []),
+  };
+}
+
+export function deedsOf(store: FlowStore, fresh: Fresh, told: Told) {
   const flow = () => store.getState().history.doc;
   const perform = (key: string, plan: Plan | null, params: Record<string, string | number> = {}) => {
     if (!plan) return;
@@ -101,20 +120,26 @@ export function deedsOf(store: FlowStore, fresh: Fresh, otherwise: Otherwise) {
       else if (end && entriesOf(flow(), end.id).length) this.add(kind, { after: end.id });
       else this.add(kind, { at: { x: 0, y: 0 } });
     },
-    remove({ nodes = [], edges = [], notes = [], phases = [] }: Partial<Chosen>) {
+    remove(asked: Partial<Chosen>, how: "remove" | "cut" = "remove") {
+      const { nodes = [], edges = [], notes = [], phases = [] } = asked;
       const bare: FlowChange[] = [
         ...notes.map((id): FlowChange => ({ kind: "drop_note", id })),
         ...phases.map((id): FlowChange => ({ kind: "drop_phase", id })),
       ];
-      const left = bare.reduce((doc, change) => applyFlow(doc, change).doc, flow());
+      const before = flow();
+      const left = bare.reduce((doc, change) => applyFlow(doc, change).doc, before);
       const plan = remove(left, nodes, edges);
       const changes = [...bare, ...plan.changes];
-      const count = nodes.length + edges.length + bare.length;
-      if (changes.length) perform("remove", { ...plan, changes }, { count });
+      const gone = goneBetween(before, plan.flow, asked);
+      const count = Object.values(gone).flat().length;
+      if (changes.length) {
+        perform(how, { ...plan, changes }, { count });
+        told.removed(how, gone);
+      }
       const now = plan.flow.edges;
-      if (now.some(({ id }) => edges.includes(id))) otherwise("kept");
-      const asked = new Set(left.edges.filter(({ condition }) => condition !== undefined).map(({ id }) => id));
-      if (now.some(({ id, condition }) => condition === undefined && asked.has(id))) otherwise("moved");
+      if (now.some(({ id }) => edges.includes(id))) told.otherwise("kept");
+      const conditioned = new Set(left.edges.filter(({ condition }) => condition !== undefined).map(({ id }) => id));
+      if (now.some(({ id, condition }) => condition === undefined && conditioned.has(id))) told.otherwise("moved");
     },
     connect: (from: string, to: string) => perform("connect", connect(flow(), from, to)),
     reconnect: (edge: string, from: string, to: string) => perform("reconnect", reconnect(flow(), edge, from, to)),
@@ -132,8 +157,11 @@ export function deedsOf(store: FlowStore, fresh: Fresh, otherwise: Otherwise) {
     setEdge: (edge: Edge, group?: string) => adjust("line", setEdge(flow(), edge), group && `${edge.id}.${group}`),
     /** What another kind would take away. */
     lostAs: (node: Node, kind: NodeKind): LostSettings => changeKind(flow(), node, fresh(kind).step).lost,
-    replaceKind: (node: Node, kind: NodeKind) =>
-      perform("replace", changeKind(flow(), node, fresh(kind).step).plan, named(kind)),
+    replaceKind(node: Node, kind: NodeKind) {
+      const { plan, lost } = changeKind(flow(), node, fresh(kind).step);
+      perform("replace", plan, named(kind));
+      if (lost.settings.length + lost.conditions + lost.lines > 0) told.replaced(node, kind, lost);
+    },
     moveBranch: (edge: string, to: number) => perform("branchOrder", moveBranch(flow(), edge, to)),
     move(places: Places, group?: string) {
       const count = Object.keys(places).length;

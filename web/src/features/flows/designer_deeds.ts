@@ -1,21 +1,41 @@
-// The deeds of the designer, with names for new steps and words for what did not go as asked.
+// The deeds of the designer, with names for new steps and words for what went, and for what did not go as asked.
 
 import { useMemo } from "react";
 import { useTranslation } from "@/i18n/words";
+import { firstLine } from "@/model/canvas";
+import { toastStep } from "@/ui/designer/step_toast";
 import { toast } from "@/ui/toast";
-import { type Deeds, deedsOf } from "./deeds";
+import { type Deeds, deedsOf, type Gone, type Told } from "./deeds";
 import type { FlowStore } from "./draft_session";
 import { freshStep } from "./fresh_step";
+import { useLostWords } from "./lost_words";
 
 export function useDeeds(store: FlowStore): Deeds {
   const { t } = useTranslation("flows");
   const { t: word } = useTranslation("node");
-  return useMemo(
-    () =>
-      deedsOf(store, freshStep(store, word), (otherwise) => {
-        if (otherwise === "kept") toast.refused(t("refused.kept"), t("otherwiseHeld"));
+  const lostWords = useLostWords();
+  return useMemo(() => {
+    const namesOf = ({ nodes, edges, notes, phases }: Gone) => [
+      ...nodes.map(({ name, step }) => name || word(`kind.${step.kind}.label`)),
+      ...edges.map(({ label }) => label || t("line")),
+      ...notes.map((note) => firstLine(note) || t("note.blank")),
+      ...phases.map(({ name }) => name || t("phase.blank")),
+    ];
+    const told: Told = {
+      otherwise: (became) => {
+        if (became === "kept") toast.refused(t("refused.kept"), t("otherwiseHeld"));
         else toast.info(t("otherwiseMoved"));
-      }),
-    [store, t, word],
-  );
+      },
+      removed: (how, gone) => {
+        const [name = "", ...more] = namesOf(gone);
+        const count = more.length + 1;
+        toastStep(store, count > 1 ? t(`gone.${how}.many`, { count }) : t(`gone.${how}.one`, { name }));
+      },
+      replaced: ({ name, step }, kind, lost) => {
+        const things = lostWords(step.kind, lost);
+        toastStep(store, t("kindLost.done", { name, kind: word(`kind.${kind}.label`), things }));
+      },
+    };
+    return deedsOf(store, freshStep(store, word), told);
+  }, [store, t, word, lostWords]);
 }

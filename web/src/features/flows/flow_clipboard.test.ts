@@ -47,10 +47,12 @@ beforeEach(() => {
   });
 });
 
+const nobody = () => undefined;
+
 function desk() {
   const store = createDesigner<FlowDefinition, FlowChange>(flow, applyFlow);
   const fresh = (kind: NodeKind) => ({ name: kind, step: { kind } as Step });
-  const deeds = deedsOf(store, fresh, () => undefined);
+  const deeds = deedsOf(store, fresh, { otherwise: nobody, removed: nobody, replaced: nobody });
   const doc = () => store.getState().history.doc;
   return {
     doc,

@@ -27,7 +27,7 @@ export async function cutSteps(flow: FlowDefinition, chosen: Chosen, deeds: Pick
   ];
   if (fragment) {
     await toClipboard(JSON.stringify(fragment));
-    deeds.remove({ nodes, notes: (fragment.notes ?? []).map(({ id }) => id) });
+    deeds.remove({ nodes, notes: (fragment.notes ?? []).map(({ id }) => id) }, "cut");
   }
   return stayed.flatMap(([what, is]) => (is ? [what] : []));
 }

@@ -1,5 +1,6 @@
 // What a step loses by becoming another kind, as a list in words; empty where nothing goes.
 
+import { useCallback } from "react";
 import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { LostSettings, StepSetting } from "@/model/edit/step_kind";
@@ -33,10 +34,13 @@ const ASKED = {
 
 export function useLostWords(): (kind: NodeKind, lost: LostSettings) => string {
   const { t } = useTranslation(["node", "flows"]);
-  return (kind, { settings, conditions, lines }) =>
-    listed([
-      ...settings.map((name) => t(name === "people" && kind === "cc" ? "recipients.label" : ASKED[name])),
-      ...(conditions ? [t("flows:kindLost.conditions", { count: conditions })] : []),
-      ...(lines ? [t("flows:kindLost.lines", { count: lines })] : []),
-    ]);
+  return useCallback(
+    (kind, { settings, conditions, lines }) =>
+      listed([
+        ...settings.map((name) => t(name === "people" && kind === "cc" ? "recipients.label" : ASKED[name])),
+        ...(conditions ? [t("flows:kindLost.conditions", { count: conditions })] : []),
+        ...(lines ? [t("flows:kindLost.lines", { count: lines })] : []),
+      ]),
+    [t],
+  );
 }

@@ -18,13 +18,15 @@ const flow: FlowDefinition = {
   ],
 };
 
+const nobody = () => undefined;
+
 function desk() {
   const store = createDesigner<FlowDefinition, FlowChange>(flow, applyFlow);
-  const deeds = deedsOf(
-    store,
-    (kind) => ({ name: kind, step: { kind: "handle" } }),
-    () => undefined,
-  );
+  const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: "handle" } }), {
+    otherwise: nobody,
+    removed: nobody,
+    replaced: nobody,
+  });
   const doc = () => store.getState().history.doc;
   const places = () => (doc().notes ?? []).map((note) => placeOfNote(doc(), note));
   const steps = () => (doc().notes ?? []).map(({ step }) => step);

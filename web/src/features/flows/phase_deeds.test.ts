@@ -21,13 +21,15 @@ const flow: FlowDefinition = {
   ],
 };
 
+const nobody = () => undefined;
+
 function desk() {
   const store = createDesigner<FlowDefinition, FlowChange>(flow, applyFlow);
-  const deeds = deedsOf(
-    store,
-    (kind) => ({ name: kind, step: { kind: "handle" } }),
-    () => undefined,
-  );
+  const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: "handle" } }), {
+    otherwise: nobody,
+    removed: nobody,
+    replaced: nobody,
+  });
   const phases = () => (store.getState().history.doc.phases ?? []).map(({ name, steps }) => `${name}: ${steps}`);
   const group = (...steps: string[]) => deeds.phases.group(steps, (number) => `P${number}`);
   return { store, deeds, phases, group };

@@ -21,6 +21,7 @@ const flows: Same<typeof zh> = {
   replaceKind: "Change its kind",
   kindLost: {
     said: "Takes away: {{things}}",
+    done: "“{{name}}” is now of the kind {{kind}}. Taken away: {{things}}",
     conditions: "{{count}} conditions",
     conditions_one: "{{count}} condition",
     lines: "{{count}} lines",
@@ -29,6 +30,10 @@ const flows: Same<typeof zh> = {
   duplicate: "Duplicate",
   remove: "Delete",
   removeLine: "Delete the line",
+  gone: {
+    remove: { one: "“{{name}}” is deleted", many: "{{count}} things are deleted" },
+    cut: { one: "“{{name}}” is cut", many: "{{count}} things are cut" },
+  },
   hasError: "has an error",
   hasWarning: "has a warning",
   selected: "{{count}} things selected",
@@ -133,6 +138,8 @@ const flows: Same<typeof zh> = {
   step: {
     add: "Add {{name}}",
     remove: "Delete {{count}} things",
+    cut: "Cut {{count}} things",
+    cut_one: "Cut {{count}} thing",
     remove_one: "Delete {{count}} thing",
     connect: "Connect",
     reconnect: "Reconnect",

@@ -16,10 +16,19 @@ const flows = {
   searchKind: "搜索步骤",
   addAfter: "在后面添加",
   replaceKind: "更换类型",
-  kindLost: { said: "会去掉：{{things}}", conditions: "{{count}} 个条件", lines: "{{count}} 条连线" },
+  kindLost: {
+    said: "会去掉：{{things}}",
+    done: "“{{name}}”已改为{{kind}}，去掉了：{{things}}",
+    conditions: "{{count}} 个条件",
+    lines: "{{count}} 条连线",
+  },
   duplicate: "复制",
   remove: "删除",
   removeLine: "删除连线",
+  gone: {
+    remove: { one: "已删除“{{name}}”", many: "已删除 {{count}} 项" },
+    cut: { one: "已剪切“{{name}}”", many: "已剪切 {{count}} 项" },
+  },
   hasError: "有错误",
   hasWarning: "有警告",
   selected: "已选中 {{count}} 项",
@@ -118,6 +127,7 @@ const flows = {
   step: {
     add: "添加{{name}}",
     remove: "删除 {{count}} 项",
+    cut: "剪切 {{count}} 项",
     connect: "连线",
     reconnect: "改连线",
     settings: "修改“{{name}}”",
