@@ -12,7 +12,7 @@ export function flows(): void {
     await openDesigner(page, "设计流程");
     const flow = new FlowDesigner(page);
     const list = await outline(page);
-    await list.getByRole("button", { name: "抄送部门负责人" }).click();
+    await list.getByRole("button", { name: "抄送部门负责人", exact: true }).click();
     await page.keyboard.press("0");
     for (let times = 0; times < 4; times++) {
       await page.keyboard.press("n");
@@ -128,7 +128,7 @@ export function flows(): void {
     await expect.poll(names).toEqual([first, second, ...others]);
 
     const list = await outline(page);
-    const rows = list.locator("[data-branches]").first().getByRole("button");
+    const rows = list.locator("[data-branches]").first().locator("[data-renamed]");
     const branches = () => rows.allTextContents();
     await expect(rows).not.toHaveCount(0);
     const before = await branches();
@@ -150,6 +150,25 @@ export function flows(): void {
     await page.mouse.up();
     await expect(list.locator("[data-dragged]")).toHaveCount(0);
     await expect.poll(branches).toEqual([...before.slice(1), "马上修"]);
+
+    const row = list.getByRole("listitem").filter({ hasText: "验收" }).last();
+    await row.hover();
+    await row.getByRole("button", { name: "在画布上隐藏“验收”" }).click();
+    await expect(flow.step("验收")).toHaveCount(0);
+    await expect(flow.line("验收", "抄送部门负责人")).toHaveCount(0);
+    await flow.step("马上修").click();
+    await page.keyboard.press("l");
+    await page.keyboard.press("Delete");
+    await expect(page.getByText("“马上修”已锁定，先在大纲里解锁再改。")).toBeVisible();
+    await expect(flow.inspector.getByLabel("名称", { exact: true })).toBeDisabled();
+    await flow.saved();
+    await page.reload();
+    await expect(flow.step("验收")).toHaveCount(0);
+    await flow.step("马上修").click();
+    await page.locator(".react-flow__node-toolbar").getByRole("button", { name: "解锁“马上修”" }).click();
+    await expect(page.getByRole("button", { name: /^更换类型/ })).toBeVisible();
+    await page.getByRole("button", { name: "已隐藏 1 项 全部显示" }).first().click();
+    await expect(flow.step("验收")).toHaveCount(1);
   });
 
   test("steps are selected together, moved by keys and set together, and a line that may not be drawn says why", async ({

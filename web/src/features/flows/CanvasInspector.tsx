@@ -1,6 +1,7 @@
 import type { Note, Phase } from "@/model/canvas";
 import type { FlowDefinition } from "@/model/flow";
 import type { Problem } from "@/model/problem";
+import type { LockNoteProps } from "@/ui/designer/LockNote";
 import type { Deeds } from "./deeds";
 import { NoteInspector } from "./NoteInspector";
 import { PhaseInspector } from "./PhaseInspector";
@@ -10,6 +11,8 @@ interface CanvasInspectorProps {
   flow: FlowDefinition;
   problems: readonly Problem[];
   deeds: Deeds;
+  /** Given while it is locked. */
+  lock: LockNoteProps | undefined;
 }
 
 /** The properties of what stands on the canvas besides steps and lines. */

@@ -8,20 +8,24 @@ import { isSamePort, portName, portsOf } from "@/model/flow_ports";
 import type { Problem } from "@/model/problem";
 import { exitWords } from "@/nodes/drawing/line_words";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import type { LockNoteProps } from "@/ui/designer/LockNote";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
 import type { Deeds } from "./deeds";
 import { isUnwritten, targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
+import { TopRows } from "./TopRows";
 
 interface EdgeInspectorProps {
   edge: Edge;
   flow: FlowDefinition;
   problems: readonly Problem[];
   deeds: Deeds;
+  /** Given while it is locked. */
+  lock: LockNoteProps | undefined;
 }
 
-export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspectorProps) {
+export default function EdgeInspector({ edge, flow, problems, deeds, lock }: EdgeInspectorProps) {
   const { t } = useTranslation(["flows", "condition"]);
   const { t: said } = useTranslation("condition");
   const from = flow.nodes.find(({ id }) => id === edge.from);
@@ -33,12 +37,13 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
   const isKept = isHeld(flow, edge);
   return (
     <InspectorFrame
+      lock={lock}
       title={`${from?.name ?? edge.from} → ${to?.name ?? edge.to}`}
       subtitle={t("line")}
       icon={<MoveRight size={18} />}
       groups={[]}
     >
-      <div className={styles.top}>
+      <TopRows isLocked={lock !== undefined}>
         {mine.map((problem) => (
           <p key={`${problem.place}.${problem.code}`} className={styles.problem} data-severity={problem.severity}>
             {isUnwritten(flow, problem) ? t("condition:unset") : placeText(problem)}
@@ -103,7 +108,7 @@ export default function EdgeInspector({ edge, flow, problems, deeds }: EdgeInspe
             {t("removeLine")}
           </Button>
         )}
-      </div>
+      </TopRows>
     </InspectorFrame>
   );
 }

@@ -18,7 +18,7 @@ import { AwayStep } from "./AwayStep";
 import { CanvasMap } from "./CanvasMap";
 import { type CanvasScene, SceneContext } from "./canvas_context";
 import { type CanvasControl, useCanvasControl } from "./canvas_control";
-import { canvasEdges, canvasNodes, canvasNotes, canvasPhases } from "./canvas_items";
+import { canvasEdges, canvasNodes, canvasNotes, canvasPhases, shownEdges, shownNodes } from "./canvas_items";
 import styles from "./FlowCanvas.module.css";
 import { useGlide } from "./glide";
 import { NoteOnCanvas, PhaseOnCanvas } from "./LateCards";
@@ -53,28 +53,31 @@ export function FlowCanvas(props: FlowCanvasProps) {
 }
 
 function Canvas({ scene, selection, onSelect, onMove, control, ...ties }: FlowCanvasProps) {
-  const { flow, isReadOnly } = scene;
+  const { flow, isReadOnly, aside } = scene;
   const [moved, setMoved] = useState<Places | null>(null);
   const live = useMemo(() => (moved ? applyFlow(flow, { kind: "place", places: moved }).doc : flow), [flow, moved]);
   const arrangement = useMemo(() => arrange(flow), [flow]);
   const drawing = useMemo(() => drawingOf(live, arrangement), [live, arrangement]);
   const chosen = useMemo(() => new Set(selection), [selection]);
-  const nodes = useMemo(
-    () => [
-      ...canvasPhases(live, chosen),
-      ...canvasNodes(live, chosen, isReadOnly),
-      ...canvasNotes(live, moved, chosen, isReadOnly),
-    ],
-    [live, moved, chosen, isReadOnly],
+  const nodes = useMemo(() => {
+    const isFixed = (place: string) => isReadOnly || aside.locked.includes(place);
+    const steps = canvasNodes(live, chosen, isReadOnly, isFixed);
+    const notes = canvasNotes(live, moved, chosen, isFixed);
+    return shownNodes([...canvasPhases(live, chosen), ...steps, ...notes], aside.hidden);
+  }, [live, moved, chosen, isReadOnly, aside]);
+  const edges = useMemo(
+    () => shownEdges(canvasEdges(live, drawing, chosen, isReadOnly), aside.hidden),
+    [live, drawing, chosen, isReadOnly, aside],
   );
-  const edges = useMemo(() => canvasEdges(live, drawing, chosen, isReadOnly), [live, drawing, chosen, isReadOnly]);
   // Steps first: lines and their words follow.
   const isWhole = useIsWhole();
   // One click tells of steps and of lines one after the other, before anything renders.
   const latest = useRef(selection);
   latest.current = selection;
+  // What is hidden is none of the library's, which would never let go of it.
+  const seen = () => latest.current.filter((place) => !aside.hidden.includes(place));
   const choose = (list: "nodes" | "edges", changes: readonly (NodeChange | EdgeChange)[]) => {
-    const next = nextSelection(latest.current, list, changes);
+    const next = nextSelection(seen(), list, changes);
     if (!next) return;
     latest.current = next;
     onSelect(next);
@@ -105,6 +108,7 @@ function Canvas({ scene, selection, onSelect, onMove, control, ...ties }: FlowCa
           if (moved) onMove(moved);
           setMoved(null);
         }}
+        onPaneClick={() => seen().length < selection.length && onSelect(seen())}
         {...tying}
         onFocus={({ target }) => {
           const node = target.matches(".react-flow__node:focus-visible") && target.getAttribute("data-id");

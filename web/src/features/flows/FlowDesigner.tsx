@@ -39,7 +39,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
   const { t } = useTranslation(["flows", "condition"]);
   const session = useFlowSession(draft);
   const { store, problems } = session;
-  const { history, undo, redo } = useStore(store);
+  const { history, aside, undo, redo } = useStore(store);
   const { doc: flow, selection } = history;
   const deeds = useDeeds(store);
   const control = useRef<CanvasControl>(null);
@@ -69,7 +69,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
     [flow.nodes],
   );
   useAddressedParts(parts, (target) => show({ target }));
-  const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds });
+  const scene = useCanvasScene({ flow, form, problems, trial: trial.marks, pick, deeds, aside });
   const rows = useMemo(
     () => [
       ...(head.form_version === 0 ? [formFirst(t("whole"), t("formFirst"))] : []),
@@ -116,7 +116,7 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
         tour="flow"
         outline={
           <Suspense>
-            <FlowOutline scene={scene} deeds={deeds} selection={selection} onShow={(target) => show({ target })} />
+            <FlowOutline {...{ scene, store, deeds, selection }} onShow={(target) => show({ target })} />
           </Suspense>
         }
         palette={
@@ -127,13 +127,14 @@ export function FlowDesigner({ draft, form }: FlowDesignerProps) {
             onNote={deeds.notes.add}
           />
         }
-        surface={<FlowSurface deeds={deeds} control={control} scene={scene} selection={selection} />}
+        surface={<FlowSurface {...{ deeds, store, control, scene, selection }} />}
         inspector={
           <FlowRight
             head={head}
             flow={flow}
             form={form}
             selection={selection}
+            locked={aside.locked}
             problems={problems}
             deeds={deeds}
             trial={trial}

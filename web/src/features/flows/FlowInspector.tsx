@@ -14,6 +14,7 @@ interface FlowInspectorProps {
   flow: FlowDefinition;
   form: FormDefinition;
   selection: readonly string[];
+  locked: readonly string[];
   problems: readonly Problem[];
   deeds: Deeds;
   /** Shown when nothing is selected: about the flow as a whole. */
@@ -21,7 +22,7 @@ interface FlowInspectorProps {
 }
 
 /** The right pane: one step, one line, several things, or the flow itself. */
-export function FlowInspector({ flow, form, selection, problems, deeds, whole }: FlowInspectorProps) {
+export function FlowInspector({ flow, form, selection, locked, problems, deeds, whole }: FlowInspectorProps) {
   const chosen = chosenOf(selection);
   const { nodes, edges, notes, phases } = chosen;
   const node = flow.nodes.find(({ id }) => id === nodes[0]);
@@ -29,17 +30,21 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
   const note = flow.notes?.find(({ id }) => id === notes[0]);
   const count = nodes.length + edges.length + notes.length + phases.length;
   const phase = flow.phases?.find(({ id }) => id === phases[0]);
+  const held = selection.filter((place) => locked.includes(place));
+  const unlock = () => deeds.turn("locked", held);
+  const lock = held.length > 0 ? { name: deeds.nameOf(held), onUnlock: unlock } : undefined;
+  const drawn = { flow, problems, deeds, lock };
   if (count === 1 && node) {
     return (
       <Suspense>
-        <NodeInspector key={node.id} node={node} flow={flow} form={form} problems={problems} deeds={deeds} />
+        <NodeInspector key={node.id} node={node} form={form} {...drawn} />
       </Suspense>
     );
   }
   if (count === 1 && edge) {
     return (
       <Suspense>
-        <EdgeInspector key={edge.id} edge={edge} flow={flow} problems={problems} deeds={deeds} />
+        <EdgeInspector key={edge.id} edge={edge} {...drawn} />
       </Suspense>
     );
   }
@@ -47,14 +52,14 @@ export function FlowInspector({ flow, form, selection, problems, deeds, whole }:
   if (count === 1 && item) {
     return (
       <Suspense>
-        <CanvasInspector key={selection[0]} item={item} flow={flow} problems={problems} deeds={deeds} />
+        <CanvasInspector key={selection[0]} item={item} {...drawn} />
       </Suspense>
     );
   }
   if (count > 1) {
     return (
       <Suspense>
-        <SeveralInspector flow={flow} form={form} chosen={chosen} count={count} deeds={deeds} />
+        <SeveralInspector form={form} chosen={chosen} count={count} {...drawn} />
       </Suspense>
     );
   }

@@ -6,27 +6,31 @@ import { edgePlace, nodePlace } from "@/model/edit/flow_plan";
 import type { Node } from "@/model/flow";
 import { nodeType } from "@/nodes/table";
 import { Outline, OutlineRow, type OutlineRowProps } from "@/ui/designer/OutlineRow";
+import { ShowAll } from "@/ui/designer/ShowAll";
 import { chosenBy } from "@/ui/designer/selection";
 import { startDrag } from "@/ui/drag";
 import { gapAt } from "@/ui/list_gap";
-import type { CanvasScene } from "./canvas_context";
+import { type CanvasScene, isHidden, isLocked } from "./canvas_context";
 import type { Deeds } from "./deeds";
+import type { FlowStore } from "./draft_session";
 import styles from "./FlowOutline.module.css";
+import { isThere } from "./locks";
 import { type Branch, type Listed, outlineOf } from "./outline_tree";
 
 interface FlowOutlineProps {
   scene: CanvasScene;
+  store: FlowStore;
   deeds: Deeds;
   selection: readonly string[];
   /** Selects it and brings it into view. */
   onShow: (place: string) => void;
 }
 
-type Row = Omit<OutlineRowProps, "isSelected" | "mark" | "onSelect">;
+type Row = Omit<OutlineRowProps, "isSelected" | "mark" | "onSelect" | "aside">;
 type Drag = OutlineRowProps["onDragStart"];
 
 /** The flow as a list: the way about a long one. Renamed and selected as on the canvas; branches change places by dragging. */
-export default function FlowOutline({ scene, deeds, selection, onShow }: FlowOutlineProps) {
+export default function FlowOutline({ scene, store, deeds, selection, onShow }: FlowOutlineProps) {
   const { t } = useTranslation(["flows", "node"]);
   const { flow, marks } = scene;
   const listed = useMemo(() => outlineOf(flow), [flow]);
@@ -39,6 +43,13 @@ export default function FlowOutline({ scene, deeds, selection, onShow }: FlowOut
       {...(onDragStart && { onDragStart })}
       isSelected={selection.includes(place)}
       mark={marks.get(place)}
+      aside={{
+        isHidden: isHidden(scene, place),
+        isLocked: isLocked(scene, place),
+        onHide: () => deeds.turn("hidden", [place]),
+        onLock: () => deeds.turn("locked", [place]),
+        isRefused: () => deeds.isLocked(place),
+      }}
       onSelect={(isMore) => (isMore ? deeds.select(chosenBy(selection, place, true)) : onShow(place))}
     />
   );
@@ -125,7 +136,8 @@ export default function FlowOutline({ scene, deeds, selection, onShow }: FlowOut
 
   return (
     <Outline>
-      <ul>{rows(listed)}</ul>
+      <ShowAll store={store} has={(place) => isThere(flow, place)} />
+      <ul className={styles.all}>{rows(listed)}</ul>
     </Outline>
   );
 }

@@ -15,6 +15,7 @@ interface FlowRightProps {
   flow: FlowDefinition;
   form: FormDefinition;
   selection: readonly string[];
+  locked: readonly string[];
   problems: readonly Problem[];
   deeds: Deeds;
   trial: Trial;

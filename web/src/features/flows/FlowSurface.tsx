@@ -1,15 +1,20 @@
 import { type ComponentProps, lazy, Suspense } from "react";
+import { ShowAll } from "@/ui/designer/ShowAll";
 import type { Deeds } from "./deeds";
+import type { FlowStore } from "./draft_session";
 import { FlowCanvas } from "./FlowCanvas";
+import styles from "./FlowDesigner.module.css";
+import { isThere } from "./locks";
 
 const TemplateChoice = lazy(() => import("./TemplateChoice"));
 
 interface FlowSurfaceProps extends Pick<ComponentProps<typeof FlowCanvas>, "scene" | "selection" | "control"> {
   deeds: Deeds;
+  store: FlowStore;
 }
 
 /** The canvas, and how to begin while it is empty. */
-export function FlowSurface({ deeds, ...canvas }: FlowSurfaceProps) {
+export function FlowSurface({ deeds, store, ...canvas }: FlowSurfaceProps) {
   return (
     <>
       <FlowCanvas
@@ -19,6 +24,9 @@ export function FlowSurface({ deeds, ...canvas }: FlowSurfaceProps) {
         onConnect={deeds.connect}
         onReconnect={deeds.reconnect}
       />
+      <div className={styles.hidden}>
+        <ShowAll store={store} has={(place) => isThere(canvas.scene.flow, place)} />
+      </div>
       {canvas.scene.flow.nodes.length === 0 && (
         <Suspense>
           <TemplateChoice deeds={deeds} />

@@ -2,10 +2,11 @@ import { type Edge as CanvasEdge, EdgeLabelRenderer } from "@xyflow/react";
 import { CircleAlert, Plus } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "@/i18n/words";
+import { nodePlace } from "@/model/edit/flow_plan";
 import { entriesOf } from "@/model/flow_ports";
 import type { Point } from "@/nodes/drawing/arrange";
 import { boxOf } from "@/nodes/drawing/boxes";
-import { type PickFor, useScene } from "./canvas_context";
+import { isHidden, type PickFor, useScene } from "./canvas_context";
 import { useLineState, useLineWords } from "./line_words";
 import type { LineData } from "./StepLine";
 import styles from "./StepLine.module.css";
@@ -74,9 +75,12 @@ const ABOVE = 21;
 /** Above steps that several lines lead to: adds where they have met. A join waits for branches, so nothing meets before it. */
 function Meetings() {
   const { t } = useTranslation("flows");
-  const { flow, isArranged, isReadOnly } = useScene();
+  const scene = useScene();
+  const { flow, isArranged, isReadOnly } = scene;
   if (isReadOnly || !isArranged) return null;
-  const meetings = flow.nodes.filter(({ id, step }) => step.kind !== "join" && entriesOf(flow, id).length > 1);
+  const meetings = flow.nodes.filter(
+    ({ id, step }) => step.kind !== "join" && entriesOf(flow, id).length > 1 && !isHidden(scene, nodePlace(id)),
+  );
   return meetings.map((node) => {
     const { x, y, width } = boxOf(node);
     return (

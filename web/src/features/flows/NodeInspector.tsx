@@ -8,11 +8,13 @@ import type { Problem } from "@/model/problem";
 import { settingsOf } from "@/nodes/setting_table";
 import { nodeType } from "@/nodes/table";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import type { LockNoteProps } from "@/ui/designer/LockNote";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
 import type { Deeds } from "./deeds";
 import { insideOf, targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
+import { TopRows } from "./TopRows";
 
 interface NodeInspectorProps {
   node: Node;
@@ -20,13 +22,15 @@ interface NodeInspectorProps {
   form: FormDefinition;
   problems: readonly Problem[];
   deeds: Deeds;
+  /** Given while it is locked. */
+  lock: LockNoteProps | undefined;
 }
 
 const Branches = lazy(() => import("./Branches"));
 
 const NAME_CHARS_MAX = 100;
 
-export default function NodeInspector({ node, flow, form, problems, deeds }: NodeInspectorProps) {
+export default function NodeInspector({ node, flow, form, problems, deeds, lock }: NodeInspectorProps) {
   const { t } = useTranslation(["flows", "node"]);
   const { icon: Icon } = nodeType(node.step.kind);
   const mine = problems.filter((problem) => targetOf(problem) === `nodes.${node.id}`).map(insideOf);
@@ -60,13 +64,14 @@ export default function NodeInspector({ node, flow, form, problems, deeds }: Nod
   }
   return (
     <InspectorFrame
+      lock={lock}
       hasSearch
       title={node.name || t(`node:kind.${node.step.kind}.label`)}
       subtitle={t(`node:kind.${node.step.kind}.label`)}
       icon={<Icon size={18} />}
       groups={groups}
     >
-      <div className={styles.top}>
+      <TopRows isLocked={lock !== undefined}>
         <PropertyRow label={t("name")} help={t("nameHelp")} problem={named && placeText(named)}>
           {(id) => (
             <Input
@@ -83,7 +88,7 @@ export default function NodeInspector({ node, flow, form, problems, deeds }: Nod
             {placeText(problem)}
           </p>
         ))}
-      </div>
+      </TopRows>
     </InspectorFrame>
   );
 }

@@ -2,13 +2,13 @@ import { type NodeProps, NodeToolbar, Position, useReactFlow } from "@xyflow/rea
 import { Copy, Trash2 } from "lucide-react";
 import { type PointerEvent, useState } from "react";
 import { useTranslation } from "@/i18n/words";
-import { NOTE_CHARS_MAX, NOTE_SIDE_MAX, NOTE_SIDE_MIN, type Note } from "@/model/canvas";
+import { NOTE_CHARS_MAX, NOTE_SIDE_MAX, NOTE_SIDE_MIN, type Note, notePlace } from "@/model/canvas";
 import { cx } from "@/ui/cx";
 import { IconButton } from "@/ui/IconButton";
 import { useShortcuts } from "@/ui/shortcuts";
 import { tinted } from "@/ui/tint";
 import { CanvasColors, NOTE_COLORS } from "./CanvasColors";
-import { useScene } from "./canvas_context";
+import { isLocked, useScene } from "./canvas_context";
 import type { Deeds } from "./deeds";
 import styles from "./NoteCard.module.css";
 
@@ -16,7 +16,9 @@ import styles from "./NoteCard.module.css";
 export default function NoteCard({ data, selected, dragging }: NodeProps) {
   const { note } = data as { note: Note };
   const { t } = useTranslation("flows");
-  const { deeds, marks } = useScene();
+  const scene = useScene();
+  const { marks } = scene;
+  const deeds = isLocked(scene, notePlace(note.id)) ? null : scene.deeds;
   const isMine = deeds !== null && selected;
   // One that was just put on the canvas is there to be written on.
   const [isWriting, setWriting] = useState(isMine && note.text === "");

@@ -5,24 +5,28 @@ import { firstLine, NOTE_CHARS_MAX, type Note, placeOfNote } from "@/model/canva
 import type { FlowDefinition } from "@/model/flow";
 import type { Problem } from "@/model/problem";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import type { LockNoteProps } from "@/ui/designer/LockNote";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
 import { CanvasColors, NOTE_COLORS } from "./CanvasColors";
 import type { Deeds } from "./deeds";
 import { targetOf } from "./flow_problems";
 import styles from "./inspector.module.css";
+import { TopRows } from "./TopRows";
 
 interface NoteInspectorProps {
   note: Note;
   flow: FlowDefinition;
   problems: readonly Problem[];
   deeds: Deeds;
+  /** Given while it is locked. */
+  lock: LockNoteProps | undefined;
 }
 
 const FREE = "";
 
 /** What a note says, its colour, and the step it goes with. */
-export function NoteInspector({ note, flow, problems, deeds }: NoteInspectorProps) {
+export function NoteInspector({ note, flow, problems, deeds, lock }: NoteInspectorProps) {
   const { t } = useTranslation("flows");
   const mine = problems.filter((problem) => targetOf(problem) === `notes.${note.id}`);
   const only = { notes: [note.id] };
@@ -34,12 +38,13 @@ export function NoteInspector({ note, flow, problems, deeds }: NoteInspectorProp
   };
   return (
     <InspectorFrame
+      lock={lock}
       title={firstLine(note) || t("note.blank")}
       subtitle={t("note.label")}
       icon={<StickyNote size={18} />}
       groups={[]}
     >
-      <div className={styles.top}>
+      <TopRows isLocked={lock !== undefined}>
         <PropertyRow label={t("note.text")} help={t("note.textHelp")}>
           {(id) => (
             <Input.TextArea
@@ -84,7 +89,7 @@ export function NoteInspector({ note, flow, problems, deeds }: NoteInspectorProp
         <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove(only)}>
           {t("remove")}
         </Button>
-      </div>
+      </TopRows>
     </InspectorFrame>
   );
 }

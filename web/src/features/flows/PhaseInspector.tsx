@@ -6,22 +6,25 @@ import type { FlowDefinition } from "@/model/flow";
 import type { Problem } from "@/model/problem";
 import { useByName } from "@/ui/by_name";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import type { LockNoteProps } from "@/ui/designer/LockNote";
 import { PropertyRow } from "@/ui/designer/PropertyRow";
 import { placeText } from "@/ui/problem_text";
 import { CanvasColors } from "./CanvasColors";
 import type { Deeds } from "./deeds";
 import { insideOf, targetOf } from "./flow_problems";
-import styles from "./inspector.module.css";
+import { TopRows } from "./TopRows";
 
 interface PhaseInspectorProps {
   phase: Phase;
   flow: FlowDefinition;
   problems: readonly Problem[];
   deeds: Deeds;
+  /** Given while it is locked. */
+  lock: LockNoteProps | undefined;
 }
 
 /** What a phase is called, its colour, and the steps in it. */
-export function PhaseInspector({ phase, flow, problems, deeds }: PhaseInspectorProps) {
+export function PhaseInspector({ phase, flow, problems, deeds, lock }: PhaseInspectorProps) {
   const { t } = useTranslation("flows");
   const byName = useByName();
   const { set } = deeds.phases;
@@ -34,12 +37,13 @@ export function PhaseInspector({ phase, flow, problems, deeds }: PhaseInspectorP
   const gone = phase.steps.filter((id) => !names.has(id));
   return (
     <InspectorFrame
+      lock={lock}
       title={phase.name || t("phase.blank")}
       subtitle={t("phase.label")}
       icon={<Group size={18} />}
       groups={[]}
     >
-      <div className={styles.top}>
+      <TopRows isLocked={lock !== undefined}>
         <PropertyRow label={t("name")} name="name" help={t("phase.nameHelp")} problem={said("name")}>
           {(id) => (
             <Input
@@ -74,7 +78,7 @@ export function PhaseInspector({ phase, flow, problems, deeds }: PhaseInspectorP
         <Button icon={<Trash2 size={15} />} onClick={() => deeds.remove({ phases: [phase.id] })}>
           {t("phase.remove")}
         </Button>
-      </div>
+      </TopRows>
     </InspectorFrame>
   );
 }

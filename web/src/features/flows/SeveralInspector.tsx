@@ -6,10 +6,12 @@ import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { settingsOf } from "@/nodes/setting_table";
 import { InspectorFrame } from "@/ui/designer/InspectorFrame";
+import type { LockNoteProps } from "@/ui/designer/LockNote";
 import type { Deeds } from "./deeds";
 import styles from "./inspector.module.css";
 import type { Chosen } from "./selection";
 import { byPeople, isShared, type PeopleStep, type SharedGroup, sharedGroups, withSettings } from "./shared_settings";
+import { TopRows } from "./TopRows";
 
 interface SeveralInspectorProps {
   flow: FlowDefinition;
@@ -18,10 +20,12 @@ interface SeveralInspectorProps {
   /** Of everything that is selected. */
   count: number;
   deeds: Deeds;
+  /** Given while it is locked. */
+  lock: LockNoteProps | undefined;
 }
 
 /** Several things are selected: what their steps have in common, and what is done with all of them. */
-export default function SeveralInspector({ flow, form, chosen, count, deeds }: SeveralInspectorProps) {
+export default function SeveralInspector({ flow, form, chosen, count, deeds, lock }: SeveralInspectorProps) {
   const { t } = useTranslation(["flows", "node", "common"]);
   const nodes = byPeople(flow.nodes.filter(({ id }) => chosen.nodes.includes(id)));
   const [first] = nodes;
@@ -56,6 +60,7 @@ export default function SeveralInspector({ flow, form, chosen, count, deeds }: S
   const groups = sharedGroups(nodes);
   return (
     <InspectorFrame
+      lock={lock}
       hasSearch
       title={t("selected", { count })}
       subtitle={groups.length ? t("several.of", { names: listed(names) }) : t("selectedHelp")}
@@ -66,7 +71,7 @@ export default function SeveralInspector({ flow, form, chosen, count, deeds }: S
         content: contentOf(group),
       }))}
     >
-      <div className={styles.top}>
+      <TopRows isLocked={lock !== undefined}>
         <Button icon={<Copy size={15} />} onClick={() => deeds.duplicate(chosen)}>
           {t("duplicate")}
         </Button>
@@ -81,7 +86,7 @@ export default function SeveralInspector({ flow, form, chosen, count, deeds }: S
         <Button danger icon={<Trash2 size={15} />} onClick={() => deeds.remove(chosen)}>
           {t("remove")}
         </Button>
-      </div>
+      </TopRows>
     </InspectorFrame>
   );
 }

@@ -3,6 +3,7 @@ import { CircleAlert, Clock, Settings2, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
+import { nodePlace } from "@/model/edit/flow_plan";
 import type { Node } from "@/model/flow";
 import { sizeOf } from "@/nodes/drawing/boxes";
 import { useLimitWords } from "@/nodes/settings/limit_words";
@@ -10,7 +11,7 @@ import { ownSettings } from "@/nodes/settings/own_settings";
 import { nodeType } from "@/nodes/table";
 import { cx } from "@/ui/cx";
 import { useIsWhole } from "@/ui/designer/whole";
-import { useScene } from "./canvas_context";
+import { isLocked, useScene } from "./canvas_context";
 import styles from "./StepCard.module.css";
 import { StepTools } from "./StepTools";
 import { TrialPeople } from "./TrialPeople";
@@ -22,7 +23,8 @@ export interface StepData extends Record<string, unknown> {
 function Card({ data, selected, dragging }: NodeProps) {
   const { node } = data as StepData;
   const { t } = useTranslation(["node", "flows"]);
-  const { form, marks, trial, isReadOnly } = useScene();
+  const scene = useScene();
+  const { form, marks, trial, isReadOnly } = scene;
   const isWhole = useIsWhole();
   const { icon: Icon, color, Summary } = nodeType(node.step.kind);
   const size = sizeOf(node.step.kind);
@@ -47,6 +49,7 @@ function Card({ data, selected, dragging }: NodeProps) {
       data-off={isOff}
       data-here={step?.isHere}
       data-limited={limit !== null}
+      data-locked={isLocked(scene, nodePlace(node.id))}
       style={size}
     >
       {!isReadOnly && !trial && selected && !dragging && (

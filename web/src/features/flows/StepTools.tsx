@@ -1,19 +1,21 @@
-import { Copy, GitBranch, Group, Plus, Replace, Trash2, Ungroup } from "lucide-react";
+import { Copy, GitBranch, Group, Lock, Plus, Replace, Trash2, Ungroup } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import { phaseOf } from "@/model/canvas";
+import { nodePlace } from "@/model/edit/flow_plan";
 import type { Node } from "@/model/flow";
 import { exitsOf, freePort, portsOf } from "@/model/flow_ports";
 import { exitWords } from "@/nodes/drawing/line_words";
 import { IconButton } from "@/ui/IconButton";
-import { useScene } from "./canvas_context";
+import { isLocked, useScene } from "./canvas_context";
 import styles from "./StepCard.module.css";
 
 /** Beside the selected step: what can be done with it in one click. */
 export function StepTools({ node }: { node: Node }) {
   const { t } = useTranslation("flows");
   const { t: said } = useTranslation("condition");
-  const { flow, pick, duplicate, remove, deeds } = useScene();
+  const scene = useScene();
+  const { flow, pick, duplicate, remove, deeds } = scene;
   const { isMany } = portsOf(node.step);
   const exit = isMany || exitsOf(flow, node.id).length === 0 ? null : freePort(flow, node);
   const phase = phaseOf(flow, node.id);
@@ -23,6 +25,9 @@ export function StepTools({ node }: { node: Node }) {
     return { x: box?.right ?? 0, y: box?.top ?? 0 };
   };
   const isStart = node.step.kind === "start";
+  const place = nodePlace(node.id);
+  if (deeds && isLocked(scene, place))
+    return <Unlock name={deeds.nameOf([place])} onUnlock={() => deeds.turn("locked", [place])} />;
   const isPair = node.step.kind === "parallel" || node.step.kind === "join";
   return (
     <div ref={frame} className={styles.tools}>
@@ -66,6 +71,16 @@ export function StepTools({ node }: { node: Node }) {
           <IconButton label={t("remove")} keys="delete" icon={<Trash2 size={16} />} onClick={() => remove(node.id)} />
         </>
       )}
+    </div>
+  );
+}
+
+/** In the place of the tools while the step is locked. */
+function Unlock({ name, onUnlock }: { name: string; onUnlock: () => void }) {
+  const { t } = useTranslation("designer");
+  return (
+    <div className={styles.tools}>
+      <IconButton label={t("aside.locked.end", { name })} icon={<Lock size={16} />} onClick={onUnlock} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Severity } from "@/model/problem";
+import type { Aside } from "@/ui/designer/set_aside";
 import type { Deeds } from "./deeds";
 
 /** What the picker of kinds was opened for. */
@@ -31,6 +32,8 @@ export interface CanvasScene {
   isReadOnly: boolean;
   /** Every step stands where the order puts it. */
   isArranged: boolean;
+  /** Of whoever edits: not drawn, and not to be changed. */
+  aside: Aside;
   /** Worst problem by place: `nodes.review`. */
   marks: ReadonlyMap<string, Severity>;
   /** Of a trial run: by node, and the lines it took. */
@@ -45,6 +48,9 @@ export interface CanvasScene {
 }
 
 export const SceneContext = createContext<CanvasScene | null>(null);
+
+export const isHidden = ({ aside }: Pick<CanvasScene, "aside">, place: string): boolean => aside.hidden.includes(place);
+export const isLocked = ({ aside }: Pick<CanvasScene, "aside">, place: string): boolean => aside.locked.includes(place);
 
 export function useScene(): CanvasScene {
   const scene = useContext(SceneContext);

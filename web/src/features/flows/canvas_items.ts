@@ -4,11 +4,13 @@
 import { type Edge as CanvasEdge, type Node as CanvasNode, MarkerType } from "@xyflow/react";
 import { firstLine, type Note, notePlace, type Phase, phasePlace, placeOfNote } from "@/model/canvas";
 import type { Places } from "@/model/edit/flow";
+import { edgePlace, nodePlace } from "@/model/edit/flow_plan";
 import type { Edge, FlowDefinition, Node } from "@/model/flow";
 import { boxOf } from "@/nodes/drawing/boxes";
 import type { Drawing } from "@/nodes/drawing/drawing";
 import { boxOfPhase } from "@/nodes/drawing/phases";
 import { pathOf } from "@/nodes/drawing/route";
+import { placeOnCanvas } from "./selection";
 
 interface Made<T> {
   /** Everything besides the thing itself that its picture depends on. */
@@ -29,14 +31,28 @@ function once<K extends object, T>(known: WeakMap<K, Made<T>>, thing: K, by: str
   return item;
 }
 
-export function canvasNodes(flow: FlowDefinition, selection: ReadonlySet<string>, isReadOnly: boolean): CanvasNode[] {
+/** What stays where it is: nothing, everything, or what is locked. */
+export type Fixed = (place: string) => boolean;
+
+export function canvasNodes(
+  flow: FlowDefinition,
+  selection: ReadonlySet<string>,
+  isReadOnly: boolean,
+  isFixed: Fixed,
+): CanvasNode[] {
   return flow.nodes.map((node) => {
-    const selected = selection.has(`nodes.${node.id}`);
-    return once(cards, node, `${selected} ${isReadOnly}`, () => cardOf(node, selected, isReadOnly));
+    const place = nodePlace(node.id);
+    const selected = selection.has(place);
+    const draggable = !isFixed(place);
+    return once(cards, node, `${selected} ${isReadOnly} ${draggable}`, () => ({
+      ...cardOf(node, isReadOnly),
+      selected,
+      draggable,
+    }));
   });
 }
 
-function cardOf(node: Node, selected: boolean, isReadOnly: boolean): CanvasNode {
+function cardOf(node: Node, isReadOnly: boolean): CanvasNode {
   const { x, y, width, height } = boxOf(node);
   return {
     id: node.id,
@@ -45,8 +61,6 @@ function cardOf(node: Node, selected: boolean, isReadOnly: boolean): CanvasNode 
     width,
     height,
     measured: { width, height },
-    selected,
-    draggable: !isReadOnly,
     connectable: !isReadOnly,
     ariaLabel: node.name,
     data: { node },
@@ -58,14 +72,15 @@ export function canvasNotes(
   flow: FlowDefinition,
   moved: Places | null,
   selection: ReadonlySet<string>,
-  isReadOnly: boolean,
+  isFixed: Fixed,
 ): CanvasNode[] {
   return (flow.notes ?? []).map((note) => {
     const id = notePlace(note.id);
     const { x, y } = moved?.[id] ?? placeOfNote(flow, note);
     const selected = selection.has(id);
     const { width, height } = note;
-    return once(notes, note, `${selected} ${isReadOnly} ${x} ${y}`, () => ({
+    const draggable = !isFixed(id);
+    return once(notes, note, `${selected} ${draggable} ${x} ${y}`, () => ({
       id,
       type: "note",
       position: { x, y },
@@ -73,7 +88,7 @@ export function canvasNotes(
       height,
       measured: { width, height },
       selected,
-      draggable: !isReadOnly,
+      draggable,
       connectable: false,
       ariaLabel: firstLine(note),
       data: { note },
@@ -140,4 +155,20 @@ export function canvasEdges(
       data: { edge, line },
     }));
   });
+}
+
+/** Without what is hidden; a line goes with either of its steps, and a note with the step it is stuck to. */
+export function shownNodes(items: readonly CanvasNode[], hidden: readonly string[]): CanvasNode[] {
+  if (hidden.length === 0) return [...items];
+  return items.filter(({ id, data }) => {
+    const step = (data.note as Note | undefined)?.step;
+    return !hidden.includes(placeOnCanvas(id)) && !(step && hidden.includes(nodePlace(step)));
+  });
+}
+
+export function shownEdges(items: readonly CanvasEdge[], hidden: readonly string[]): CanvasEdge[] {
+  if (hidden.length === 0) return [...items];
+  return items.filter(({ id, source, target }) =>
+    [edgePlace(id), nodePlace(source), nodePlace(target)].every((place) => !hidden.includes(place)),
+  );
 }

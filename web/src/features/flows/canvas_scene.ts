@@ -5,6 +5,7 @@ import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
+import { type Aside, NOTHING_ASIDE } from "@/ui/designer/set_aside";
 import type { CanvasScene } from "./canvas_context";
 import type { Deeds } from "./deeds";
 import { marksOf } from "./flow_problems";
@@ -16,9 +17,10 @@ interface SceneParts {
   trial: CanvasScene["trial"];
   pick: CanvasScene["pick"];
   deeds: Deeds;
+  aside: Aside;
 }
 
-export function useCanvasScene({ flow, form, problems, trial, pick, deeds }: SceneParts): CanvasScene {
+export function useCanvasScene({ flow, form, problems, trial, pick, deeds, aside }: SceneParts): CanvasScene {
   const marks = useMemo(() => marksOf(problems), [problems]);
   const inOrder = useMemo(() => isArranged(flow, arrange(flow)), [flow]);
   return useMemo(
@@ -29,13 +31,14 @@ export function useCanvasScene({ flow, form, problems, trial, pick, deeds }: Sce
       trial,
       isReadOnly: false,
       isArranged: inOrder,
+      aside,
       pick,
       select: (place) => deeds.select([place]),
       duplicate: (node) => deeds.duplicate({ nodes: [node] }),
       remove: (node) => deeds.remove({ nodes: [node] }),
       deeds,
     }),
-    [flow, form, marks, trial, inOrder, pick, deeds],
+    [flow, form, marks, trial, inOrder, pick, deeds, aside],
   );
 }
 
@@ -50,6 +53,7 @@ export function stillScene(flow: FlowDefinition, form: FormDefinition, problems:
     trial: null,
     isReadOnly: true,
     isArranged: false,
+    aside: NOTHING_ASIDE,
     pick: nothing,
     select: nothing,
     duplicate: nothing,

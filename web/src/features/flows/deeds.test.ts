@@ -23,6 +23,7 @@ function desk(definition = flow) {
   const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: kind === "exclusive" ? kind : "handle" } }), {
     otherwise: (became) => told.push(became),
     removed: (how, gone) => told.push(`${how} ${Object.values(gone).flatMap((list) => list.map(({ id }) => id))}`),
+    nameOf: String,
     replaced: ({ id }, kind, { settings }) => told.push(`${id} ${kind} ${settings}`),
   });
   const doc = () => store.getState().history.doc;

@@ -25,7 +25,9 @@ import type { Edge, FlowDefinition, Node, NodeKind } from "@/model/flow";
 import { entriesOf } from "@/model/flow_ports";
 import { arrange, isArranged } from "@/nodes/drawing/arrange";
 import { boxOf } from "@/nodes/drawing/boxes";
+import { type Aside, sayLocked, turnAside } from "@/ui/designer/set_aside";
 import type { FlowStore } from "./draft_session";
+import { type IsRefused, lockAmong } from "./locks";
 import { noteDeeds, notesKept, notesMoved } from "./note_deeds";
 import { phaseDeeds, phasesKept } from "./phase_deeds";
 import { type Chosen, placesBeside } from "./selection";
@@ -73,6 +75,8 @@ export interface Told {
   otherwise: (became: "kept" | "moved") => void;
   removed: (how: "remove" | "cut", gone: Gone) => void;
   replaced: (before: Node, kind: NodeKind, lost: LostSettings) => void;
+  /** What these are called, together. */
+  nameOf: (places: readonly string[]) => string;
 }
 
 function goneBetween(before: FlowDefinition, after: FlowDefinition, asked: Partial<Chosen>): Gone {
@@ -88,13 +92,24 @@ function goneBetween(before: FlowDefinition, after: FlowDefinition, asked: Parti
 
 export function deedsOf(store: FlowStore, fresh: Fresh, told: Told) {
   const flow = () => store.getState().history.doc;
-  const perform = (key: string, plan: Plan | null, params: Record<string, string | number> = {}) => {
-    if (!plan) return;
-    store.getState().dispatch({ changes: settled(flow(), plan), name: { key, params }, selection: plan.selection });
+  const isRefused: IsRefused = (changes) => {
+    const place = lockAmong(store.getState().aside.locked, changes);
+    if (place !== null) sayLocked(told.nameOf([place]));
+    return place !== null;
+  };
+  /** Whether it was done. */
+  const perform = (key: string, plan: Plan | null, params: Record<string, string | number> = {}): boolean => {
+    if (!plan) return false;
+    const changes = settled(flow(), plan);
+    // A phase that is dissolved with the last of its steps is changed as much as they are.
+    if (isRefused([...plan.changes, ...changes.filter(({ kind }) => kind === "drop_phase")])) return false;
+    store.getState().dispatch({ changes, name: { key, params }, selection: plan.selection });
+    return true;
   };
   /** Changes of settings leave every step where it is. */
   const adjust = (key: string, plan: Plan, group: string | undefined, params: StepName["params"] = {}) => {
     const { changes, selection } = plan;
+    if (isRefused(changes)) return;
     store.getState().dispatch({ changes, name: { key, params }, selection, ...(group !== undefined && { group }) });
   };
   const named = (kind: NodeKind) => ({ name: fresh(kind).name });
@@ -133,7 +148,7 @@ export function deedsOf(store: FlowStore, fresh: Fresh, told: Told) {
       const gone = goneBetween(before, plan.flow, asked);
       const count = Object.values(gone).flat().length;
       if (changes.length) {
-        perform(how, { ...plan, changes }, { count });
+        if (!perform(how, { ...plan, changes }, { count })) return;
         told.removed(how, gone);
       }
       const now = plan.flow.edges;
@@ -159,22 +174,22 @@ export function deedsOf(store: FlowStore, fresh: Fresh, told: Told) {
     lostAs: (node: Node, kind: NodeKind): LostSettings => changeKind(flow(), node, fresh(kind).step).lost,
     replaceKind(node: Node, kind: NodeKind) {
       const { plan, lost } = changeKind(flow(), node, fresh(kind).step);
-      perform("replace", plan, named(kind));
-      if (lost.settings.length + lost.conditions + lost.lines > 0) told.replaced(node, kind, lost);
+      const isDone = perform("replace", plan, named(kind));
+      if (isDone && lost.settings.length + lost.conditions + lost.lines > 0) told.replaced(node, kind, lost);
     },
     moveBranch: (edge: string, to: number) => perform("branchOrder", moveBranch(flow(), edge, to)),
-    move(places: Places, group?: string) {
+    move(places: Places, group?: string): boolean {
       const count = Object.keys(places).length;
-      if (count === 0) return;
       const moved: FlowChange = { kind: "place", places };
       const changes = [moved, ...notesMoved(applyFlow(flow(), moved).doc, places)];
+      if (count === 0 || isRefused(changes)) return false;
       store.getState().dispatch({ changes, name: { key: "move", params: { count } }, ...(group && { group }) });
+      return true;
     },
     /** The selected steps and notes, by keys. */
-    nudge(by: Point) {
+    nudge(by: Point): Places {
       const places = placesBeside(flow(), store.getState().history.selection, by);
-      this.move(places, `nudge.${Object.keys(places)}`);
-      return places;
+      return this.move(places, `nudge.${Object.keys(places)}`) ? places : {};
     },
     tidy() {
       const { places } = arrange(flow());
@@ -192,8 +207,17 @@ export function deedsOf(store: FlowStore, fresh: Fresh, told: Told) {
       const fragment = copy(flow(), nodes, notes);
       if (fragment) this.paste(fragment, { nodes }, "duplicate");
     },
-    notes: noteDeeds(store),
-    phases: phaseDeeds(store),
+    notes: noteDeeds(store, isRefused),
+    phases: phaseDeeds(store, isRefused),
+    nameOf: told.nameOf,
+    /** Whether it is locked, which is then said. */
+    isLocked(place: string): boolean {
+      const isIt = store.getState().aside.locked.includes(place);
+      if (isIt) sayLocked(told.nameOf([place]));
+      return isIt;
+    },
+    /** Hidden or locked, for whoever edits alone. */
+    turn: (how: keyof Aside, places: readonly string[]) => turnAside(store, how, places, told.nameOf(places)),
     replaceAll(definition: FlowDefinition, key: string) {
       const changes: FlowChange[] = [
         ...flow().edges.map(({ id }): FlowChange => ({ kind: "drop_edge", id })),

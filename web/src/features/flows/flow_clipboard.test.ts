@@ -52,7 +52,7 @@ const nobody = () => undefined;
 function desk() {
   const store = createDesigner<FlowDefinition, FlowChange>(flow, applyFlow);
   const fresh = (kind: NodeKind) => ({ name: kind, step: { kind } as Step });
-  const deeds = deedsOf(store, fresh, { otherwise: nobody, removed: nobody, replaced: nobody });
+  const deeds = deedsOf(store, fresh, { otherwise: nobody, removed: nobody, replaced: nobody, nameOf: String });
   const doc = () => store.getState().history.doc;
   return {
     doc,

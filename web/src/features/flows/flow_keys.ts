@@ -7,6 +7,7 @@ import { nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
 import { announce } from "@/ui/designer/announce";
 import { openDrawer } from "@/ui/designer/drawers";
+import type { Aside } from "@/ui/designer/set_aside";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
 import type { CanvasControl } from "./canvas_control";
@@ -37,10 +38,11 @@ const steps = (way: Way): Point => ({
   y: way === "up" ? -PIXELS : way === "down" ? PIXELS : 0,
 });
 
-const everything = ({ nodes, notes = [] }: FlowDefinition): string[] => [
-  ...nodes.map(({ id }) => nodePlace(id)),
-  ...notes.map(({ id }) => notePlace(id)),
-];
+/** What is set aside is not meant. */
+const everything = ({ nodes, notes = [] }: FlowDefinition, { hidden, locked }: Aside): string[] =>
+  [...nodes.map(({ id }) => nodePlace(id)), ...notes.map(({ id }) => notePlace(id))].filter(
+    (place) => !hidden.includes(place) && !locked.includes(place),
+  );
 
 /** Puts the cursor into the name in the inspector. */
 export function focusName(): void {
@@ -90,8 +92,10 @@ export function useFlowKeys({ store, deeds, control, pick, find }: KeyActions): 
     key("enter", "keyed.enter", focusName),
     key("delete", "keyed.delete", removeChosen),
     key("backspace", "keyed.delete", removeChosen),
+    key("h", "keyed.h", () => deeds.turn("hidden", store.getState().history.selection)),
+    key("l", "keyed.l", () => deeds.turn("locked", store.getState().history.selection)),
     key("escape", "keyed.escape", () => deeds.select([])),
-    key("mod+a", "keyed.mod+a", () => deeds.select(everything(flow()))),
+    key("mod+a", "keyed.mod+a", () => deeds.select(everything(flow(), store.getState().aside))),
     key("mod+g", "keyed.mod+g", () => deeds.phases.group(chosen().nodes, (number) => t("phase.fresh", { number }))),
     key("shift+s", "keyed.shift+s", () => deeds.notes.add()),
     key("mod+d", "keyed.mod+d", () => deeds.duplicate(chosen())),

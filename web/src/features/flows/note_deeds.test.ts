@@ -25,6 +25,7 @@ function desk() {
   const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: "handle" } }), {
     otherwise: nobody,
     removed: nobody,
+    nameOf: String,
     replaced: nobody,
   });
   const doc = () => store.getState().history.doc;

@@ -6,6 +6,7 @@ import type { FlowDefinition } from "@/model/flow";
 import { freshSlug } from "@/model/id";
 import { putBeside, putDown } from "@/nodes/drawing/notes";
 import type { FlowStore } from "./draft_session";
+import type { IsRefused } from "./locks";
 import { chosenOf } from "./selection";
 
 const SIZE = { width: 176, height: 104 };
@@ -36,11 +37,12 @@ export function notesMoved(flow: FlowDefinition, places: Readonly<Record<string,
   });
 }
 
-export function noteDeeds(store: FlowStore) {
+export function noteDeeds(store: FlowStore, isRefused: IsRefused) {
   const flow = () => store.getState().history.doc;
   const perform = (key: string, notes: readonly Note[], selection?: readonly string[], group?: string) => {
     if (notes.length === 0) return;
     const changes = notes.map((note) => putNote(flow(), note));
+    if (isRefused(changes)) return;
     const name = { key, params: { count: notes.length } };
     store.getState().dispatch({ changes, name, ...(selection && { selection }), ...(group && { group }) });
   };

@@ -28,6 +28,7 @@ function desk() {
   const deeds = deedsOf(store, (kind) => ({ name: kind, step: { kind: "handle" } }), {
     otherwise: nobody,
     removed: nobody,
+    nameOf: String,
     replaced: nobody,
   });
   const phases = () => (store.getState().history.doc.phases ?? []).map(({ name, steps }) => `${name}: ${steps}`);

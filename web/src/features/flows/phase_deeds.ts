@@ -6,8 +6,9 @@ import type { FlowChange } from "@/model/edit/flow";
 import type { FlowDefinition } from "@/model/flow";
 import { freshSlug } from "@/model/id";
 import type { FlowStore } from "./draft_session";
+import type { IsRefused } from "./locks";
 
-export function phaseDeeds(store: FlowStore) {
+export function phaseDeeds(store: FlowStore, isRefused: IsRefused) {
   const flow = () => store.getState().history.doc;
   const phases = () => flow().phases ?? [];
   const perform = (
@@ -16,6 +17,7 @@ export function phaseDeeds(store: FlowStore) {
     over: { name?: string; selection?: string[]; group?: string },
   ) => {
     const { name = "", ...rest } = over;
+    if (isRefused(changes)) return;
     store.getState().dispatch({ changes, name: { key, params: { name } }, ...rest });
   };
 

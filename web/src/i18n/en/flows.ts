@@ -108,6 +108,8 @@ const flows: Same<typeof zh> = {
     f2: "Rename",
     enter: "Edit its settings",
     delete: "Delete",
+    h: "Hide or show on the canvas",
+    l: "Lock or unlock",
     escape: "Select nothing",
     "mod+a": "Select all",
     "mod+d": "Duplicate",
