@@ -29,6 +29,7 @@ use tessera::model::effect::{EffectId, Message, Outgoing, OutgoingState, Subject
 use tessera::model::event::Event;
 use tessera::model::flow::{Start, Step};
 use tessera::model::form::FormDefinition;
+use tessera::model::held::NO_HOLDS;
 use tessera::model::id::{
     AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, TabId, TileId, UserId,
     ViewId,
@@ -104,6 +105,7 @@ impl Desk {
             catalog: &self.catalog,
             order: None,
             record: None,
+            held: &NO_HOLDS,
             is_taken: &|_, _, _| false,
             serial_last: &|_, _, _| 0,
             orders_of: &|_| self.orders,

@@ -7,10 +7,11 @@ use std::fmt::Write as _;
 use tessera::decide::order::allowed::Allowed;
 use tessera::decide::order::preview::{Sample, preview};
 use tessera::flow::preview::Warning;
-use tessera::model::command::{Actor, Opinion, OrderVerb, ReturnTarget, WithdrawTo};
-use tessera::model::effect::Effect;
+use tessera::model::command::{Actor, HeldAsk, Opinion, OrderVerb, ReturnTarget, Ruling, WithdrawTo};
+use tessera::model::effect::{Effect, Subject};
 use tessera::model::flow::FlowDefinition;
-use tessera::model::id::{FieldId, NodeId, OptionId, TaskId, TimerId, UserId, VisitId};
+use tessera::model::held::Holds;
+use tessera::model::id::{CommandId, FieldId, NodeId, OptionId, TaskId, TimerId, UserId, VisitId};
 use tessera::model::order::{BranchState, Order, Status, TaskState};
 use tessera::model::order_event::{Found, OrderEvent, VisitEvent};
 use tessera::model::problem::{Problem, Severity};
@@ -20,9 +21,10 @@ use tessera::model::time::MINUTE_MS;
 
 pub mod desk;
 pub mod drawing;
+mod held;
 
 use crate::support::golden;
-use desk::Desk;
+use desk::{Desk, ORDER, decided};
 use drawing::{Cast, Drawing, FORM};
 
 #[test]
@@ -117,6 +119,23 @@ impl Stage {
                 desk.catalog.apply(&tessera::model::event::Event::UserSaved(person));
                 String::new()
             }
+            "holds" => {
+                let OrderVerb::Decide(verdict) = verb(cast, desk, user, rest[0], &rest[1..]) else {
+                    panic!("only decisions wait: {line}")
+                };
+                let told = desk.hold(user, HeldAsk::Hold { order: ORDER, rev: None, verdict });
+                answer(cast, desk, told)
+            }
+            "backs" | "sends" | "hurries" => {
+                let id = desk.held(user).iter().next().map_or(CommandId::from_u128(0), |held| held.id);
+                let ask = match what {
+                    "backs" => HeldAsk::TakeBack { id },
+                    "sends" => HeldAsk::SendDue { id },
+                    _ => HeldAsk::Send { id },
+                };
+                let told = desk.hold(user, ask);
+                answer(cast, desk, told)
+            }
             _ => {
                 let verb = verb(cast, desk, user, what, &rest);
                 let told = desk.ask(Actor::User(user), verb);
@@ -141,7 +160,7 @@ fn allowed(desk: &Desk, user: UserId) -> String {
 /// Who would get each step.
 fn previewed(cast: &Cast, desk: &Desk, flow: &FlowDefinition, initiator: UserId, values: &RawRecord) -> String {
     let sample = Sample { initiator, values };
-    let answer = desk.with_facts(|facts| preview(facts, cast.id("admin"), (FORM, flow), &sample));
+    let answer = desk.with_facts(None, |facts| preview(facts, cast.id("admin"), (FORM, flow), &sample));
     let preview = match answer {
         Ok(preview) => preview,
         Err(refusal) => return format!("refused {}", refused(cast, refusal)),
@@ -210,23 +229,23 @@ fn verb(cast: &Cast, desk: &Desk, user: UserId, what: &str, rest: &[&str]) -> Or
         "save" => OrderVerb::SaveTask { task, values },
         "complete" => {
             let outcome = rest.iter().find_map(|word| word.strip_prefix(':')).map(|id| OptionId::parse(id).unwrap());
-            OrderVerb::Complete { task, outcome, values, opinion: Opinion::of(comment) }
+            decided(task, Ruling::Complete { outcome, values }, Opinion::of(comment))
         }
-        "approve" => OrderVerb::Approve { task, values, opinion: Opinion::of(comment) },
-        "reject" => OrderVerb::Reject { task, opinion: Opinion::of(comment) },
+        "approve" => decided(task, Ruling::Approve { values }, Opinion::of(comment)),
+        "reject" => decided(task, Ruling::Reject, Opinion::of(comment)),
         "return" => {
             let target = match first {
                 "start" => ReturnTarget::Start,
                 "previous" => ReturnTarget::Previous,
                 node => ReturnTarget::Node(NodeId::parse(node).unwrap()),
             };
-            OrderVerb::Return { task, target, opinion: Opinion::of(comment) }
+            decided(task, Ruling::Return { target }, Opinion::of(comment))
         }
         "recall" => OrderVerb::Recall { visit: first.parse::<VisitId>().unwrap() },
         "withdraw" => {
             OrderVerb::Withdraw { to: if first == "cancel" { WithdrawTo::Cancel } else { WithdrawTo::Draft }, comment }
         }
-        "transfer" => OrderVerb::Transfer { task, to: to(), comment },
+        "transfer" => decided(task, Ruling::Transfer { to: to() }, Opinion::of(comment)),
         "reassign" => OrderVerb::ChangeAssignee { task, to: to(), comment },
         "comment" => {
             let mentions = rest.iter().filter_map(|word| word.strip_prefix('@')).map(|name| cast.id(name)).collect();
@@ -274,6 +293,10 @@ fn answer(cast: &Cast, desk: &Desk, told: Result<(Vec<OrderEvent>, Vec<Effect>),
         Some(order) => stand(&mut out, cast, order),
         None => out.push_str("nothing\n"),
     }
+    for held in desk.held.values().flat_map(Holds::iter) {
+        let (who, kind) = (cast.name(held.by), word(&held.verdict.ruling.kind()));
+        writeln!(out, "({who} holds {kind} {} for {} ms)", held.verdict.task, held.due.since(desk.now)).unwrap();
+    }
     for effect in &effects {
         let (through, recipients, message) = match effect {
             Effect::Notify { recipients, message } => ("", recipients, message),
@@ -281,7 +304,9 @@ fn answer(cast: &Cast, desk: &Desk, told: Result<(Vec<OrderEvent>, Vec<Effect>),
         };
         let subject = serde_json::to_string(&message.subject).unwrap();
         let text = if message.text.is_empty() { String::new() } else { format!(" {:?}", message.text) };
-        writeln!(out, "~ {through}{} {}{text}", subject.trim_matches('"'), people(cast, recipients)).unwrap();
+        let by = message.by.filter(|_| matches!(message.subject, Subject::Unsent { .. }));
+        let by = by.map(|by| format!(" by {}", cast.name(by))).unwrap_or_default();
+        writeln!(out, "~ {through}{} {}{by}{text}", subject.trim_matches('"'), people(cast, recipients)).unwrap();
     }
     out
 }
@@ -377,6 +402,8 @@ fn refused(cast: &Cast, refusal: Refusal) -> String {
         Refusal::UserInactive { user } => format!("user_inactive {}", cast.name(user)),
         Refusal::OrderEnded { .. } => "order_ended".to_owned(),
         Refusal::TooSoon { .. } => "too_soon".to_owned(),
+        Refusal::DecisionHeld { .. } => "decision_held".to_owned(),
+        Refusal::TakeBackTooLate => "take_back_too_late".to_owned(),
         Refusal::NotFound => "not_found".to_owned(),
         Refusal::NotAllowed => "not_allowed".to_owned(),
         Refusal::NotYours => "not_yours".to_owned(),

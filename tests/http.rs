@@ -7,6 +7,7 @@ use tessera::model::limit::FILE_UNUSED_MS_MAX;
 use tessera::model::time::HOUR_MS;
 use tessera::schedule::sweep;
 
+mod held;
 mod list;
 mod live;
 mod migration;

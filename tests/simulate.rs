@@ -15,6 +15,7 @@ use crate::flow::drawing::{self, FORM};
 
 pub mod actor;
 pub mod generator;
+mod held;
 mod invariant;
 pub mod luck;
 mod version;

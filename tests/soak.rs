@@ -7,6 +7,7 @@ mod copy;
 mod disk;
 mod fault;
 mod full;
+mod held;
 mod kill;
 mod mount;
 mod power;

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use tessera::catalog::Catalog;
-use tessera::model::command::{Actor, OrderVerb};
+use tessera::model::command::{Actor, HeldAsk, Opinion, OrderVerb, Ruling, Verdict};
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::definition::FormVersion;
 use tessera::model::document::Document;
 use tessera::model::event::Event;
 use tessera::model::form::{Control, MoneyControl};
+use tessera::model::held::{NO_HOLDS, Release};
 use tessera::model::id::{CommandId, FieldId, RecordId, UserId};
 use tessera::model::order::fold::fold;
 use tessera::model::party::{Action, Grant, Role, Scope};
@@ -24,6 +25,7 @@ use tessera::query::inbox::{self, Tab};
 use tessera::query::look::Viewer;
 use tessera::query::records::{RecordQuery, records};
 use tessera::query::tile::tile;
+use tessera::query::touched;
 use tessera::report::symbol::Symbol;
 use tessera::view::feed::Definition;
 use tessera::view::inbox::{Inbox, Place};
@@ -342,6 +344,58 @@ fn a_task_tells_its_amount_to_whoever_may_know_it() {
         let page = inbox::inbox(ben, Tab::Todo, None, "").unwrap();
         assert!(page.items[0].approval.is_some());
         assert_eq!(page.items[0].amount.as_ref().map(|amount| amount.number), known.map(Decimal::from), "{rule}");
+    }
+}
+
+#[test]
+fn what_somebody_decided_leaves_that_inbox_and_no_other() {
+    let mut cast = Cast::default();
+    cast.people("ann; ben; eve");
+    let mut drawing = Drawing::default();
+    drawing.node("check approve by=ben,eve mode=any", &mut cast);
+    drawing.edge("start -> check");
+    drawing.edge("check:approved -> end");
+    let mut desk = Desk::new(cast.catalog(drawing::form(), &drawing.finished()));
+    desk.catalog.apply(&Event::RoleSaved(members_see_their_own()));
+    desk.ask(Actor::User(cast.id("ann")), OrderVerb::Submit { form: FORM, values: BTreeMap::new() }).unwrap();
+    let (ben, eve) = (cast.id("ben"), cast.id("eve"));
+    let task = desk.order().open_tasks().find(|(_, task)| task.actor == Some(ben)).unwrap().0;
+    let verdict = Verdict { task, ruling: Ruling::Reject, opinion: Opinion::of("no") };
+    desk.hold(ben, HeldAsk::Hold { order: ORDER, rev: None, verdict }).unwrap();
+    let held = desk.held(ben).iter().next().unwrap().clone();
+    let released = Event::DecisionReleased { id: held.id, by: ben, order: ORDER, how: Release::TakenBack };
+    let held = Event::DecisionHeld(held);
+
+    let moved =
+        Moved { order: Arc::new(desk.order().clone()), record: Arc::new(desk.record.clone().expect("a record")) };
+    let before = Snapshot::load(&desk.catalog, 1, [moved], []);
+    let commit = |seq, event: &Event| Committed {
+        seq,
+        at: NOW,
+        command: CommandId::from_u128(1),
+        actor: Actor::User(ben),
+        events: vec![event.clone()],
+        orders: Vec::new(),
+        notices: Vec::new(),
+        outgoing: Vec::new(),
+    };
+    let grown = before.with(&[Arc::new(commit(2, &held))], &desk.catalog);
+    let mut rebuilt = before.clone();
+    rebuilt.hold(&held);
+    assert_eq!((grown.held(ben), grown.held(eve)), (rebuilt.held(ben), &NO_HOLDS));
+    let back = grown.with(&[Arc::new(commit(3, &released))], &desk.catalog);
+    let todo = |snapshot: &Snapshot, user| {
+        let page =
+            inbox::inbox(Viewer { snapshot, catalog: &desk.catalog, user, now: NOW }, Tab::Todo, None, "").unwrap();
+        (page.counts.todo, page.items.len())
+    };
+    for (snapshot, his) in [(&before, (1, 1)), (&grown, (0, 0)), (&rebuilt, (0, 0)), (&back, (1, 1))] {
+        assert_eq!((todo(snapshot, ben), todo(snapshot, eve)), (his, (1, 1)));
+    }
+    for seq in [2, 3] {
+        let (_, touch) = back.feed.after(seq - 1).expect("it is remembered").next().unwrap();
+        let heard = |user| touched::topics(Viewer { snapshot: &back, catalog: &desk.catalog, user, now: NOW }, touch);
+        assert_eq!((heard(ben), heard(eve)), (vec![format!("order:{ORDER}"), "inbox".to_owned()], vec![]));
     }
 }
 

@@ -10,12 +10,15 @@ use tessera::decide::app::{package, ready_made};
 use tessera::decide::workspace::sample::{self, Logins};
 use tessera::decide::workspace::seed;
 use tessera::model::command::{
-    Actor, Ask, Command, FormAsk, IdentityAsk, OrderVerb, PartyAsk, PreferenceAsk, WorkspaceAsk,
+    Actor, Ask, Command, FormAsk, HeldAsk, IdentityAsk, Opinion, OrderVerb, PartyAsk, PreferenceAsk, ReturnTarget,
+    Ruling, Verdict, WorkspaceAsk,
 };
 use tessera::model::committed::{Committed, Moved};
 use tessera::model::event::{Entry, Event};
+use tessera::model::held::{Obstacle, Release};
 use tessera::model::id::{CommandId, FormId, RecordId, UserId};
 use tessera::model::identity::Session;
+use tessera::model::limit::HOLD_MS;
 use tessera::model::order::fold::fold;
 use tessera::model::party::Language;
 use tessera::model::preference::{Preference, Theme, Tour};
@@ -130,6 +133,32 @@ fn rows(store: &Arc<Store>) -> BTreeMap<RecordId, Moved> {
     };
     load(store, &mut |_| {}, &mut keep).unwrap();
     rows
+}
+
+/// What waits, by the rows; the log must say the same.
+fn waiting(store: &Arc<Store>) -> Vec<Event> {
+    let rows = load(store, &mut |_| {}, &mut |_, _| {}).unwrap().held;
+    let mut told: BTreeMap<(UserId, CommandId), Event> = BTreeMap::new();
+    for found in store.log(1) {
+        let entry: Entry = postcard::from_bytes(&found.unwrap().commit.log).unwrap();
+        for event in entry.events {
+            match &event {
+                Event::DecisionHeld(held) => drop(told.insert((held.by, held.id), event)),
+                Event::DecisionReleased { id, by, .. } => drop(told.remove(&(*by, *id)).expect("it waited")),
+                _ => {}
+            }
+        }
+    }
+    assert_eq!(rows, told.into_values().collect::<Vec<_>>());
+    rows
+}
+
+/// Whose the first step of an order is, and the decision that sends it back; `None`: somebody has to claim it first.
+fn sent_back(store: &Arc<Store>, order: RecordId) -> Option<(UserId, Verdict)> {
+    let moved = rows(store).remove(&order).unwrap();
+    let (task, user) = moved.order.open_tasks().find_map(|(id, task)| Some((id, task.actor?)))?;
+    let ruling = Ruling::Return { target: ReturnTarget::Start };
+    Some((user, Verdict { task, ruling, opinion: Opinion::of("Which one?") }))
 }
 
 /// Folds the whole log from nothing.
@@ -339,6 +368,9 @@ fn nothing_that_is_due_happens_in_a_restored_workspace_before_the_word() {
     desk.report(form, &logins, 12);
     let mut armed = rows(&desk.store).into_values().filter(|moved| !moved.order.timers.is_empty());
     let order = armed.next().expect("one has a limit").order;
+    let (user, verdict) = sent_back(&desk.store, order.id).unwrap();
+    let hold = |order| Ask::Held(HeldAsk::Hold { order, rev: None, verdict: verdict.clone() });
+    let id = desk.ask(Actor::User(user), hold(order.id)).unwrap().command;
     let (folder, elsewhere) = (Folder::new(&site.data.join("backup")), site.data.with_file_name("elsewhere"));
     let made = desk.stop().backup(&folder, NOW, &mut |_| Ok(())).unwrap();
     let (source, openers) = (Source { target: &folder, name: &made.name }, site.openers());
@@ -351,7 +383,81 @@ fn nothing_that_is_due_happens_in_a_restored_workspace_before_the_word() {
         desk.verb(order.initiator, order.id, verb).unwrap().order.timers.clone()
     };
     assert_eq!(say(&mut desk), order.timers, "what people ask for goes on, and fires nothing");
+    let send =
+        |desk: &mut Desk| desk.ask(Actor::User(user), Ask::Held(HeldAsk::SendDue { id })).map(|done| done.orders.len());
+    let too_soon = Refusal::TooSoon { retry_at: NOW.plus_ms(HOLD_MS) };
+    assert_eq!(send(&mut desk), Err(Rejected::Refused(too_soon)), "what waited waits on");
+    let is_own = |id: &RecordId| sent_back(&desk.store, *id).is_some_and(|(of, _)| of == user);
+    let own = rows(&desk.store).into_keys().find(|id| *id != order.id && is_own(id)).unwrap();
+    let done = desk.ask(Actor::User(user), hold(own)).unwrap();
+    assert_eq!((done.orders.len(), waiting(&desk.store).len()), (1, 1), "what is decided here is done at once");
     desk.ask(Actor::User(ADMIN), Ask::Workspace(WorkspaceAsk::LiftQuarantine)).unwrap();
-    assert!(say(&mut desk).is_empty(), "with the word it is fired");
+    assert_eq!(send(&mut desk), Ok(1), "with the word it goes");
+    assert!(say(&mut desk).is_empty(), "and what is due is fired");
+    desk.stop();
+}
+
+#[test]
+fn a_decision_waits_over_a_restart_and_goes_once() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (form, logins) = desk.furnish();
+    let orders = desk.report(form, &logins, 12);
+    let mut own = orders.into_iter().filter_map(|order| Some((order, sent_back(&desk.store, order)?)));
+    let (order, (user, verdict)) = own.next().unwrap();
+    let id = CommandId::from_u128(desk.fresh());
+    let ask = Ask::Held(HeldAsk::Hold { order, rev: None, verdict });
+    let hold = Command { id, actor: Actor::User(user), ask };
+    let before = rows(&desk.store);
+    let held = desk.send(hold.clone()).unwrap();
+    assert_eq!((waiting(&desk.store), &held.orders), (held.events.clone(), &Vec::new()));
+    drop(desk.stop());
+
+    let mut desk = Desk::over(site.open().0, NOW);
+    assert_eq!(desk.send(hold.clone()).unwrap().seq, held.seq);
+    assert_eq!((waiting(&desk.store), rows(&desk.store)), (held.events.clone(), before));
+    let send = |desk: &mut Desk, user| desk.ask(Actor::User(user), Ask::Held(HeldAsk::SendDue { id }));
+    let refused = |refusal| Err(Rejected::Refused(refusal));
+    assert_eq!(send(&mut desk, user), refused(Refusal::TooSoon { retry_at: NOW.plus_ms(HOLD_MS) }));
+    desk.clock.advance_ms(HOLD_MS);
+    assert_eq!(send(&mut desk, ADMIN), refused(Refusal::NotFound), "it is nobody else's");
+    let sent = send(&mut desk, user).unwrap();
+    assert_eq!(sent.events[0], Event::DecisionReleased { id, by: user, order, how: Release::Sent });
+    assert_eq!((sent.actor, sent.orders[0].0), (Actor::User(user), order));
+    assert_eq!(send(&mut desk, user), refused(Refusal::NotFound));
+    assert_eq!(desk.send(hold).unwrap().seq, held.seq, "who asks again holds nothing again");
+    let store = desk.stop();
+    assert_eq!((waiting(&store), replayed(&store)), (vec![], rows(&store)));
+}
+
+#[test]
+fn a_decision_is_taken_back_or_its_owner_is_told_why_it_was_in_vain() {
+    let site = Site::new();
+    let mut desk = Desk::over(site.create(), NOW);
+    let (form, logins) = desk.furnish();
+    let mut orders = desk.report(form, &logins, 12);
+    orders.retain(|order| sent_back(&desk.store, *order).is_some());
+    let hold = |desk: &mut Desk, order| {
+        let (user, verdict) = sent_back(&desk.store, order).unwrap();
+        let held = desk.ask(Actor::User(user), Ask::Held(HeldAsk::Hold { order, rev: None, verdict })).unwrap();
+        (user, held.command)
+    };
+    let ask = |desk: &mut Desk, user, ask| desk.ask(Actor::User(user), Ask::Held(ask));
+    let too_late = Err(Rejected::Refused(Refusal::TakeBackTooLate));
+    let (user, id) = hold(&mut desk, orders[0]);
+    assert_eq!(ask(&mut desk, ADMIN, HeldAsk::TakeBack { id }), too_late, "it is nobody else's");
+    ask(&mut desk, user, HeldAsk::TakeBack { id }).unwrap();
+    assert_eq!(waiting(&desk.store), []);
+    assert_eq!(ask(&mut desk, user, HeldAsk::TakeBack { id }), too_late);
+
+    let (user, id) = hold(&mut desk, orders[1]);
+    desk.verb(ADMIN, orders[1], OrderVerb::Terminate { comment: String::new() }).unwrap();
+    desk.clock.advance_ms(HOLD_MS);
+    let sent = ask(&mut desk, user, HeldAsk::SendDue { id }).unwrap();
+    let how = Release::Refused(Obstacle::OrderEnded);
+    assert_eq!(sent.events, [Event::DecisionReleased { id, by: user, order: orders[1], how }]);
+    let [notice] = sent.notices.as_slice() else { panic!("{:?}", sent.notices) };
+    assert_eq!((notice.user, notice.message.by, notice.message.text.as_str()), (user, Some(ADMIN), "Which one?"));
+    assert_eq!(waiting(&desk.store), []);
     desk.stop();
 }

@@ -41,7 +41,11 @@ impl Readers {
                 Found::Notice(notice) => snapshot.ring(&notice),
             }
         })?;
-        let snapshot = snapshot.unwrap_or_else(|| Snapshot::empty(&loaded.catalog, loaded.seq));
+        let mut snapshot = snapshot.unwrap_or_else(|| Snapshot::empty(&loaded.catalog, loaded.seq));
+        for event in &loaded.held {
+            timers.hear(event);
+            snapshot.hold(event);
+        }
         for outgoing in loaded.delivered.iter().chain(&loaded.outbox) {
             outbox.note(outgoing);
         }
@@ -62,6 +66,7 @@ impl Readers {
             for (id, moved) in &committed.orders {
                 self.timers.note(*id, moved.as_ref().map(|moved| &*moved.order));
             }
+            committed.events.iter().for_each(|event| self.timers.hear(event));
             for outgoing in &committed.outgoing {
                 self.outbox.note(outgoing);
             }

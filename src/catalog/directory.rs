@@ -143,6 +143,8 @@ impl Directory {
             | Event::KeysChanged(_)
             | Event::PreferenceSaved(_)
             | Event::RecordsExported(_)
+            | Event::DecisionHeld(_)
+            | Event::DecisionReleased { .. }
             | Event::QuarantineLifted => {}
         }
     }

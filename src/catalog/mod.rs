@@ -177,6 +177,8 @@ impl Catalog {
             | Event::SessionClosed { .. }
             | Event::SignInLocked(_)
             | Event::RecordsExported(_)
+            | Event::DecisionHeld(_)
+            | Event::DecisionReleased { .. }
             | Event::KeysChanged(_)
             | Event::QuarantineLifted => {}
         }

@@ -1,5 +1,5 @@
-//! Several asks in one commit, all or none; each sees what those before it changed. Refuses batches inside batches, and orders:
-//! an order's verb is judged by facts that were gathered for it alone.
+//! Several asks in one commit, all or none; each sees what those before it changed. Refuses batches inside batches, and whatever
+//! is about one order: that is judged by facts that were gathered for it alone.
 
 use super::facts::Facts;
 use crate::model::command::{Ask, Command};
@@ -14,7 +14,7 @@ pub fn decide(facts: &Facts, command: &Command, asks: &[Ask]) -> Result<Decision
     let mut catalog = facts.catalog.clone();
     let mut whole = Decision::default();
     for (at, ask) in asks.iter().enumerate() {
-        if matches!(ask, Ask::Batch(_) | Ask::Order { .. }) {
+        if matches!(ask, Ask::Batch(_) | Ask::Order { .. } | Ask::Held(_)) {
             return Err(Refusal::NotAllowed);
         }
         let one = Command { id: command.id, actor: command.actor, ask: ask.clone() };

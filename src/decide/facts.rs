@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::model::effect::{EffectId, Outgoing};
+use crate::model::held::Holds;
 use crate::model::id::{FieldId, FileId, FormId, UserId};
 use crate::model::order::Order;
 use crate::model::record::Record;
@@ -18,6 +19,8 @@ pub struct Facts<'a> {
     /// The order the command names, and the record it moves; absent when there is none.
     pub order: Option<&'a Order>,
     pub record: Option<&'a Record>,
+    /// What whoever asks decided, and can still take back.
+    pub held: &'a Holds,
     /// Whether another record of the form than [`Facts::record`] holds the value in a field without duplicates.
     pub is_taken: &'a dyn Fn(FormId, &FieldId, &Value) -> bool,
     /// The last number a serial field gave out in a period; 0 before the first. See `RecordEvent::Numbered`.

@@ -13,6 +13,7 @@ pub mod delivery;
 pub mod facts;
 pub mod file;
 pub mod form;
+pub mod held;
 pub mod identity;
 pub mod order;
 pub mod party;
@@ -39,6 +40,7 @@ pub fn decide(facts: &Facts, command: &Command) -> Result<Decision, Refusal> {
         Ask::File(ask) => file::decide(command.actor, ask),
         Ask::Delivery(ask) => delivery::decide(facts, command.actor, ask),
         Ask::Identity(ask) => identity::decide(facts, command.actor, ask),
+        Ask::Held(ask) => held::decide(facts, command, ask),
         Ask::Batch(asks) => batch::decide(facts, command, asks),
     }
 }

@@ -60,6 +60,7 @@ fn headline(subject: Subject, language: Language) -> &'static str {
         Subject::Transferred => ("待办转交", "A task was handed over"),
         Subject::RecallRequested => ("请求退回", "A return is asked for"),
         Subject::Incident => ("工单无法继续", "An order cannot go on"),
+        Subject::Unsent { .. } => ("你的决定没有生效", "Your decision was not carried out"),
     };
     if language == Language::Zh { zh } else { en }
 }

@@ -299,7 +299,7 @@ fn designs_something(catalog: &Catalog, user: UserId) -> bool {
 }
 
 /// The time of the command's id where it has one (UUID version 7), then what only this command and place give (UUID version 8).
-fn derived(command: CommandId, place: u32) -> u128 {
+pub(super) fn derived(command: CommandId, place: u32) -> u128 {
     let digest = blake3::hash(&[&command.to_bytes()[..], &place.to_be_bytes()].concat());
     let bytes: [u8; 16] = digest.as_bytes()[..16].try_into().expect("a digest is longer");
     let time = 0xFFFF_FFFF_FFFF_u128 << 80;

@@ -1,5 +1,7 @@
 //! The refusal table: every code, its status, its page. No other file names a status of an error.
 
+use crate::model::party::Language;
+
 /// Title and explanation of a code, as `assets/refusals/<code>.md` has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
@@ -70,6 +72,8 @@ codes! {
     LimitReached "limit_reached" 409;
     CommandMismatch "command_mismatch" 409;
     MigrationBlocked "migration_blocked" 409;
+    DecisionHeld "decision_held" 409;
+    TakeBackTooLate "take_back_too_late" 409;
     // Who is calling.
     SignedOut "signed_out" 401;
     CredentialsWrong "credentials_wrong" 401;
@@ -108,6 +112,13 @@ impl Code {
             zh: zh.strip_prefix("zh: ").expect("the first line is the Chinese title"),
             en: en.strip_prefix("en: ").expect("the second line is the English title"),
             text,
+        }
+    }
+
+    pub fn title(self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.page().zh,
+            Language::En => self.page().en,
         }
     }
 

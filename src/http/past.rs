@@ -7,7 +7,7 @@ use crate::calendar::day::Calendar;
 use crate::crypt::chance;
 use crate::decide::workspace::sample::Logins;
 use crate::decide::workspace::weeks::{self, Act};
-use crate::model::command::{Actor, Ask, Command, DeliveryAsk, Opinion, OrderVerb};
+use crate::model::command::{Actor, Ask, Command, DeliveryAsk, Opinion, OrderVerb, Ruling, Verdict};
 use crate::model::effect::EffectId;
 use crate::model::id::{CommandId, FormId, RecordId, TaskId, UserId};
 use crate::model::limit::PAGE_ROWS_MAX;
@@ -65,14 +65,17 @@ fn verb(
     if let Act::Report(values) = act {
         return Ok(Some(OrderVerb::Submit { form, values }));
     }
-    let opinion = Opinion::default();
     Ok(task(house, order, by)?.and_then(|task| match act {
         Act::Report(_) => None,
         Act::Claim => Some(OrderVerb::Claim { task }),
-        Act::Complete(values) => Some(OrderVerb::Complete { task, outcome: None, values, opinion }),
-        Act::Accept(values) => Some(OrderVerb::Approve { task, values, opinion }),
-        Act::Refuse(comment) => Some(OrderVerb::Reject { task, opinion: Opinion::of(comment) }),
+        Act::Complete(values) => Some(decided(task, Ruling::Complete { outcome: None, values }, "")),
+        Act::Accept(values) => Some(decided(task, Ruling::Approve { values }, "")),
+        Act::Refuse(comment) => Some(decided(task, Ruling::Reject, &comment)),
     }))
+}
+
+fn decided(task: TaskId, ruling: Ruling, comment: &str) -> OrderVerb {
+    OrderVerb::Decide(Verdict { task, ruling, opinion: Opinion::of(comment) })
 }
 
 /// What this person may do now at the order.

@@ -61,15 +61,11 @@ impl Refused {
 
     /// The document itself.
     pub fn document(&self, language: Language, request_id: &str) -> Document<'_> {
-        let page = self.code.page();
         Document {
             kind: format!("/api/v1/refusals/{}", self.code.name()),
             status: self.code.status(),
             code: self.code.name(),
-            title: match language {
-                Language::Zh => page.zh,
-                Language::En => page.en,
-            },
+            title: self.code.title(language),
             detail: self.detail.as_deref(),
             data: &self.data,
             request_id: request_id.to_owned(),
@@ -145,6 +141,8 @@ impl From<Refusal> for Refused {
             Refusal::LastAdministrator => of(Code::LastAdministrator),
             Refusal::BuiltIn => of(Code::BuiltIn),
             Refusal::LimitReached { limit } => of(Code::LimitReached).with("limit", limit),
+            Refusal::DecisionHeld { due } => of(Code::DecisionHeld).with("due", due.0),
+            Refusal::TakeBackTooLate => of(Code::TakeBackTooLate),
             Refusal::CommandMismatch => of(Code::CommandMismatch),
             Refusal::MigrationBlocked(problems) => Self { problems, ..of(Code::MigrationBlocked) },
         }

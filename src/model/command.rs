@@ -67,6 +67,7 @@ pub enum Ask {
     File(FileAsk),
     Delivery(DeliveryAsk),
     Identity(IdentityAsk),
+    Held(HeldAsk),
     /// Several in one commit: all or none. Not nested; at most `BATCH_ASKS_MAX`.
     Batch(Vec<Ask>),
 }
@@ -96,36 +97,12 @@ pub enum OrderVerb {
         task: TaskId,
         values: RawRecord,
     },
-    Complete {
-        task: TaskId,
-        outcome: Option<OptionId>,
-        values: RawRecord,
-        opinion: Opinion,
-    },
-    Approve {
-        task: TaskId,
-        values: RawRecord,
-        opinion: Opinion,
-    },
-    Reject {
-        task: TaskId,
-        opinion: Opinion,
-    },
-    Return {
-        task: TaskId,
-        target: ReturnTarget,
-        opinion: Opinion,
-    },
+    Decide(Verdict),
     Recall {
         visit: VisitId,
     },
     Withdraw {
         to: WithdrawTo,
-        comment: String,
-    },
-    Transfer {
-        task: TaskId,
-        to: UserId,
         comment: String,
     },
     Comment {
@@ -164,8 +141,74 @@ pub enum OrderVerb {
     },
 }
 
+impl OrderVerb {
+    /// The one task that it is about.
+    pub const fn task(&self) -> Option<TaskId> {
+        match self {
+            Self::Claim { task }
+            | Self::Release { task }
+            | Self::SaveTask { task, .. }
+            | Self::Decide(Verdict { task, .. })
+            | Self::ChangeAssignee { task, .. } => Some(*task),
+            Self::SaveDraft { .. }
+            | Self::Submit { .. }
+            | Self::DiscardDraft
+            | Self::Recall { .. }
+            | Self::Withdraw { .. }
+            | Self::Comment { .. }
+            | Self::Cc { .. }
+            | Self::Urge
+            | Self::Terminate { .. }
+            | Self::Edit { .. }
+            | Self::FireTimers { .. }
+            | Self::ResolveIncident
+            | Self::Migrate { .. } => None,
+        }
+    }
+}
+
+/// What somebody decides about a task, with which it is done for them. The log has those that wait: append, never reorder, here and below.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Verdict {
+    pub task: TaskId,
+    pub ruling: Ruling,
+    pub opinion: Opinion,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Ruling {
+    Complete { outcome: Option<OptionId>, values: RawRecord },
+    Approve { values: RawRecord },
+    Reject,
+    Return { target: ReturnTarget },
+    Transfer { to: UserId },
+}
+
+/// What kind of decision it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RulingKind {
+    Complete,
+    Approve,
+    Reject,
+    Return,
+    Transfer,
+}
+
+impl Ruling {
+    pub const fn kind(&self) -> RulingKind {
+        match self {
+            Self::Complete { .. } => RulingKind::Complete,
+            Self::Approve { .. } => RulingKind::Approve,
+            Self::Reject => RulingKind::Reject,
+            Self::Return { .. } => RulingKind::Return,
+            Self::Transfer { .. } => RulingKind::Transfer,
+        }
+    }
+}
+
 /// What somebody says with a decision.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Opinion {
     pub comment: String,
     /// Uploads of whoever decides.
@@ -181,7 +224,7 @@ impl Opinion {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReturnTarget {
     Start,
     Previous,
@@ -306,6 +349,27 @@ pub enum DeliveryAsk {
     Move { id: EffectId, attempts: u32, state: OutgoingState },
     Resend { id: EffectId },
     ReadNotices { ids: Vec<EffectId> },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum HeldAsk {
+    /// As [`OrderVerb::Decide`], after a while in which it can be taken back.
+    Hold {
+        order: RecordId,
+        rev: Option<u64>,
+        verdict: Verdict,
+    },
+    TakeBack {
+        id: CommandId,
+    },
+    /// Its owner does not want to wait.
+    Send {
+        id: CommandId,
+    },
+    /// The scheduler's, in the owner's name: its time has come.
+    SendDue {
+        id: CommandId,
+    },
 }
 
 /// Made by identity after it has checked a secret that the writer never sees.

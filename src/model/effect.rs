@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::command::RulingKind;
+use super::held::Obstacle;
 use super::id::{ChannelId, NodeId, RecordId, UserId};
 use super::time::Timestamp;
 
@@ -73,6 +75,11 @@ pub enum Subject {
     Transferred,
     RecallRequested,
     Incident,
+    /// What the person decided waited to be sent, and could not be carried out any more. The text is what they said with it.
+    Unsent {
+        ruling: RulingKind,
+        why: Obstacle,
+    },
 }
 
 /// One line in a person's notification centre.

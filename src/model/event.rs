@@ -7,6 +7,7 @@ use super::command::Actor;
 use super::definition::{App, Board, BoardVersion, FlowVersion, Form, FormVersion, View};
 use super::effect::{EffectId, OutgoingState};
 use super::export::Exported;
+use super::held::{Held, Release};
 use super::id::{
     AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, RecordId, RoleId, TeamId, UserId, ViewId,
 };
@@ -113,4 +114,12 @@ pub enum Event {
     PreferenceSaved(#[serde(with = "super::document")] Preference),
     // What left the house
     RecordsExported(Exported),
+    // Decisions that can be taken back
+    DecisionHeld(Held),
+    DecisionReleased {
+        id: CommandId,
+        by: UserId,
+        order: RecordId,
+        how: Release,
+    },
 }

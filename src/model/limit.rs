@@ -128,6 +128,9 @@ pub const SEATS_MAX: usize = 200;
 pub const RECIPIENTS_MAX: usize = 100;
 /// Characters of a comment.
 pub const COMMENT_CHARS_MAX: usize = 5_000;
+/// How long a decision can be taken back before it goes, and how many of one person may wait at once.
+pub const HOLD_MS: i64 = 8_000;
+pub const HOLDS_PER_USER_MAX: usize = 500;
 /// Phrases that one person keeps for opinions, and characters of each.
 pub const PHRASES_MAX: usize = 20;
 pub const PHRASE_CHARS_MAX: usize = 200;

@@ -14,6 +14,7 @@ pub mod export;
 pub mod fingerprint;
 pub mod flow;
 pub mod form;
+pub mod held;
 pub mod id;
 pub mod identity;
 pub mod keys;

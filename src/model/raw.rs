@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::id::FieldId;
 
-/// A value as it came over the wire, freed of its encoding.
-#[derive(Debug, Clone, PartialEq)]
+/// A value as it came over the wire, freed of its encoding. A decision that waits stands in the log with them: append, never reorder.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Raw {
     Null,
     Bool(bool),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::id::{DepartmentId, FieldId, FormId, RecordId, UserId};
+use super::order::Order;
 use super::order_event::{LifeEvent, OrderEvent, RecordEvent};
 use super::time::Timestamp;
 use super::value::Value;
@@ -32,6 +33,21 @@ impl Record {
     /// `Value::Empty` for a field that holds nothing.
     pub fn value(&self, field: &FieldId) -> &Value {
         self.values.get(field).unwrap_or(&Value::Empty)
+    }
+
+    /// What it is between the two events that make an order.
+    pub fn unfilled(order: &Order) -> Self {
+        Self {
+            id: order.id,
+            form: order.form,
+            form_version: order.form_version,
+            rev: 0,
+            created_at: order.created_at,
+            created_by: order.initiator,
+            department: None,
+            updated_at: order.created_at,
+            values: Values::new(),
+        }
     }
 
     /// Folds one event into the row. `None` stands for a record that is not there.

@@ -71,6 +71,12 @@ pub enum Refusal {
     LimitReached {
         limit: u64,
     },
+    /// The person has decided this task; that waits until then, and can be taken back.
+    DecisionHeld {
+        due: Timestamp,
+    },
+    /// The decision is not waiting any more: it went.
+    TakeBackTooLate,
     /// The same command id was used for another command.
     CommandMismatch,
     /// The order cannot go on by the other version of its flow: every reason, each at its step.

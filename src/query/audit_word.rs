@@ -61,6 +61,8 @@ pub(super) fn code(event: &Event, actor: Actor) -> Option<&'static str> {
         Event::OutgoingMoved { .. } => "outgoing_resent",
         // Said with the board that was saved or deleted.
         Event::BoardVersionKept(_) | Event::BoardVersionDropped { .. } => return None,
+        // A decision is told when it goes.
+        Event::DecisionHeld(_) | Event::DecisionReleased { .. } => return None,
         Event::FileStored { .. }
         | Event::FileDropped { .. }
         | Event::NoticesRead { .. }
@@ -212,6 +214,8 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
         | Event::SignInLocked(_)
         | Event::BackupPlanSaved(_)
         | Event::KeysStand(_)
+        | Event::DecisionHeld(_)
+        | Event::DecisionReleased { .. }
         | Event::QuarantineLifted => None,
     };
     found.unwrap_or_default()

@@ -117,13 +117,23 @@ struct Found<'a> {
 pub fn counts(viewer: Viewer) -> Counts {
     let Some(inbox) = viewer.snapshot.inbox(viewer.user) else { return Counts::default() };
     Counts {
-        todo: inbox.todo.len(),
-        overdue: inbox.todo.iter().filter(|(_, seat)| is_overdue(seat, viewer.now)).count(),
+        todo: todo(viewer, inbox).count(),
+        overdue: todo(viewer, inbox).filter(|(_, _, seat)| is_overdue(seat, viewer.now)).count(),
         done: inbox.done.len(),
         started: inbox.started.len(),
         copied: inbox.copied.len(),
         drafts: inbox.drafts.len(),
     }
+}
+
+/// What somebody has decided is no longer to be done, even while it can be taken back.
+fn todo<'a>(viewer: Viewer<'a>, inbox: &'a Inbox) -> impl Iterator<Item = (Place, TaskId, &'a Seat)> {
+    let held = viewer.snapshot.held(viewer.user);
+    let is_held = move |place: Place, task| {
+        !held.is_empty() && held.of_task(viewer.snapshot.table_of(place).id(place.row), task).is_some()
+    };
+    let all = inbox.todo.iter().map(|((place, task), seat)| (*place, *task, &**seat));
+    all.filter(move |(place, task, _)| !is_held(*place, *task))
 }
 
 fn is_overdue(seat: &Seat, now: Timestamp) -> bool {
@@ -158,16 +168,16 @@ pub fn inbox(viewer: Viewer, tab: Tab, cursor: Option<&str>, search: &str) -> Re
 
 const INBOX_ROWS: usize = if PAGE_ROWS_MAX < 50 { PAGE_ROWS_MAX } else { 50 };
 
-fn found<'a>(viewer: Viewer, inbox: &'a Inbox, tab: Tab) -> Vec<Found<'a>> {
+fn found<'a>(viewer: Viewer<'a>, inbox: &'a Inbox, tab: Tab) -> Vec<Found<'a>> {
     let id = |place: Place| viewer.snapshot.table_of(place).id(place.row);
     let shelf = match tab {
         Tab::Todo => {
-            let todo = inbox.todo.iter().map(|((place, task), seat)| {
+            let found = todo(viewer, inbox).map(|(place, task, seat)| {
                 let due = seat.due.map_or(i64::MAX, |due| due.0);
-                let rank = Rank(due, seat.opened_at.0, id(*place), Some(*task));
-                Found { rank, place: *place, at: seat.opened_at, seat: Some((*task, &**seat)) }
+                let rank = Rank(due, seat.opened_at.0, id(place), Some(task));
+                Found { rank, place, at: seat.opened_at, seat: Some((task, seat)) }
             });
-            return todo.collect();
+            return found.collect();
         }
         Tab::Done => &inbox.done,
         Tab::Started => &inbox.started,

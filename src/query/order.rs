@@ -9,6 +9,7 @@ use crate::access::field::{self, FieldRule, Part};
 use crate::catalog::flow::CompiledFlow;
 use crate::catalog::form::CompiledForm;
 use crate::catalog::history::FormHistory;
+use crate::decide::facts::Facts;
 use crate::decide::order::allowed::{self, Act, Allowed};
 use crate::decide::order::fill;
 use crate::flow::node::behaviour;
@@ -18,6 +19,7 @@ use crate::form::kind;
 use crate::model::committed::Moved;
 use crate::model::flow::Step;
 use crate::model::form::{Control, Field, FieldAccess, FieldMatrix};
+use crate::model::held::Held;
 use crate::model::id::{FieldId, FormId, NodeId, RecordId, UserId};
 use crate::model::order::{Order, Status, TaskState};
 use crate::model::record::Values;
@@ -36,6 +38,8 @@ pub struct Seen {
     /// Every field of the form; `Hidden` ones must not be told.
     pub matrix: FieldMatrix,
     pub allowed: Vec<Allowed>,
+    /// What this person decided here, and can still take back.
+    pub held: Vec<Held>,
 }
 
 impl Seen {
@@ -55,12 +59,14 @@ pub fn see(reader: Reader<'_>, id: RecordId) -> Result<Seen, Unread> {
 /// # Errors
 /// As [`see`].
 pub fn look(reader: Reader<'_>, moved: Moved) -> Result<Seen, Refusal> {
-    let facts = reading::facts(reader.now, reader.catalog, Some(&moved));
+    let held = reader.snapshot.held(reader.user);
+    let facts = Facts { held, ..reading::facts(reader.now, reader.catalog, Some(&moved)) };
     let allowed = allowed::allowed(&facts, reader.user, moved.order.id)?;
     let history = reader.catalog.forms.get(&moved.order.form).ok_or(Refusal::NotFound)?.clone();
     let (form, flow) = versions(&history, &moved.order)?;
     let matrix = matrix(reader, &moved.order, (&form, &flow), &allowed);
-    Ok(Seen { moved, form, flow, history, matrix, allowed })
+    let held = held.iter().filter(|held| held.order == moved.order.id).cloned().collect();
+    Ok(Seen { moved, form, flow, history, matrix, allowed, held })
 }
 
 fn versions(history: &FormHistory, order: &Order) -> Result<(Arc<CompiledForm>, Arc<CompiledFlow>), Refusal> {
@@ -82,7 +88,7 @@ fn matrix(
 ) -> FieldMatrix {
     let part = Part::of(order, flow, reader.user);
     let readable = field::of_order(reader.catalog, reader.user, order.form, &part);
-    let at = here(order, flow, reader.user);
+    let at = here(order, flow, reader);
     let edits = at.is_empty() && allowed.iter().any(|allowed| allowed.act == Act::Edit);
     let access = |id: &FieldId, control: &Control| {
         let open = at.iter().filter_map(|node| rights(flow, node)).map(|rights| rights.of(id)).max();
@@ -100,13 +106,16 @@ fn readable_here(readable: &FieldRule, field: &FieldId, open: Option<FieldAccess
     readable.allows(field) || open.is_some_and(|access| access >= FieldAccess::Read)
 }
 
-/// The nodes at which the person holds an open task; the start of an own draft.
-fn here(order: &Order, flow: &CompiledFlow, user: UserId) -> BTreeSet<NodeId> {
+/// The nodes at which the person has something to do; the start of an own draft.
+fn here(order: &Order, flow: &CompiledFlow, reader: Reader<'_>) -> BTreeSet<NodeId> {
     if order.status == Status::Draft {
         return BTreeSet::from([flow.start().clone()]);
     }
-    let own = order.tasks.values().filter(|task| task.state == TaskState::Open && task.actor == Some(user));
-    own.filter_map(|task| order.visits.get(&task.visit)).map(|visit| visit.node.clone()).collect()
+    let held = reader.snapshot.held(reader.user);
+    let own = order.tasks.iter().filter(|(id, task)| {
+        task.state == TaskState::Open && task.actor == Some(reader.user) && held.of_task(order.id, **id).is_none()
+    });
+    own.filter_map(|(_, task)| order.visits.get(&task.visit)).map(|visit| visit.node.clone()).collect()
 }
 
 fn rights<'a>(flow: &'a CompiledFlow, node: &NodeId) -> Option<Rights<'a>> {

@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::decide::facts::Facts;
 use crate::model::committed::Moved;
+use crate::model::held::NO_HOLDS;
 use crate::model::id::UserId;
 use crate::model::refusal::Refusal;
 use crate::model::time::Timestamp;
@@ -48,6 +49,7 @@ pub fn facts<'a>(now: Timestamp, catalog: &'a Catalog, moved: Option<&'a Moved>)
         catalog,
         order: moved.map(|moved| &*moved.order),
         record: moved.map(|moved| &*moved.record),
+        held: &NO_HOLDS,
         is_taken: &|_, _, _| false,
         serial_last: &|_, _, _| 0,
         orders_of: &|_| 0,

@@ -22,6 +22,11 @@ pub fn topics(viewer: Viewer, touch: &Touch) -> Vec<String> {
             add("board".to_owned());
         }
     }
+    // Nobody else hears that somebody is about to decide.
+    for (_, order) in touch.held.iter().filter(|(user, _)| *user == viewer.user) {
+        add(format!("order:{order}"));
+        add("inbox".to_owned());
+    }
     if touch.inboxes.contains(&viewer.user) {
         add("inbox".to_owned());
     }

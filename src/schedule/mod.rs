@@ -1,5 +1,6 @@
-//! The clock at work: sleeps until the next limit is due and asks the writer to look. It decides nothing: a timer that is unknown by
-//! then does nothing, and what is due is drained before any other command of the same order too.
+//! The clock at work: sleeps until the next limit or held decision is due and asks the writer to look. It decides nothing: a timer that is
+//! unknown by then does nothing, nor does a decision that was taken back; and limits are drained before any other command of the same
+//! order too.
 
 pub mod backup;
 pub mod due;
@@ -9,15 +10,21 @@ pub mod rotation;
 pub mod scrub;
 pub mod sweep;
 
+mod held;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use tokio::sync::Notify;
 
+use self::held::Waiting;
 use crate::crypt::chance;
-use crate::model::command::{Actor, Ask, Command, OrderVerb};
+use crate::model::command::{Actor, Ask, Command, HeldAsk, OrderVerb};
+use crate::model::event::Event;
 use crate::model::id::{CommandId, RecordId, TimerId};
+use crate::model::limit::GROUP_COMMANDS_MAX;
 use crate::model::order::Order;
 use crate::model::time::Timestamp;
 use crate::writer::clock::Clock;
@@ -26,8 +33,8 @@ use crate::writer::queue::{Rejected, Writer};
 /// How long a moved clock may go unseen.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// Armed timers of all orders. The writer's thread replaces an order's, the scheduler takes what is due; both hold the lock for a few
-/// map operations.
+/// Armed timers of all orders, and decisions that wait. The writer's thread tells of them, the scheduler takes what is due; both hold the
+/// lock for a few map operations.
 #[derive(Debug, Default)]
 pub struct Timers {
     armed: Mutex<Armed>,
@@ -38,6 +45,7 @@ pub struct Timers {
 struct Armed {
     due: BTreeSet<(Timestamp, RecordId, TimerId)>,
     by_order: BTreeMap<RecordId, Vec<(Timestamp, TimerId)>>,
+    held: Waiting,
 }
 
 impl Timers {
@@ -66,21 +74,38 @@ impl Timers {
         }
     }
 
-    /// What has come due by `now`, the oldest first.
+    /// What happened to a decision that waits, if the event is about one.
+    pub fn hear(&self, event: &Event) {
+        self.armed.lock().unwrap_or_else(PoisonError::into_inner).held.hear(event);
+    }
+
+    /// Timers that have come due by `now`, the oldest first.
     pub fn due(&self, now: Timestamp) -> Vec<(RecordId, TimerId)> {
         let armed = self.armed.lock().unwrap_or_else(PoisonError::into_inner);
         armed.due.iter().take_while(|(due, _, _)| *due <= now).map(|(_, order, timer)| (*order, *timer)).collect()
     }
 
+    /// All that has come due by `now`.
+    fn asks(&self, now: Timestamp) -> Vec<(Actor, Ask)> {
+        let fire =
+            |(order, timer)| (Actor::System, Ask::Order { order, rev: None, verb: OrderVerb::FireTimers { timer } });
+        let timers: Vec<_> = self.due(now).into_iter().map(fire).collect();
+        let armed = self.armed.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = armed.held.due(now).map(|(user, id)| (Actor::User(user), Ask::Held(HeldAsk::SendDue { id })));
+        timers.into_iter().chain(held).collect()
+    }
+
     /// Runs until it is dropped.
     pub async fn run(self: Arc<Self>, writer: Writer, clock: Arc<dyn Clock>) {
         loop {
-            for (order, timer) in self.due(clock.now()) {
-                let ask = Ask::Order { order, rev: None, verb: OrderVerb::FireTimers { timer } };
-                // A busy writer is asked again at the next look: the timer is still armed.
-                let id = CommandId::from_u128(chance::uuid_v7(clock.now()));
-                let command = Command { id, actor: Actor::System, ask };
-                if let Err(Rejected::Busy | Rejected::Stopped) = writer.submit(command).await {
+            for asks in self.asks(clock.now()).chunks(GROUP_COMMANDS_MAX) {
+                // In their order, and durable together.
+                let asked = asks.iter().map(|(actor, ask)| {
+                    let id = CommandId::from_u128(chance::uuid_v7(clock.now()));
+                    writer.submit(Command { id, actor: *actor, ask: ask.clone() })
+                });
+                // A busy writer is asked again at the next look: what was not done is still armed.
+                if join_all(asked).await.iter().any(|told| matches!(told, Err(Rejected::Busy | Rejected::Stopped))) {
                     break;
                 }
             }

@@ -43,9 +43,11 @@ pub enum Ns {
     Cache = 20,
     /// What happened to an order, commit by commit.
     History = 21,
+    /// Decisions that can still be taken back.
+    Held = 22,
 }
 
-pub const NAMESPACES: [Ns; 21] = [
+pub const NAMESPACES: [Ns; 22] = [
     Ns::Setting,
     Ns::Definition,
     Ns::Party,
@@ -67,6 +69,7 @@ pub const NAMESPACES: [Ns; 21] = [
     Ns::View,
     Ns::Cache,
     Ns::History,
+    Ns::Held,
 ];
 
 impl Ns {

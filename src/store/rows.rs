@@ -245,7 +245,8 @@ pub(super) const fn class_of(ns: Ns) -> Class {
         | Ns::Counter
         | Ns::View
         | Ns::Cache
-        | Ns::History => Class::Records,
+        | Ns::History
+        | Ns::Held => Class::Records,
     }
 }
 

@@ -7,6 +7,7 @@ use super::shelf::Shelf;
 use crate::model::command::Actor;
 use crate::model::committed::Committed;
 use crate::model::event::Event;
+use crate::model::held::holder;
 use crate::model::id::{AppId, BoardId, FormId, RecordId, UserId};
 use crate::model::limit::FEED_COMMITS_MAX;
 use crate::model::time::Timestamp;
@@ -19,6 +20,8 @@ pub struct Touch {
     pub inboxes: Vec<UserId>,
     /// People with a new notice, or one that was read.
     pub bells: Vec<UserId>,
+    /// Whose decision waits now, or waits no more, and at which order.
+    pub held: Vec<(UserId, RecordId)>,
     pub definitions: Vec<Definition>,
     pub written: Vec<Written>,
     pub directory: bool,
@@ -62,6 +65,7 @@ impl Touch {
         touch.bells.dedup();
         for event in &committed.events {
             touch.add(event);
+            touch.held.extend(holder(event));
             let revs = match event {
                 Event::FormSaved(form) => vec![
                     (WorkingCopy::Form(form.id), form.draft_rev),

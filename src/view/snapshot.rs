@@ -13,6 +13,7 @@ use crate::catalog::Catalog;
 use crate::model::committed::{Committed, Moved};
 use crate::model::effect::Notice;
 use crate::model::event::Event;
+use crate::model::held::{Holds, NO_HOLDS, holder};
 use crate::model::id::{FormId, RecordId, UserId};
 use crate::model::order::Order;
 use crate::report::zone::Zone;
@@ -29,6 +30,8 @@ pub struct Snapshot {
     places: Shelf<RecordId, Place>,
     inboxes: Shelf<UserId, Arc<Inbox>>,
     bells: Shelf<UserId, Arc<Bell>>,
+    /// Decisions that wait.
+    held: Shelf<UserId, Arc<Holds>>,
 }
 
 impl Snapshot {
@@ -43,6 +46,7 @@ impl Snapshot {
             places: Shelf::default(),
             inboxes: Shelf::default(),
             bells: Shelf::default(),
+            held: Shelf::default(),
         };
         for form in catalog.forms.keys() {
             snapshot.redraw(*form, catalog);
@@ -91,7 +95,7 @@ impl Snapshot {
                 Event::FormPublished(version) => self.redraw(version.form, catalog),
                 Event::FlowPublished(version) => self.redraw(version.form, catalog),
                 Event::SettingSaved(_) => self.zone = Arc::new(Zone::new(catalog.zone.clone())),
-                _ => {}
+                _ => self.hold(event),
             }
         }
         let mut inboxes = BTreeSet::new();
@@ -175,6 +179,16 @@ impl Snapshot {
         Arc::make_mut(self.bells.get_mut(&notice.user)).put(notice);
     }
 
+    /// A decision that waits now, or waits no more.
+    pub fn hold(&mut self, event: &Event) {
+        let Some((user, _)) = holder(event) else { return };
+        let held = self.held.get_mut(&user);
+        Arc::make_mut(held).apply(event);
+        if held.is_empty() {
+            self.held.remove(&user);
+        }
+    }
+
     pub fn table(&self, form: FormId) -> Option<&Table> {
         self.numbers.get(&form).map(|number| &*self.tables[*number as usize])
     }
@@ -194,6 +208,11 @@ impl Snapshot {
 
     pub fn inbox(&self, user: UserId) -> Option<&Inbox> {
         self.inboxes.get(&user).map(AsRef::as_ref)
+    }
+
+    /// What somebody decided and can still take back.
+    pub fn held(&self, user: UserId) -> &Holds {
+        self.held.get(&user).map_or(&NO_HOLDS, AsRef::as_ref)
     }
 
     pub fn bell(&self, user: UserId) -> Option<&Bell> {

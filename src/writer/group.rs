@@ -5,19 +5,18 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::answer::Answered;
-use super::load::touched;
 use super::state::{CounterKey, State};
-use super::{reader, row};
+use super::{answer::Answered, load::touched, reader, row};
 use crate::catalog::Catalog;
 use crate::decide::decide;
 use crate::decide::facts::Facts;
-use crate::model::command::{Ask, Command};
+use crate::model::command::{Ask, Command, HeldAsk};
 use crate::model::committed::{Committed, Moved};
 use crate::model::decision::Decision;
 use crate::model::effect::{Effect, EffectId, Notice, Outgoing, OutgoingState};
 use crate::model::event::{Entry, Event};
-use crate::model::id::{FieldId, FormId, RecordId};
+use crate::model::held::{Holds, holder};
+use crate::model::id::{FieldId, FormId, RecordId, UserId};
 use crate::model::order::fold::fold;
 use crate::model::order_event::{OrderEvent, RecordEvent};
 use crate::model::record::Record;
@@ -47,6 +46,7 @@ pub(super) struct Group<'a> {
     counters: HashMap<CounterKey, (u64, u32)>,
     made: HashMap<FormId, i64>,
     outbox: HashMap<EffectId, Outgoing>,
+    held: HashMap<UserId, Arc<Holds>>,
     /// Records before this group, for the index of taken values.
     before: HashMap<RecordId, Option<Arc<Record>>>,
     pub commits: Vec<Commit>,
@@ -65,6 +65,7 @@ impl<'a> Group<'a> {
             counters: HashMap::new(),
             made: HashMap::new(),
             outbox: HashMap::new(),
+            held: HashMap::new(),
             before: HashMap::new(),
             commits: Vec::new(),
             committed: Vec::new(),
@@ -75,9 +76,12 @@ impl<'a> Group<'a> {
         if let Some(again) = self.again(command)? {
             return Ok(again);
         }
-        let moved = match &command.ask {
-            Ask::Order { order, .. } => self.order(*order)?,
-            Ask::App(_)
+        let held = command.actor.user().map_or_else(Arc::default, |user| self.held(user));
+        let order = match &command.ask {
+            Ask::Order { order, .. } | Ask::Held(HeldAsk::Hold { order, .. }) => Some(*order),
+            Ask::Held(HeldAsk::Send { id } | HeldAsk::SendDue { id }) => held.get(*id).map(|held| held.order),
+            Ask::Held(HeldAsk::TakeBack { .. })
+            | Ask::App(_)
             | Ask::Form(_)
             | Ask::Board(_)
             | Ask::View(_)
@@ -89,7 +93,8 @@ impl<'a> Group<'a> {
             | Ask::Identity(_)
             | Ask::Batch(_) => None,
         };
-        match self.decided(command, moved.as_ref())? {
+        let moved = order.map(|order| self.order(order)).transpose()?.flatten();
+        match self.decided(command, moved.as_ref(), &held)? {
             Ok(decision) => self.stage(command, decision).map(Judged::New),
             Err(refusal) => Ok(Judged::Refused(refusal)),
         }
@@ -131,7 +136,12 @@ impl<'a> Group<'a> {
         }
     }
 
-    fn decided(&mut self, command: &Command, moved: Option<&Moved>) -> Result<Result<Decision, Refusal>, StoreError> {
+    fn decided(
+        &mut self,
+        command: &Command,
+        moved: Option<&Moved>,
+        held: &Holds,
+    ) -> Result<Result<Decision, Refusal>, StoreError> {
         let failed = RefCell::new(None);
         let own = moved.map(|moved| moved.record.id);
         let (catalog, now, is_quarantined) = (Arc::clone(&self.catalog), self.now, self.state.is_quarantined);
@@ -145,6 +155,7 @@ impl<'a> Group<'a> {
             catalog: &catalog,
             order: moved.map(|moved| &*moved.order),
             record: moved.map(|moved| &*moved.record),
+            held,
             is_taken: &|form, field, value| {
                 group.borrow_mut().is_taken(form, field, value, own).unwrap_or_else(|error| {
                     keep(error);
@@ -165,6 +176,10 @@ impl<'a> Group<'a> {
         };
         let decision = decide(&facts, command);
         failed.into_inner().map_or(Ok(decision), Err)
+    }
+
+    fn held(&self, user: UserId) -> Arc<Holds> {
+        self.held.get(&user).or_else(|| self.state.held.get(&user)).cloned().unwrap_or_default()
     }
 
     fn counter(&self, key: &CounterKey) -> Option<(u64, u32)> {
@@ -240,7 +255,12 @@ impl<'a> Group<'a> {
 
     fn apply(&mut self, event: &Event, writes: &mut Vec<Write>) -> Result<(), StoreError> {
         let Event::Order { order, event } = event else {
-            Arc::make_mut(&mut self.catalog).apply(event);
+            if let Some((user, _)) = holder(event) {
+                let held = self.held(user);
+                Arc::make_mut(self.held.entry(user).or_insert(held)).apply(event);
+            } else {
+                Arc::make_mut(&mut self.catalog).apply(event);
+            }
             writes.extend(row::of(event));
             return Ok(());
         };
@@ -260,8 +280,7 @@ impl<'a> Group<'a> {
         }
         let moved = match (after, record) {
             (Some(order), Some(record)) => Some(Moved { order: Arc::new(order), record: Arc::new(record) }),
-            // Only between the two events that make an order.
-            (Some(order), None) => Some(Moved { record: Arc::new(unfilled(&order)), order: Arc::new(order) }),
+            (Some(order), None) => Some(Moved { record: Arc::new(Record::unfilled(&order)), order: Arc::new(order) }),
             (None, _) => None,
         };
         self.orders.insert(*order, moved);
@@ -337,7 +356,7 @@ impl<'a> Group<'a> {
 
     /// The group is durable: the state becomes what it led to.
     pub fn settle(self) {
-        let Self { state, catalog, now, orders, counters, made, outbox, before, committed, .. } = self;
+        let Self { state, catalog, now, orders, counters, made, outbox, held, before, committed, .. } = self;
         state.catalog = catalog;
         state.last_at = now;
         state.counters.extend(counters);
@@ -351,6 +370,8 @@ impl<'a> Group<'a> {
                 OutgoingState::Waiting { .. } | OutgoingState::Parked { .. } => drop(state.outbox.insert(id, outgoing)),
             }
         }
+        state.held.extend(held);
+        state.held.retain(|_, held| !held.is_empty());
         for (id, before) in before {
             let after = orders.get(&id).and_then(|moved| moved.as_ref()).map(|moved| &*moved.record);
             state.taken.moved(before.as_deref(), after);
@@ -372,20 +393,5 @@ impl<'a> Group<'a> {
 
     pub fn store(&self) -> Arc<crate::store::Store> {
         Arc::clone(&self.state.store)
-    }
-}
-
-/// What a record is before its first event.
-fn unfilled(order: &crate::model::order::Order) -> Record {
-    Record {
-        id: order.id,
-        form: order.form,
-        form_version: order.form_version,
-        rev: 0,
-        created_at: order.created_at,
-        created_by: order.initiator,
-        department: None,
-        updated_at: order.created_at,
-        values: std::collections::BTreeMap::new(),
     }
 }

@@ -16,6 +16,7 @@ use crate::catalog::Catalog;
 use crate::model::committed::Moved;
 use crate::model::effect::{EffectId, Notice, Outgoing, OutgoingState};
 use crate::model::event::{Entry, Event};
+use crate::model::held::holder;
 use crate::model::id::RecordId;
 use crate::model::limit::ANSWERS_REMEMBERED_AT_START;
 use crate::store::Store;
@@ -33,6 +34,8 @@ pub struct Loaded {
     pub outbox: Vec<Outgoing>,
     /// Messages that arrived, oldest first, as far as the end of the log tells of them.
     pub delivered: Vec<Outgoing>,
+    /// Decisions that wait.
+    pub held: Vec<Event>,
     /// Passwords, sessions and pauses.
     pub identity: Vec<Event>,
 }
@@ -72,10 +75,14 @@ pub fn load(
     }
     let outbox = rows::<Outgoing>(store, Ns::Outbox).collect::<Result<Vec<_>, _>>()?;
     state.outbox = outbox.iter().map(|outgoing| (outgoing.id, outgoing.clone())).collect();
+    let held = rows::<Event>(store, Ns::Held).collect::<Result<Vec<_>, _>>()?;
+    for (event, (user, _)) in held.iter().filter_map(|event| Some((event, holder(event)?))) {
+        Arc::make_mut(state.held.entry(user).or_default()).apply(event);
+    }
     state.is_quarantined = store.is_restored()?;
     let delivered = tail(store, &mut state)?;
     let identity = rows::<Event>(store, Ns::Credential).chain(rows(store, Ns::Session)).collect::<Result<_, _>>()?;
-    Ok(Loaded { catalog: Arc::clone(&state.catalog), seq: store.head(), outbox, delivered, identity, state })
+    Ok(Loaded { catalog: Arc::clone(&state.catalog), seq: store.head(), outbox, delivered, held, identity, state })
 }
 
 /// Proved before anything is made of it: orders are read by its definitions.

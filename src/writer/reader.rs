@@ -41,7 +41,7 @@ pub fn file(store: &Store, id: FileId) -> Result<Option<(File, UserId)>, StoreEr
     Ok(event.and_then(|event| if let Event::FileStored { file, by, .. } = event { Some((file, by)) } else { None }))
 }
 
-/// Stored files that no record holds and that came with nothing somebody said, of those that were made before `before`. Reads every record.
+/// Stored files that no record holds and that came with nothing somebody said or is about to say, of those that were made before `before`. Reads every record.
 pub fn unused_files(store: &Store, before: Timestamp) -> Result<Vec<FileId>, StoreError> {
     let mut old = BTreeSet::new();
     for found in store.scan(Ns::File, Bound::Unbounded) {
@@ -54,6 +54,11 @@ pub fn unused_files(store: &Store, before: Timestamp) -> Result<Vec<FileId>, Sto
     }
     if old.is_empty() {
         return Ok(Vec::new());
+    }
+    for found in store.scan(Ns::Held, Bound::Unbounded) {
+        if let Event::DecisionHeld(held) = decode::<Event>(&found?.1)? {
+            old.retain(|file| !held.files().contains(file));
+        }
     }
     for found in store.scan(Ns::Record, Bound::Unbounded) {
         let record: Record = decode(&found?.1)?;

@@ -2,7 +2,7 @@
 
 use crate::model::effect::{EffectId, Notice, Outgoing};
 use crate::model::event::Event;
-use crate::model::id::{RecordId, UserId};
+use crate::model::id::{CommandId, RecordId, UserId};
 use crate::model::order::Order;
 use crate::model::order_event::{OrderEvent, Passage};
 use crate::model::record::Record;
@@ -47,7 +47,7 @@ fn digest_key(digest: [u8; 32]) -> Key {
     Key::new(&digest).expect("32 bytes fit into a key")
 }
 
-/// The row of an event that is a definition, a party, a setting, a credential or a file; `None` for everything else.
+/// The row of an event that is a definition, a party, a setting, a credential, a file or a decision that waits; `None` for everything else.
 pub(super) fn of(event: &Event) -> Option<Write> {
     use Event as E;
     let keep = |ns, key| Some(Write { ns, key, value: Some(encode(event)) });
@@ -90,6 +90,8 @@ pub(super) fn of(event: &Event) -> Option<Write> {
         E::SessionClosed { digest } => gone(Ns::Session, digest_key(*digest)),
         E::SessionsEnded { user, .. } => keep(Ns::Session, Key::id(user.to_bytes())),
         E::SignInLocked(lock) => keep(Ns::Session, digest_key(lock.subject)),
+        E::DecisionHeld(held) => keep(Ns::Held, held_key(held.by, held.id)),
+        E::DecisionReleased { id, by, .. } => gone(Ns::Held, held_key(*by, *id)),
         E::Order { .. }
         | E::OutgoingMoved { .. }
         | E::NoticesRead { .. }
@@ -139,6 +141,11 @@ pub(super) fn of_outgoing(outgoing: &Outgoing) -> Write {
 
 pub(super) fn of_notice(notice: &Notice) -> Write {
     Write { ns: Ns::Notice, key: notice_key(notice.user, notice.id), value: Some(encode(notice)) }
+}
+
+/// `key = user: 16 bytes | command: 16 bytes`
+fn held_key(user: UserId, id: CommandId) -> Key {
+    Key::new(&[user.to_bytes(), id.to_bytes()].concat()).expect("32 bytes fit into a key")
 }
 
 pub(super) fn effect_key(id: EffectId) -> Key {

@@ -9,7 +9,8 @@ use super::taken::Taken;
 use crate::catalog::Catalog;
 use crate::model::committed::Moved;
 use crate::model::effect::{EffectId, Outgoing};
-use crate::model::id::{FieldId, FormId, RecordId};
+use crate::model::held::Holds;
+use crate::model::id::{FieldId, FormId, RecordId, UserId};
 use crate::model::limit::ORDERS_AT_HAND_MAX;
 use crate::model::time::Timestamp;
 use crate::store::Store;
@@ -29,6 +30,8 @@ pub(super) struct State {
     pub orders_of: HashMap<FormId, u64>,
     /// Waiting and parked.
     pub outbox: BTreeMap<EffectId, Outgoing>,
+    /// Decisions that wait; nobody with none.
+    pub held: HashMap<UserId, Arc<Holds>>,
     pub answers: Answers,
     pub taken: Taken,
     at_hand: HashMap<RecordId, Moved>,
@@ -44,6 +47,7 @@ impl State {
             counters: HashMap::new(),
             orders_of: HashMap::new(),
             outbox: BTreeMap::new(),
+            held: HashMap::new(),
             answers: Answers::default(),
             taken: Taken::default(),
             at_hand: HashMap::new(),

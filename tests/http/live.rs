@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
+use tessera::model::limit::HOLD_MS;
 
 use super::site::{Person, story};
 use super::{act, look, open, report, task};
@@ -79,6 +80,31 @@ fn a_window_hears_what_its_person_may_know_and_nothing_else() {
         assert_eq!(back.hears(&name).await, second);
         let mut lost = Ear::open(&ke, Some(1_000_000)).await;
         assert!(lost.block().await.unwrap().contains("event: reset"));
+    });
+}
+
+#[test]
+fn who_is_about_to_decide_hears_of_it_on_every_device_and_nobody_else_does() {
+    story(async |site| {
+        site.found().await;
+        let (gang, ke) = (site.sign_in("wu.gang").await, site.sign_in("shen.ke").await);
+        let order = open(&gang, site, &report()).await;
+        let name = format!("order:{}", order["id"].as_str().unwrap());
+        let page = look(&ke, &order).await;
+        let (mut his, mut hers) = (Ear::open(&ke, None).await, Ear::open(&gang, None).await);
+        let back = json!({ "task": task(&page, "return"), "target": "start", "comment": "哪台？" });
+        let page = act(&ke, &order, "return?hold=true", back.clone()).await;
+        let held = his.hears(&name).await;
+        let ids = json!({ "ids": [page["held"][0]["id"]] });
+        ke.post("/held/take-back", &ids).await.fine();
+        let taken_back = his.hears(&name).await;
+        assert!(taken_back > held);
+        act(&ke, &order, "return?hold=true", back).await;
+        let again = his.hears(&name).await;
+        site.running.house.clock.set_offset_ms(HOLD_MS + 1);
+        assert!(his.hears(&name).await > again);
+        // The first thing that she hears of it is that it is hers.
+        assert!(hers.hears(&name).await > again);
     });
 }
 

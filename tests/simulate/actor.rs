@@ -4,19 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tessera::decide::order::allowed::Act;
 use tessera::flow::back;
-use tessera::model::command::{Actor, Opinion, OrderVerb, ReturnTarget, WithdrawTo};
+use tessera::model::command::{Actor, HeldAsk, Opinion, OrderVerb, ReturnTarget, Ruling, Verdict, WithdrawTo};
 use tessera::model::event::Event;
 use tessera::model::flow::{FlowDefinition, Port, Step};
 use tessera::model::id::{FieldId, NodeId, TaskId, TimerId, UserId, VisitId};
+use tessera::model::limit::HOLD_MS;
 use tessera::model::order::{Order, Task, TaskState};
 use tessera::model::raw::{Raw, RawRecord};
 use tessera::model::refusal::Refusal;
 use tessera::model::time::MINUTE_MS;
 
-use super::invariant;
 use super::luck::Luck;
 use super::version;
-use crate::flow::desk::Desk;
+use super::{held, invariant};
+use crate::flow::desk::{Desk, decided};
 use crate::flow::drawing::{Cast, FORM};
 
 pub struct Troupe {
@@ -60,6 +61,8 @@ impl Troupe {
         for user in std::mem::take(&mut self.left) {
             self.is_active(desk, user, true);
         }
+        desk.now = desk.now.plus_ms(HOLD_MS);
+        self.send(desk);
         for _ in 0..commands {
             let Some(order) = desk.order.as_ref().filter(|order| order.is_running()) else { return };
             if order.has_incident() {
@@ -86,15 +89,24 @@ impl Troupe {
         let verb = match (self.luck.below(20), task.actor) {
             (_, None) => OrderVerb::Claim { task: id },
             (0, _) => OrderVerb::SaveTask { task: id, values: self.values() },
-            (1, _) => OrderVerb::Transfer { task: id, to: self.somebody(), comment: String::new() },
+            (1, _) => decided(id, Ruling::Transfer { to: self.somebody() }, Opinion::default()),
             (2, _) => OrderVerb::Release { task: id },
-            (3 | 4, _) => OrderVerb::Reject { task: id, opinion: Opinion::of("no") },
+            (3 | 4, _) => decided(id, Ruling::Reject, Opinion::of("no")),
             (5..=7, _) if self.returns_left > 0 => self.send_back(desk, id, &task),
             (8..=11, _) => self.other_button(desk, id, &task),
             _ => yes(desk, id, &task),
         };
-        let is_decision =
-            matches!(verb, OrderVerb::Approve { .. } | OrderVerb::Complete { .. } | OrderVerb::Submit { .. });
+        if let OrderVerb::Decide(verdict) = &verb
+            && self.luck.percent(15)
+        {
+            self.script.push(format!("{} holds {verdict:?}", self.cast.name(user)));
+            return held::hold(desk, user, verdict, &|| self.told());
+        }
+        let is_decision = matches!(
+            verb,
+            OrderVerb::Decide(Verdict { ruling: Ruling::Approve { .. } | Ruling::Complete { .. }, .. })
+                | OrderVerb::Submit { .. }
+        );
         if self.ask(desk, Actor::User(user), verb.clone()) && is_decision {
             self.twice(desk, user, &verb);
             self.taken_back(desk, user, task.visit, &verb);
@@ -131,7 +143,7 @@ impl Troupe {
             (1, _) | (_, None) => ReturnTarget::Previous,
             (_, Some(visit)) => ReturnTarget::Node(order.visits[visit].node.clone()),
         };
-        OrderVerb::Return { task: id, target, opinion: Opinion::of("again") }
+        decided(id, Ruling::Return { target }, Opinion::of("again"))
     }
 
     fn other_button(&mut self, desk: &Desk, id: TaskId, task: &Task) -> OrderVerb {
@@ -147,7 +159,7 @@ impl Troupe {
             return yes(desk, id, task);
         }
         let outcome = self.luck.pick(&outcomes).cloned();
-        OrderVerb::Complete { task: id, outcome, values: self.values(), opinion: Opinion::default() }
+        decided(id, Ruling::Complete { outcome, values: self.values() }, Opinion::default())
     }
 
     /// Anything by anybody on any task.
@@ -158,10 +170,10 @@ impl Troupe {
         let (values, to) = (self.values(), self.somebody());
         let verb = match self.luck.below(9) {
             0 => OrderVerb::Claim { task },
-            1 => OrderVerb::Approve { task, values, opinion },
-            2 => OrderVerb::Complete { task, outcome: None, values, opinion },
-            3 => OrderVerb::Reject { task, opinion },
-            4 => OrderVerb::Transfer { task, to, comment },
+            1 => decided(task, Ruling::Approve { values }, opinion),
+            2 => decided(task, Ruling::Complete { outcome: None, values }, opinion),
+            3 => decided(task, Ruling::Reject, opinion),
+            4 => decided(task, Ruling::Transfer { to }, opinion),
             5 => OrderVerb::ChangeAssignee { task, to, comment },
             6 => OrderVerb::Submit { form: FORM, values },
             7 => OrderVerb::SaveDraft { form: FORM, values },
@@ -233,8 +245,24 @@ impl Troupe {
     fn wait(&mut self, desk: &mut Desk) {
         let minutes = i64::try_from(self.luck.below(90)).expect("small");
         desk.now = desk.now.plus_ms(minutes * MINUTE_MS);
+        self.send(desk);
         if self.luck.percent(50) {
             self.ask(desk, Actor::System, OrderVerb::FireTimers { timer: TimerId(1) });
+        }
+    }
+
+    /// What waited goes, unless its owner thinks better of it.
+    fn send(&mut self, desk: &mut Desk) {
+        for held in held::due(desk) {
+            if self.luck.percent(20) {
+                let ask = HeldAsk::TakeBack { id: held.id };
+                assert_eq!(desk.hold(held.by, ask).map(|(events, _)| events), Ok(Vec::new()), "{}", self.told());
+                continue;
+            }
+            self.script.push(format!("{} sends {:?}", self.cast.name(held.by), held.verdict));
+            let before = desk.order.clone();
+            held::send(desk, &held, &|| self.told());
+            invariant::hold(before.as_ref(), desk, &self.left, &|| self.told());
         }
     }
 
@@ -361,10 +389,10 @@ fn verbs(task: TaskId, to: UserId) -> [(Act, OrderVerb); 8] {
         (Act::Claim, OrderVerb::Claim { task }),
         (Act::Release, OrderVerb::Release { task }),
         (Act::SaveTask, OrderVerb::SaveTask { task, values: values.clone() }),
-        (Act::Complete, OrderVerb::Complete { task, outcome, values: values.clone(), opinion: opinion.clone() }),
-        (Act::Approve, OrderVerb::Approve { task, values, opinion: opinion.clone() }),
-        (Act::Reject, OrderVerb::Reject { task, opinion }),
-        (Act::Transfer, OrderVerb::Transfer { task, to, comment: comment.clone() }),
+        (Act::Complete, decided(task, Ruling::Complete { outcome, values: values.clone() }, opinion.clone())),
+        (Act::Approve, decided(task, Ruling::Approve { values }, opinion.clone())),
+        (Act::Reject, decided(task, Ruling::Reject, opinion)),
+        (Act::Transfer, decided(task, Ruling::Transfer { to }, Opinion::default())),
         (Act::ChangeAssignee, OrderVerb::ChangeAssignee { task, to, comment }),
     ]
 }
@@ -390,9 +418,9 @@ fn yes(desk: &Desk, id: TaskId, task: &Task) -> OrderVerb {
         Step::Start(_) => OrderVerb::Submit { form: FORM, values },
         Step::Handle(handle) => {
             let outcome = handle.outcomes.first().map(|outcome| outcome.id.clone());
-            OrderVerb::Complete { task: id, outcome, values, opinion }
+            decided(id, Ruling::Complete { outcome, values }, opinion)
         }
-        Step::Approve(_) => OrderVerb::Approve { task: id, values, opinion },
+        Step::Approve(_) => decided(id, Ruling::Approve { values }, opinion),
         step => panic!("nobody works at {step:?}"),
     }
 }

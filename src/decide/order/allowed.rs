@@ -10,6 +10,7 @@ use crate::flow::recall;
 use crate::flow::run::Run;
 use crate::model::command::WithdrawTo;
 use crate::model::flow::Step;
+use crate::model::held::Holds;
 use crate::model::id::{NodeId, RecordId, TaskId, UserId, VisitId};
 use crate::model::limit::URGE_INTERVAL_MS;
 use crate::model::order::{Order, Status, TaskState};
@@ -71,7 +72,7 @@ pub fn allowed(facts: &Facts, user: UserId, order: RecordId) -> Result<Vec<Allow
     let run = desk.open()?;
     let mut all = match run.order.status {
         Status::Draft => vec![Act::SaveDraft, Act::Submit, Act::DiscardDraft].into_iter().map(Allowed::order).collect(),
-        Status::Running => of_running(&run, user),
+        Status::Running => of_running(&run, user, facts.held),
         Status::Ended { .. } => Vec::new(),
     };
     if run.order.submitted_at.is_some() {
@@ -84,12 +85,14 @@ pub fn allowed(facts: &Facts, user: UserId, order: RecordId) -> Result<Vec<Allow
     Ok(all)
 }
 
-fn of_running(run: &Run, user: UserId) -> Vec<Allowed> {
+fn of_running(run: &Run, user: UserId, held: &Holds) -> Vec<Allowed> {
     let mut all = Vec::new();
     for (id, task) in run.order.open_tasks() {
         match task.state {
             TaskState::Offered if task.candidates.contains(&user) => all.push(Allowed::task(Act::Claim, id)),
-            TaskState::Open if task.actor == Some(user) => all.extend(of_own(run, id)),
+            TaskState::Open if task.actor == Some(user) && held.of_task(run.order.id, id).is_none() => {
+                all.extend(of_own(run, id));
+            }
             TaskState::Offered
             | TaskState::Open
             | TaskState::Waiting
@@ -113,7 +116,8 @@ fn of_running(run: &Run, user: UserId) -> Vec<Allowed> {
     if is_manager {
         all.push(Allowed::order(Act::Terminate));
         let pending = run.order.tasks.iter().filter(|(_, task)| task.is_pending());
-        all.extend(pending.map(|(id, _)| Allowed::task(Act::ChangeAssignee, *id)));
+        let free = pending.filter(|(id, _)| held.of_task(run.order.id, **id).is_none());
+        all.extend(free.map(|(id, _)| Allowed::task(Act::ChangeAssignee, *id)));
         if run.order.has_incident() {
             all.push(Allowed::order(Act::ResolveIncident));
         }

@@ -1,11 +1,11 @@
 //! The verbs of an order, one file each. Every command first fires the timers that are due, then is judged on what that left.
 //! A refused command changes nothing; the timers it would have fired are the scheduler's own next command. In a quarantined workspace
-//! they stay set, whoever works on the order.
+//! they stay set, whoever works on the order. A task that somebody has decided is closed to that person, even while the decision waits.
 
 use crate::decide::facts::Facts;
 use crate::flow::deadline;
 use crate::flow::run::{Run, World};
-use crate::model::command::{Actor, OrderVerb};
+use crate::model::command::{Actor, OrderVerb, Ruling, Verdict};
 use crate::model::decision::Decision;
 use crate::model::event::Event;
 use crate::model::id::{RecordId, UserId};
@@ -78,6 +78,9 @@ fn by_clock(facts: &Facts, order: RecordId, verb: &OrderVerb) -> Result<Decision
 }
 
 fn by_user(desk: Desk, verb: &OrderVerb) -> Result<Decision, Refusal> {
+    if let Some(held) = verb.task().and_then(|task| desk.facts.held.of_task(desk.order, task)) {
+        return Err(Refusal::DecisionHeld { due: held.due });
+    }
     let run = match verb {
         OrderVerb::SaveDraft { form, values } => save_draft::decide(desk, *form, values)?,
         OrderVerb::Submit { form, values } => submit::decide(desk, *form, values)?,
@@ -85,15 +88,9 @@ fn by_user(desk: Desk, verb: &OrderVerb) -> Result<Decision, Refusal> {
         OrderVerb::Claim { task } => claim::decide(desk, *task)?,
         OrderVerb::Release { task } => release::decide(desk, *task)?,
         OrderVerb::SaveTask { task, values } => save_task::decide(desk, *task, values)?,
-        OrderVerb::Complete { task, outcome, values, opinion } => {
-            complete::decide(desk, *task, outcome.as_ref(), values, opinion)?
-        }
-        OrderVerb::Approve { task, values, opinion } => approve::decide(desk, *task, values, opinion)?,
-        OrderVerb::Reject { task, opinion } => reject::decide(desk, *task, opinion)?,
-        OrderVerb::Return { task, target, opinion } => send_back::decide(desk, *task, target, opinion)?,
+        OrderVerb::Decide(verdict) => ruled(desk, verdict)?,
         OrderVerb::Recall { visit } => recall::decide(desk, *visit)?,
         OrderVerb::Withdraw { to, comment } => withdraw::decide(desk, *to, comment)?,
-        OrderVerb::Transfer { task, to, comment } => transfer::decide(desk, *task, *to, comment)?,
         OrderVerb::Comment { text, mentions, files } => comment::decide(desk, text, mentions, files)?,
         OrderVerb::Cc { users } => cc::decide(desk, users)?,
         OrderVerb::Urge => urge::decide(desk)?,
@@ -105,6 +102,17 @@ fn by_user(desk: Desk, verb: &OrderVerb) -> Result<Decision, Refusal> {
         OrderVerb::FireTimers { .. } => return Err(Refusal::NotAllowed),
     };
     Ok(decision(desk.order, run))
+}
+
+fn ruled<'a>(desk: Desk<'a>, verdict: &Verdict) -> Result<Run<'a>, Refusal> {
+    let Verdict { task, ruling, opinion } = verdict;
+    match ruling {
+        Ruling::Complete { outcome, values } => complete::decide(desk, *task, outcome.as_ref(), values, opinion),
+        Ruling::Approve { values } => approve::decide(desk, *task, values, opinion),
+        Ruling::Reject => reject::decide(desk, *task, opinion),
+        Ruling::Return { target } => send_back::decide(desk, *task, target, opinion),
+        Ruling::Transfer { to } => transfer::decide(desk, *task, *to, &opinion.comment),
+    }
 }
 
 impl<'a> Desk<'a> {

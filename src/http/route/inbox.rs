@@ -6,15 +6,15 @@ use actix_web::web;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::held::{self, Holding};
 use super::{Route, get, post};
 use crate::http::body::Body;
 use crate::http::caller::{Allowed, SignedIn};
 use crate::http::code::Code;
 use crate::http::refusal::Refused;
-use crate::model::command::{Ask, Opinion, OrderVerb};
-use crate::model::id::{RecordId, TaskId};
+use crate::model::command::{Opinion, Ruling, Verdict};
+use crate::model::id::{CommandId, RecordId, TaskId};
 use crate::model::limit::PAGE_ROWS_MAX;
-use crate::model::party::Language;
 use crate::model::problem::ProblemCode;
 use crate::model::raw::RawRecord;
 use crate::query::inbox::{self, InboxPage, Tab};
@@ -63,6 +63,9 @@ struct Said {
     order: RecordId,
     task: String,
     ok: bool,
+    /// It waits under this id, and can be taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held: Option<CommandId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'static str>,
     /// Why not, in the caller's language.
@@ -74,28 +77,33 @@ struct Said {
 }
 
 /// Each for itself: what can be approved is, and of the rest it is said why not.
-async fn approve(caller: Allowed<SignedIn>, body: Body<Yes>) -> Result<web::Json<Vec<Said>>, Refused> {
+async fn approve(
+    caller: Allowed<SignedIn>,
+    holding: web::Query<Holding>,
+    body: Body<Yes>,
+) -> Result<web::Json<Vec<Said>>, Refused> {
     let Yes { items, comment } = body.0;
     if items.len() > PAGE_ROWS_MAX {
         return Err(Refused::invalid("items", ProblemCode::TooMany));
     }
-    let user = caller.who.user;
-    let language = caller.house.catalog().directory.user(user).map(|user| user.language).unwrap_or_default();
+    let language = held::language(&caller);
     let asks = items.iter().map(|Chosen { order, task }| {
-        let opinion = Opinion::of(comment.clone());
-        let verb = OrderVerb::Approve { task: task.0, values: RawRecord::new(), opinion };
-        Ask::Order { order: *order, rev: None, verb }
+        let ruling = Ruling::Approve { values: RawRecord::new() };
+        holding.ask(*order, None, Verdict { task: task.0, ruling, opinion: Opinion::of(comment.clone()) })
     });
     let done = caller.submit_each(asks).await;
+    let published = caller.house.published();
+    let waiting = published.snapshot.held(caller.who.user);
     let said = items.iter().zip(done).map(|(Chosen { order, task }, done)| {
-        let refused = done.err();
+        let (held, refused) = match done {
+            Ok(committed) => (waiting.get(committed.command).map(|held| held.id), None),
+            Err(refused) => (None, Some(refused)),
+        };
         let code = refused.as_ref().map(|refused| refused.code);
-        let title = code.map(|code| match language {
-            Language::Zh => code.page().zh,
-            Language::En => code.page().en,
-        });
-        let data = refused.map(|refused| refused.data).unwrap_or_default();
-        Said { order: *order, task: task.0.to_string(), ok: code.is_none(), code: code.map(Code::name), title, data }
+        let (title, data) =
+            (code.map(|code| code.title(language)), refused.map(|refused| refused.data).unwrap_or_default());
+        let (order, task) = (*order, task.0.to_string());
+        Said { order, task, ok: code.is_none(), held, code: code.map(Code::name), title, data }
     });
     Ok(web::Json(said.collect()))
 }

@@ -25,6 +25,7 @@ pub mod flow;
 pub mod formula;
 pub mod grant;
 pub mod health;
+pub mod held;
 pub mod import;
 pub mod inbox;
 pub mod key;
@@ -134,6 +135,7 @@ pub fn all() -> Vec<Route> {
         trial::routes(),
         formula::routes(),
         order::routes(),
+        held::routes(),
         directory::routes(),
         import::routes(),
         user::routes(),

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::held::Holding;
 use super::order_page::{self, OrderPage};
 use super::{Route, delete, get, post, put};
 use crate::http::body::Body;
 use crate::http::caller::{Allowed, CreateOnForm, SignedIn};
 use crate::http::refusal::Refused;
 use crate::http::wire::{Named, WireRecord};
-use crate::model::command::{Ask, Opinion, OrderVerb, ReturnTarget, WithdrawTo};
+use crate::model::command::{Ask, Opinion, OrderVerb, ReturnTarget, Ruling, Verdict, WithdrawTo};
 use crate::model::document::Document;
 use crate::model::form::{FieldMatrix, FormDefinition};
 use crate::model::id::{FileId, FormId, NodeId, OptionId, RecordId, TaskId, UserId, VisitId};
@@ -50,12 +51,23 @@ pub fn routes() -> Vec<Route> {
 
 type Page = Result<web::Json<OrderPage>, Refused>;
 type Path = web::Path<RecordId>;
+type Held = web::Query<Holding>;
 
 /// No form has this id: an order that exists knows its form.
 const ITS_OWN: FormId = FormId::from_u128(0);
 
 async fn act(caller: Allowed<SignedIn>, order: RecordId, verb: OrderVerb) -> Page {
-    let committed = caller.submit(Ask::Order { order, rev: caller.rev, verb }).await?;
+    let ask = Ask::Order { order, rev: caller.rev, verb };
+    done(caller, order, ask).await
+}
+
+async fn decide(caller: Allowed<SignedIn>, order: RecordId, verdict: Verdict, holding: &Holding) -> Page {
+    let ask = holding.ask(order, caller.rev, verdict);
+    done(caller, order, ask).await
+}
+
+async fn done(caller: Allowed<SignedIn>, order: RecordId, ask: Ask) -> Page {
+    let committed = caller.submit(ask).await?;
     let Some(moved) = committed.order(order).cloned() else { return show(caller, order.into()).await };
     let is_brief = moved.order.rev <= BRIEF_EVENTS_MAX;
     let first = committed.first_passage(order);
@@ -183,10 +195,11 @@ struct Complete {
     signature: Option<FileId>,
 }
 
-async fn complete(caller: Allowed<SignedIn>, order: Path, body: Body<Complete>) -> Page {
+async fn complete(caller: Allowed<SignedIn>, order: Path, holding: Held, body: Body<Complete>) -> Page {
     let Complete { task, outcome, values, comment, files, signature } = body.0;
+    let ruling = Ruling::Complete { outcome, values: values.into_raw() };
     let opinion = Opinion { comment, files, signature };
-    act(caller, *order, OrderVerb::Complete { task: task.0, outcome, values: values.into_raw(), opinion }).await
+    decide(caller, *order, Verdict { task: task.0, ruling, opinion }, &holding).await
 }
 
 #[derive(Deserialize)]
@@ -203,10 +216,11 @@ struct Approve {
     signature: Option<FileId>,
 }
 
-async fn approve(caller: Allowed<SignedIn>, order: Path, body: Body<Approve>) -> Page {
+async fn approve(caller: Allowed<SignedIn>, order: Path, holding: Held, body: Body<Approve>) -> Page {
     let Approve { task, values, comment, files, signature } = body.0;
+    let ruling = Ruling::Approve { values: values.into_raw() };
     let opinion = Opinion { comment, files, signature };
-    act(caller, *order, OrderVerb::Approve { task: task.0, values: values.into_raw(), opinion }).await
+    decide(caller, *order, Verdict { task: task.0, ruling, opinion }, &holding).await
 }
 
 #[derive(Deserialize)]
@@ -219,9 +233,10 @@ struct Reject {
     files: Vec<FileId>,
 }
 
-async fn reject(caller: Allowed<SignedIn>, order: Path, body: Body<Reject>) -> Page {
+async fn reject(caller: Allowed<SignedIn>, order: Path, holding: Held, body: Body<Reject>) -> Page {
     let Reject { task, comment, files } = body.0;
-    act(caller, *order, OrderVerb::Reject { task: task.0, opinion: Opinion { comment, files, signature: None } }).await
+    let opinion = Opinion { comment, files, signature: None };
+    decide(caller, *order, Verdict { task: task.0, ruling: Ruling::Reject, opinion }, &holding).await
 }
 
 #[derive(Deserialize)]
@@ -243,19 +258,15 @@ enum Target {
     Node(NodeId),
 }
 
-async fn send_back(caller: Allowed<SignedIn>, order: Path, body: Body<SendBack>) -> Page {
+async fn send_back(caller: Allowed<SignedIn>, order: Path, holding: Held, body: Body<SendBack>) -> Page {
     let SendBack { task, target, comment, files } = body.0;
     let target = match target {
         Target::Start => ReturnTarget::Start,
         Target::Previous => ReturnTarget::Previous,
         Target::Node(node) => ReturnTarget::Node(node),
     };
-    act(
-        caller,
-        *order,
-        OrderVerb::Return { task: task.0, target, opinion: Opinion { comment, files, signature: None } },
-    )
-    .await
+    let opinion = Opinion { comment, files, signature: None };
+    decide(caller, *order, Verdict { task: task.0, ruling: Ruling::Return { target }, opinion }, &holding).await
 }
 
 #[derive(Deserialize)]
@@ -290,9 +301,10 @@ struct HandOver {
     comment: String,
 }
 
-async fn transfer(caller: Allowed<SignedIn>, order: Path, body: Body<HandOver>) -> Page {
+async fn transfer(caller: Allowed<SignedIn>, order: Path, holding: Held, body: Body<HandOver>) -> Page {
     let HandOver { task, to, comment } = body.0;
-    act(caller, *order, OrderVerb::Transfer { task: task.0, to, comment }).await
+    let (ruling, opinion) = (Ruling::Transfer { to }, Opinion::of(comment));
+    decide(caller, *order, Verdict { task: task.0, ruling, opinion }, &holding).await
 }
 
 async fn change_assignee(caller: Allowed<SignedIn>, order: Path, body: Body<HandOver>) -> Page {

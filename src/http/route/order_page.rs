@@ -9,11 +9,14 @@ use crate::decide::order::allowed::{Act, Allowed};
 use crate::decide::order::opinion;
 use crate::flow::taken;
 use crate::http::wire::Named;
+use crate::model::command::RulingKind;
 use crate::model::document::Document;
 use crate::model::flow::{CommentRule, FlowDefinition, Node, Step};
 use crate::model::form::{FieldMatrix, FormDefinition};
+use crate::model::held::Held;
 use crate::model::id::{
-    AppId, DepartmentId, EdgeId, FieldId, FileId, FormId, NodeId, OptionId, RecordId, TaskId, UserId, VisitId,
+    AppId, CommandId, DepartmentId, EdgeId, FieldId, FileId, FormId, NodeId, OptionId, RecordId, TaskId, UserId,
+    VisitId,
 };
 use crate::model::order::{Order, Outcome, Status, Task, TaskState, Visit, VisitLimit, VisitState};
 use crate::model::order_event::Passage;
@@ -50,6 +53,7 @@ pub struct OrderPage {
     values: BTreeMap<FieldId, Shown>,
     matrix: FieldMatrix,
     tasks: Vec<TaskFacts>,
+    held: Vec<Waiting>,
     actions: Vec<Action>,
     history: Vec<Entry>,
     flow: Picture,
@@ -75,6 +79,15 @@ struct TaskFacts {
     opened_at: Timestamp,
     due_at: Option<Timestamp>,
     overdue: bool,
+}
+
+/// What the person decided, and can still take back.
+#[derive(Serialize)]
+struct Waiting {
+    id: CommandId,
+    task: Named<TaskId>,
+    verb: RulingKind,
+    due_at: Timestamp,
 }
 
 /// One thing the person may do now.
@@ -157,6 +170,7 @@ pub fn build(reader: Reader<'_>, seen: Seen, passages: &[Passage], files: &BTree
         definition: seen.form.definition.clone(),
         values: wire::values(&record.values, |field| seen.shows(field)),
         tasks: tasks(&seen, reader.now),
+        held: seen.held.iter().map(waiting).collect(),
         actions: actions(&seen),
         history: told.entries,
         flow: Picture {
@@ -219,6 +233,11 @@ const fn task_state(state: &TaskState) -> &'static str {
         TaskState::Decided { .. } => "decided",
         TaskState::Cancelled { .. } => "cancelled",
     }
+}
+
+const fn waiting(held: &Held) -> Waiting {
+    let Held { id, due, verdict, .. } = held;
+    Waiting { id: *id, task: Named(verdict.task), verb: verdict.ruling.kind(), due_at: *due }
 }
 
 fn actions(seen: &Seen) -> Vec<Action> {

@@ -84,6 +84,11 @@ const problem: Same<typeof zh> = {
     title: "The order cannot move to the new version",
     remedy: "Let it finish on its version, or draw the flow so that it has its place.",
   },
+  decision_held: { title: "Your decision here is about to go", remedy: "Undo it first, or wait a moment." },
+  take_back_too_late: {
+    title: "It has gone and cannot be undone",
+    remedy: "Open the order; a recall may still be possible.",
+  },
   command_mismatch: { title: "Sent twice with different contents", remedy: "Reload the page and try again." },
   too_large: { title: "It is too large", remedy: "Make it smaller, or send it in parts." },
   setup_done: { title: "The workspace is already set up", remedy: "Sign in." },

@@ -64,6 +64,8 @@ const problem = {
   limit_reached: { title: "已达到上限", remedy: "最多 {{limit}}。" },
   too_many: { title: "操作太频繁", remedy: "请稍等片刻再试。" },
   migration_blocked: { title: "工单不能转到新版本", remedy: "可让它按原版本走完，或调整流程，给它留出对应的位置。" },
+  decision_held: { title: "您对这一步的决定还没有送出", remedy: "可先撤销再重新处理，或稍等片刻。" },
+  take_back_too_late: { title: "决定已经送出，不能撤销了", remedy: "请打开工单，看看还能不能取回。" },
   command_mismatch: { title: "重复提交了不同的内容", remedy: "请刷新页面后重新操作。" },
   setup_done: { title: "系统已经初始化过了", remedy: "请直接登录。" },
   too_large: { title: "文件或内容太大", remedy: "请压缩，或分成几次再试。" },
