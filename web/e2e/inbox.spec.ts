@@ -16,10 +16,17 @@ const row = (page: Page, what: string) => tasks(page).filter({ hasText: what });
 const opened = (page: Page) => tasks(page).locator('[aria-current="true"]');
 const approve = (page: Page) =>
   page.getByRole("toolbar", { name: "操作" }).getByRole("button", { name: "同意", exact: true });
+const confirm = (page: Page) =>
+  page.getByRole("dialog", { name: "同意" }).getByRole("button", { name: "同意", exact: true });
 /** Without an opinion, and without the eight seconds in which it can be taken back. */
 async function agree(page: Page): Promise<void> {
-  await page.getByRole("dialog", { name: "同意" }).getByRole("button", { name: "同意", exact: true }).click();
+  await confirm(page).click();
+  await sendNow(page);
+}
+async function sendNow(page: Page): Promise<void> {
+  const sent = page.waitForResponse("**/api/v1/held/send");
   await page.getByRole("button", { name: "立即提交" }).click();
+  await sent;
 }
 
 const batch = (page: Page) => page.getByRole("region", { name: "批量同意" });
@@ -92,7 +99,7 @@ test("who comes second is told who was first and when, and a batch says which of
   await decide(late, shared);
   await decide(page, shared);
   await agree(page);
-  await agree(late);
+  await confirm(late).click();
   await expect(late.getByText(new RegExp(`已由 ${FIRST.name} 于 .+ 处理`)).first()).toBeVisible();
   await expect(tasks(late)).toHaveCount(3);
 
@@ -102,9 +109,9 @@ test("who comes second is told who was first and when, and a batch says which of
   for (const box of await late.getByRole("checkbox", { name: /^选中/ }).all()) await box.check({ force: true });
   await expect(batch(late)).toContainText("已选 3 条");
   await batch(late).getByRole("button", { name: "同意 3 条" }).click();
-  await late.getByRole("button", { name: "立即提交" }).click();
   await expect(late.getByText("已同意 2 条")).toBeVisible();
   await expect(late.getByRole("listitem").filter({ hasText: taken })).toContainText(`已由 ${FIRST.name} 于`);
+  await sendNow(late);
 });
 
 test("new tasks wait behind a pill, and what is being read does not move", async ({ appliance, enter, request }) => {

@@ -22,12 +22,16 @@ export async function act(page: Page, verb: string, ask?: { reason?: string; way
   await settled(page, verb);
 }
 
-/** The server has it. A decision can be taken back for a moment; nobody here waits for that. */
+/** The order has moved. A decision can be taken back for a moment; nobody here waits for that. */
 export async function settled(page: Page, verb: string): Promise<void> {
   const now = page.getByRole("button", { name: "立即提交" });
   const done = page.getByText(`${verb}成功`);
   await expect(now.or(done).first()).toBeVisible();
-  if (await now.isVisible()) await now.click();
+  if (await now.isVisible()) {
+    const sent = page.waitForResponse("**/api/v1/held/send");
+    await now.click();
+    await sent;
+  }
   await expect(done).toBeVisible();
 }
 

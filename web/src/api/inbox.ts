@@ -58,6 +58,8 @@ export interface BatchResult {
   order: string;
   task: string;
   ok: boolean;
+  /** Under which it waits, and can be taken back. */
+  held?: string;
   code?: string;
   title?: string;
   /** Of one that a colleague finished first. */

@@ -22,7 +22,21 @@ export const NOTICE_SUBJECTS = [
   "incident",
 ] as const;
 
-export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
+/** A decision had waited, and could not be carried out any more. */
+export interface UnsentSubject {
+  unsent: { ruling: "complete" | "approve" | "reject" | "return" | "transfer"; why: Obstacle };
+}
+
+type Obstacle =
+  | "task_closed"
+  | "order_ended"
+  | "not_yours"
+  | "not_returnable"
+  | "successor"
+  | "invalid"
+  | "not_allowed";
+
+export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number] | UnsentSubject;
 
 export interface Notice {
   id: string;

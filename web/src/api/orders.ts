@@ -108,6 +108,9 @@ export function announceActed(order: string, verb: keyof VerbBodies): void {
 
 export const verbPath = (id: string, verb: keyof VerbBodies): string => `/orders/${id}/${verb.replaceAll("_", "-")}`;
 
+/** Of a decision that can be taken back for a moment. */
+export const heldPath = (id: string, verb: keyof VerbBodies): string => `${verbPath(id, verb)}?hold=true`;
+
 /** Does the verb and puts the answer into the cache. */
 export async function actOnOrder<V extends keyof VerbBodies>(
   id: string,

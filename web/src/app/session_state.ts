@@ -4,7 +4,6 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { queryClient } from "@/api/query_client";
 import { type Me, sessionQuery, signOut, signOutEverywhere } from "@/api/session";
-import { settleErrands } from "@/ui/errands";
 import { toast } from "@/ui/toast";
 
 /** The router lets nobody in without one. */
@@ -17,7 +16,6 @@ export function useSignOut(): (where?: "here" | "everywhere") => Promise<void> {
   const navigate = useNavigate();
   return async (where = "here") => {
     try {
-      await settleErrands();
       await (where === "here" ? signOut() : signOutEverywhere());
     } catch (problem) {
       toast.problem(problem);

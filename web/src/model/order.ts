@@ -113,6 +113,14 @@ export interface Visit {
   people: string[];
 }
 
+/** What the person decided, and can still take back. */
+export interface HeldDecision {
+  id: string;
+  task: string;
+  verb: OrderVerb;
+  due_at: number;
+}
+
 export interface OrderPage {
   id: string;
   form: string;
@@ -135,6 +143,7 @@ export interface OrderPage {
   values: Values;
   matrix: FieldMatrix;
   tasks: Task[];
+  held?: HeldDecision[];
   actions: OrderAction[];
   history: HistoryEntry[];
   flow: { definition: FlowDefinition; visits: Visit[]; taken_edges: string[] };

@@ -27,8 +27,8 @@ function ToastCard({ toast }: { toast: Toast }) {
   const { t } = useTranslation();
   const dismiss = useToasts((state) => state.dismiss);
   const [isHeld, setHeld] = useState(false);
-  // What happens at its end does not wait for a pointer that was left lying there.
-  const rests = isHeld && !toast.ended;
+  // What is about to happen does not wait for a pointer that was left lying there.
+  const rests = isHeld && !toast.now;
   useEffect(() => {
     if (rests) return;
     const timer = setTimeout(() => dismiss(toast.id), toast.shown_ms);
@@ -53,15 +53,18 @@ function ToastCard({ toast }: { toast: Toast }) {
           }}
         >
           {t("undo")}
-          {toast.ended && <SecondsLeft ms={toast.shown_ms} />}
+          {toast.now && <SecondsLeft ms={toast.shown_ms} />}
         </button>
       )}
       <button
         type="button"
         className={styles.close}
-        aria-label={t(toast.ended ? "errand.now" : "close")}
-        title={t(toast.ended ? "errand.now" : "close")}
-        onClick={() => dismiss(toast.id)}
+        aria-label={t(toast.now ? "errand.now" : "close")}
+        title={t(toast.now ? "errand.now" : "close")}
+        onClick={() => {
+          toast.now?.();
+          dismiss(toast.id);
+        }}
       >
         <X size={16} />
       </button>

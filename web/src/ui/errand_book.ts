@@ -24,10 +24,10 @@ export interface Errand {
   title: string;
   decided_at: number;
   /**
-   * `held`: may be taken back. `out`: sent. `waiting`: sent in vain, and again as soon as the network is there. `left`: of so
-   * long ago that the person is asked first.
+   * `out`: sent. `waiting`: about to be sent, or again as soon as the network is there. `left`: of so long ago that the person is
+   * asked first.
    */
-  state: "held" | "out" | "waiting" | "left";
+  state: "out" | "waiting" | "left";
   /** What was typed for it and stays on this device until the server has it. */
   keeps: readonly string[];
   /** What it decides, where that is more than one task; `order` is empty then. */
@@ -42,6 +42,10 @@ export interface ErrandEnd {
   answer?: unknown;
   /** Absent: it is done. */
   error?: unknown;
+  /** When it was sent: what the server keeps arrived after that. */
+  since?: number;
+  /** Puts what was typed for it back on this device. */
+  giveBack?: () => void;
 }
 
 /** Who signed in last in this browser: with their cookie goes whatever any of its windows sends. */

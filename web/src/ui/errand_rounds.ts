@@ -1,8 +1,8 @@
 // Errands of whoever is signed in: what waits is tried again, and what closed windows left is taken over.
 
 import { onReach } from "@/api/live";
-import { type Errand, forget, here, nameOf } from "./errand_book";
-import { endHolding, isRunning, resume, sendAs, sendErrand } from "./errands";
+import { type Errand, forget, here, nameOf, openBook } from "./errand_book";
+import { isRunning, resume, sendErrand } from "./errands";
 import { preferenceNames, readPreference } from "./preference";
 
 const RETRY_MS = 10_000;
@@ -15,31 +15,22 @@ export function startErrands(user: string): () => void {
     adopt(user);
     for (const { key, state } of here()) if (state === "waiting") void sendErrand(key);
   };
-  // A hidden window goes on counting: whoever comes back in time can still take it back. Only a phone may put it to sleep
-  // without a word, and then the decision would lie there until somebody opens it again.
-  const hide = () => {
-    if (document.visibilityState === "hidden" && matchMedia("(pointer: coarse)").matches) endHolding();
-  };
   const changed = ({ key, newValue }: StorageEvent) => {
     const mine = here().find((errand) => key === `tessera.${nameOf(errand.key)}`);
     if (mine && newValue === null && !isRunning(mine.key)) forget(mine.key);
   };
-  sendAs(user);
+  openBook(user);
   again();
   const timer = setInterval(again, RETRY_MS);
   addEventListener("online", again);
-  addEventListener("pagehide", endHolding);
-  document.addEventListener("visibilitychange", hide);
   addEventListener("storage", changed);
   const stop = onReach((isReached) => isReached && again());
   return () => {
     clearInterval(timer);
     removeEventListener("online", again);
-    removeEventListener("pagehide", endHolding);
-    document.removeEventListener("visibilitychange", hide);
     removeEventListener("storage", changed);
     stop();
-    sendAs("");
+    openBook("");
   };
 }
 

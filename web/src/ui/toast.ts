@@ -1,4 +1,4 @@
-// Short messages at the bottom: what happened, and eight seconds to take it back.
+// Short messages at the bottom: what happened, and the way to take it back.
 
 import { create } from "zustand";
 import { problemText } from "./problem_text";
@@ -11,8 +11,8 @@ export interface Toast {
   text: string;
   detail?: string;
   undo?: () => void;
-  /** Runs once it is gone, for whatever reason. */
-  ended?: () => void;
+  /** It happens when the toast ends, and now if the person wants that. */
+  now?: () => void;
   /** How long it stays. */
   shown_ms: number;
 }
@@ -41,9 +41,7 @@ export const useToasts = create<Toasts>((set, get) => ({
     return id;
   },
   dismiss: (id) => {
-    const gone = get().toasts.find((toast) => toast.id === id);
     set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
-    gone?.ended?.();
   },
 }));
 
@@ -53,9 +51,9 @@ const push = (toast: Omit<Toast, "id">): void => void put(toast);
 export const toast = {
   success: (text: string) => push({ tone: "success", text, shown_ms: SHOWN_MS }),
   info: (text: string) => push({ tone: "info", text, shown_ms: SHOWN_MS }),
-  /** `undo` takes it back: something done already or, with `ended`, something that happens when it is gone. Returns its end. */
-  undo: (text: string, undo: () => void, ended?: () => void): (() => void) => {
-    const id = put({ tone: "success", text, undo, ...(ended && { ended }), shown_ms: UNDO_MS });
+  /** `undo` takes it back: something done already or, with `now`, something that is about to happen. Returns its end. */
+  undo: (text: string, undo: () => void, coming?: Required<Pick<Toast, "now" | "shown_ms">>): (() => void) => {
+    const id = put({ tone: "success", text, undo, shown_ms: UNDO_MS, ...coming });
     return () => useToasts.getState().dismiss(id);
   },
   refused: (text: string, detail: string) => push({ tone: "danger", text, detail, shown_ms: UNDO_MS }),

@@ -14,17 +14,26 @@ afterEach(() => vi.useRealTimers());
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 it("a decision goes after eight seconds, though the pointer was left on it, and says how long it can be taken back", async () => {
-  const ended = vi.fn();
-  act(() => void toast.undo("同意 · 泵", vi.fn(), ended));
+  const now = vi.fn();
+  act(() => void toast.undo("同意 · 泵", vi.fn(), { now, shown_ms: 8_000 }));
   fireEvent.pointerEnter(screen.getByText("同意 · 泵").parentElement as HTMLElement);
   const undo = screen.getByRole("button", { name: "撤销" });
   expect(undo).toHaveTextContent("8");
   await pass(5_000);
   expect(undo).toHaveTextContent("3");
   await pass(2_900);
-  expect(ended).not.toHaveBeenCalled();
+  expect(undo).toBeInTheDocument();
   await pass(200);
-  expect(ended).toHaveBeenCalledOnce();
+  expect(undo).not.toBeInTheDocument();
+  expect(now).not.toHaveBeenCalled();
+});
+
+it("a decision goes at once when its toast is put away", () => {
+  const now = vi.fn();
+  act(() => void toast.undo("同意 · 泵", vi.fn(), { now, shown_ms: 8_000 }));
+  fireEvent.click(screen.getByRole("button", { name: "立即提交" }));
+  expect(now).toHaveBeenCalledOnce();
+  expect(screen.queryByText("同意 · 泵")).toBeNull();
 });
 
 it("what only says something stays while the pointer rests on it", async () => {

@@ -11,7 +11,7 @@ import { PhraseRow } from "@/ui/PhraseRow";
 import { useShortcuts } from "@/ui/shortcuts";
 import { amountText, totalsOf } from "./amount";
 import styles from "./BatchPanel.module.css";
-import { holdBatch, useBatch } from "./batch";
+import { approveBatch, useBatch } from "./batch";
 import { isAlike, rowKey, unsigned } from "./selection";
 
 /** One opinion for several tasks of one step. What failed stays, with its reason. */
@@ -30,7 +30,7 @@ export function BatchPanel({ items, onClear }: { items: readonly TaskItem[]; onC
   const run = () => {
     if (!canRun) return;
     // The errands carry the opinion from here on; whoever takes them back has it again.
-    holdBatch(sendable, comment, () => setComment(comment));
+    approveBatch(sendable, comment, () => setComment(comment));
     setComment("");
   };
   useShortcuts(t("batch.title"), [

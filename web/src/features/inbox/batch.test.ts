@@ -4,11 +4,10 @@ import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import { onErrandEnd, useErrands } from "@/ui/errand_book";
 import { startErrands } from "@/ui/errand_rounds";
-import { settleErrands } from "@/ui/errands";
 import { useJobs } from "@/ui/jobs";
 import { preferenceNames } from "@/ui/preference";
 import { useToasts } from "@/ui/toast";
-import { hearPortion, holdBatch, useBatch } from "./batch";
+import { approveBatch, hearPortion, useBatch } from "./batch";
 
 interface Sent {
   key: string | null;
@@ -22,6 +21,8 @@ const items = (count: number) =>
 const takenBack = vi.fn();
 
 let sent: Sent[] = [];
+/** What became of those that wait. */
+let asked: [path: string, ids: string[]][] = [];
 /** What the server says of an order that it does not approve; `lost`: it is done, but the answer never comes. */
 let refused = new Map<string, Partial<BatchResult>>();
 let lost = 0;
@@ -36,11 +37,16 @@ beforeEach(() => {
   useJobs.setState({ jobs: [] });
   useBatch.setState({ failures: new Map() });
   queryClient.setQueryData(sessionQuery.queryKey, { user: { id: "me" } } as never);
-  [sent, refused, lost, status] = [[], new Map(), 0, 200];
+  [sent, asked, refused, lost, status] = [[], [], new Map(), 0, 200];
   takenBack.mockClear();
   const handledBy = ({ data }: BatchResult) => (data?.by ? `${data.by} was faster` : null);
   stops = [startErrands("me"), onErrandEnd((ended) => hearPortion(ended, handledBy))];
-  vi.stubGlobal("fetch", async (_: string, { headers, body, keepalive }: RequestInit) => {
+  vi.stubGlobal("fetch", async (path: string, { headers, body, keepalive }: RequestInit) => {
+    if (path.includes("/held/")) {
+      const { ids } = JSON.parse(String(body)) as { ids: string[] };
+      asked.push([path, ids]);
+      return new Response(JSON.stringify(ids.map((id) => ({ id, ok: true }))));
+    }
     const { items: pairs, comment } = JSON.parse(String(body)) as {
       items: { order: string; task: string }[];
       comment: string;
@@ -54,7 +60,10 @@ beforeEach(() => {
     lost -= 1;
     if (lost >= 0) throw new TypeError("network");
     if (status !== 200) return new Response("{}", { status });
-    const said = pairs.map((pair) => ({ ...pair, ok: !refused.has(pair.order), ...refused.get(pair.order) }));
+    const said = pairs.map((pair) => {
+      const no = refused.get(pair.order);
+      return no ? { ...pair, ok: false, ...no } : { ...pair, ok: true, held: `held.${pair.order}` };
+    });
     return new Response(JSON.stringify(said));
   });
 });
@@ -66,24 +75,30 @@ afterEach(() => {
 });
 
 const job = () => useJobs.getState().jobs.at(-1);
-const endToast = () => useToasts.getState().dismiss(useToasts.getState().toasts[0]?.id ?? 0);
 const ended = () => vi.waitFor(() => expect(job()?.ended).toBeTruthy());
 
 describe("batch approval", () => {
-  it("is on the device with its opinion, and gone when it is taken back", () => {
-    holdBatch(items(23), "fine", takenBack);
+  it("is on the device with its opinion before it goes", () => {
+    approveBatch(items(23), "fine", takenBack);
     expect([preferenceNames("errand.").length, useErrands.getState().errands.length]).toEqual([3, 3]);
+  });
+
+  it("can be taken back when all of it has arrived, and the opinion comes back", async () => {
+    refused.set("o1", { code: "task_closed" });
+    approveBatch(items(12), "fine", takenBack);
+    await ended();
     const [toast] = useToasts.getState().toasts;
+    expect(toast?.text).toBe("批量同意 11 条");
     toast?.undo?.();
-    endToast();
-    expect([preferenceNames("errand."), sent, takenBack.mock.calls.length, job()]).toEqual([[], [], 1, undefined]);
+    await vi.waitFor(() => expect(takenBack).toHaveBeenCalledOnce());
+    const ids = items(12).flatMap(({ order }) => (order === "o1" ? [] : [`held.${order}`]));
+    expect([asked, job()?.ended]).toEqual([[["/api/v1/held/take-back", ids]], "已撤销 11 条"]);
   });
 
   it("goes in portions, one after the other, and tells its progress", async () => {
     const seen = new Set<number>();
     stops.push(useJobs.subscribe(({ jobs }) => seen.add(jobs.at(-1)?.done ?? -1)));
-    holdBatch(items(23), "fine", takenBack);
-    endToast();
+    approveBatch(items(23), "fine", takenBack);
     expect(sent).toHaveLength(1);
     await ended();
     expect(sent.map(({ orders, comment, outlives }) => [orders.length, comment, outlives])).toEqual([
@@ -94,30 +109,9 @@ describe("batch approval", () => {
     expect([[...seen], job()?.ended, preferenceNames("errand.")]).toEqual([[0, 10, 20, 23], "已同意 23 条", []]);
   });
 
-  it("goes whole when the page is left within its eight seconds", () => {
-    holdBatch(items(23), "fine", takenBack);
-    dispatchEvent(new Event("pagehide"));
-    expect(sent.map(({ orders }) => orders.length)).toEqual([10, 10, 3]);
-  });
-
-  it("keeps counting on a desktop that looks at another tab, as a single decision does", () => {
-    holdBatch(items(2), "fine", takenBack);
-    const seen = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
-    document.dispatchEvent(new Event("visibilitychange"));
-    seen.mockRestore();
-    expect([sent, useToasts.getState().toasts.length]).toEqual([[], 1]);
-  });
-
-  it("goes before the session ends", async () => {
-    holdBatch(items(13), "fine", takenBack);
-    await settleErrands();
-    expect([sent.length, useErrands.getState().errands]).toEqual([2, []]);
-  });
-
   it("waits without a network, and no portion whose answer was lost goes under another key", async () => {
     lost = 1;
-    holdBatch(items(12), "fine", takenBack);
-    endToast();
+    approveBatch(items(12), "fine", takenBack);
     await vi.waitFor(() => expect(useErrands.getState().errands.every(({ state }) => state === "waiting")).toBe(true));
     expect([sent.length, job()?.done, job()?.ended]).toEqual([1, 0, null]);
     dispatchEvent(new Event("online"));
@@ -128,8 +122,7 @@ describe("batch approval", () => {
 
   it("goes again under the same key when the server broke over it", async () => {
     status = 500;
-    holdBatch(items(2), "fine", takenBack);
-    endToast();
+    approveBatch(items(2), "fine", takenBack);
     await ended();
     expect(job()?.failures).toHaveLength(2);
     status = 200;
@@ -141,8 +134,7 @@ describe("batch approval", () => {
   it("keeps the reason of every task that failed, and who was faster; only these are tried again", async () => {
     refused.set("o0", { code: "task_closed", data: { by: "Li", at: 1 } });
     refused.set("o1", { code: "task_closed" });
-    holdBatch(items(3), "fine", takenBack);
-    endToast();
+    approveBatch(items(3), "fine", takenBack);
     await ended();
     expect(job()?.failures).toEqual([
       { title: "T0", reason: "Li was faster" },
@@ -160,8 +152,7 @@ describe("batch approval", () => {
   });
 
   it("stops between two portions, and what was not sent is no failure", async () => {
-    holdBatch(items(23), "fine", takenBack);
-    endToast();
+    approveBatch(items(23), "fine", takenBack);
     job()?.cancel?.();
     await ended();
     expect([sent.length, job()?.ended, job()?.failures, preferenceNames("errand.")]).toEqual([

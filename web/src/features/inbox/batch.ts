@@ -1,5 +1,6 @@
 // Many approvals at once, as errands of a few tasks each: what is decided on one page goes on on every other, waits for the
-// network under the same keys, and outlives the page. The tray tells how far it is.
+// network under the same keys, and outlives the page. The tray tells how far it is; when all have arrived they can be taken
+// back for a moment.
 
 import { create } from "zustand";
 import type { BatchResult, TaskItem } from "@/api/inbox";
@@ -9,7 +10,8 @@ import { sessionQuery } from "@/api/session";
 import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
 import { type ErrandEnd, type NewErrand, type Portion, useErrands } from "@/ui/errand_book";
-import { dropErrand, holdErrands, isRunning, queueErrand, sendErrand } from "@/ui/errands";
+import { dropErrand, isRunning, queueErrand, sendErrand } from "@/ui/errands";
+import { toastHeld } from "@/ui/held";
 import { type Job, startJob } from "@/ui/jobs";
 import { problemText } from "@/ui/problem_text";
 import { rowKey } from "./selection";
@@ -30,12 +32,17 @@ interface Run {
   total: number;
   done: number;
   failed: Failed[];
+  /** What the server keeps, and since when. */
+  held: string[];
+  since: number;
+  takenBack?: (() => void) | undefined;
   tell: (change: Partial<Job>) => void;
 }
 
 const runs = new Map<string, Run>();
 
-const words = (key: "done" | "held" | "title", count = 0) => i18n.t(`batch.${key}`, { ns: "inbox", count });
+const words = (key: "done" | "held" | "takenBack" | "title", count = 0) =>
+  i18n.t(`batch.${key}`, { ns: "inbox", count });
 
 /** Why which row failed when it was last tried. */
 export const useBatch = create<{ failures: ReadonlyMap<string, string> }>(() => ({ failures: new Map() }));
@@ -50,7 +57,7 @@ function errandsOf(tasks: readonly Portion[], comment: string): NewErrand[] {
     user,
     order: "",
     task: null,
-    path: "/inbox/approve",
+    path: "/inbox/approve?hold=true",
     body: { items: portion.map(({ order, task }) => ({ order, task })), comment },
     what: i18n.t("swipe.approve", { ns: "inbox" }),
     title: words("held", portion.length),
@@ -59,20 +66,17 @@ function errandsOf(tasks: readonly Portion[], comment: string): NewErrand[] {
   }));
 }
 
-/** One opinion for all, as soon as nobody can take it back any more. */
-export function holdBatch(items: readonly TaskItem[], comment: string, takenBack: () => void): void {
+/** One opinion for all. `takenBack`: the person thought better of it. */
+export function approveBatch(items: readonly TaskItem[], comment: string, takenBack: () => void): void {
   const tasks = items.flatMap(({ order, task, title }) => (task ? [{ order, task, title }] : []));
-  const send = (keys: readonly string[]) => void run(keys, comment);
-  holdErrands(errandsOf(tasks, comment), words("held", tasks.length), { send, takenBack });
+  void run(errandsOf(tasks, comment), comment, takenBack);
 }
 
 /** One portion after the other, so that the rest can still be stopped. */
-async function run(keys: readonly string[], comment: string): Promise<void> {
-  const total = useErrands
-    .getState()
-    .errands.filter(({ key }) => keys.includes(key))
-    .flatMap(tasksIn).length;
-  begin(keys, total, comment);
+async function run(errands: readonly NewErrand[], comment: string, takenBack?: () => void): Promise<void> {
+  errands.forEach(queueErrand);
+  const keys = errands.map(({ key }) => key);
+  begin(keys, errands.flatMap(tasksIn).length, comment).takenBack = takenBack;
   for (const key of keys) {
     await sendErrand(key);
     // It waits for the network, and so do those behind it.
@@ -83,7 +87,7 @@ async function run(keys: readonly string[], comment: string): Promise<void> {
 function begin(keys: readonly string[], total: number, comment: string): Run {
   const cancel = () => stop(mine);
   const tell = startJob({ title: words("title"), total, cancel });
-  const mine: Run = { comment, waiting: new Set(keys), total, done: 0, failed: [], tell };
+  const mine: Run = { comment, waiting: new Set(keys), total, done: 0, failed: [], held: [], since: 0, tell };
   for (const key of keys) runs.set(key, mine);
   return mine;
 }
@@ -103,7 +107,7 @@ const tasksIn = ({ portion = [] }: NewErrand): readonly Portion[] => portion;
 
 /** `handledBy` says who was faster, and when. */
 export function hearPortion(
-  { errand, answer, error }: ErrandEnd,
+  { errand, answer, error, since = Date.now() }: ErrandEnd,
   handledBy: (said: BatchResult) => string | null,
 ): void {
   const tasks = tasksIn(errand);
@@ -117,6 +121,9 @@ export function hearPortion(
     if (error !== undefined) mine.failed.push({ task, reason: problemText(error).title, lost: errand });
     else if (one && !one.ok) mine.failed.push({ task, reason: handledBy(one) ?? sentence(one) });
   }
+  const held = [...said.values()].flatMap(({ held = [] }) => held);
+  if (mine.held.length === 0) mine.since = since;
+  mine.held.push(...held);
   mine.done += tasks.length;
   mine.tell({ done: mine.done });
   const failed = mine.failed.filter(({ task }) => tasks.includes(task));
@@ -130,7 +137,7 @@ export function hearPortion(
 
 const commentOf = ({ body }: NewErrand): string => (body as { comment: string }).comment;
 
-function finish({ comment, done, failed, total, tell }: Run): void {
+function finish({ comment, done, failed, held, since, takenBack, total, tell }: Run): void {
   tell({
     done: total,
     ended: words("done", done - failed.length),
@@ -138,15 +145,16 @@ function finish({ comment, done, failed, total, tell }: Run): void {
     retry: () => {
       const lost = new Set(failed.flatMap((one) => one.lost ?? []));
       const refused = failed.filter((one) => !one.lost).map(({ task }) => task);
-      const again = [...lost, ...errandsOf(refused, comment)];
-      again.forEach(queueErrand);
-      void run(
-        again.map(({ key }) => key),
-        comment,
-      );
+      void run([...lost, ...errandsOf(refused, comment)], comment);
     },
   });
   void queryClient.invalidateQueries({ queryKey: ["orders"] });
+  if (held.length === 0) return;
+  const back = () => {
+    tell({ ended: words("takenBack", held.length) });
+    takenBack?.();
+  };
+  toastHeld(held, words("held", held.length), { since, takenBack: back });
 }
 
 function sentence({ code = "", title = "" }: BatchResult): string {

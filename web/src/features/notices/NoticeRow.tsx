@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { Notice } from "@/api/notices";
+import type { Notice, UnsentSubject } from "@/api/notices";
 import { useTranslation } from "@/i18n/words";
 import { cx } from "@/ui/cx";
 import { useFormat } from "@/ui/format";
@@ -11,7 +11,10 @@ export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => vo
   const { t } = useTranslation("notice");
   const format = useFormat();
   const { subject, order, title, node_name, by, text } = notice.message;
+  const { t: tOrders } = useTranslation("orders");
   const who = usePerson(by)?.name ?? t("clock");
+  const unsent = ({ ruling, why }: UnsentSubject["unsent"]) =>
+    t("unsent", { what: tOrders(`verb.${ruling}`), why: t(`obstacle.${why}`, { who }) });
   return (
     <Link
       to="/orders/$id"
@@ -19,7 +22,9 @@ export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => vo
       className={cx(styles.notice, !notice.is_read && styles.fresh)}
       onClick={onOpen}
     >
-      <strong>{t(`subject.${subject}`, { who, node: node_name })}</strong>
+      <strong>
+        {typeof subject === "string" ? t(`subject.${subject}`, { who, node: node_name }) : unsent(subject.unsent)}
+      </strong>
       <span>{title}</span>
       {text && <q>{text}</q>}
       <time>{format.ago(notice.at)}</time>

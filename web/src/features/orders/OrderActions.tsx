@@ -84,7 +84,7 @@ export function OrderActions({
     key.current = newId();
     if (ended === "failed") return;
     setAsking(null);
-    if (ended === "held") afterSheet(() => announceActed(order.id, action.verb));
+    if (ended === "out") afterSheet(() => announceActed(order.id, action.verb));
     if (ended !== "done") return;
     typed.forEach(dropKept);
     if (endsWork(action.verb)) onDone();
@@ -101,7 +101,8 @@ export function OrderActions({
     const action = actionOf(begin, order.actions);
     if (action) start(action, action.outcomes?.[0]?.id);
   });
-  const shown = errand ? [] : shownActions(order.actions, { isEditing });
+  const [held] = order.actions.some(({ task }) => task) ? [] : (order.held ?? []);
+  const shown = errand || held ? [] : shownActions(order.actions, { isEditing });
   const buttons = shown.flatMap((action): Action[] => {
     const Icon = VERB_ICONS[action.verb];
     const { kind } = askOf(action);
@@ -129,7 +130,7 @@ export function OrderActions({
   if (isEditing) buttons.push({ id: "stop", label: t("stopChange"), icon: <X size={16} />, run: onDone });
   if (discard) buttons.push({ id: "discard", label: t("discard"), icon: <Trash2 size={16} />, run: discard });
   useVerbKeys(shown, start);
-  if (errand) return <ErrandBar errand={errand} />;
+  if (errand || held) return <ErrandBar errand={errand} held={held} />;
   if (buttons.length === 0) return null;
   return (
     <>

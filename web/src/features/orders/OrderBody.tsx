@@ -14,7 +14,7 @@ import { History } from "./History";
 import { OrderActions } from "./OrderActions";
 import { OrderSummary } from "./OrderSummary";
 import styles from "./orders.module.css";
-import { useFaster, useOutcome } from "./outcome";
+import { isHeld, useFaster, useOutcome } from "./outcome";
 import { useIsElsewhere } from "./own_draft";
 import { carriesValues } from "./verbs";
 import { WhyReturned } from "./WhyReturned";
@@ -31,10 +31,10 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
   const [isEditing, setEditing] = useState(false);
   const [toMend, setToMend] = useState(0);
   const [handled, setHandled] = useState<string | null>(null);
-  const errand = useErrandOf(order.id);
+  const isOnItsWay = useErrandOf(order.id) !== undefined || isHeld(order);
   const isAtWork = order.actions.some(({ verb }) => verb !== "edit" && carriesValues(verb));
   const isElsewhere = useIsElsewhere(order);
-  const isOpen = !errand && !isElsewhere && (isAtWork || isEditing);
+  const isOpen = !isOnItsWay && !isElsewhere && (isAtWork || isEditing);
   const done = () => {
     work.drop();
     dropAllOf(orderKey(order.id));
@@ -77,7 +77,7 @@ export function OrderBody({ order, begin }: { order: OrderPage; begin: OrderVerb
             <FormSheet
               ref={sheet}
               definition={order.definition}
-              values={isOpen || errand ? work.values : order.values}
+              values={isOpen || isOnItsWay ? work.values : order.values}
               matrix={order.matrix}
               order={order.id}
               problems={work.problems}

@@ -1,8 +1,8 @@
-// Doing a verb: decisions can be taken back for a moment, everything else happens at once. One key per intent, and an
+// Doing a verb: decisions are errands, which the server keeps for a moment; everything else is waited for. One key per intent, and an
 // honest answer when a colleague was faster.
 
 import { useState } from "react";
-import { actOnOrder, isFinishing, verbPath } from "@/api/orders";
+import { actOnOrder, heldPath, isFinishing } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
@@ -10,7 +10,7 @@ import { useTranslation } from "@/i18n/words";
 import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import { hasMovedOn, useDecided } from "@/ui/decided";
-import { holdErrands } from "@/ui/errands";
+import { queueErrand, sendErrand } from "@/ui/errands";
 import { toast } from "@/ui/toast";
 import { type Answers, bodyOf } from "./verbs";
 
@@ -32,10 +32,10 @@ export interface Act {
 }
 
 /**
- * `held`: it goes in a moment. `handled`: somebody else did it. `refused`: fields are wrong. `lost`: nobody knows; the same
+ * `out`: it is on its way. `handled`: somebody else did it. `refused`: fields are wrong. `lost`: nobody knows; the same
  * try again is no second one.
  */
-export type Ended = "done" | "held" | "handled" | "refused" | "failed" | "lost";
+export type Ended = "done" | "out" | "handled" | "refused" | "failed" | "lost";
 
 export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
   const { t } = useTranslation();
@@ -43,12 +43,12 @@ export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
   const decided = useDecided();
   const [busy, setBusy] = useState<OrderVerb | null>(null);
 
-  const hold = ({ action, answers, what, key, keeps }: Act) => {
+  const decide = ({ action, answers, what, key, keeps }: Act) => {
     const title = order.title || tOrders("untitled", { form: order.form_name });
     const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
-    const call = { path: verbPath(order.id, action.verb), body: bodyOf(action, answers) };
-    const errand = { key, user, order: order.id, task: action.task ?? null, what, title, keeps, ...call };
-    holdErrands([errand], t("errand.held", { what, title }));
+    const call = { path: heldPath(order.id, action.verb), body: bodyOf(action, answers) };
+    queueErrand({ key, user, order: order.id, task: action.task ?? null, what, title, keeps, ...call });
+    void sendErrand(key);
   };
   const tell = async (error: unknown): Promise<Ended> => {
     if (hasMovedOn(error)) {
@@ -68,8 +68,8 @@ export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
     if (busy) return "failed";
     const { action, answers, what, key } = act;
     if (isFinishing(action.verb)) {
-      hold(act);
-      return "held";
+      decide(act);
+      return "out";
     }
     setBusy(action.verb);
     try {
@@ -86,6 +86,7 @@ export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
 }
 
 export function isAboutFields(error: unknown, { definition }: OrderPage): error is ApiProblem {
+  if (!(error instanceof ApiProblem)) return false;
   const fields = new Set(definition.fields.map(({ id }) => id));
-  return error instanceof ApiProblem && error.problems.some(({ place }) => fields.has(place));
+  return error.problems.some(({ place }) => fields.has(place));
 }

@@ -1,12 +1,13 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { renderHook } from "@testing-library/react";
+import { act, renderHook } from "@testing-library/react";
 import { createElement, type ReactNode } from "react";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { directoryQuery } from "@/api/directory";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
 import type { HistoryEntry, OrderPage } from "@/model/order";
-import { fasterColleague, useFaster } from "./outcome";
+import { type Errand, end, openBook } from "@/ui/errand_book";
+import { fasterColleague, useFaster, useOutcome } from "./outcome";
 
 const entry = (kind: string, rest: Partial<HistoryEntry> = {}): HistoryEntry => ({ at: 1, kind, node: "n1", ...rest });
 const offered = entry("offered", { data: { candidates: ["me", "li"] } });
@@ -53,5 +54,43 @@ describe("whoever comes too late", () => {
     expect(read({ state: "completed" })).toContain("已由 李雷 于");
     expect(read({ state: "running" })).toContain("李雷");
     expect(read({ state: "running", actions: [{ verb: "approve", task: "t2" }] })).toBeNull();
+    expect(read({ state: "running", held: [{ id: "k1" }] })).toBeNull();
+  });
+});
+
+describe("what was filled in with a decision", () => {
+  const page = (actions: object[], held: object[] = []) => ({ id: "o1", actions, held }) as unknown as OrderPage;
+  const [open, waiting, gone] = [page([{ verb: "approve", task: "t1" }]), page([], [{ id: "k1" }]), page([])];
+  const watch = () => {
+    const onDone = vi.fn();
+    const { rerender } = renderHook((order: OrderPage) => useOutcome(order, { onDone, onRefused: vi.fn() }), {
+      initialProps: open,
+    });
+    return { onDone, rerender };
+  };
+  const arrive = (answer: OrderPage) => end({ errand: { key: "k1", user: "me", order: "o1" } as Errand, answer });
+
+  beforeEach(() => openBook("me"));
+
+  it("stays while the decision can be taken back, and is forgotten when it went", () => {
+    const { onDone, rerender } = watch();
+    act(() => arrive(waiting));
+    rerender(waiting);
+    expect(onDone).not.toHaveBeenCalled();
+    rerender(gone);
+    expect(onDone).toHaveBeenCalledOnce();
+  });
+
+  it("stays for whoever took the decision back", () => {
+    const { onDone, rerender } = watch();
+    rerender(waiting);
+    rerender(open);
+    expect(onDone).not.toHaveBeenCalled();
+  });
+
+  it("is forgotten at once where nothing waits", () => {
+    const { onDone } = watch();
+    act(() => arrive(gone));
+    expect(onDone).toHaveBeenCalledOnce();
   });
 });

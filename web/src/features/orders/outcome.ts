@@ -1,5 +1,5 @@
-// What became of a decision, on the page of its order: the work that was sent is forgotten, what was refused is shown where
-// it is wrong, and whoever came too late reads who was faster.
+// What became of a decision, on the page of its order: the work is forgotten once it went, what was refused is shown where it is
+// wrong, and whoever came too late reads who was faster.
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
@@ -13,15 +13,28 @@ export function useOutcome(
   order: OrderPage,
   { onDone, onRefused }: Pick<ActOptions, "onRefused"> & { onDone: () => void },
 ) {
-  const hear = ({ errand, error }: ErrandEnd) => {
+  const hear = ({ errand, error, answer }: ErrandEnd) => {
     if (errand.order !== order.id) return;
-    if (error === undefined) onDone();
-    else if (isAboutFields(error, order)) onRefused(error.problems);
+    if (isAboutFields(error, order)) onRefused(error.problems);
+    else if (error === undefined && !isHeld(answer as OrderPage)) onDone();
   };
   const latest = useRef(hear);
   latest.current = hear;
   useEffect(() => onErrandEnd((ended) => latest.current(ended)), []);
+  const [waits, isMine] = [isHeld(order), hasTask(order)];
+  const waited = useRef(waits);
+  const done = useRef(onDone);
+  done.current = onDone;
+  useEffect(() => {
+    if (waited.current && !waits && !isMine) done.current();
+    waited.current = waits;
+  }, [waits, isMine]);
 }
+
+/** The server keeps a decision of this person, who can still take it back and has the same work again. */
+export const isHeld = ({ held = [] }: OrderPage): boolean => held.length > 0;
+
+const hasTask = ({ actions }: OrderPage): boolean => actions.some(({ task }) => task);
 
 /**
  * The last decision of colleagues at a step that was this person's too; `null` when it never was, is still to be decided, or was
@@ -42,6 +55,6 @@ export function fasterColleague(history: readonly HistoryEntry[], me: string): H
 export function useFaster(order: OrderPage): string | null {
   const { data: me } = useQuery(sessionQuery);
   const { wordsOf } = useDecided();
-  if (order.state === "draft" || order.actions.some(({ task }) => task)) return null;
+  if (order.state === "draft" || hasTask(order) || isHeld(order)) return null;
   return wordsOf(fasterColleague(order.history, me?.user.id ?? ""));
 }

@@ -57,6 +57,7 @@ const inbox: Same<typeof zh> = {
     approve: "Approve {{count}}",
     retry: "Retry what failed",
     held: "Approve {{count}} together",
+    takenBack: "{{count}} taken back",
     done: "{{count}} approved",
     incomplete: "Something must be filled in. Open the order",
     partly: "{{count}} did not succeed. Each shows its reason.",

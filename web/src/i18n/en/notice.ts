@@ -29,6 +29,16 @@ const notice: Same<typeof zh> = {
     recall_requested: "{{who}} wants it back",
     incident: "A flow is stuck and needs an administrator",
   },
+  unsent: "Your “{{what}}” was not carried out: {{why}}",
+  obstacle: {
+    task_closed: "{{who}} was faster",
+    order_ended: "the order has ended",
+    not_yours: "the step is not yours any more",
+    not_returnable: "it cannot go back to that step any more",
+    successor: "that person cannot take it over now",
+    invalid: "the form has changed and must be filled in again",
+    not_allowed: "you may not work on this order now",
+  },
 };
 
 export default notice;

@@ -46,6 +46,7 @@ const inbox = {
     approve: "同意 {{count}} 条",
     retry: "重试未成功的",
     held: "批量同意 {{count}} 条",
+    takenBack: "已撤销 {{count}} 条",
     done: "已同意 {{count}} 条",
     incomplete: "这一步有必填内容，请打开工单填写",
     partly: "{{count}} 条没有成功，原因列在各条后面。",

@@ -26,6 +26,16 @@ const notice = {
     recall_requested: "{{who}} 申请取回",
     incident: "流程遇到问题，需要管理员处理",
   },
+  unsent: "您的“{{what}}”没有生效：{{why}}",
+  obstacle: {
+    task_closed: "{{who}} 已先处理",
+    order_ended: "工单已经结束",
+    not_yours: "这一步已不由您处理",
+    not_returnable: "已不能退回到那一步",
+    successor: "接手人现在不能处理",
+    invalid: "表单有变化，需要重新填写",
+    not_allowed: "您现在不能处理这个工单",
+  },
 };
 
 export default notice;
