@@ -20,7 +20,7 @@ use crate::model::committed::Moved;
 use crate::model::flow::Step;
 use crate::model::form::{Control, Field, FieldAccess, FieldMatrix};
 use crate::model::held::Held;
-use crate::model::id::{FieldId, FormId, NodeId, RecordId, UserId};
+use crate::model::id::{FieldId, FormId, NodeId, RecordId};
 use crate::model::order::{Order, Status, TaskState};
 use crate::model::record::Values;
 use crate::model::refusal::Refusal;
