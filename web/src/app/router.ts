@@ -12,8 +12,8 @@ import {
 import { INBOX_TABS, type InboxTab, inboxQuery } from "@/api/inbox";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
-import { boardSearch } from "@/features/boards/board_look";
-import { recordsSearch } from "@/features/records/look";
+import { boardSearch } from "@/features/boards/view/board_look";
+import { recordsSearch } from "@/features/records/look/look";
 import { wearFaceOf } from "@/ui/face";
 import { inKit, lostPage } from "@/ui/in_kit";
 import { PHONE } from "@/ui/viewport";

@@ -52,6 +52,30 @@ function trespasses({ from, to }: Import): boolean {
 
 const files = read(/\.tsx?$/);
 
+/** The rooms of each feature, by what they use of one another; styles are drawn upon from anywhere. */
+function roomsOf(imports: readonly Import[]): Map<string, Set<string>> {
+  const rooms = new Map<string, Set<string>>();
+  for (const { from, to } of imports) {
+    const [room, other] = [folderOf(from), folderOf(to)];
+    const isInside = from.startsWith("features/") && other.split("/")[1] === room.split("/")[1];
+    if (!isInside || room === other || to.endsWith(".css")) continue;
+    rooms.set(room, (rooms.get(room) ?? new Set()).add(other));
+  }
+  return rooms;
+}
+
+/** Rooms that come back to themselves, whatever way. */
+function circles(rooms: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const reaches = (at: string, goal: string, seen = new Set<string>()): boolean =>
+    [...(rooms.get(at) ?? [])].some((next) => {
+      if (next === goal) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return reaches(next, goal, seen);
+    });
+  return [...rooms.keys()].filter((room) => reaches(room, room));
+}
+
 describe("tidy", () => {
   it("imports only downwards, and no feature from another", () => {
     const found = files.flatMap(([path, source]) => importsOf(path, source)).filter(trespasses);
@@ -62,6 +86,23 @@ describe("tidy", () => {
     const source =
       'import { a } from "../orders/OrderPage";\nimport { b } from "./row";\nconst c = import("@/app/Shell");';
     expect(importsOf("features/inbox/InboxPage.tsx", source).filter(trespasses)).toHaveLength(2);
+  });
+
+  it("lets the rooms of a feature use one another one way", () => {
+    const rooms = roomsOf(files.flatMap(([path, source]) => importsOf(path, source)));
+    expect(rooms.size).toBeGreaterThan(10);
+    expect(circles(rooms)).toEqual([]);
+  });
+
+  it("finds a planted circle of rooms", () => {
+    const use = (from: string, to: string) => ({ from: `features/flows/${from}/a.ts`, to: `features/flows/${to}/b` });
+    const rooms = roomsOf([
+      use("edits", "canvas"),
+      use("canvas", "trial"),
+      use("trial", "edits"),
+      use("versions", "edits"),
+    ]);
+    expect(circles(rooms)).toEqual(["edits", "canvas", "trial"].map((room) => `features/flows/${room}`));
   });
 
   it("names files for things and verbs", () => {

@@ -11,24 +11,24 @@ import { DesignTabs } from "@/ui/designer/DesignTabs";
 import { focusProperty } from "@/ui/designer/focus_property";
 import type { DesignProblem } from "@/ui/designer/ProblemsPanel";
 import { type Part, useAddressedParts } from "@/ui/designer/parts";
-import type { CanvasControl } from "./canvas_control";
-import { useCanvasScene } from "./canvas_scene";
-import { useDeeds } from "./designer_deeds";
-import { useFlowSession } from "./draft_session";
+import type { CanvasControl } from "./canvas/canvas_control";
+import { useCanvasScene } from "./canvas/canvas_scene";
+import { FlowTools } from "./canvas/FlowTools";
+import { useDeeds } from "./edits/designer_deeds";
+import { useFlowSession } from "./edits/draft_session";
+import { designProblems, formFirst } from "./edits/flow_problems";
 import { FlowPalette } from "./FlowPalette";
 import { FlowRight } from "./FlowRight";
 import { FlowSurface } from "./FlowSurface";
-import { FlowTools } from "./FlowTools";
 import { useFlowKeys } from "./flow_keys";
-import { designProblems, formFirst } from "./flow_problems";
-import { usePicker } from "./picker";
-import { usePublishing } from "./publishing";
-import { useTrial } from "./trial";
+import { usePicker } from "./picker/picker";
+import { useTrial } from "./trial/trial";
+import { usePublishing } from "./versions/publishing";
 
-const DifferenceList = lazy(() => import("./DifferenceList"));
-const KindPicker = lazy(() => import("./KindPicker"));
-const FlowOutline = lazy(() => import("./FlowOutline"));
-const PublishDialog = lazy(() => import("./PublishDialog"));
+const DifferenceList = lazy(() => import("./versions/DifferenceList"));
+const KindPicker = lazy(() => import("./picker/KindPicker"));
+const FlowOutline = lazy(() => import("./outline/FlowOutline"));
+const PublishDialog = lazy(() => import("./versions/PublishDialog"));
 
 interface FlowDesignerProps {
   draft: Draft<FlowDefinition>;

@@ -8,9 +8,9 @@ import { NODE_KINDS, nodeType } from "@/nodes/table";
 import { PaletteFrame } from "@/ui/designer/PaletteFrame";
 import { noteAdded } from "@/ui/designer/recent";
 import { startDrag } from "@/ui/drag";
-import type { CanvasControl } from "./canvas_control";
-import type { Where } from "./deeds";
-import { edgePan } from "./edge_pan";
+import type { CanvasControl } from "./canvas/canvas_control";
+import { edgePan } from "./canvas/edge_pan";
+import type { Where } from "./edits/deeds";
 
 interface FlowPaletteProps {
   control: { current: CanvasControl | null };

@@ -3,12 +3,12 @@ import type { FormHead } from "@/api/drafts";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
-import { AboutFlow } from "./AboutFlow";
-import type { Deeds } from "./deeds";
-import { FlowInspector } from "./FlowInspector";
-import type { Trial } from "./trial";
+import type { Deeds } from "./edits/deeds";
+import { FlowInspector } from "./inspector/FlowInspector";
+import type { Trial } from "./trial/trial";
+import { AboutFlow } from "./versions/AboutFlow";
 
-const TrialPanel = lazy(() => import("./TrialPanel"));
+const TrialPanel = lazy(() => import("./trial/TrialPanel"));
 
 interface FlowRightProps {
   head: FormHead;

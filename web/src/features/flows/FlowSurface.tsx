@@ -1,10 +1,10 @@
 import { type ComponentProps, lazy, Suspense } from "react";
 import { ShowAll } from "@/ui/designer/ShowAll";
-import type { Deeds } from "./deeds";
-import type { FlowStore } from "./draft_session";
-import { FlowCanvas } from "./FlowCanvas";
+import { FlowCanvas } from "./canvas/FlowCanvas";
+import type { Deeds } from "./edits/deeds";
+import type { FlowStore } from "./edits/draft_session";
+import { isThere } from "./edits/locks";
 import styles from "./FlowDesigner.module.css";
-import { isThere } from "./locks";
 
 const TemplateChoice = lazy(() => import("./TemplateChoice"));
 

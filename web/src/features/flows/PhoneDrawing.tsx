@@ -4,9 +4,9 @@ import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { FormDefinition } from "@/model/form";
 import { PageHeader } from "@/ui/PageHeader";
-import { stillScene } from "./canvas_scene";
+import { stillScene } from "./canvas/canvas_scene";
+import { StillCanvas } from "./canvas/StillCanvas";
 import styles from "./FlowDesigner.module.css";
-import { StillCanvas } from "./StillCanvas";
 
 /** A phone shows the drawing to read: pan, pinch, and where to change it. */
 export default function PhoneDrawing({ draft, form }: { draft: Draft<FlowDefinition>; form: FormDefinition }) {

@@ -2,9 +2,9 @@ import { FilePlus2, Stamp, Wrench } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import { nodeType } from "@/nodes/table";
 import { TemplateCard } from "@/ui/designer/TemplateCard";
-import type { Deeds } from "./deeds";
+import type { Deeds } from "./edits/deeds";
+import { flowFrom, TEMPLATES } from "./edits/templates";
 import styles from "./FlowDesigner.module.css";
-import { flowFrom, TEMPLATES } from "./templates";
 
 const ICONS = { approval: Stamp, repair: Wrench, blank: FilePlus2 };
 

@@ -10,12 +10,12 @@ import { openDrawer } from "@/ui/designer/drawers";
 import type { Aside } from "@/ui/designer/set_aside";
 import { type Shortcut, useShortcuts } from "@/ui/shortcuts";
 import { toast } from "@/ui/toast";
-import type { CanvasControl } from "./canvas_control";
-import type { Deeds } from "./deeds";
-import type { FlowStore } from "./draft_session";
-import { copySteps, cutSteps, pasteSteps } from "./flow_clipboard";
-import { chosenOf } from "./selection";
-import { neighbour, type Way } from "./walk";
+import type { CanvasControl } from "./canvas/canvas_control";
+import { neighbour, type Way } from "./canvas/walk";
+import type { Deeds } from "./edits/deeds";
+import type { FlowStore } from "./edits/draft_session";
+import { copySteps, cutSteps, pasteSteps } from "./edits/flow_clipboard";
+import { chosenOf } from "./edits/selection";
 
 interface KeyActions {
   store: FlowStore;

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const ROOMS = ["src/nodes", "src/features/flows"];
 /** Its rows are the form's own fields. */
-const TRIAL = "src/features/flows/TrialPanel.tsx";
+const TRIAL = "src/features/flows/trial/TrialPanel.tsx";
 
 const files = ROOMS.flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: "utf8" }).map((file) => `${room}/${file}`),

@@ -9,10 +9,10 @@ import { overOutline } from "@/ui/designer/outline_gap";
 import { ShowAll } from "@/ui/designer/ShowAll";
 import { chosenBy } from "@/ui/designer/selection";
 import { startDrag } from "@/ui/drag";
-import { change, changeSection, labelsOf, move } from "./act";
-import { unlockedOver } from "./locks";
-import { useDefinition, useDesigning, useSelection } from "./session";
-import { useAside, useIsThere } from "./use_aside";
+import { change, changeSection, labelsOf, move } from "./edits/act";
+import { unlockedOver } from "./edits/locks";
+import { useDefinition, useDesigning, useSelection } from "./edits/session";
+import { useAside, useIsThere } from "./edits/use_aside";
 
 /** Sections and fields as a list: the way about a long form. Dragged, renamed and selected as on the sheet. */
 export function FormOutline() {

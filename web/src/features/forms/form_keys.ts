@@ -5,10 +5,10 @@ import { sectionOf } from "@/model/edit/form_plan";
 import { searchPalette } from "@/ui/designer/left_pane";
 import { type Aside, turnAside } from "@/ui/designer/set_aside";
 import { useShortcuts } from "@/ui/shortcuts";
-import { copy, cut, duplicate, labelsOf, paste, remove, step } from "./act";
-import { isRefused, lockOn, nameOfKey } from "./locks";
-import type { Designing } from "./session";
-import { showProperty } from "./show";
+import { copy, cut, duplicate, labelsOf, paste, remove, step } from "./edits/act";
+import { isRefused, lockOn, nameOfKey } from "./edits/locks";
+import type { Designing } from "./edits/session";
+import { showProperty } from "./edits/show";
 
 export function useFormKeys(designing: Designing): void {
   const { store } = designing;

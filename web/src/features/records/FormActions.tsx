@@ -4,7 +4,7 @@ import { Download, Ellipsis, Plus, SquarePen, Workflow } from "lucide-react";
 import type { AppForm } from "@/api/apps";
 import { useTranslation } from "@/i18n/words";
 import { useIsPhone } from "@/ui/viewport";
-import type { RecordsSearch } from "./look";
+import type { RecordsSearch } from "./look/look";
 import { useExportItems } from "./use_export_items";
 
 export interface FormActionsProps {

@@ -4,8 +4,8 @@ import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import { useShortcuts } from "@/ui/shortcuts";
-import styles from "./records.module.css";
-import type { Pages } from "./use_pages";
+import styles from "./look/records.module.css";
+import type { Pages } from "./pages/use_pages";
 
 export interface RecordNavProps {
   id: string;

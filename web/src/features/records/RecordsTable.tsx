@@ -10,14 +10,14 @@ import { ErrorState } from "@/ui/ErrorState";
 import { useFormat } from "@/ui/format";
 import { TableSkeleton } from "@/ui/Skeletons";
 import { useIsPhone } from "@/ui/viewport";
-import type { Cells } from "./cells";
-import { Grid } from "./Grid";
-import { askedFilters, type Look } from "./look";
-import { PrintedRows } from "./PrintedRows";
-import { RecordCards } from "./RecordCards";
-import styles from "./records.module.css";
-import type { Arranged } from "./use_arrangement";
-import type { Pages } from "./use_pages";
+import { RecordCards } from "./cards/RecordCards";
+import type { Cells } from "./grid/cells";
+import { Grid } from "./grid/Grid";
+import { askedFilters, type Look } from "./look/look";
+import styles from "./look/records.module.css";
+import type { Arranged } from "./look/use_arrangement";
+import { PrintedRows } from "./pages/PrintedRows";
+import type { Pages } from "./pages/use_pages";
 
 export interface RecordsTableProps {
   form: string;

@@ -5,8 +5,8 @@ import { definitionQuery } from "@/api/drafts";
 import { type ExportFormat, viewsQuery } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import { runExport } from "./export_job";
-import { groupedSort } from "./groups";
-import { askedFilters, lookOf, type RecordsSearch } from "./look";
+import { askedFilters, lookOf, type RecordsSearch } from "./look/look";
+import { groupedSort } from "./pages/groups";
 
 const ICONS = { xlsx: <FileSpreadsheet size={16} />, csv: <FileText size={16} /> };
 const FORMATS = Object.keys(ICONS) as ExportFormat[];
