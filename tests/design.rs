@@ -35,12 +35,13 @@ use tessera::model::id::{
     ViewId,
 };
 use tessera::model::limit::{
-    BOARD_SITTING_MS, BOARD_TABS_MAX, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN, VIEWER_FILTERS_MAX,
+    BOARD_SITTING_MS, BOARD_TABS_MAX, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN, DECIMALS_MAX,
+    NUMBER_SIGN_CHARS_MAX, VIEWER_FILTERS_MAX,
 };
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
 use tessera::model::refusal::Refusal;
-use tessera::model::report::{Column, ViewDefinition};
+use tessera::model::report::{Chart, Column, NumberFormat, Query, ViewDefinition};
 use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
@@ -513,6 +514,39 @@ fn a_board_is_kept_whole_or_not_at_all() {
     let sound = (*board.definition.0).clone();
     desk.ask(Actor::User(ADMIN), save(0, sound.clone())).expect("a copy");
     assert_eq!(desk.ask(Actor::User(ADMIN), save(0, sound)), Err(Refusal::StaleRevision { now: 1 }));
+}
+
+/// The furnished board with its stacked bars alone, changed.
+fn with_bars(desk: &Desk, change: impl Fn(&mut Query)) -> Ask {
+    let board = desk.catalog.boards.values().next().expect("one");
+    let mut definition = (*board.definition.0).clone();
+    definition.tiles.retain(|tile| matches!(tile.chart, Chart::StackedBar(_)));
+    definition.tiles[0].id = "bars".to_owned().try_into().unwrap();
+    let Chart::StackedBar(query) = &mut definition.tiles[0].chart else { panic!("only these were kept") };
+    change(query);
+    let (app, name, rev) = (board.app, board.name.clone(), board.rev);
+    Ask::Board(BoardAsk::Save { board: board.id, app, name, rev, definition, note: String::new() })
+}
+
+#[test]
+fn a_chart_writes_its_numbers_within_bounds() {
+    let (mut desk, _, _) = Desk::furnished(Language::En);
+    let with = |desk: &Desk, decimals, chars| {
+        let suffix = Some("\u{ffe5}".repeat(chars));
+        let format = NumberFormat { decimals: Some(decimals), suffix, percent: true, ..NumberFormat::default() };
+        with_bars(desk, |query| query.format = Some(format.clone()))
+    };
+    let wrong = with(&desk, DECIMALS_MAX + 1, NUMBER_SIGN_CHARS_MAX + 1);
+    let found = problems(desk.ask(Actor::User(ADMIN), wrong));
+    let place = |place: &str, code| (format!("tiles.bars.format.{place}"), code);
+    assert_eq!(found, [place("decimals", ProblemCode::OutOfRange), place("suffix", ProblemCode::TooLong)]);
+    let sound = with(&desk, DECIMALS_MAX, NUMBER_SIGN_CHARS_MAX);
+    desk.ask(Actor::User(ADMIN), sound).expect("it is within bounds");
+    let board = desk.catalog.boards.values().next().expect("one");
+    let kept = serde_json::to_value(&*board.definition).unwrap();
+    let suffix = "\u{ffe5}".repeat(NUMBER_SIGN_CHARS_MAX);
+    let format = json!({"decimals": DECIMALS_MAX, "percent": true, "suffix": suffix});
+    assert_eq!(kept["tiles"][0]["chart"]["format"], format, "what is as the field says is not written");
 }
 
 /// Version, name, whether it has a person, note.

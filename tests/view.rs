@@ -455,5 +455,6 @@ fn count_of(dimension: Option<Dimension>, measure: Measure) -> Query {
         top: 20,
         target: None,
         color: None,
+        format: None,
     }
 }

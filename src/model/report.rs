@@ -50,10 +50,47 @@ pub struct Query {
     pub target: Option<Decimal>,
     #[serde(default)]
     pub color: Option<Color>,
+    /// How its numbers are written; absent: as the field says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<NumberFormat>,
 }
 
 const fn twenty() -> u16 {
     20
+}
+
+/// What is absent is as the field says.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberFormat {
+    /// So many, no more and no fewer; at most `DECIMALS_MAX`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u8>,
+    /// Digits stand in groups of three.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thousands: Option<bool>,
+    /// Large numbers; absent: short where there is little room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub large: Option<Large>,
+    /// 0.12 is 12 %.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub percent: bool,
+    /// In place of the currency's sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
+    /// In place of the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<String>,
+}
+
+/// How a number of five digits or more is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Large {
+    /// With every digit.
+    Whole,
+    /// 12 thousand, in the signs of the reader's language.
+    Short,
 }
 
 /// Shows records themselves.

@@ -8,9 +8,9 @@ use crate::form::definition::name;
 use crate::model::board::{BoardDefinition, Tile};
 use crate::model::command::Actor;
 use crate::model::id::FormId;
-use crate::model::limit::{BOARD_TILES_MAX, PAGE_ROWS_MAX, TILE_GROUPS_MAX};
+use crate::model::limit::{BOARD_TILES_MAX, DECIMALS_MAX, NUMBER_SIGN_CHARS_MAX, PAGE_ROWS_MAX, TILE_GROUPS_MAX};
 use crate::model::problem::{Problem, ProblemCode};
-use crate::model::report::{Chart, Dimension, Measure, Query, TableQuery};
+use crate::model::report::{Chart, Dimension, Measure, NumberFormat, Query, TableQuery};
 
 const GRID_COLUMNS: u8 = 12;
 const TILE_ROWS_MAX: u8 = 24;
@@ -97,6 +97,7 @@ fn query(form: &CompiledForm, query: &Query, place: &str) -> Vec<Problem> {
             Err(problem) => Some(problem),
         });
     }
+    problems.extend(query.format.iter().flat_map(|it| number_format(it, &format!("{place}.format"))));
     if query.top == 0 || usize::from(query.top) > TILE_GROUPS_MAX {
         let top = Problem::error(format!("{place}.top"), ProblemCode::OutOfRange);
         problems.push(top.with("min", 1).with("max", TILE_GROUPS_MAX));
@@ -123,6 +124,19 @@ fn measure(form: &CompiledForm, measure: &Measure, place: &str) -> Option<Proble
         Ok(_) => Some(Problem::error(place, ProblemCode::WrongType)),
         Err(problem) => Some(problem),
     }
+}
+
+fn number_format(format: &NumberFormat, place: &str) -> Vec<Problem> {
+    let long = |sign: &Option<String>| sign.as_ref().is_some_and(|it| it.chars().count() > NUMBER_SIGN_CHARS_MAX);
+    let decimals = format.decimals.filter(|decimals| *decimals > DECIMALS_MAX).map(|_| {
+        let problem = Problem::error(format!("{place}.decimals"), ProblemCode::OutOfRange);
+        problem.with("min", 0).with("max", DECIMALS_MAX)
+    });
+    let signs = [("prefix", &format.prefix), ("suffix", &format.suffix)].into_iter().filter(|(_, sign)| long(sign));
+    let signs = signs.map(|(name, _)| {
+        Problem::error(format!("{place}.{name}"), ProblemCode::TooLong).with("max", NUMBER_SIGN_CHARS_MAX)
+    });
+    decimals.into_iter().chain(signs).collect()
 }
 
 fn table(form: &CompiledForm, table: &TableQuery, place: &str) -> Vec<Problem> {

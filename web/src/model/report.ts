@@ -91,7 +91,29 @@ export interface Query {
   /** Decimal text. */
   target?: string | null;
   color?: Color | null;
+  /** How its numbers are written; without it, as the field says. */
+  format?: NumberFormat | null;
 }
+
+/** What is left out is as the field says. */
+export interface NumberFormat {
+  /** So many, no more and no fewer. */
+  decimals?: number | null;
+  /** Digits stand in groups of three. */
+  thousands?: boolean | null;
+  /** Numbers of five digits or more; left out: short where there is little room. */
+  large?: "whole" | "short" | null;
+  /** 0.12 is 12 %. */
+  percent?: boolean | null;
+  /** In place of the currency's sign. */
+  prefix?: string | null;
+  /** In place of the unit. */
+  suffix?: string | null;
+}
+
+export const DECIMALS_MAX = 8;
+/** Characters before or behind a number. */
+export const NUMBER_SIGN_CHARS_MAX = 8;
 
 export const ORDER_COLUMNS = [
   "title",

@@ -51,6 +51,13 @@ describe("the figures of a chart", () => {
     });
   });
 
+  it("of a share are in percent where their maker wants it", () => {
+    const percent = { ...unit, own: { percent: true } };
+    expect(groupFigures({ ...source, unit: percent, data: data({ total: 0.125 }) }).rows).toEqual([
+      [{ text: "Total" }, { number: "12.5" }],
+    ]);
+  });
+
   it("of spans are hours, and say so; moments stay words", () => {
     const spans = { ...source, unit: { ...unit, format: "duration" as const }, words: { ...words, unit: "hours" } };
     expect(groupFigures({ ...spans, data: data({ total: 5_400_000 }) })).toEqual({

@@ -6,6 +6,7 @@ import type { FormDefinition } from "@/model/form";
 import { columnKey, type GroupChart, type TableChart } from "@/model/report";
 import type { ColumnWords } from "@/ui/column_words";
 import type { Format } from "@/ui/format";
+import { factorOf } from "./number_text";
 import type { Reading, Split } from "./reading";
 import type { Unit } from "./unit";
 
@@ -23,10 +24,11 @@ const DECIMALS_MAX = 6;
 const exact = (value: number): Figure => ({ number: String(Number(value.toFixed(DECIMALS_MAX))) });
 
 /** A span is written in hours; a moment has no number that a spreadsheet would read. */
-function figureOf(value: number | null | undefined, { format: kind }: Unit, format: Format): Figure {
+function figureOf(value: number | null | undefined, unit: Unit, format: Format): Figure {
   if (value === null || value === undefined) return null;
+  const { format: kind } = unit;
   if (kind === "datetime") return { text: format.dateTime(value) };
-  return exact(kind === "duration" ? value / HOUR_MS : value);
+  return exact(kind === "duration" ? value / HOUR_MS : value * factorOf({ ...unit, kind }));
 }
 
 export interface GroupSource {

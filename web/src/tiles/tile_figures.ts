@@ -5,16 +5,16 @@ import type { FormDefinition } from "@/model/form";
 import type { Chart } from "@/model/report";
 import { type Figures, groupFigures, tableFigures } from "./figures";
 import { dimensionLabel, measureLabel } from "./labels";
+import { unitWord } from "./number_text";
 import { readingsOf, splitsOf } from "./reading";
 import type { Speech } from "./speech";
-import { unitOf } from "./unit";
+import { type Unit, unitOf } from "./unit";
 
 export function figuresOf(chart: Chart, data: TileData, form: FormDefinition, speech: Speech): Figures {
   const { t, format, words } = speech;
   const columns = speech.columnsOf(form);
   if (chart.kind === "table") return tableFigures(chart, data, form, columns);
   const unit = unitOf(chart, data.format, form);
-  const units = { number: unit.suffix, money: unit.currency, percent: "%", duration: t("hours"), datetime: "" };
   return groupFigures({
     chart,
     data,
@@ -27,7 +27,14 @@ export function figuresOf(chart: Chart, data: TileData, form: FormDefinition, sp
       measure: measureLabel(chart.measure, columns, t),
       whole: t("whole"),
       before: t("periodBefore"),
-      unit: units[unit.format],
+      unit: headOf(unit, t),
     },
   });
+}
+
+/** Of bare numbers: a moment has none. */
+function headOf(unit: Unit, t: Speech["t"]): string {
+  const { format: kind } = unit;
+  if (kind === "duration") return t("hours");
+  return kind === "datetime" ? "" : unitWord({ ...unit, kind });
 }

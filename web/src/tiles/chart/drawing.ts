@@ -71,7 +71,7 @@ export function drawingOf(source: DrawingSource, { t, words, format }: Speech, p
     isTime: Boolean(chart.dimension?.bucket),
     isCounted: chart.measure.kind === "count",
     scale,
-    mark: (value: number | null) => (value === null ? "" : scale.tick(value / scale.divisor)),
+    mark: (value: number | null) => (value === null ? "" : scale.mark(value / scale.divisor)),
     amount,
     short: (value: number | null) => shortText(value, unit, format),
     color: chart.color ?? null,

@@ -2,6 +2,7 @@ import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { GroupChart, Query } from "@/model/report";
 import { DimensionRows } from "./DimensionRows";
+import { FormatRows } from "./FormatRows";
 import { ColorRow, OrderRow, TargetRow, TopRow } from "./LookRows";
 import { MeasureRows } from "./MeasureRows";
 import { PeriodRows } from "./PeriodRows";
@@ -37,6 +38,7 @@ export function QuerySettings({ chart, form, onChange, problems, parts }: QueryS
   return (
     <>
       <MeasureRows {...rows} />
+      <FormatRows {...rows} />
       {has("dimension") && <DimensionRows {...rows} part="dimension" />}
       {has("split") && <DimensionRows {...rows} part="split" />}
       {has("splitIfAny") && <DimensionRows {...rows} part="split" isOptional />}

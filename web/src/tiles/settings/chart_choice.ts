@@ -3,7 +3,17 @@
 
 import { columnsOf, isDated, isGrouping, isMeasured, kindOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
-import type { Chart, Column, Dimension, GroupChart, GroupKind, Measure, Query, TileKind } from "@/model/report";
+import {
+  type Chart,
+  type Column,
+  columnKey,
+  type Dimension,
+  type GroupChart,
+  type GroupKind,
+  type Measure,
+  type Query,
+  type TileKind,
+} from "@/model/report";
 
 export const MEASURES = ["count", "sum", "mean", "min", "max", "mean_handling"] as const;
 export const BUCKETS = ["day", "week", "month", "quarter", "year"] as const;
@@ -43,10 +53,17 @@ export function measureOf(kind: Measure["kind"], old: Measure, form: FormDefinit
 export const isTimed = (measure: Measure, form: FormDefinition): boolean =>
   measure.kind === "mean_handling" || ("column" in measure && kindOf(measure.column, form) === "duration");
 
-/** Another number: a target of hours is none of pieces. */
-export const measuring = (old: Query, measure: Measure, form: FormDefinition): Pick<Query, "measure" | "target"> => ({
+const keyOf = (measure: Measure): string => ("column" in measure ? columnKey(measure.column) : measure.kind);
+
+/** Another number: a target of hours is none of pieces, and another field has a unit of its own. */
+export const measuring = (
+  old: Query,
+  measure: Measure,
+  form: FormDefinition,
+): Pick<Query, "measure" | "target" | "format"> => ({
   measure,
   ...(old.target && isTimed(old.measure, form) !== isTimed(measure, form) && { target: null }),
+  ...(old.format && keyOf(old.measure) !== keyOf(measure) && { format: null }),
 });
 
 export const needsDimension = (kind: GroupKind): boolean => kind !== "number" && kind !== "number_change";
@@ -136,13 +153,15 @@ export function asForm(chart: Chart, form: string): Chart {
     };
   }
   const start = freshGroup(chart.kind, form);
+  const isKept = !("column" in chart.measure) || isShared(chart.measure.column);
   const keep = (dimension: Dimension | null | undefined): dimension is Dimension =>
     Boolean(dimension && isShared(dimension.column));
   return {
     ...start,
     dimension: keep(chart.dimension) ? chart.dimension : (start.dimension ?? null),
     split: keep(chart.split) ? chart.split : (start.split ?? null),
-    measure: "column" in chart.measure && !isShared(chart.measure.column) ? { kind: "count" } : chart.measure,
+    measure: isKept ? chart.measure : { kind: "count" },
+    ...(chart.format && isKept && { format: chart.format }),
     ...(chart.order && { order: chart.order }),
     ...(chart.top !== undefined && { top: chart.top }),
     ...(chart.color && { color: chart.color }),
