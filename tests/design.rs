@@ -36,12 +36,12 @@ use tessera::model::id::{
 };
 use tessera::model::limit::{
     BOARD_SITTING_MS, BOARD_TABS_MAX, BOARD_VERSIONS_MAX, COLUMN_PX_MAX, COLUMN_PX_MIN, DECIMALS_MAX,
-    NUMBER_SIGN_CHARS_MAX, VIEWER_FILTERS_MAX,
+    NUMBER_SIGN_CHARS_MAX, TILE_TOOLTIP_MAX, VIEWER_FILTERS_MAX,
 };
 use tessera::model::party::{ADMINISTRATOR, Action, Department, Grant, Language, MEMBER, Role, Scope, User};
 use tessera::model::problem::ProblemCode;
 use tessera::model::refusal::Refusal;
-use tessera::model::report::{Chart, Column, NumberFormat, Query, ViewDefinition};
+use tessera::model::report::{Chart, Column, Measure, NumberFormat, Query, ViewDefinition};
 use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
@@ -547,6 +547,21 @@ fn a_chart_writes_its_numbers_within_bounds() {
     let suffix = "\u{ffe5}".repeat(NUMBER_SIGN_CHARS_MAX);
     let format = json!({"decimals": DECIMALS_MAX, "percent": true, "suffix": suffix});
     assert_eq!(kept["tiles"][0]["chart"]["format"], format, "what is as the field says is not written");
+}
+
+#[test]
+fn a_chart_says_besides_only_what_can_be_folded_with_it() {
+    let (mut desk, _, _) = Desk::furnished(Language::En);
+    let with = |desk: &Desk, tooltip: Vec<Measure>| with_bars(desk, |query| query.tooltip = tooltip.clone());
+    let wrong = vec![Measure::Count, Measure::MeanHandling, Measure::Sum { column: Column::Title }];
+    let ask = with(&desk, wrong);
+    let place = |place: &str, code| (format!("tiles.bars.{place}"), code);
+    let expected = [place("tooltip.1", ProblemCode::WrongType), place("tooltip.2", ProblemCode::WrongType)];
+    assert_eq!(problems(desk.ask(Actor::User(ADMIN), ask)), expected);
+    let ask = with(&desk, vec![Measure::Count; TILE_TOOLTIP_MAX + 1]);
+    assert_eq!(problems(desk.ask(Actor::User(ADMIN), ask)), [place("tooltip", ProblemCode::TooMany)]);
+    let ask = with(&desk, vec![Measure::Mean { column: Column::Duration }; TILE_TOOLTIP_MAX]);
+    desk.ask(Actor::User(ADMIN), ask).expect("that many may be said");
 }
 
 /// Version, name, whether it has a person, note.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rust_decimal::Decimal;
 use tessera::catalog::directory::Directory;
 use tessera::catalog::{self, Catalog};
 use tessera::model::event::Event;
@@ -308,12 +309,18 @@ impl Sheet {
             Some(value) => format!("{value} of {}", cell.count),
             None => format!("- of {}", cell.count),
         };
-        let mut out = format!("total {}{}\n", show(&series.total), if series.is_truncated { ", cut" } else { "" });
+        let said = |beside: &[Option<Decimal>]| {
+            let values = beside.iter().map(|value| format!(" + {}", value.map_or("-".to_owned(), |it| it.to_string())));
+            values.collect::<String>()
+        };
+        let cut = if series.is_truncated { ", cut" } else { "" };
+        let mut out = format!("total {}{}{cut}\n", show(&series.total), said(&series.beside));
         for group in &series.groups {
             write!(out, "{}: {}", self.name(&group.key, plan.showing.bucket), show(&group.cell)).unwrap();
             for (split, cell) in series.splits.iter().zip(&group.cells) {
                 write!(out, " | {} {}", self.name(split, None), show(cell)).unwrap();
             }
+            out.push_str(&said(&group.beside));
             out.push('\n');
         }
         Ok(out)

@@ -441,6 +441,17 @@ fn a_hidden_field_is_no_column() {
         assert_eq!(problems[0].code, ProblemCode::UnknownField);
     }
     assert_eq!(asks("admin"), [const { Ok(()) }; 5]);
+
+    // What is only said besides is left out for them, and the chart stays.
+    let by_state = Some(Dimension { column: Column::State, bucket: None });
+    let query = Query { tooltip: vec![sum, Measure::Count], ..count_of(by_state, Measure::Count) };
+    let said = |name: &str| {
+        let tooltip = tile(viewer(name), &Chart::Bar(query.clone()), &[]).unwrap().tooltip;
+        tooltip.into_iter().map(|said| said.map(|it| (it.total, it.values))).collect::<Vec<_>>()
+    };
+    let (amount, count) = (Some((Some(5.0), vec![Some(5.0)])), Some((Some(1.0), vec![Some(1.0)])));
+    assert_eq!(said("admin"), [amount, count.clone()]);
+    assert_eq!(said("ann"), [None, count]);
 }
 
 fn count_of(dimension: Option<Dimension>, measure: Measure) -> Query {
@@ -456,5 +467,6 @@ fn count_of(dimension: Option<Dimension>, measure: Measure) -> Query {
         target: None,
         color: None,
         format: None,
+        tooltip: Vec::new(),
     }
 }

@@ -37,6 +37,8 @@ pub const BOARD_SITTING_MS: i64 = 10 * 60 * 1_000;
 pub const TILE_GROUPS_MAX: usize = 1_000;
 /// Parts of one bar, or lines of one chart; the rest is folded into "other".
 pub const TILE_SPLITS_MAX: usize = 8;
+/// Measures that are said besides of a group that is pointed at.
+pub const TILE_TOOLTIP_MAX: usize = 4;
 /// Characters before or behind a number.
 pub const NUMBER_SIGN_CHARS_MAX: usize = 8;
 /// Groups a fold tells apart; later ones fall into "other".

@@ -53,6 +53,9 @@ pub struct Query {
     /// How its numbers are written; absent: as the field says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<NumberFormat>,
+    /// What is said besides of a group that is pointed at, at most `TILE_TOOLTIP_MAX`; nothing of single numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tooltip: Vec<Measure>,
 }
 
 const fn twenty() -> u16 {

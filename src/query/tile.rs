@@ -41,9 +41,20 @@ pub struct TileData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<Vec<TileColumn>>,
     pub format: Format,
+    /// What is said besides of whatever is pointed at, in the order of the question; `None` where it is not for whoever asks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tooltip: Vec<Option<Said>>,
     pub as_of: Timestamp,
     /// Not everything stands for itself.
     pub truncated: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Said {
+    pub format: Format,
+    pub total: Option<f64>,
+    /// In the order of the groups.
+    pub values: Vec<Option<f64>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -112,6 +123,8 @@ pub fn tile(viewer: Viewer, chart: &Chart, filters: &[Condition]) -> Result<Tile
     };
     let query = Query { filters: [&query.filters, filters].concat(), ..query };
     let look = viewer.look(query.form, Action::View)?;
+    let known: Vec<bool> = query.tooltip.iter().map(|measure| is_known(&look, measure)).collect();
+    let query = Query { tooltip: kept(&query.tooltip, &known), ..query };
     let folded = fold(&look, &query, Turn::This)?;
     let previous = match chart {
         Chart::NumberChange(_) => fold(&look, &query, Turn::Before)?.series.total.value,
@@ -127,13 +140,14 @@ pub fn tile(viewer: Viewer, chart: &Chart, filters: &[Condition]) -> Result<Tile
         rows: None,
         columns: None,
         format: format(&look, &query.measure, unit),
+        tooltip: tooltip(&look, &query, &folded, &known),
         as_of: viewer.now,
         truncated: folded.series.is_truncated,
     })
 }
 
 fn plain(query: &Query) -> Query {
-    Query { dimension: None, split: None, ..query.clone() }
+    Query { dimension: None, split: None, tooltip: Vec::new(), ..query.clone() }
 }
 
 fn unsplit(query: &Query) -> Query {
@@ -145,9 +159,30 @@ fn ranked(query: &Query) -> Query {
     Query { order, split: None, ..query.clone() }
 }
 
+/// A column that is hidden from somebody is not said to them; the chart stays.
+fn is_known(look: &Look, measure: &Measure) -> bool {
+    plan::column_of(measure).is_none_or(|column| look.shapes.contains_key(column))
+}
+
+fn kept(measures: &[Measure], known: &[bool]) -> Vec<Measure> {
+    measures.iter().zip(known).filter(|(_, known)| **known).map(|(measure, _)| measure.clone()).collect()
+}
+
+fn tooltip(look: &Look, query: &Query, folded: &Folded, known: &[bool]) -> Vec<Option<Said>> {
+    let series = &folded.series;
+    let mut said = query.tooltip.iter().zip(&folded.units).enumerate().map(|(at, (measure, unit))| Said {
+        format: format(look, measure, *unit),
+        total: number(series.beside[at], *unit),
+        values: series.groups.iter().map(|group| number(group.beside[at], *unit)).collect(),
+    });
+    known.iter().map(|known| known.then(|| said.next()).flatten()).collect()
+}
+
 struct Folded<'a> {
     series: Series,
     unit: Unit,
+    /// Of what is said besides.
+    units: Vec<Unit>,
     bucket: Option<Bucket>,
     symbols: Cow<'a, Symbols>,
 }
@@ -166,7 +201,8 @@ fn fold<'a>(look: &Look<'a>, query: &Query, turn: Turn) -> Result<Folded<'a>, Re
         block
     });
     let series = plan.run(&look.viewer.snapshot.zone, blocks);
-    Ok(Folded { series, unit: plan.showing.unit, bucket: plan.showing.bucket, symbols })
+    let units = plan.showing.beside.iter().map(|(_, unit)| *unit).collect();
+    Ok(Folded { series, unit: plan.showing.unit, units, bucket: plan.showing.bucket, symbols })
 }
 
 /// Handlings are grouped by departments that no order of the form may ever have named.
@@ -271,12 +307,7 @@ fn number(value: Option<Decimal>, unit: Unit) -> Option<f64> {
 }
 
 fn format(look: &Look, measure: &Measure, unit: Unit) -> Format {
-    let column = match measure {
-        Measure::Count | Measure::MeanHandling => None,
-        Measure::Sum { column } | Measure::Mean { column } | Measure::Min { column } | Measure::Max { column } => {
-            control(look, column)
-        }
-    };
+    let column = plan::column_of(measure).and_then(|column| control(look, column));
     match (unit, column) {
         (Unit::Milliseconds, _) => Format::Duration,
         (Unit::Date | Unit::DateTime, _) => Format::Datetime,
@@ -312,6 +343,7 @@ fn table(viewer: Viewer, asked: &TableQuery, filters: &[Condition]) -> Result<Ti
         columns: Some(columns.collect()),
         rows: Some(page.rows),
         format: Format::Number,
+        tooltip: Vec::new(),
         as_of: viewer.now,
         truncated: page.next.is_some(),
     })

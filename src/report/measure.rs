@@ -3,7 +3,6 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::lane::{Block, EMPTY_DAY, EMPTY_NUMBER, Lane};
-use super::pivot::Cube;
 use super::scale;
 use crate::model::limit::DECIMALS_MAX;
 use crate::model::report::Measure;
@@ -113,21 +112,29 @@ pub enum Source {
     Handlings,
 }
 
+/// What is folded of each group, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measured {
+    pub source: Source,
+    /// What will be asked of the tallies; nothing else is kept in them.
+    pub folding: Folding,
+}
+
 /// The items (rows or handlings) of a block and the tallies they belong to.
 pub type Places = Vec<(u32, u32)>;
 
 /// Adds a block's items to their tallies; `tallies` is long enough.
-pub fn add(tallies: &mut [Tally], places: &Places, cube: &Cube, block: &Block) {
+pub fn add(tallies: &mut [Tally], places: &Places, measured: Measured, block: &Block) {
     for (_, tally) in places {
         tallies[*tally as usize].count += 1;
     }
-    let is_sum = match cube.folding {
+    let is_sum = match measured.folding {
         Folding::Count => return,
         Folding::Sum | Folding::Mean => true,
         Folding::Min | Folding::Max => false,
     };
     let mut fold = Fold { tallies, places, is_sum };
-    let lane = match cube.source {
+    let lane = match measured.source {
         Source::None => return,
         Source::Handlings => return fold.each(|item| whole(block.handlings.spent_ms[item])),
         Source::Lane(lane) => &block.lanes[lane],

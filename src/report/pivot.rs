@@ -7,7 +7,7 @@ use super::filter::Predicate;
 use super::group::{Axis, Coded, Coder, Key};
 use super::lane::Block;
 use super::mask::Mask;
-use super::measure::{self, Folding, Places, Source, Tally};
+use super::measure::{self, Measured, Places, Tally};
 use super::zone::Zone;
 
 /// What is folded.
@@ -17,9 +17,9 @@ pub struct Cube {
     pub over: Over,
     pub dimension: Option<Axis>,
     pub split: Option<Axis>,
-    pub source: Source,
-    /// What will be asked of the tallies; nothing else is kept in them.
-    pub folding: Folding,
+    pub measured: Measured,
+    /// Folded of the same groups.
+    pub beside: Vec<Measured>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,15 @@ pub struct Pivot {
     pub splits: Vec<Key>,
     /// By place in `groups` and in `splits`.
     pub cells: HashMap<(u32, u32), Tally>,
+    /// One for each measure beside the first.
+    pub beside: Vec<Beside>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Beside {
+    pub total: Tally,
+    /// By place in the groups of the pivot.
+    pub groups: Vec<Tally>,
 }
 
 pub fn fold<'a>(cube: &Cube, zone: &Zone, blocks: impl Iterator<Item = Block<'a>>) -> Pivot {
@@ -45,10 +54,7 @@ pub fn fold<'a>(cube: &Cube, zone: &Zone, blocks: impl Iterator<Item = Block<'a>
         dimension: cube.dimension.map(|axis| Coder::new(axis, zone)),
         split: cube.split.map(|axis| Coder::new(axis, zone)),
         grid: Grid::default(),
-        single: Vec::new(),
-        total: vec![Tally::default()],
-        groups: Vec::new(),
-        cells: Vec::new(),
+        levels: std::iter::once(cube.measured).chain(cube.beside.iter().copied()).map(Levels::new).collect(),
         places: Places::new(),
     };
     for block in blocks {
@@ -65,13 +71,20 @@ struct Folded<'a> {
     dimension: Option<Coder<'a>>,
     split: Option<Coder<'a>>,
     grid: Grid,
+    /// Of each measure, the first one first.
+    levels: Vec<Levels>,
+    places: Places,
+}
+
+/// The tallies of one measure.
+struct Levels {
+    measured: Measured,
     /// Of blocks whose items each stand in one place: at the deepest level only; the levels above are their sums.
     single: Vec<Tally>,
     /// Of all other blocks, level by level.
     total: Vec<Tally>,
     groups: Vec<Tally>,
     cells: Vec<Tally>,
-    places: Places,
 }
 
 impl Folded<'_> {
@@ -106,8 +119,10 @@ impl Folded<'_> {
         places.clear();
         let grid = &mut self.grid;
         each_item(self.cube.over, block, mask, |item, row| places.push((item, place(grid, item, row))));
-        grow(&mut self.single, places);
-        measure::add(&mut self.single, places, self.cube, block);
+        for levels in &mut self.levels {
+            grow(&mut levels.single, places);
+            measure::add(&mut levels.single, places, levels.measured, block);
+        }
     }
 
     /// Lists: an item may stand in several groups, and counts once in the total all the same.
@@ -123,34 +138,56 @@ impl Folded<'_> {
                 }
             }
         });
-        grow(&mut self.groups, &in_groups);
-        grow(&mut self.cells, &in_cells);
-        measure::add(&mut self.total, &all, self.cube, block);
-        measure::add(&mut self.groups, &in_groups, self.cube, block);
-        measure::add(&mut self.cells, &in_cells, self.cube, block);
+        for levels in &mut self.levels {
+            grow(&mut levels.groups, &in_groups);
+            grow(&mut levels.cells, &in_cells);
+            measure::add(&mut levels.total, &all, levels.measured, block);
+            measure::add(&mut levels.groups, &in_groups, levels.measured, block);
+            measure::add(&mut levels.cells, &in_cells, levels.measured, block);
+        }
     }
 
-    fn finish(mut self) -> Pivot {
-        let pairs = &self.grid.pairs;
-        let is_split = self.split.is_some() && self.dimension.is_some();
-        for (at, tally) in self.single.iter().enumerate() {
+    fn finish(self) -> Pivot {
+        let Self { dimension, split, grid, levels, .. } = self;
+        let has_groups = dimension.is_some();
+        let keys = dimension.map_or_else(Vec::new, Coder::into_keys);
+        let mut summed = levels.into_iter().map(|levels| {
+            let mut levels = levels.summed(&grid.pairs, has_groups, split.is_some());
+            levels.groups.resize(keys.len(), Tally::default());
+            levels
+        });
+        let first = summed.next().expect("there is a measure");
+        let beside = summed.map(|levels| Beside { total: levels.total[0], groups: levels.groups }).collect();
+        Pivot {
+            total: first.total[0],
+            groups: keys.iter().cloned().zip(first.groups).collect(),
+            splits: split.map_or_else(Vec::new, Coder::into_keys),
+            cells: grid.pairs.into_iter().zip(first.cells).collect(),
+            beside,
+        }
+    }
+}
+
+impl Levels {
+    fn new(measured: Measured) -> Self {
+        let total = vec![Tally::default()];
+        Self { measured, single: Vec::new(), total, groups: Vec::new(), cells: Vec::new() }
+    }
+
+    /// With what stood at the deepest level only.
+    fn summed(mut self, pairs: &[(u32, u32)], has_groups: bool, has_splits: bool) -> Self {
+        let is_split = has_splits && has_groups;
+        for (at, tally) in std::mem::take(&mut self.single).iter().enumerate() {
             self.total[0].merge(tally);
             let group = if is_split { pairs[at].0 as usize } else { at };
-            if self.dimension.is_some() {
+            if has_groups {
                 merge_at(&mut self.groups, group, tally);
             }
             if is_split {
                 merge_at(&mut self.cells, at, tally);
             }
         }
-        let keys = self.dimension.map_or_else(Vec::new, Coder::into_keys);
-        self.groups.resize(keys.len(), Tally::default());
-        Pivot {
-            total: self.total[0],
-            groups: keys.into_iter().zip(self.groups).collect(),
-            splits: self.split.map_or_else(Vec::new, Coder::into_keys),
-            cells: self.grid.pairs.into_iter().zip(self.cells).collect(),
-        }
+        self
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::filter::{self, Predicate};
 use super::group::Axis;
 use super::lane::{Block, Kind};
-use super::measure::{Folding, Source, Unit};
+use super::measure::{Folding, Measured, Source, Unit};
 use super::pivot::{self, Cube, Over};
 use super::schema::{Lanes, Schema};
 use super::series::{self, Series, Showing};
@@ -33,7 +33,7 @@ pub struct Plan {
 }
 
 /// # Errors
-/// - every part of the query that does not fit the schema, at `filters.N`, `dimension`, `split`, `measure`, `period`.
+/// - every part of the query that does not fit the schema, at `filters.N`, `dimension`, `split`, `measure`, `tooltip.N`, `period`.
 pub fn plan(query: &Query, schema: &Schema, turn: Turn) -> Result<Plan, Vec<Problem>> {
     let mut lanes = Lanes::default();
     let mut problems = Vec::new();
@@ -50,8 +50,17 @@ pub fn plan(query: &Query, schema: &Schema, turn: Turn) -> Result<Plan, Vec<Prob
     };
     let dimension = axis_of(&query.dimension, "dimension", &mut lanes, &mut problems);
     let split = axis_of(&query.split, "split", &mut lanes, &mut problems);
-    let measured = keep_one(source(&query.measure, schema, &mut lanes), &mut problems);
-    let (Some(filter), Some((source, unit))) = (tests, measured) else { return Err(problems) };
+    let first = keep_one(measured(&query.measure, "measure", schema, &mut lanes), &mut problems);
+    let beside: Vec<(Measured, Unit)> = query
+        .tooltip
+        .iter()
+        .enumerate()
+        .filter_map(|(at, measure)| {
+            let found = beside(measure, over, &format!("tooltip.{at}"), schema, &mut lanes);
+            keep_one(found, &mut problems)
+        })
+        .collect();
+    let (Some(filter), Some((measured, unit))) = (tests, first) else { return Err(problems) };
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -61,8 +70,9 @@ pub fn plan(query: &Query, schema: &Schema, turn: Turn) -> Result<Plan, Vec<Prob
     };
     let bucket = bucket(dimension);
     let showing = Showing {
-        folding: Folding::of(&query.measure),
+        folding: measured.folding,
         unit,
+        beside: beside.iter().map(|(measured, unit)| (measured.folding, *unit)).collect(),
         order: query.order,
         top: usize::from(query.top),
         bucket,
@@ -70,7 +80,8 @@ pub fn plan(query: &Query, schema: &Schema, turn: Turn) -> Result<Plan, Vec<Prob
         ranks: [ranks(&query.dimension), ranks(&query.split)],
     };
     let (dimension, split) = (dimension.map(|(axis, _)| axis), split.map(|(axis, _)| axis));
-    Ok(Plan { lanes, cube: Cube { filter, over, dimension, split, source, folding: showing.folding }, showing })
+    let beside = beside.into_iter().map(|(measured, _)| measured).collect();
+    Ok(Plan { lanes, cube: Cube { filter, over, dimension, split, measured, beside }, showing })
 }
 
 impl Plan {
@@ -89,14 +100,19 @@ pub fn days_of(period: &Period, schema: &Schema, turn: Turn) -> Range<Date> {
     }
 }
 
-/// Every column a query looks at, for whoever judges whether it may.
-pub fn columns_of(query: &Query) -> Vec<&Column> {
-    let measured = match &query.measure {
+/// What a measure looks at.
+pub const fn column_of(measure: &Measure) -> Option<&Column> {
+    match measure {
         Measure::Count | Measure::MeanHandling => None,
         Measure::Sum { column } | Measure::Mean { column } | Measure::Min { column } | Measure::Max { column } => {
             Some(column)
         }
-    };
+    }
+}
+
+/// Every column a query looks at, for whoever judges whether it may.
+pub fn columns_of(query: &Query) -> Vec<&Column> {
+    let measured = std::iter::once(&query.measure).chain(&query.tooltip).filter_map(column_of);
     let axes = query.dimension.iter().chain(&query.split).map(|dimension| &dimension.column);
     let filters = query.filters.iter().map(|condition| &condition.column);
     filters.chain(query.period.iter().map(|period| &period.column)).chain(axes).chain(measured).collect()
@@ -135,23 +151,38 @@ fn axis(
     }
 }
 
-fn source(measure: &Measure, schema: &Schema, lanes: &mut Lanes) -> Result<(Source, Unit), Problem> {
+/// Handlings are folded by themselves: a column belongs to orders.
+fn beside(
+    measure: &Measure,
+    over: Over,
+    place: &str,
+    schema: &Schema,
+    lanes: &mut Lanes,
+) -> Result<(Measured, Unit), Problem> {
+    match (over, measure) {
+        (Over::Handlings, _) | (_, Measure::MeanHandling) => Err(wrong(place)),
+        _ => measured(measure, place, schema, lanes),
+    }
+}
+
+fn measured(measure: &Measure, place: &str, schema: &Schema, lanes: &mut Lanes) -> Result<(Measured, Unit), Problem> {
+    let folding = Folding::of(measure);
     let (column, may_be_date) = match measure {
-        Measure::Count => return Ok((Source::None, Unit::Count)),
-        Measure::MeanHandling => return Ok((Source::Handlings, Unit::Milliseconds)),
+        Measure::Count => return Ok((Measured { source: Source::None, folding }, Unit::Count)),
+        Measure::MeanHandling => return Ok((Measured { source: Source::Handlings, folding }, Unit::Milliseconds)),
         Measure::Sum { column } | Measure::Mean { column } => (column, false),
         Measure::Min { column } | Measure::Max { column } => (column, true),
     };
-    let unit = match schema.shape(column, "measure")?.kind {
+    let unit = match schema.shape(column, place)?.kind {
         Kind::Number => Unit::Number,
         Kind::Duration => Unit::Milliseconds,
         Kind::Date if may_be_date => Unit::Date,
         Kind::DateTime if may_be_date => Unit::DateTime,
         Kind::Date | Kind::DateTime | Kind::Text | Kind::Bool | Kind::Code(_) | Kind::Codes(_) | Kind::Files => {
-            return Err(wrong("measure"));
+            return Err(wrong(place));
         }
     };
-    Ok((Source::Lane(lanes.place(column)), unit))
+    Ok((Measured { source: Source::Lane(lanes.place(column)), folding }, unit))
 }
 
 fn bucket(dimension: Option<(Axis, Option<Bucket>)>) -> Option<Bucket> {

@@ -19,6 +19,8 @@ use crate::model::report::{Bucket, GroupOrder};
 pub struct Showing {
     pub folding: Folding,
     pub unit: Unit,
+    /// Of what is said besides.
+    pub beside: Vec<(Folding, Unit)>,
     pub order: GroupOrder,
     /// At least 1.
     pub top: usize,
@@ -43,11 +45,15 @@ pub struct Group {
     pub cell: Cell,
     /// One per split, in its order; empty without a split.
     pub cells: Vec<Cell>,
+    /// What is said besides, in its order.
+    pub beside: Vec<Option<Decimal>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
     pub total: Cell,
+    /// What is said besides, of all together.
+    pub beside: Vec<Option<Decimal>>,
     pub groups: Vec<Group>,
     pub splits: Vec<Key>,
     /// Not every group stands for itself.
@@ -59,6 +65,24 @@ struct Draft {
     key: Key,
     tally: Tally,
     cells: BTreeMap<usize, Tally>,
+    beside: Vec<Tally>,
+}
+
+impl Draft {
+    fn empty(key: Key, beside: usize) -> Self {
+        let nothing = Tally::default();
+        Self { key, tally: nothing, cells: BTreeMap::new(), beside: vec![nothing; beside] }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.tally.merge(&other.tally);
+        for (at, tally) in other.cells {
+            self.cells.entry(at).or_default().merge(&tally);
+        }
+        for (one, tally) in self.beside.iter_mut().zip(&other.beside) {
+            one.merge(tally);
+        }
+    }
 }
 
 pub fn series(pivot: &Pivot, showing: &Showing) -> Series {
@@ -68,21 +92,27 @@ pub fn series(pivot: &Pivot, showing: &Showing) -> Series {
     let is_time = showing.bucket.is_some();
     let mut is_truncated = splits.last() == Some(&Key::Other);
     if is_time && showing.order == GroupOrder::Natural {
-        drafts = fill_gaps(drafts, showing.reach);
+        drafts = fill_gaps(drafts, showing.reach, showing.beside.len());
         let surplus = drafts.len().saturating_sub(TILE_GROUPS_MAX);
         is_truncated |= surplus > 0;
         drafts.drain(..surplus);
     } else {
-        is_truncated |= fold_rest(&mut drafts, showing.top.clamp(1, TILE_GROUPS_MAX));
+        is_truncated |= fold_rest(&mut drafts, showing.top.clamp(1, TILE_GROUPS_MAX), showing.beside.len());
     }
     let cell = |tally: &Tally| Cell { count: tally.count, value: tally.value(showing.folding, showing.unit) };
     let nothing = Tally::default();
+    let beside = |tallies: &[Tally]| {
+        let values = tallies.iter().zip(&showing.beside).map(|(tally, (folding, unit))| tally.value(*folding, *unit));
+        values.collect::<Vec<_>>()
+    };
+    let totals: Vec<Tally> = pivot.beside.iter().map(|beside| beside.total).collect();
     let groups = drafts.into_iter().map(|draft| Group {
         cell: cell(&draft.tally),
         cells: (0..splits.len()).map(|at| cell(draft.cells.get(&at).unwrap_or(&nothing))).collect(),
+        beside: beside(&draft.beside),
         key: draft.key,
     });
-    Series { total: cell(&pivot.total), groups: groups.collect(), is_truncated, splits }
+    Series { total: cell(&pivot.total), beside: beside(&totals), groups: groups.collect(), is_truncated, splits }
 }
 
 /// The splits to show, and where each of the pivot's splits went.
@@ -110,7 +140,11 @@ fn drafts(pivot: &Pivot, place_of: &[usize]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = pivot
         .groups
         .iter()
-        .map(|(key, tally)| Draft { key: key.clone(), tally: *tally, cells: BTreeMap::new() })
+        .enumerate()
+        .map(|(at, (key, tally))| {
+            let beside = pivot.beside.iter().map(|beside| beside.groups[at]).collect();
+            Draft { key: key.clone(), tally: *tally, cells: BTreeMap::new(), beside }
+        })
         .collect();
     for ((group, split), tally) in &pivot.cells {
         drafts[*group as usize].cells.entry(place_of[*split as usize]).or_default().merge(tally);
@@ -150,16 +184,15 @@ fn natural<'a>(key: &'a Key, ranks: &[u32]) -> (u32, &'a Key) {
 }
 
 /// Buckets stand in ascending order, the empty group behind them.
-fn fill_gaps(drafts: Vec<Draft>, reach: Option<(i32, i32)>) -> Vec<Draft> {
+fn fill_gaps(drafts: Vec<Draft>, reach: Option<(i32, i32)>, beside: usize) -> Vec<Draft> {
     let buckets = || drafts.iter().filter_map(|draft| if let Key::Bucket(at) = draft.key { Some(at) } else { None });
     let reach = reach.into_iter().flat_map(|(first, last)| [first, last]);
     let ends: Vec<i32> = buckets().chain(reach).collect();
     let (Some(first), Some(last)) = (ends.iter().min().copied(), ends.iter().max().copied()) else { return drafts };
     let most = i32::try_from(TILE_GROUPS_MAX).expect("a small bound");
     let first = first.max(last.saturating_sub(most));
-    let mut filled: BTreeMap<i32, Draft> = (first..=last)
-        .map(|at| (at, Draft { key: Key::Bucket(at), tally: Tally::default(), cells: BTreeMap::new() }))
-        .collect();
+    let mut filled: BTreeMap<i32, Draft> =
+        (first..=last).map(|at| (at, Draft::empty(Key::Bucket(at), beside))).collect();
     let mut others = Vec::new();
     for draft in drafts {
         match draft.key {
@@ -171,16 +204,13 @@ fn fill_gaps(drafts: Vec<Draft>, reach: Option<(i32, i32)>) -> Vec<Draft> {
 }
 
 /// Keeps the first `top` and merges the others; whether there were any.
-fn fold_rest(drafts: &mut Vec<Draft>, top: usize) -> bool {
+fn fold_rest(drafts: &mut Vec<Draft>, top: usize, beside: usize) -> bool {
     if drafts.len() <= top {
         return drafts.last().is_some_and(|draft| draft.key == Key::Other);
     }
-    let mut rest = Draft { key: Key::Other, tally: Tally::default(), cells: BTreeMap::new() };
+    let mut rest = Draft::empty(Key::Other, beside);
     for draft in drafts.drain(top..) {
-        rest.tally.merge(&draft.tally);
-        for (at, tally) in draft.cells {
-            rest.cells.entry(at).or_default().merge(&tally);
-        }
+        rest.merge(draft);
     }
     drafts.push(rest);
     true

@@ -77,6 +77,9 @@ test("fields are carried into every row that takes them, and into no other", asy
   await expect(inspector.getByText("更新时间", { exact: true }).last()).toBeVisible();
   await pour("严重程度", "filters");
   await expect(well("filters")).toContainText("严重程度");
+  await pour("备件费用", "tooltip");
+  await expect(well("tooltip")).toContainText("合计");
+  await expect(well("tooltip")).toContainText("备件费用");
   await pour("备件费用", "split");
   await expect(well("split")).toContainText("车间");
 });

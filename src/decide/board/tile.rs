@@ -8,7 +8,9 @@ use crate::form::definition::name;
 use crate::model::board::{BoardDefinition, Tile};
 use crate::model::command::Actor;
 use crate::model::id::FormId;
-use crate::model::limit::{BOARD_TILES_MAX, DECIMALS_MAX, NUMBER_SIGN_CHARS_MAX, PAGE_ROWS_MAX, TILE_GROUPS_MAX};
+use crate::model::limit::{
+    BOARD_TILES_MAX, DECIMALS_MAX, NUMBER_SIGN_CHARS_MAX, PAGE_ROWS_MAX, TILE_GROUPS_MAX, TILE_TOOLTIP_MAX,
+};
 use crate::model::problem::{Problem, ProblemCode};
 use crate::model::report::{Chart, Dimension, Measure, NumberFormat, Query, TableQuery};
 
@@ -98,6 +100,7 @@ fn query(form: &CompiledForm, query: &Query, place: &str) -> Vec<Problem> {
         });
     }
     problems.extend(query.format.iter().flat_map(|it| number_format(it, &format!("{place}.format"))));
+    problems.extend(tooltip(form, query, &format!("{place}.tooltip")));
     if query.top == 0 || usize::from(query.top) > TILE_GROUPS_MAX {
         let top = Problem::error(format!("{place}.top"), ProblemCode::OutOfRange);
         problems.push(top.with("min", 1).with("max", TILE_GROUPS_MAX));
@@ -137,6 +140,21 @@ fn number_format(format: &NumberFormat, place: &str) -> Vec<Problem> {
         Problem::error(format!("{place}.{name}"), ProblemCode::TooLong).with("max", NUMBER_SIGN_CHARS_MAX)
     });
     decimals.into_iter().chain(signs).collect()
+}
+
+/// Handlings are folded by themselves: nothing else can be said of them, nor they of orders.
+fn tooltip(form: &CompiledForm, query: &Query, place: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if query.tooltip.len() > TILE_TOOLTIP_MAX {
+        problems.push(Problem::error(place, ProblemCode::TooMany).with("max", TILE_TOOLTIP_MAX));
+    }
+    for (at, one) in query.tooltip.iter().enumerate() {
+        let place = format!("{place}.{at}");
+        let is_alone = [one, &query.measure].contains(&&Measure::MeanHandling);
+        let alone = is_alone.then(|| Problem::error(&place, ProblemCode::WrongType));
+        problems.extend(alone.or_else(|| measure(form, one, &place)));
+    }
+    problems
 }
 
 fn table(form: &CompiledForm, table: &TableQuery, place: &str) -> Vec<Problem> {

@@ -79,6 +79,14 @@ export interface TileGroup {
   parts?: { key: string; label: string; color?: Color | null; value: number | null }[];
 }
 
+/** A further measure of the same groups. */
+export interface Said {
+  format: TileData["format"];
+  total: number | null;
+  /** In the order of the groups. */
+  values: (number | null)[];
+}
+
 export interface TileData {
   kind: Chart["kind"];
   groups: TileGroup[];
@@ -91,6 +99,8 @@ export interface TileData {
   columns?: { key: string; label: string }[];
   /** `duration` in milliseconds, `datetime` in milliseconds since the epoch. */
   format: "number" | "duration" | "money" | "percent" | "datetime";
+  /** What is said besides, in the order of the question; `null` where it is not for this person. */
+  tooltip?: (Said | null)[];
   as_of: number;
   /** Not every group stands for itself, or there are more rows. */
   truncated: boolean;

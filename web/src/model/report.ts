@@ -93,7 +93,12 @@ export interface Query {
   color?: Color | null;
   /** How its numbers are written; without it, as the field says. */
   format?: NumberFormat | null;
+  /** What is said besides of a group that is pointed at. */
+  tooltip?: Measure[];
 }
+
+/** Measures that are said besides. */
+export const TILE_TOOLTIP_MAX = 4;
 
 /** What is left out is as the field says. */
 export interface NumberFormat {

@@ -1,21 +1,25 @@
 import { useTranslation } from "@/i18n/words";
 import { NO_FORM } from "@/model/form";
 import type { GroupChart, GroupKind } from "@/model/report";
-import { useColumnWords } from "@/ui/column_words";
 import { cx } from "@/ui/cx";
+import { besidesOf } from "./besides";
 import styles from "./DataTable.module.css";
 import { dimensionLabel, measureLabel } from "./labels";
 import { readingsOf, splitsOf } from "./reading";
 import type { TileViewProps } from "./registry";
-import { useAmount, useTileWords } from "./words";
+import { useSpeech } from "./speech";
+import { amountText } from "./unit";
+import { useAmount } from "./words";
 
 type DataTableProps = Omit<TileViewProps<GroupKind>, "chart"> & { chart: GroupChart };
 
 /** The same groups as a table: for the keyboard, for screen readers, and for exact numbers. */
 export function DataTable({ chart, data, title, form, onOpen }: DataTableProps) {
   const { t } = useTranslation("tiles");
-  const columns = useColumnWords(form ?? NO_FORM);
-  const words = useTileWords();
+  const speech = useSpeech();
+  const { words, format } = speech;
+  const columns = speech.columnsOf(form ?? NO_FORM);
+  const besides = besidesOf(chart, data, form, speech);
   const { amount } = useAmount(chart, data, form);
   const readings = readingsOf(chart, data, words);
   const splits = splitsOf(chart, data, words);
@@ -41,10 +45,15 @@ export function DataTable({ chart, data, title, form, onOpen }: DataTableProps) 
             <th scope="col" className={styles.right}>
               {splits.length > 0 ? t("whole") : measureLabel(chart.measure, columns, t)}
             </th>
+            {besides.map(({ label }, at) => (
+              <th key={keyOf(at)} scope="col" className={styles.right}>
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {readings.map(({ key, label, value, parts, isRest }) => (
+          {readings.map(({ key, label, value, parts, isRest }, index) => (
             <tr key={key}>
               <th scope="row">{open(label, onOpen && !isRest ? () => onOpen(key) : undefined)}</th>
               {splits.map((split) => (
@@ -58,6 +67,11 @@ export function DataTable({ chart, data, title, form, onOpen }: DataTableProps) 
                 </td>
               ))}
               <td className={cx(styles.right, styles.strong)}>{amount(value)}</td>
+              {besides.map(({ unit, values }, at) => (
+                <td key={keyOf(at)} className={styles.right}>
+                  {amountText(values[index], unit, format)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -68,9 +82,17 @@ export function DataTable({ chart, data, title, form, onOpen }: DataTableProps) 
               <td key={key} />
             ))}
             <td className={cx(styles.right, styles.strong)}>{amount(data.total)}</td>
+            {besides.map(({ unit, total }, at) => (
+              <td key={keyOf(at)} className={styles.right}>
+                {amountText(total, unit, format)}
+              </td>
+            ))}
           </tr>
         </tfoot>
       </table>
     </div>
   );
 }
+
+/** The same measure may be said twice. */
+const keyOf = (at: number): string => `besides ${at}`;

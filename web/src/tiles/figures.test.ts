@@ -35,7 +35,7 @@ const reading = (label: string, value: number | null, parts: [string, number][] 
   isRest: false,
 });
 
-const source = { chart: bar, data: data(), readings: [], splits: [], unit, format, words };
+const source = { chart: bar, data: data(), readings: [], splits: [], unit, besides: [], format, words };
 
 describe("the figures of a chart", () => {
   it("are exact numbers by group and part, with the whole below; what is missing is empty", () => {
@@ -47,6 +47,20 @@ describe("the figures of a chart", () => {
         [{ text: "Paint" }, { number: "0.3" }, { number: "2.5" }],
         [{ text: "Press" }, null, null],
         [{ text: "Total" }, null, { number: "3" }],
+      ],
+    });
+  });
+
+  it("have what is said besides behind them, in its own unit", () => {
+    const its = { unit: { ...unit, format: "duration" as const }, total: 7_200_000, values: [3_600_000, null] };
+    const besides = [{ ...its, label: "Duration", head: "Duration (hours)" }];
+    const readings = [reading("Paint", 2), reading("Press", 1)];
+    expect(groupFigures({ ...source, readings, besides })).toEqual({
+      columns: ["Workshop", "Orders", "Duration (hours)"],
+      rows: [
+        [{ text: "Paint" }, { number: "2" }, { number: "1" }],
+        [{ text: "Press" }, { number: "1" }, null],
+        [{ text: "Total" }, { number: "3" }, { number: "2" }],
       ],
     });
   });

@@ -3,7 +3,8 @@
 import type { TileData } from "@/api/boards";
 import type { FormDefinition } from "@/model/form";
 import type { Chart } from "@/model/report";
-import { type Figures, groupFigures, tableFigures } from "./figures";
+import { besidesOf } from "./besides";
+import { type Figures, groupFigures, headed, tableFigures } from "./figures";
 import { dimensionLabel, measureLabel } from "./labels";
 import { unitWord } from "./number_text";
 import { readingsOf, splitsOf } from "./reading";
@@ -21,6 +22,10 @@ export function figuresOf(chart: Chart, data: TileData, form: FormDefinition, sp
     readings: readingsOf(chart, data, words),
     splits: splitsOf(chart, data, words),
     unit,
+    besides: besidesOf(chart, data, form, speech).map((one) => ({
+      ...one,
+      head: headed(one.label, headOf(one.unit, t)),
+    })),
     format,
     words: {
       dimension: chart.dimension ? dimensionLabel(chart.dimension, chart, columns, t) : "",

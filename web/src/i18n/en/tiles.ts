@@ -57,6 +57,7 @@ const tiles: Same<typeof zh> = {
     latest: "Only the latest {{count}} groups",
   },
   truncatedRows: "Only the first {{count}} rows",
+  said: "{{label}}: {{value}}",
   moreRows: "{{count}} more rows",
   moreRows_one: "{{count}} more row",
   settings: {
@@ -82,6 +83,12 @@ const tiles: Same<typeof zh> = {
     unsorted: "As they come",
     descending: "Largest first",
     rows: "Rows at most",
+    tooltip: "Said besides in tooltips",
+    tooltipHelp: "Shown when a part is pointed at, and in the table of the chart.",
+    say: "Add a measure",
+    said: "Measure {{at}} of the tooltip",
+    saidColumn: "Field of measure {{at}} of the tooltip",
+    unsay: "Remove measure {{at}} of the tooltip",
     handlingHelp: "From a task's arrival to its completion, on average.",
   },
   format: {

@@ -47,6 +47,7 @@ const tiles = {
     latest: "只显示最近 {{count}} 组",
   },
   truncatedRows: "只显示前 {{count}} 行",
+  said: "{{label}}：{{value}}",
   moreRows: "还有 {{count}} 行",
   settings: {
     measure: "统计什么",
@@ -71,6 +72,12 @@ const tiles = {
     unsorted: "默认",
     descending: "从大到小",
     rows: "最多显示几行",
+    tooltip: "提示中另外显示",
+    tooltipHelp: "指向图上的一部分时显示，数据表里也有。",
+    say: "添加指标",
+    said: "提示中的第 {{at}} 个指标",
+    saidColumn: "提示中第 {{at}} 个指标的字段",
+    unsay: "移除提示中的第 {{at}} 个指标",
     handlingHelp: "任务从到达到办完的平均用时。",
   },
   format: {

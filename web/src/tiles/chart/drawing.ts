@@ -5,6 +5,7 @@ import type { TileData } from "@/api/boards";
 import type { Color } from "@/model/color";
 import type { FormDefinition } from "@/model/form";
 import type { GroupChart } from "@/model/report";
+import { besidesOf } from "../besides";
 import { type Reading, readingsOf, type Split, splitsOf } from "../reading";
 import { type Speech, useSpeech } from "../speech";
 import { amountText, type Scale, scaleOf, shortText, unitOf } from "../unit";
@@ -22,6 +23,8 @@ export interface Drawing {
   short: (value: number | null) => string;
   /** Shorter still: on the axis and beside bars. */
   mark: (value: number | null) => string;
+  /** What is said besides of a group that is pointed at: labels and values. */
+  said: (index: number) => readonly { label: string; value: string }[];
   /** Chosen for the whole chart. */
   color: Color | null;
   target: { value: number; label: string } | null;
@@ -58,11 +61,13 @@ export function useDrawing({ chart, data, form, canOpen, width = 0 }: DrawingSou
   );
 }
 
-export function drawingOf(source: DrawingSource, { t, words, format }: Speech, paint: Paint): Drawing {
+export function drawingOf(source: DrawingSource, speech: Speech, paint: Paint): Drawing {
+  const { t, words, format } = speech;
   const { chart, data, form, canOpen, width = 0 } = source;
   const readings = readingsOf(chart, data, words);
   const unit = unitOf(chart, data.format, form);
   const amount = (value: number | null) => amountText(value, unit, format);
+  const besides = besidesOf(chart, data, form, speech);
   const target = chart.target ? Number(chart.target) : Number.NaN;
   const scale = scaleOf(Math.max(largest(readings), target || 0), unit, format);
   return {
@@ -74,6 +79,8 @@ export function drawingOf(source: DrawingSource, { t, words, format }: Speech, p
     mark: (value: number | null) => (value === null ? "" : scale.mark(value / scale.divisor)),
     amount,
     short: (value: number | null) => shortText(value, unit, format),
+    said: (index: number) =>
+      besides.map(({ label, unit: its, values }) => ({ label, value: amountText(values[index], its, format) })),
     color: chart.color ?? null,
     target: Number.isFinite(target) ? { value: target, label: t("targetOf", { value: amount(target) }) } : null,
     total: data.total,

@@ -55,7 +55,7 @@ export function frameOf(drawing: Drawing, trigger: "axis" | "item" = "axis"): Op
       padding: [8, 12],
       formatter: (pointed: Pointed | Pointed[]) => {
         const index = (Array.isArray(pointed) ? pointed[0] : pointed)?.dataIndex ?? 0;
-        return tooltipOf(readings[index]?.label ?? "", linesOf(drawing, index));
+        return tooltipOf(readings[index]?.label ?? "", linesOf(drawing, index), drawing.said(index));
       },
     },
     legend: {

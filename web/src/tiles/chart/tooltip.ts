@@ -15,15 +15,26 @@ function part(tag: string, className: string | undefined, text = ""): HTMLElemen
   return element;
 }
 
-export function tooltipOf(title: string, lines: readonly TooltipLine[]): HTMLElement {
+/** `said`: what is only said here, below what is drawn. */
+export function tooltipOf(
+  title: string,
+  lines: readonly TooltipLine[],
+  said: readonly Omit<TooltipLine, "color">[],
+): HTMLElement {
   const box = part("div", styles.box);
   box.append(part("strong", styles.title, title));
   for (const { color, label, value } of lines) {
-    const row = part("div", styles.row);
     const dot = part("i", styles.dot);
     dot.style.background = color;
-    row.append(dot, part("span", styles.label, label), part("b", styles.value, value));
-    box.append(row);
+    box.append(rowOf(label, value, dot));
   }
+  if (said.length > 0) box.append(part("hr", styles.rule));
+  for (const { label, value } of said) box.append(rowOf(label, value));
   return box;
+}
+
+function rowOf(label: string, value: string, ...before: readonly HTMLElement[]): HTMLElement {
+  const row = part("div", styles.row);
+  row.append(...before, part("span", styles.label, label), part("b", styles.value, value));
+  return row;
 }

@@ -11,13 +11,13 @@ export function RankingView({ chart, data, form, onOpen }: TileViewProps<"rankin
   const rows = rankingRows(chart, data, form, useSpeech());
   return (
     <ol className={styles.ranking} {...(!onOpen && { tabIndex: 0 })}>
-      {rows.map(({ key, label, place, value, share, fill, isRest }, at) => (
+      {rows.map(({ key, label, place, value, share, fill, said, isRest }, at) => (
         <li key={key}>
           <button
             type="button"
             className={styles.row}
             disabled={isRest || !onOpen}
-            title={label}
+            title={said}
             onClick={() => onOpen?.(key)}
           >
             <span className={cx(styles.place, at < MEDALS && !isRest && styles.medal)}>{place}</span>

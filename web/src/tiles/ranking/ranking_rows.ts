@@ -3,6 +3,7 @@
 import type { TileData } from "@/api/boards";
 import type { FormDefinition } from "@/model/form";
 import type { GroupChart } from "@/model/report";
+import { besidesOf } from "../besides";
 import { type Reading, readingsOf } from "../reading";
 import type { Speech } from "../speech";
 import { amountText, unitOf } from "../unit";
@@ -15,14 +16,18 @@ export interface RankingRow extends Pick<Reading, "key" | "label" | "isRest"> {
   share: number;
   /** The token of its colour. */
   fill: string;
+  /** Its name, and what is only said of it when it is pointed at, line by line. */
+  said: string;
 }
 
 export function rankingRows(
   chart: GroupChart,
   data: TileData,
   form: FormDefinition | undefined,
-  { words, format }: Pick<Speech, "words" | "format">,
+  speech: Speech,
 ): RankingRow[] {
+  const { words, format, t } = speech;
+  const besides = besidesOf(chart, data, form, speech);
   const readings = readingsOf(chart, data, words);
   const unit = unitOf(chart, data.format, form);
   const most = Math.max(...readings.map(({ value }) => Math.abs(value ?? 0)), 1e-9);
@@ -33,6 +38,10 @@ export function rankingRows(
     place: isRest ? "…" : String(at + 1),
     value: amountText(value, unit, format),
     share: Math.abs(value ?? 0) / most,
+    said: [
+      label,
+      ...besides.map((one) => t("said", { label: one.label, value: amountText(one.values[at], one.unit, format) })),
+    ].join("\n"),
     fill: isRest ? "line-strong" : `fill-${chart.color ?? color ?? "teal"}`,
   }));
 }

@@ -15,6 +15,7 @@ export default function RingView({ chart, data, title, form, onOpen }: TileViewP
   const option = useMemo(() => ringOption(drawing), [drawing]);
   const { readings } = drawing;
   const shares = sharesOf(readings, format);
+  const said = (index: number) => drawing.said(index).map((one) => t("said", one));
   const open = (index: number) => {
     const group = readings[index];
     if (group && !group.isRest) onOpen?.(group.key);
@@ -35,7 +36,7 @@ export default function RingView({ chart, data, title, form, onOpen }: TileViewP
               type="button"
               className={styles.share}
               disabled={isRest || !onOpen}
-              title={label}
+              title={[label, ...said(index)].join("\n")}
               onClick={() => open(index)}
             >
               <i style={{ background: shareColor(drawing, index) }} />

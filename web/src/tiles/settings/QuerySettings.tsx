@@ -1,11 +1,13 @@
 import type { FormDefinition } from "@/model/form";
 import type { Problem } from "@/model/problem";
 import type { GroupChart, Query } from "@/model/report";
+import { hasTooltip } from "./chart_choice";
 import { DimensionRows } from "./DimensionRows";
 import { FormatRows } from "./FormatRows";
 import { ColorRow, OrderRow, TargetRow, TopRow } from "./LookRows";
 import { MeasureRows } from "./MeasureRows";
 import { PeriodRows } from "./PeriodRows";
+import { TooltipRows } from "./TooltipRows";
 
 export interface QueryRowsProps {
   chart: GroupChart;
@@ -39,6 +41,7 @@ export function QuerySettings({ chart, form, onChange, problems, parts }: QueryS
     <>
       <MeasureRows {...rows} />
       <FormatRows {...rows} />
+      {hasTooltip(chart) && <TooltipRows {...rows} />}
       {has("dimension") && <DimensionRows {...rows} part="dimension" />}
       {has("split") && <DimensionRows {...rows} part="split" />}
       {has("splitIfAny") && <DimensionRows {...rows} part="split" isOptional />}

@@ -60,10 +60,21 @@ export const measuring = (
   old: Query,
   measure: Measure,
   form: FormDefinition,
-): Pick<Query, "measure" | "target" | "format"> => ({
+): Pick<Query, "measure" | "target" | "format" | "tooltip"> => ({
   measure,
   ...(old.target && isTimed(old.measure, form) !== isTimed(measure, form) && { target: null }),
   ...(old.format && keyOf(old.measure) !== keyOf(measure) && { format: null }),
+  ...(old.tooltip && measure.kind === "mean_handling" && { tooltip: [] }),
+});
+
+/** Something may be said besides: of groups, and not of handlings, which are folded by themselves. */
+export const hasTooltip = ({ kind, measure }: GroupChart): boolean =>
+  needsDimension(kind) && measure.kind !== "mean_handling";
+
+/** As it is likeliest said of a group: all of a number, an average of time. */
+export const besideOf = (column: Column, form: FormDefinition): Measure => ({
+  kind: kindOf(column, form) === "duration" ? "mean" : "sum",
+  column,
 });
 
 export const needsDimension = (kind: GroupKind): boolean => kind !== "number" && kind !== "number_change";
@@ -162,6 +173,7 @@ export function asForm(chart: Chart, form: string): Chart {
     split: keep(chart.split) ? chart.split : (start.split ?? null),
     measure: isKept ? chart.measure : { kind: "count" },
     ...(chart.format && isKept && { format: chart.format }),
+    ...(chart.tooltip && { tooltip: chart.tooltip.filter((one) => !("column" in one) || isShared(one.column)) }),
     ...(chart.order && { order: chart.order }),
     ...(chart.top !== undefined && { top: chart.top }),
     ...(chart.color && { color: chart.color }),

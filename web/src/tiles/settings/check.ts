@@ -29,6 +29,9 @@ function group(chart: GroupChart, form: FormDefinition): Problem[] {
   const isCompared = kind === "number_change";
   return [
     ...("column" in measure ? column("measure", measure.column, form, isMeasured) : []),
+    ...(chart.tooltip ?? []).flatMap((one, at) =>
+      "column" in one ? column(`tooltip.${at}`, one.column, form, isMeasured) : [],
+    ),
     ...dimension("dimension", chart.dimension, form, needsDimension(kind)),
     ...dimension("split", chart.split, form, kind === "stacked_bar"),
     ...(period ? column("period", period.column, form, isDated) : isCompared ? [problem("period", "required")] : []),

@@ -5,7 +5,7 @@ import type { Chart, GroupChart, TileKind } from "@/model/report";
 import { asKind, needsDimension } from "./chart_choice";
 
 /** What a change in one kind says about the others. Order and number of groups are each kind's own. */
-const SHARED = ["filters", "measure", "dimension", "split", "period", "target", "color", "format"] as const;
+const SHARED = ["filters", "measure", "dimension", "split", "period", "target", "color", "format", "tooltip"] as const;
 
 type Part = (typeof SHARED)[number];
 

@@ -3,22 +3,32 @@
 
 import { type ColumnKind, freshTest, isDated, isGrouping, isMeasured, isSame, kindOf, opsOf } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
-import type { Chart, Column, TileKind } from "@/model/report";
-import { dimensionOf, measuring, needsDimension } from "./chart_choice";
+import { type Chart, type Column, TILE_TOOLTIP_MAX } from "@/model/report";
+import { besideOf, dimensionOf, hasTooltip, measuring, needsDimension } from "./chart_choice";
 
 /** As problems and rows name it. */
-export type Well = "measure" | "dimension" | "split" | "period" | "columns" | "filters";
+export type Well = "measure" | "dimension" | "split" | "tooltip" | "period" | "columns" | "filters";
 
 /** Those that `chart` shows, in the order of the inspector. */
-function shown(kind: TileKind): readonly Well[] {
+function shown(chart: Chart): readonly Well[] {
+  const { kind } = chart;
   if (kind === "table") return ["columns", "filters"];
+  const tooltip: Well[] = hasTooltip(chart) ? ["tooltip"] : [];
   const split: Well[] = kind === "stacked_bar" || kind === "line" ? ["split"] : [];
-  return [...(needsDimension(kind) ? (["dimension"] as const) : []), "measure", ...split, "period", "filters"];
+  return [
+    ...(needsDimension(kind) ? (["dimension"] as const) : []),
+    "measure",
+    ...tooltip,
+    ...split,
+    "period",
+    "filters",
+  ];
 }
 
 function takes(well: Well, kind: ColumnKind): boolean {
   switch (well) {
     case "measure":
+    case "tooltip":
       return isMeasured(kind);
     case "dimension":
     case "split":
@@ -35,7 +45,7 @@ function takes(well: Well, kind: ColumnKind): boolean {
 /** The first is where a click puts it. */
 export function wellsOf(chart: Chart, column: Column, form: FormDefinition): Well[] {
   const kind = kindOf(column, form);
-  return kind === null ? [] : shown(chart.kind).filter((well) => takes(well, kind));
+  return kind === null ? [] : shown(chart).filter((well) => takes(well, kind));
 }
 
 export function poured(chart: Chart, well: Well, column: Column, form: FormDefinition): Chart {
@@ -53,6 +63,8 @@ export function poured(chart: Chart, well: Well, column: Column, form: FormDefin
       const kind = "column" in chart.measure ? chart.measure.kind : "sum";
       return { ...chart, ...measuring(chart, { kind, column }, form) };
     }
+    case "tooltip":
+      return { ...chart, tooltip: [...(chart.tooltip ?? []), besideOf(column, form)].slice(0, TILE_TOOLTIP_MAX) };
     case "dimension":
       return { ...chart, dimension: dimensionOf(column, form, chart.dimension?.bucket) };
     case "split":
