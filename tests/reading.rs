@@ -418,3 +418,26 @@ fn a_record_is_edited_although_a_day_in_it_has_passed_meanwhile() {
     assert_eq!(edit(json!({"equipment": ""})).json()["problems"][0]["place"], json!("equipment"));
     assert_eq!(edit(json!({"equipment": "CNC-999"})).good()["record_rev"], json!(rev.as_u64().unwrap() + 1));
 }
+
+#[test]
+fn what_designers_noted_on_a_drawing_stays_between_them() {
+    let company = Company::new();
+    company.grant(&tessera::model::party::MEMBER.to_string(), "view", "own");
+    let (house, admin) = (&company.house, &company.house.administrator);
+    let path = format!("/forms/{}/flow", company.form);
+    let mut drawn = house.get(admin, &format!("{path}/draft")).good();
+    drawn["definition"]["notes"] = json!([
+        {"id": "n1", "text": "Ask Feng before you change this", "color": "yellow", "x": 0, "y": 0, "width": 160, "height": 120},
+    ]);
+    let sent = crate::support::appliance::Sent::Json(json!({"definition": drawn["definition"]}));
+    let rev = [("if-match", &*drawn["rev"].to_string())];
+    let saved = house.call_with(admin, ("PUT", &format!("{path}/draft")), sent, &rev).good();
+    house.post(admin, &format!("{path}/publish"), json!({"rev": saved["rev"], "note": ""})).good();
+
+    let reader = company.person("feng.tao");
+    let read = house.get(&reader, &format!("{path}/definition")).good();
+    assert_eq!(read["version"], json!(2));
+    assert!(!read.to_string().contains("Ask Feng"), "{read}");
+    let kept = house.get(admin, &format!("{path}/draft")).good();
+    assert_eq!(kept["definition"]["notes"][0]["text"], json!("Ask Feng before you change this"));
+}

@@ -13,6 +13,7 @@ use crate::http::caller::{Allowed, DesignForm, ViewForm};
 use crate::http::refusal::{Refused, WireProblem};
 use crate::model::command::{Ask, FormAsk};
 use crate::model::definition::FlowVersion;
+use crate::model::document::Document;
 use crate::model::event::Event;
 use crate::model::flow::FlowDefinition;
 use crate::model::id::FormId;
@@ -123,5 +124,14 @@ async fn newest(
     let catalog = caller.house.catalog();
     let history = history(&catalog, *form)?;
     let flow = history.current_flow().ok_or(Refusal::NotPublished)?;
-    Ok(web::Json(Newest { form: FormHead::of(history), version: flow.version, definition: flow.definition.clone() }))
+    let definition = for_readers(&flow.definition);
+    Ok(web::Json(Newest { form: FormHead::of(history), version: flow.version, definition }))
+}
+
+/// What designers noted is between them.
+pub fn for_readers(drawn: &Document<FlowDefinition>) -> Document<FlowDefinition> {
+    if drawn.notes.is_empty() {
+        return drawn.clone();
+    }
+    Document::new(FlowDefinition { notes: Vec::new(), ..(**drawn).clone() })
 }

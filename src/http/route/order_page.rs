@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::flow;
 use crate::decide::order::allowed::{Act, Allowed};
 use crate::decide::order::opinion;
 use crate::flow::taken;
@@ -174,20 +175,12 @@ pub fn build(reader: Reader<'_>, seen: Seen, passages: &[Passage], files: &BTree
         actions: actions(&seen),
         history: told.entries,
         flow: Picture {
-            definition: for_readers(&seen.flow.definition),
+            definition: flow::for_readers(&seen.flow.definition),
             visits: order.visits.iter().map(|(id, visit)| stay(order, *id, visit)).collect(),
             taken_edges: taken::edges(order, &seen.flow, &told.chosen),
         },
         matrix: seen.matrix,
     }
-}
-
-/// What designers noted is between them.
-fn for_readers(drawn: &Document<FlowDefinition>) -> Document<FlowDefinition> {
-    if drawn.notes.is_empty() {
-        return drawn.clone();
-    }
-    Document::new(FlowDefinition { notes: Vec::new(), ..(**drawn).clone() })
 }
 
 fn end(status: &Status) -> End {
