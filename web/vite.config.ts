@@ -64,7 +64,7 @@ export default defineConfig({
               debugName: "house",
               name: (id, modules) =>
                 reaches(id, KIT, (other) => modules.getModuleInfo(other)) ? "house-kit" : "house",
-              test: /(web[\\/]src[\\/](app|api|ui|model(?![\\/](formula|fill|condition)))|node_modules[\\/]lucide-react)[\\/]/,
+              test: /(web[\\/]src[\\/](app|api|ui(?![\\/]uploads[\\/](?!book|goal))|model(?![\\/](formula|fill|condition)))|node_modules[\\/]lucide-react)[\\/]/,
               minShareCount: 8,
               priority: 3,
             },
@@ -77,6 +77,13 @@ export default defineConfig({
             },
             // The language of formulas, without the fields.
             { name: "formula", test: /web[\\/]src[\\/]model[\\/](formula|fill)[\\/]/, minShareCount: 2, priority: 2.5 },
+            // What carries files, for pages that take some: no first page waits for it.
+            {
+              name: "uploads",
+              test: /web[\\/]src[\\/]ui[\\/]uploads[\\/](?!book|goal)/,
+              minShareCount: 2,
+              priority: 2,
+            },
             // What kinds of fields share: else dozens of files of a few hundred bytes.
             { name: "fields", test: /web[\\/]src[\\/]fields[\\/]/, minShareCount: 6, priority: 2 },
             // Signs that several pages draw, too small to travel alone.

@@ -22,6 +22,7 @@ import { TabBar } from "./TabBar";
 import { useTaskTitle } from "./task_title";
 import { useErrandNews } from "./use_errands";
 import { useRail } from "./use_rail";
+import { useUploadRounds } from "./use_upload_rounds";
 
 // Hardly anybody ever sees it.
 const QuarantineBanner = lazy(inKit(() => import("./QuarantineBanner"), "QuarantineBanner"));
@@ -60,6 +61,7 @@ export function Shell() {
   useTaskTitle();
   const user = useSession()?.user.id;
   useErrandNews(user);
+  useUploadRounds(user);
   useShortcuts(t("keys.everywhere"), [
     { keys: "mod+k", label: t("search"), run: () => setPaletteOpen(true), evenTyping: true },
     { keys: "?", label: t("shortcuts"), run: () => setKeysOpen(true) },

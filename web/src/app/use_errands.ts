@@ -10,15 +10,6 @@ import { clearJobs } from "@/ui/jobs";
 import { problemText } from "@/ui/problem_text";
 import { toast } from "@/ui/toast";
 
-/** Uploads come after the first page. Returns the way to stop them, begun or not. */
-function startUploads(user: string): () => void {
-  // A file that cannot be had any more is told by the strip about the newer version.
-  const started = import("@/ui/uploads/rounds")
-    .then((rounds) => rounds.startUploads(user))
-    .catch(() => () => undefined);
-  return () => void started.then((stop) => stop());
-}
-
 /** Carries what the person decided to the server, and says what became of it, on whatever page that is heard. */
 export function useErrandNews(user: string | undefined): void {
   const { t } = useTranslation();
@@ -45,10 +36,8 @@ export function useErrandNews(user: string | undefined): void {
   useEffect(() => {
     if (!user) return;
     const stop = startErrands(user);
-    const stopUploads = startUploads(user);
     return () => {
       stop();
-      stopUploads();
       clearJobs();
     };
   }, [user]);

@@ -74,6 +74,15 @@ function set(uploads: readonly Upload[]): void {
   if (uploads.some(isUnderWay)) addEventListener("beforeunload", stay);
 }
 
+/** As long as the server keeps a file that nothing uses. */
+export const KEPT_MS = 7 * 24 * 60 * 60_000;
+
+/** Where it stands when the device kept something of a person last. */
+export const shelfMark = (user: string): string => `own.${user}.uploads`;
+
+/** Whether any of it can be there still. */
+export const mayBeShelved = (keptAt: number): boolean => Date.now() - keptAt < KEPT_MS;
+
 export const enter = (added: readonly Upload[]): void => set([...here(), ...added]);
 export const forget = (id: string): void => set(here().filter((one) => one.id !== id));
 export const forgetAll = (): void => set([]);

@@ -2,7 +2,8 @@
 // none of them. A browser that keeps nothing simply begins anew.
 
 import type { FileValue } from "@/model/value";
-import type { Goal } from "./book";
+import { writePreference } from "../preference";
+import { type Goal, KEPT_MS, shelfMark } from "./book";
 
 export interface Shelved {
   id: string;
@@ -16,13 +17,13 @@ export interface Shelved {
   /** What travels; absent where the browser had no room for it. */
   file?: File;
   isPaused?: boolean;
+  /** How far it was when it was paused. */
+  sent?: number;
   /** It is up, and waits for its field. */
   arrived?: FileValue;
   isQuiet?: boolean;
 }
 
-/** As long as the server keeps a file that nothing uses. */
-const KEPT_MS = 7 * 24 * 60 * 60_000;
 const NAME = "tessera";
 const STORE = "uploads";
 const VERSION = 1;
@@ -103,6 +104,7 @@ const put = (one: Shelved): Promise<unknown> => within("readwrite", (store) => s
 export const keep = (one: Shelved): Promise<boolean> =>
   inTurn(one.id, async () => {
     const { file: _, ...name } = one;
+    writePreference(shelfMark(one.user), one.at);
     return put(one)
       .catch(() => put(name))
       .then(tell)
