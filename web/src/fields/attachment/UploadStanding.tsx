@@ -9,19 +9,21 @@ import styles from "./upload.module.css";
 /** How far it is, or why it is no further and what to do. */
 export function UploadStanding(props: UploadRowProps) {
   const { t } = useTranslation("field");
-  const { id, name, bytes, sent, standing } = props.upload;
+  const { upload, look } = props;
+  const { id, name, bytes, sent, standing } = upload;
   if (standing.is === "failed") {
     return (
       <>
-        <Why text={standing.why.trim() || t("upload.failed")} />
+        <Why text={standing.why || t("upload.failed")} />
         {!standing.isFinal && <Again word={t("upload.retry")} onClick={() => goOn(id)} />}
       </>
     );
   }
   if (standing.is === "missing") return <Missing {...props} isChanged={standing.isChanged} />;
+  const isUnfinished = standing.is === "going" || standing.is === "waiting" || standing.is === "paused";
   return (
     <>
-      {standing.is !== "arrived" && standing.is !== "elsewhere" && (
+      {isUnfinished && (
         <progress
           className={styles.progress}
           value={sent}
@@ -29,6 +31,7 @@ export function UploadStanding(props: UploadRowProps) {
           aria-label={t("upload.progress", { name })}
         />
       )}
+      {isUnfinished && (look === "files" || standing.is === "going") && <HowFar {...props} />}
       {standing.is === "waiting" && (
         // It goes on by itself; whoever does not want to wait for that presses it.
         <button type="button" className={styles.waits} title={t("upload.goesOn")} onClick={() => goOn(id)}>
@@ -36,7 +39,6 @@ export function UploadStanding(props: UploadRowProps) {
           <span role="status">{t(`upload.${standing.why}`)}</span>
         </button>
       )}
-      {standing.is === "going" && <HowFar {...props} />}
       {standing.is !== "waiting" && standing.is !== "going" && t(`upload.${standing.is}`)}
     </>
   );
@@ -51,12 +53,13 @@ function HowFar({ upload: { sent, bytes }, look }: UploadRowProps) {
   return <span title={done}>{look === "files" ? done : share}</span>;
 }
 
-function Missing({ accept, onChoose, isChanged }: UploadRowProps & { isChanged: boolean }) {
+function Missing({ upload, accept, onChoose, isChanged }: UploadRowProps & { isChanged: boolean }) {
   const { t } = useTranslation("field");
+  const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Why text={t(isChanged ? "upload.changed" : "upload.missing")} />
+      <Why text={t(isChanged ? "upload.changed" : "upload.missing", { size: format.bytes(upload.bytes) })} />
       {onChoose && (
         <>
           <Again word={t("upload.choose")} onClick={() => input.current?.click()} />

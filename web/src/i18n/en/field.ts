@@ -93,7 +93,7 @@ const field: Same<typeof zh> = {
     paused: "Paused",
     elsewhere: "Another window is uploading it",
     arrived: "Uploaded",
-    missing: "Choose this file again; it goes on where it stopped",
+    missing: "Choose this file again ({{size}}); it goes on where it stopped",
     changed: "The file was changed or moved; choose it again",
     choose: "Choose again",
     total: "Uploading {{count}} files",

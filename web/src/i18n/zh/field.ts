@@ -85,7 +85,7 @@ const field = {
     paused: "已暂停",
     elsewhere: "另一个窗口正在上传",
     arrived: "已上传",
-    missing: "请重新选择此文件，会从断点继续",
+    missing: "请重新选择此文件（{{size}}），会从断点继续",
     changed: "文件已被修改或移走，请重新选择",
     choose: "重新选择",
     total: "正在上传 {{count}} 个文件",

@@ -68,5 +68,5 @@ const standingOf = ({ file, isPaused }: Shelved): Standing => {
 };
 
 function uploadFrom({ at: _, isPaused: _1, arrived: _2, file, ...one }: Shelved, standing: Standing): Upload {
-  return { ...one, sent: 0, since: null, standing, isKept: true, ...(file && { ready: file }) };
+  return { ...one, sent: one.sent ?? 0, since: null, standing, isKept: true, ...(file && { ready: file }) };
 }

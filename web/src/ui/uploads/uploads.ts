@@ -5,6 +5,7 @@ import { giveUpUpload, keptHere } from "@/api/files";
 import { ApiProblem, problemOfCode } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
 import { sessionQuery } from "@/api/session";
+import { saidOf } from "@/i18n/joined";
 import { newId } from "@/model/id";
 import type { FileValue } from "@/model/value";
 import { isMine } from "../errand_book";
@@ -140,7 +141,7 @@ function standingAfter(error: unknown): Standing {
   if (error instanceof ApiProblem && error.code === "file_unreadable") return { is: "missing", isChanged: true };
   const { title, remedy } = problemText(error);
   const isFinal = error instanceof ApiProblem && FINAL.has(error.status);
-  return { is: "failed", why: `${title} ${remedy}`, isFinal };
+  return { is: "failed", why: remedy ? saidOf(title, remedy) : title, isFinal };
 }
 
 function halt(id: string): void {
@@ -158,7 +159,7 @@ function release(id: string): void {
 export function pause(id: string): void {
   halt(id);
   change(id, { since: null, standing: { is: "paused" } });
-  void mark(id, { isPaused: true });
+  void mark(id, { isPaused: true, sent: uploadOf(id)?.sent ?? 0 });
 }
 
 /** One that waits, was paused, or failed: now. */
