@@ -47,9 +47,9 @@ const HARMLESS: readonly Exception[] = [
   // Asked for before it is used.
   { feature: /^requestIdleCallback/, where: /node_modules\/@codemirror\// },
   // The form designer's sample controls, on desktops; without it the keyboard can enter them, and what is typed goes nowhere.
-  { feature: /^inert/, where: /src\/features\/forms\/AsleepControl/ },
+  { feature: /^inert/, where: /src\/features\/forms\/surface\/AsleepControl/ },
   // The board designer's small drawings, on desktops; without it the keyboard can enter a list that only scrolls.
-  { feature: /^inert/, where: /src\/features\/boards\/KindPicks/ },
+  { feature: /^inert/, where: /src\/features\/boards\/inspector\/KindPicks/ },
   // It brings what a browser lacks. Where one is too old even so, the sheet says that it cannot show the file, and has the download.
   { feature: /^(Promise|AbortSignal|color-mix)/, where: /node_modules\/pdfjs-dist\// },
 ];
