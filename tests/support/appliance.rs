@@ -268,7 +268,9 @@ impl Appliance {
         let roles = self.get(admin, "/roles").good();
         let mut role = roles.as_array().unwrap().iter().find(|known| known["id"] == role).expect("it is there").clone();
         role["members"].as_array_mut().unwrap().push(json!(user));
-        self.put(admin, &format!("/roles/{}", role["id"].as_str().unwrap()), role.clone()).good();
+        let rev = role.as_object_mut().unwrap().remove("rev").expect("a revision").to_string();
+        let path = format!("/roles/{}", role["id"].as_str().unwrap());
+        self.call_with(admin, ("PUT", &path), Sent::Json(role), &[("if-match", &rev)]).good();
     }
 
     /// A new member, signed in.
