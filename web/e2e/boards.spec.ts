@@ -327,7 +327,10 @@ test("a board that cannot be saved says why, stays on the device, and is held ag
   await expect(bar.getByRole("region", { name: "您的修改" })).toContainText("修改 车间");
   await bar.getByRole("button", { name: "放弃我的，载入对方的" }).click();
   await expect(drawn(page, "打分")).toHaveCount(0);
+  // The way back leads to the question, not over what somebody else saved.
   await page.getByRole("status").getByRole("button", { name: "撤销" }).click();
+  await expect(drawn(page, "车间")).toBeVisible();
+  await bar.getByRole("button", { name: "用我的覆盖对方的" }).click();
   await designer.saved();
   await expect(drawn(page, "车间")).toBeVisible();
 });
