@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::flow;
 use crate::decide::order::allowed::{Act, Allowed};
 use crate::decide::order::opinion;
 use crate::flow::taken;
@@ -175,7 +174,7 @@ pub fn build(reader: Reader<'_>, seen: Seen, passages: &[Passage], files: &BTree
         actions: actions(&seen),
         history: told.entries,
         flow: Picture {
-            definition: flow::for_readers(&seen.flow.definition),
+            definition: super::flow::for_readers(&seen.flow.definition),
             visits: order.visits.iter().map(|(id, visit)| stay(order, *id, visit)).collect(),
             taken_edges: taken::edges(order, &seen.flow, &told.chosen),
         },
