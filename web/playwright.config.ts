@@ -17,9 +17,9 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: "./e2e",
-  timeout: 120_000,
+  timeout: 180_000,
   expect: {
-    timeout: 15_000,
+    timeout: 20_000,
     // Of a card whose padding changes by a pixel, far more than a thousandth of the screen moves.
     toHaveScreenshot: { threshold: 0.1, maxDiffPixelRatio: 0.001 },
   },
@@ -38,7 +38,7 @@ export default defineConfig({
     // What stands still takes every press: people may ask for that, and so do tests.
     contextOptions: { reducedMotion: "reduce" },
     launchOptions,
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     trace: "retain-on-failure",
   },
   projects: [

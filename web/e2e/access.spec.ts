@@ -38,7 +38,7 @@ test.describe("with the sample company", () => {
 
   for (const { device, language } of PAIRINGS) {
     test(`every route on a ${device} in ${language}`, async ({ browser, appliance }) => {
-      test.setTimeout(10 * MINUTES);
+      test.setTimeout(20 * MINUTES);
       const visit = await Visit.begin(browser, appliance.url, { story: "house", device, language });
       for (const door of DOORS) await visit.lookAt(door);
 

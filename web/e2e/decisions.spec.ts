@@ -1,4 +1,5 @@
 import type { Page, Request } from "@playwright/test";
+import { MINUTE_MS } from "./support/clock";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
 import { tasks } from "./support/orders";
@@ -73,6 +74,7 @@ test("a decision waits at the server: a colleague still has it, another device t
   await page.getByRole("dialog", { name: "同意" }).getByLabel("意见").fill("照此采购");
   await confirm(page).click();
   await expect(toast(page)).toContainText("P1号");
+  const goOn = clock.back(MINUTE_MS);
   await expect(row(page, "P1号")).toHaveCount(0);
   await expect(row(phone, "P1号")).toHaveCount(0);
   await expect(row(colleague, "P1号")).toHaveCount(1);
@@ -82,6 +84,7 @@ test("a decision waits at the server: a colleague still has it, another device t
   await phone.getByRole("button", { name: "撤销" }).click();
   await expect(approve(phone)).toBeVisible();
   await expect(row(page, "P1号")).toHaveCount(1);
+  goOn();
 
   await approve(phone).click();
   await confirm(phone).click();

@@ -9,7 +9,7 @@ const DAY_MS = 24 * HOUR_MS;
 const SHANGHAI_MS = 8 * HOUR_MS;
 const THURSDAY_BEFORE_MONDAY_DAYS = 4;
 
-/** What the time is for everybody: the appliance, the robot, and windows that open from now on. It only moves forward. */
+/** What the time is for everybody: the appliance, the robot, and windows that open from now on. As a rule it moves forward. */
 export class WorldClock {
   private ahead_ms = 0;
   private readonly appliance: Appliance;
@@ -28,6 +28,12 @@ export class WorldClock {
     this.ahead_ms += ms;
     this.appliance.moveClock(this.ahead_ms);
     this.wecom.moveClock(this.ahead_ms);
+  }
+
+  /** Stands back until the answer is called: what a person does within seconds takes a slow machine longer. */
+  back(ms: number): () => void {
+    this.forward(-ms);
+    return () => this.forward(ms);
   }
 
   to(at: number): void {
