@@ -115,9 +115,12 @@ test("eight seconds are eight seconds, though the mouse lies on the message; a f
 });
 
 test("a link opens an order by itself: who was faster stands there, and back leads to the inbox", async ({
+  clock,
   enter,
   open,
 }) => {
+  // What was decided a moment ago goes now.
+  clock.forward(HOLD_MS);
   const page = await enter(FIRST, "phone");
   await page.goto("/inbox?tab=done");
   await row(page, "P2号").getByRole("button").click();
