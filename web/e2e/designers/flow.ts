@@ -151,7 +151,8 @@ export function flows(): void {
     await expect(list.locator("[data-dragged]")).toHaveCount(0);
     await expect.poll(branches).toEqual([...before.slice(1), "马上修"]);
 
-    const row = list.getByRole("listitem").filter({ hasText: "验收" }).last();
+    const name = page.getByRole("button", { name: "验收", exact: true });
+    const row = list.getByRole("listitem").filter({ has: name }).last();
     await row.hover();
     await row.getByRole("button", { name: "在画布上隐藏“验收”" }).click();
     await expect(flow.step("验收")).toHaveCount(0);
