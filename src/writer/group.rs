@@ -370,8 +370,9 @@ impl<'a> Group<'a> {
                 OutgoingState::Waiting { .. } | OutgoingState::Parked { .. } => drop(state.outbox.insert(id, outgoing)),
             }
         }
-        state.held.extend(held);
-        state.held.retain(|_, held| !held.is_empty());
+        for (user, held) in held {
+            state.hold(user, held);
+        }
         for (id, before) in before {
             let after = orders.get(&id).and_then(|moved| moved.as_ref()).map(|moved| &*moved.record);
             state.taken.moved(before.as_deref(), after);

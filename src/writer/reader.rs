@@ -41,7 +41,8 @@ pub fn file(store: &Store, id: FileId) -> Result<Option<(File, UserId)>, StoreEr
     Ok(event.and_then(|event| if let Event::FileStored { file, by, .. } = event { Some((file, by)) } else { None }))
 }
 
-/// Stored files that no record holds and that came with nothing somebody said or is about to say, of those that were made before `before`. Reads every record.
+/// Stored files that no record holds and that came with nothing somebody said or is about to say, of those that were made before
+/// `before`. Reads every record.
 pub fn unused_files(store: &Store, before: Timestamp) -> Result<Vec<FileId>, StoreError> {
     let mut old = BTreeSet::new();
     for found in store.scan(Ns::File, Bound::Unbounded) {
@@ -57,7 +58,9 @@ pub fn unused_files(store: &Store, before: Timestamp) -> Result<Vec<FileId>, Sto
     }
     for found in store.scan(Ns::Held, Bound::Unbounded) {
         if let Event::DecisionHeld(held) = decode::<Event>(&found?.1)? {
-            old.retain(|file| !held.files().contains(file));
+            for file in held.files() {
+                old.remove(&file);
+            }
         }
     }
     for found in store.scan(Ns::Record, Bound::Unbounded) {

@@ -47,7 +47,8 @@ fn digest_key(digest: [u8; 32]) -> Key {
     Key::new(&digest).expect("32 bytes fit into a key")
 }
 
-/// The row of an event that is a definition, a party, a setting, a credential, a file or a decision that waits; `None` for everything else.
+/// The row of an event that is a definition, a party, a setting, a credential, a file or a decision that waits; `None` for everything
+/// else.
 pub(super) fn of(event: &Event) -> Option<Write> {
     use Event as E;
     let keep = |ns, key| Some(Write { ns, key, value: Some(encode(event)) });

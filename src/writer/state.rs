@@ -72,4 +72,13 @@ impl State {
             None => drop(self.at_hand.remove(&id)),
         }
     }
+
+    /// What of a person's decisions waits now.
+    pub fn hold(&mut self, user: UserId, held: Arc<Holds>) {
+        if held.is_empty() {
+            self.held.remove(&user);
+        } else {
+            self.held.insert(user, held);
+        }
+    }
 }
