@@ -22,8 +22,11 @@ impl<P: Permission<Who = Caller>> Allowed<P> {
 
     /// A change of the directory; of one thing with `If-Match`, only if it still is as the caller saw it.
     pub async fn submit_party(&self, ask: PartyAsk) -> Result<Arc<Committed>, Refused> {
-        let as_seen = |rev| PartyAsk::AsSeen { rev, ask: Box::new(ask.clone()) };
-        self.submit(Ask::Party(self.rev.map_or(ask.clone(), as_seen))).await
+        let ask = match self.rev {
+            Some(rev) => PartyAsk::AsSeen { rev, ask: Box::new(ask) },
+            None => ask,
+        };
+        self.submit(Ask::Party(ask)).await
     }
 
     /// The same for what several people may have open: whoever comes second is told who came first, and when.

@@ -19,7 +19,7 @@ use crate::catalog::Catalog;
 use crate::crypt::{chance, token};
 use crate::identity::network::Network;
 use crate::model::id::{AppId, BoardId, CommandId, FormId, UserId, ViewId};
-use crate::model::party::{Action, Power};
+use crate::model::party::{Action, Language, Power};
 use crate::model::refusal::Refusal;
 use crate::query::reading::{Reader, Unread};
 use crate::store::error::StoreError;
@@ -172,6 +172,11 @@ impl<P: Permission> Allowed<P> {
 }
 
 impl<P: Permission<Who = Caller>> Allowed<P> {
+    /// Of whoever asks.
+    pub fn language(&self) -> Language {
+        self.house.catalog().directory.user(self.who.user).map(|user| user.language).unwrap_or_default()
+    }
+
     /// Looks at the published state with the caller's rights, where waiting for the disk holds up nobody else.
     pub async fn read<T: Send + 'static>(
         &self,

@@ -6,6 +6,7 @@ pub mod asset;
 pub mod body;
 pub mod caller;
 pub mod code;
+pub mod each;
 pub mod figure;
 pub mod forgery;
 pub mod founding;

@@ -9,6 +9,7 @@ use super::{Route, post};
 use crate::http::body::Body;
 use crate::http::caller::{Allowed, SignedIn, derived};
 use crate::http::code::Code;
+use crate::http::each::Ended;
 use crate::http::refusal::Refused;
 use crate::model::command::{Actor, Ask, Command, HeldAsk, OrderVerb, Verdict};
 use crate::model::committed::Committed;
@@ -16,7 +17,6 @@ use crate::model::event::Event;
 use crate::model::held::{Obstacle, Release};
 use crate::model::id::{CommandId, RecordId};
 use crate::model::limit::PAGE_ROWS_MAX;
-use crate::model::party::Language;
 use crate::model::problem::ProblemCode;
 
 pub fn routes() -> Vec<Route> {
@@ -51,12 +51,8 @@ struct Chosen {
 #[derive(Serialize)]
 struct Told {
     id: CommandId,
-    ok: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'static str>,
-    /// Why not, in the caller's language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'static str>,
+    #[serde(flatten)]
+    ended: Ended,
 }
 
 type Answer = Result<web::Json<Vec<Told>>, Refused>;
@@ -74,7 +70,7 @@ async fn each(caller: Allowed<SignedIn>, ids: Vec<CommandId>, ask: fn(CommandId)
     if ids.len() > PAGE_ROWS_MAX {
         return Err(Refused::invalid("ids", ProblemCode::TooMany));
     }
-    let language = language(&caller);
+    let language = caller.language();
     let asked = ids.into_iter().map(async |id| {
         let (ask, place) = ask(id);
         let actor = Actor::User(caller.who.user);
@@ -83,8 +79,7 @@ async fn each(caller: Allowed<SignedIn>, ids: Vec<CommandId>, ask: fn(CommandId)
             Ok(committed) => in_vain(&committed),
             Err(rejected) => Some(Refused::from(rejected).code),
         };
-        let title = code.map(|code| code.title(language));
-        Told { id, ok: code.is_none(), code: code.map(Code::name), title }
+        Told { id, ended: Ended::of(code, language) }
     });
     Ok(web::Json(join_all(asked).await))
 }
@@ -103,9 +98,4 @@ fn in_vain(committed: &Committed) -> Option<Code> {
         }),
         _ => None,
     })
-}
-
-/// Of whoever asks.
-pub fn language(caller: &Allowed<SignedIn>) -> Language {
-    caller.house.catalog().directory.user(caller.who.user).map(|user| user.language).unwrap_or_default()
 }

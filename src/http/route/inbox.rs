@@ -6,11 +6,11 @@ use actix_web::web;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::held::{self, Holding};
+use super::held::Holding;
 use super::{Route, get, post};
 use crate::http::body::Body;
 use crate::http::caller::{Allowed, SignedIn};
-use crate::http::code::Code;
+use crate::http::each::Ended;
 use crate::http::refusal::Refused;
 use crate::model::command::{Opinion, Ruling, Verdict};
 use crate::model::id::{CommandId, RecordId, TaskId};
@@ -62,15 +62,11 @@ struct Chosen {
 struct Said {
     order: RecordId,
     task: String,
-    ok: bool,
+    #[serde(flatten)]
+    ended: Ended,
     /// It waits under this id, and can be taken back.
     #[serde(skip_serializing_if = "Option::is_none")]
     held: Option<CommandId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'static str>,
-    /// Why not, in the caller's language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'static str>,
     /// As the refusal of that one alone has it: who was faster, and when.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     data: BTreeMap<&'static str, Value>,
@@ -86,7 +82,7 @@ async fn approve(
     if items.len() > PAGE_ROWS_MAX {
         return Err(Refused::invalid("items", ProblemCode::TooMany));
     }
-    let language = held::language(&caller);
+    let language = caller.language();
     let asks = items.iter().map(|Chosen { order, task }| {
         let ruling = Ruling::Approve { values: RawRecord::new() };
         holding.ask(*order, None, Verdict { task: task.0, ruling, opinion: Opinion::of(comment.clone()) })
@@ -99,11 +95,9 @@ async fn approve(
             Ok(committed) => (waiting.get(committed.command).map(|held| held.id), None),
             Err(refused) => (None, Some(refused)),
         };
-        let code = refused.as_ref().map(|refused| refused.code);
-        let (title, data) =
-            (code.map(|code| code.title(language)), refused.map(|refused| refused.data).unwrap_or_default());
-        let (order, task) = (*order, task.0.to_string());
-        Said { order, task, ok: code.is_none(), held, code: code.map(Code::name), title, data }
+        let ended = Ended::of(refused.as_ref().map(|refused| refused.code), language);
+        let data = refused.map(|refused| refused.data).unwrap_or_default();
+        Said { order: *order, task: task.0.to_string(), ended, held, data }
     });
     Ok(web::Json(said.collect()))
 }
