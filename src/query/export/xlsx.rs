@@ -1,5 +1,5 @@
-//! Tables as an Excel workbook (ECMA-376), a sheet for each, packed while they are written. Every text is typed as text, so that none runs as a
-//! formula. Refuses to lose digits: a number that Excel would round is written as text.
+//! Tables as an Excel workbook (ECMA-376), a sheet for each, packed while they are written. Every text is typed as text, so that
+//! none runs as a formula. Refuses to lose digits: a number that Excel would round is written as text.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
