@@ -30,7 +30,7 @@ import type { FlowStore } from "./draft_session";
 import { type IsRefused, lockAmong } from "./locks";
 import { noteDeeds, notesKept, notesMoved } from "./note_deeds";
 import { phaseDeeds, phasesKept } from "./phase_deeds";
-import { type Chosen, placesBeside } from "./selection";
+import { type Chosen, placesBeside, type Things } from "./selection";
 
 /** Where something new goes. */
 export type Where = { edge: string } | { after: string } | { exit: string } | { before: string } | { at: Point };
@@ -66,20 +66,18 @@ function settled(before: FlowDefinition, plan: Plan): readonly FlowChange[] {
   return added.size ? [...changes, ...pushDown(plan.flow, added)] : changes;
 }
 
-/** What was taken out of the drawing because it was asked for, and what of it went along. */
-export type Gone = Required<Pick<FlowDefinition, "nodes" | "edges" | "notes" | "phases">>;
-
 /** What whoever did it is told. */
 export interface Told {
   /** Of the line for everything else, when something is deleted: it stayed all the same, or another took its place. */
   otherwise: (became: "kept" | "moved") => void;
-  removed: (how: "remove" | "cut", gone: Gone) => void;
+  /** `gone`: what was taken out because it was asked for, and what of it went along. */
+  removed: (how: "remove" | "cut", gone: Things) => void;
   replaced: (before: Node, kind: NodeKind, lost: LostSettings) => void;
   /** What these are called, together. */
   nameOf: (places: readonly string[]) => string;
 }
 
-function goneBetween(before: FlowDefinition, after: FlowDefinition, asked: Partial<Chosen>): Gone {
+function goneBetween(before: FlowDefinition, after: FlowDefinition, asked: Partial<Chosen>): Things {
   const lost = <T extends { id: string }>(was: readonly T[] = [], now: readonly T[] = [], ids?: readonly string[]) =>
     was.filter(({ id }) => !now.some((one) => one.id === id) && (ids?.includes(id) ?? true));
   return {

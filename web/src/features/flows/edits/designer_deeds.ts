@@ -5,35 +5,22 @@ import { useMemo } from "react";
 import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import { firstLine } from "@/model/canvas";
-import type { FlowDefinition } from "@/model/flow";
 import { toastStep } from "@/ui/designer/step_toast";
 import { toast } from "@/ui/toast";
-import { type Deeds, deedsOf, type Gone, type Told } from "./deeds";
+import { type Deeds, deedsOf, type Told } from "./deeds";
 import type { FlowStore } from "./draft_session";
 import { freshStep } from "./fresh_step";
 import { useLostWords } from "./lost_words";
-import { chosenOf } from "./selection";
+import { type Things, thingsAt } from "./selection";
 
 /** What things of a flow are called, each; what has no name by its kind. */
-function namesOf({ nodes, edges, notes, phases }: Gone, t: TFunction<"flows">, word: TFunction<"node">): string[] {
+function namesOf({ nodes, edges, notes, phases }: Things, t: TFunction<"flows">, word: TFunction<"node">): string[] {
   return [
     ...nodes.map(({ name, step }) => name || word(`kind.${step.kind}.label`)),
     ...edges.map(({ label }) => label || t("line")),
     ...notes.map((note) => firstLine(note) || t("note.blank")),
     ...phases.map(({ name }) => name || t("phase.blank")),
   ];
-}
-
-function at({ nodes, edges, notes = [], phases = [] }: FlowDefinition, places: readonly string[]): Gone {
-  const chosen = chosenOf(places);
-  const among = <T extends { id: string }>(list: readonly T[], ids: readonly string[]) =>
-    list.filter(({ id }) => ids.includes(id));
-  return {
-    nodes: among(nodes, chosen.nodes),
-    edges: among(edges, chosen.edges),
-    notes: among(notes, chosen.notes),
-    phases: among(phases, chosen.phases),
-  };
 }
 
 export function useDeeds(store: FlowStore): Deeds {
@@ -55,7 +42,7 @@ export function useDeeds(store: FlowStore): Deeds {
         const things = lostWords(step.kind, lost);
         toastStep(store, t("kindLost.done", { name, kind: word(`kind.${kind}.label`), things }));
       },
-      nameOf: (places) => listed(namesOf(at(store.getState().history.doc, places), t, word)),
+      nameOf: (places) => listed(namesOf(thingsAt(store.getState().history.doc, places), t, word)),
     };
     return deedsOf(store, freshStep(store, word), told);
   }, [store, t, word, lostWords]);

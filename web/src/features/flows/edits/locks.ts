@@ -5,7 +5,7 @@ import { notePlace, phasePlace } from "@/model/canvas";
 import type { FlowChange } from "@/model/edit/flow";
 import { edgePlace, nodePlace } from "@/model/edit/flow_plan";
 import type { FlowDefinition } from "@/model/flow";
-import { chosenOf } from "./selection";
+import { thingsAt } from "./selection";
 
 function placesOf(change: FlowChange): string[] {
   switch (change.kind) {
@@ -31,11 +31,8 @@ function placesOf(change: FlowChange): string[] {
 }
 
 /** Whether the flow has what is kept under this name. */
-export function isThere(flow: FlowDefinition, place: string): boolean {
-  const { nodes, edges, notes, phases } = chosenOf([place]);
-  const has = (list: readonly { id: string }[] = [], ids: readonly string[]) => list.some(({ id }) => ids.includes(id));
-  return has(flow.nodes, nodes) || has(flow.edges, edges) || has(flow.notes, notes) || has(flow.phases, phases);
-}
+export const isThere = (flow: FlowDefinition, place: string): boolean =>
+  Object.values(thingsAt(flow, [place])).some((things) => things.length > 0);
 
 /** The first thing that these changes would change although it is locked. */
 export const lockAmong = (locked: readonly string[], changes: readonly FlowChange[]): string | null =>

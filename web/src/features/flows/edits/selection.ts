@@ -20,6 +20,22 @@ export function chosenOf(selection: readonly string[]): Chosen {
   return { nodes: of("nodes"), edges: of("edges"), notes: of("notes"), phases: of("phases") };
 }
 
+/** What stands in a drawing, by its lists. */
+export type Things = Required<Pick<FlowDefinition, "nodes" | "edges" | "notes" | "phases">>;
+
+/** What stands at these places; nothing for one that is gone. */
+export function thingsAt({ nodes, edges, notes = [], phases = [] }: FlowDefinition, places: readonly string[]): Things {
+  const chosen = chosenOf(places);
+  const among = <T extends { id: string }>(list: readonly T[], ids: readonly string[]) =>
+    list.filter(({ id }) => ids.includes(id));
+  return {
+    nodes: among(nodes, chosen.nodes),
+    edges: among(edges, chosen.edges),
+    notes: among(notes, chosen.notes),
+    phases: among(phases, chosen.phases),
+  };
+}
+
 /** Of something on the canvas: a step goes by its own id there, everything else by its place. */
 export const placeOnCanvas = (id: string): string => (id.includes(".") ? id : nodePlace(id));
 
