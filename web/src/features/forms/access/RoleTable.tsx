@@ -1,10 +1,11 @@
 import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
-import type { FormDefinition } from "@/model/form";
+import type { Field, FormDefinition } from "@/model/form";
 import type { Role, Scope } from "@/model/party";
 import { type RoleReach, reachOf, roleAccess } from "@/model/role_access";
 import styles from "./AccessTable.module.css";
+import { FieldTable } from "./FieldTable";
 
 interface RoleTableProps {
   form: FormDefinition;
@@ -16,54 +17,29 @@ interface RoleTableProps {
 /** Fields down, roles across: what people may do beside their tasks. Roles are granted whole records, so a column is rarely mixed. */
 export function RoleTable({ form, flow, roles, address }: RoleTableProps) {
   const { t } = useTranslation("forms");
-  const fields = new Map(form.fields.map((field) => [field.id, field]));
   const reaches = roles.flatMap((role) => reachOf(role, address.app, address.form) ?? []);
   const others = roles.filter(({ id }) => !reaches.some(({ role }) => role.id === id)).map(({ name }) => name);
+  const heads = reaches.map((reach) => ({
+    id: reach.role.id,
+    head: (
+      <>
+        {reach.role.name}
+        <Reach {...reach} />
+      </>
+    ),
+  }));
+  const cells = (field: Field) =>
+    reaches.map((reach) => {
+      const access = roleAccess(reach, field, flow);
+      return (
+        <td key={reach.role.id} className={styles.given} data-access={access}>
+          {t(`access.role.${access}`)}
+        </td>
+      );
+    });
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys */}
-      <section className={styles.frame} aria-label={t("access.byRole")} tabIndex={0}>
-        <table className={styles.table} data-given>
-          <thead>
-            <tr>
-              <th scope="col">{t("access.field")}</th>
-              {reaches.map((reach) => (
-                <th key={reach.role.id} scope="col">
-                  {reach.role.name}
-                  <Reach {...reach} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {form.sections.map(({ id: section, title, items }) => (
-            <tbody key={section}>
-              <tr>
-                <th scope="rowgroup" className={styles.section} colSpan={reaches.length + 1}>
-                  {title || t("section.untitled")}
-                </th>
-              </tr>
-              {items.map(({ field: id }) => {
-                const field = fields.get(id);
-                return (
-                  field && (
-                    <tr key={id}>
-                      <th scope="row">{field.label || id}</th>
-                      {reaches.map((reach) => {
-                        const access = roleAccess(reach, field, flow);
-                        return (
-                          <td key={reach.role.id} className={styles.given} data-access={access}>
-                            {t(`access.role.${access}`)}
-                          </td>
-                        );
-                      })}
-                    </tr>
-                  )
-                );
-              })}
-            </tbody>
-          ))}
-        </table>
-      </section>
+      <FieldTable label={t("access.byRole")} form={form} heads={heads} cells={cells} isGiven />
       {others.length > 0 && <p className={styles.others}>{t("access.role.none", { roles: listed(others) })}</p>}
     </>
   );
