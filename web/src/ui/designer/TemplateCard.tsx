@@ -3,7 +3,7 @@ import type { MouseEvent } from "react";
 import styles from "./TemplateCard.module.css";
 
 interface TemplateCardProps {
-  icon?: LucideIcon;
+  icon: LucideIcon;
   name: string;
   text: string;
   onBegin: (event: MouseEvent) => void;
@@ -13,7 +13,7 @@ interface TemplateCardProps {
 export function TemplateCard({ icon: Icon, name, text, onBegin }: TemplateCardProps) {
   return (
     <button type="button" className={styles.card} onClick={onBegin}>
-      {Icon && <Icon size={18} />}
+      <Icon size={18} />
       <strong>{name}</strong>
       <small>{text}</small>
     </button>
