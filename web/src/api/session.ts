@@ -71,3 +71,6 @@ export const keepPhrase = (phrase: string): Promise<void> => api.post("/session/
 export const movePhrase = (phrase: string, at: number): Promise<void> =>
   api.post("/session/phrases/move", { phrase, at });
 export const removePhrase = (phrase: string): Promise<void> => api.post("/session/phrases/remove", { phrase });
+
+/** The id of whoever is signed in, for what runs outside of a page; empty for nobody. */
+export const signedInAs = (): string => queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";

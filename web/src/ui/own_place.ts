@@ -1,11 +1,9 @@
 // Where this device keeps what a person typed or opened: under their name, so that the next one at a shared desk finds none of it.
 
-import { queryClient } from "@/api/query_client";
-import { sessionQuery } from "@/api/session";
+import { signedInAs } from "@/api/session";
 import { dropPreference, preferenceNames } from "./preference";
 
-export const ownPlace = (place: string): string =>
-  `own.${queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? ""}.${place}`;
+export const ownPlace = (place: string): string => `own.${signedInAs()}.${place}`;
 
 /** As former releases named them: nobody knows whose they are. */
 const NAMELESS = ["work.", "opinion.", "comment.", "palette.recent"];

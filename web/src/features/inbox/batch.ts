@@ -6,7 +6,7 @@ import { create } from "zustand";
 import type { BatchResult, TaskItem } from "@/api/inbox";
 import { problemOfCode } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
-import { sessionQuery } from "@/api/session";
+import { signedInAs } from "@/api/session";
 import { i18n } from "@/i18n/i18n";
 import { newId } from "@/model/id";
 import { type ErrandEnd, type NewErrand, type Portion, useErrands } from "@/ui/errand_book";
@@ -48,7 +48,7 @@ const words = (key: "done" | "held" | "takenBack" | "title", count = 0) =>
 export const useBatch = create<{ failures: ReadonlyMap<string, string> }>(() => ({ failures: new Map() }));
 
 function errandsOf(tasks: readonly Portion[], comment: string): NewErrand[] {
-  const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
+  const user = signedInAs();
   const portions = Array.from({ length: Math.ceil(tasks.length / PORTION) }, (_, at) =>
     tasks.slice(at * PORTION, (at + 1) * PORTION),
   );

@@ -4,8 +4,7 @@
 import { useState } from "react";
 import { actOnOrder, heldPath, isFinishing } from "@/api/orders";
 import { ApiProblem } from "@/api/problem";
-import { queryClient } from "@/api/query_client";
-import { sessionQuery } from "@/api/session";
+import { signedInAs } from "@/api/session";
 import { useTranslation } from "@/i18n/words";
 import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Problem } from "@/model/problem";
@@ -45,7 +44,7 @@ export function useAct(order: OrderPage, { onHandled, onRefused }: ActOptions) {
 
   const decide = ({ action, answers, what, key, keeps }: Act) => {
     const title = order.title || tOrders("untitled", { form: order.form_name });
-    const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
+    const user = signedInAs();
     const call = { path: heldPath(order.id, action.verb), body: bodyOf(action, answers) };
     queueErrand({ key, user, order: order.id, task: action.task ?? null, what, title, keeps, ...call });
     void sendErrand(key);

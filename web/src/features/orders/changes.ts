@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { orderQuery } from "@/api/orders";
 import { queryClient } from "@/api/query_client";
-import { sessionQuery } from "@/api/session";
+import { signedInAs } from "@/api/session";
 import type { OrderPage } from "@/model/order";
 import { changedFields, markSeen, type Seen, seenAlso, seenNow, seenOf } from "@/ui/seen";
 import { isOwnDraft } from "./autosave";
@@ -19,7 +19,7 @@ export interface Changes {
 const NONE: ReadonlySet<string> = new Set();
 
 export function useChanges(order: OrderPage): Changes {
-  const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
+  const user = signedInAs();
   const [before, setBefore] = useState<Seen | undefined>(() => seenOf(user, order.id));
   useEffect(() => markSeen(user, order.id, seenNow(order)), [user, order]);
   // The answer to what this person did is in the cache before it is on the screen.

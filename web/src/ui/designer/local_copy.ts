@@ -1,8 +1,7 @@
 // What is not saved yet stays on this device as well: a closed tab or a dead battery loses nothing. The copy says what it was
 // drawn over, so that opening it again never writes over somebody else's work unasked.
 
-import { queryClient } from "@/api/query_client";
-import { sessionQuery } from "@/api/session";
+import { signedInAs } from "@/api/session";
 import { hasSameContent } from "@/model/content";
 import { dropPreference, readPreference, writePreference } from "../preference";
 import type { Held } from "./saving";
@@ -29,7 +28,7 @@ export interface LocalCopy<Doc> {
 
 /** One for each person and document: `form.<id>`. */
 export function localCopy<Doc>(document: string): LocalCopy<Doc> {
-  const name = () => `unsaved.${queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? ""}.${document}`;
+  const name = () => `unsaved.${signedInAs()}.${document}`;
   const drop = () => dropPreference(name());
   return {
     keep: (copy) => writePreference(name(), copy),

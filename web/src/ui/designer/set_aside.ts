@@ -1,9 +1,8 @@
 // What the person who edits hides on the surface, or locks against a slip of the hand. Theirs alone: kept on this device, by
 // person and document, and never part of what is saved.
 
-import { queryClient } from "@/api/query_client";
-import { sessionQuery } from "@/api/session";
 import { i18n } from "@/i18n/i18n";
+import { ownPlace } from "../own_place";
 import { dropPreference, readPreference, writePreference } from "../preference";
 import { toast } from "../toast";
 import { announce } from "./announce";
@@ -19,7 +18,7 @@ export const NOTHING_ASIDE: Aside = { hidden: [], locked: [] };
 
 /** Reads what was kept of this document, and keeps what becomes of it. */
 export function keepAside<Doc, Change>(store: DesignerStore<Doc, Change>, document: string): void {
-  const name = `aside.${queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? ""}.${document}`;
+  const name = ownPlace(`aside.${document}`);
   store.getState().setAside(readPreference(name, NOTHING_ASIDE));
   store.subscribe(({ aside }, before) => {
     if (aside === before.aside) return;

@@ -3,8 +3,7 @@
 
 import { giveUpUpload, keptHere } from "@/api/files";
 import { ApiProblem, problemOfCode } from "@/api/problem";
-import { queryClient } from "@/api/query_client";
-import { sessionQuery } from "@/api/session";
+import { signedInAs } from "@/api/session";
 import { saidOf } from "@/i18n/joined";
 import { newId } from "@/model/id";
 import type { FileValue } from "@/model/value";
@@ -51,7 +50,7 @@ export const isGone = (id: string): boolean => gone.has(id);
 export const holdUpload = (id: string): Promise<Hold | null> => hold(`upload.${id}`);
 
 export function bring(files: readonly File[], { goal, place, ...way }: Bringing): void {
-  const user = queryClient.getQueryData(sessionQuery.queryKey)?.user.id ?? "";
+  const user = signedInAs();
   const fresh = files.map((file): Upload => {
     const { name, size: bytes, lastModified: modified } = file;
     return { id: newId(), user, goal, place, name, bytes, modified, sent: 0, since: null, standing: { is: "going" } };
