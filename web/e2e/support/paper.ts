@@ -11,7 +11,10 @@ interface Paper {
 export async function printed(page: Page): Promise<Paper> {
   const file = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
   const inks = new Set<string>();
-  for (const [, packed = ""] of file.matchAll(/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
+  // By its length: what is packed may end in a byte that looks like the end of a line.
+  for (const head of file.matchAll(/<<[^>]*FlateDecode[^>]*\/Length (\d+)[^>]*>>\s*stream\r?\n/g)) {
+    const from = head.index + head[0].length;
+    const packed = file.slice(from, from + Number(head[1]));
     const drawn = inflateSync(Buffer.from(packed, "latin1")).toString("latin1");
     for (const [, ...parts] of drawn.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) rg\b/g)) inks.add(colorOf(parts));
   }
