@@ -50,7 +50,7 @@ export class WorldClock {
 
   /** A page that is opened now sees the same time. */
   async show(page: Page): Promise<void> {
-    if (this.ahead_ms > 0) await page.addInitScript(shiftDates, this.ahead_ms);
+    if (this.ahead_ms !== 0) await page.addInitScript(shiftDates, this.ahead_ms);
   }
 }
 

@@ -44,8 +44,10 @@ export const test = base.extend<Visit, House>({
     { scope: "worker" },
   ],
   clock: [
-    async ({ appliance, wecom }, use) => {
-      await use(new WorldClock(appliance, wecom));
+    async ({ appliance, wecom, begins }, use) => {
+      const clock = new WorldClock(appliance, wecom);
+      if (begins !== undefined) clock.forward(begins - clock.now());
+      await use(clock);
     },
     { scope: "worker" },
   ],
