@@ -72,6 +72,8 @@ export class Visit {
 
   async lookAt({ name, path, open }: Route & Partial<Layer>): Promise<void> {
     const { page, report, device } = this;
+    // What has only just opened is not painted over at once: everything that measures itself does so in colours that stay.
+    await page.emulateMedia({ colorScheme: SCHEMES[0] });
     await report.open(path);
     await open?.(page);
     for (const colorScheme of SCHEMES) {
