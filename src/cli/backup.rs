@@ -61,7 +61,9 @@ impl Backup {
             }
         };
         let Run { name, head, files, bytes, copied, .. } = run;
-        println!("{name} in {place}: {head} changes, {files} files, {bytes} bytes, of which {copied} are new.");
+        println!(
+            "{name} in {place}: {head} changes, {files} files, {bytes} bytes; {copied} bytes were written for it."
+        );
         println!("It opens with the same key or the recovery key; neither is inside.");
         Ok(())
     }

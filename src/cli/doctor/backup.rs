@@ -24,7 +24,7 @@ pub fn looks(config: &Config) -> Vec<Look> {
 fn last_backup(runs: &Runs, place: &str) -> Look {
     let error = runs.last(Work::Backup).and_then(|run| run.error.as_deref());
     match (runs.last_good(Work::Backup), error) {
-        (None, None) => Look::warn("backups", format!("there is none in {place}"), CURE),
+        (None, None) => Look::warn("backups", format!("none of this data was made in {place} yet"), CURE),
         (None, Some(error)) => Look::wrong("backups", format!("none was ever made: {error}"), CURE),
         (Some(good), Some(error)) => {
             let found = format!("the last one failed: {error}; the newest whole one is of {}", words::instant(good.at));
