@@ -350,6 +350,14 @@ fn a_chinese_name_is_found_by_how_it_is_read() {
     assert_eq!(read("users", "Admin"), Value::Null);
 }
 
+/// What a reporter fills in.
+fn report(equipment: &str) -> Value {
+    json!({
+        "equipment": equipment, "site": "machining", "severity": "minor", "is_down": false,
+        "symptoms": ["noise"], "description": "It hums",
+    })
+}
+
 #[test]
 fn one_search_finds_orders_people_and_apps() {
     let company = Company::new();
@@ -359,6 +367,13 @@ fn one_search_finds_orders_people_and_apps() {
     let number = row["values"]["field:number"].as_str().expect("a serial number");
     let hits = company.house.get(admin, &format!("/search?q={number}")).good();
     assert_eq!(hits["orders"][0]["id"], row["id"], "{hits}");
+    let reporter = company.person("feng.tao");
+    let order =
+        company.house.post(&reporter, "/orders", json!({"form": company.form, "values": report("3 号主轴")})).good();
+    for read_aloud in ["zhuzhou", "hzz"] {
+        let hits = company.house.get(&reporter, &format!("/search?q={read_aloud}")).good();
+        assert_eq!(hits["orders"][0]["id"], order["id"], "{read_aloud}: {hits}");
+    }
     let hits = company.house.get(admin, "/search?q=admin").good();
     assert_eq!(hits["people"][0]["name"], json!("Admin"));
     let stranger = company.person("admin");
@@ -372,11 +387,7 @@ fn leave_to_change_ones_own_orders_opens_no_field_that_the_steps_hide() {
         company.grant(&tessera::model::party::MEMBER.to_string(), action, "own");
     }
     let reporter = company.person("feng.tao");
-    let report = json!({
-        "equipment": "CNC-001", "site": "machining", "severity": "minor", "is_down": false,
-        "symptoms": ["noise"], "description": "It hums",
-    });
-    let sent = json!({"form": company.form, "values": report});
+    let sent = json!({"form": company.form, "values": report("CNC-001")});
     let order = company.house.post(&reporter, "/orders", sent).good();
     let path = format!("/orders/{}", order["id"].as_str().unwrap());
     let page = company.house.get(&reporter, &path).good();

@@ -1,5 +1,5 @@
-//! One search over everything the viewer may know: orders by title or number, people and apps by name
-//! or by how it is read.
+//! One search over everything the viewer may know: orders by title or number, people and apps by name; titles and names also by
+//! how they are read aloud.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use super::look::Viewer;
 use super::records;
 use crate::access;
 use crate::model::form::Control;
-use crate::model::id::{AppId, RecordId, UserId};
+use crate::model::id::{AppId, FormId, RecordId, UserId};
 use crate::model::limit::SEARCH_HITS_MAX;
 use crate::model::party::Action;
 use crate::model::report::{Column, OrderState, Sort};
@@ -59,7 +59,8 @@ pub fn search(viewer: Viewer, text: &str) -> Hits {
     let people = people.filter(|user| names.is_in(&user.name) || needle.is_in(&user.login));
     let apps = catalog.apps.values().filter(|app| access::knows_app(catalog, viewer.user, app.id));
     let apps = apps.filter(|app| names.is_in(&app.name));
-    let mut orders: Vec<OrderHit> = catalog.forms.keys().flat_map(|form| orders(viewer, *form, &needle)).collect();
+    let mut orders: Vec<OrderHit> =
+        catalog.forms.keys().flat_map(|form| orders(viewer, *form, (&needle, &names))).collect();
     orders.sort_by_key(|hit| (std::cmp::Reverse(hit.updated_at), hit.id));
     orders.truncate(SEARCH_HITS_MAX);
     Hits {
@@ -69,15 +70,15 @@ pub fn search(viewer: Viewer, text: &str) -> Hits {
     }
 }
 
-fn orders(viewer: Viewer, form: crate::model::id::FormId, needle: &Needle) -> Vec<OrderHit> {
+fn orders(viewer: Viewer, form: FormId, (needle, names): (&Needle, &Needle)) -> Vec<OrderHit> {
     let Some(look) = viewer.look_at_own(form, Action::View) else { return Vec::new() };
     let mut lanes = Lanes::default();
     let serials = look.history.current().into_iter().flat_map(|form| form.definition.fields.iter());
     let serials = serials.filter(|field| matches!(field.control, Control::Serial(_)));
     let columns = serials.map(|field| Column::Field(field.id.clone())).filter(|it| look.shapes.contains_key(it));
-    let columns: Vec<Column> = std::iter::once(Column::Title).chain(columns).collect();
-    let places = columns.iter().map(|it| Predicate::Contains { lane: lanes.place(it), needle: needle.clone() });
-    let filter = Predicate::Or(places.collect());
+    let sought = std::iter::once((Column::Title, names)).chain(columns.map(|column| (column, needle)));
+    let places = sought.map(|(column, needle)| (lanes.place(&column), needle.clone()));
+    let filter = Predicate::Or(places.map(|(lane, needle)| Predicate::Contains { lane, needle }).collect());
     let newest = [Sort { column: Column::UpdatedAt, descending: true }];
     let keys = sort::keys(&newest, &look.schema(), &mut lanes).expect("every order has this column");
     let blocks = look.blocks(lanes, &filter);
