@@ -97,7 +97,7 @@ export function ActSheet({ action, title, place, isBusy, onClose, onSend }: ActS
         )}
         {carriesFiles(action.verb) && (
           <Suspense>
-            <OpinionFiles place={place} files={files} onChange={setFiles} />
+            <OpinionFiles place={place} what={title} files={files} onChange={setFiles} />
           </Suspense>
         )}
         {action.signature_required && (

@@ -71,7 +71,7 @@ export function CommentBox({ order, isBegun }: { order: string; isBegun: boolean
       <div className={styles.sayTools}>
         <div className={styles.sayFiles}>
           <Suspense>
-            <OpinionFiles place={place} files={files} onChange={setFiles} />
+            <OpinionFiles place={place} what={t("say.label")} files={files} onChange={setFiles} />
           </Suspense>
         </div>
         <Button

@@ -8,6 +8,8 @@ import { UploadGoal } from "@/ui/uploads/goal";
 export interface OpinionFilesProps {
   /** Where they are kept until they are sent. */
   place: string;
+  /** What they come with: a decision as its button says it, or a comment. */
+  what: string;
   files: readonly FileValue[];
   onChange: (files: readonly FileValue[]) => void;
 }
@@ -16,12 +18,12 @@ export interface OpinionFilesProps {
 const ACCEPT = ["image/*", ...HOUSE_EXTENSIONS.map((extension) => `.${extension}`)].join(",");
 
 /** Files and photos that come with a decision or a comment. */
-export default function OpinionFiles({ place, files, onChange }: OpinionFilesProps) {
+export default function OpinionFiles({ place, what, files, onChange }: OpinionFilesProps) {
   const { t } = useTranslation("orders");
   const order = useContext(UploadGoal);
   const id = useId();
   return (
-    <UploadGoal value={order && { ...order, key: place }}>
+    <UploadGoal value={order && { ...order, key: place, title: `${order.title} · ${what}` }}>
       <span id={`${id}-label`} hidden>
         {t("opinionFiles")}
       </span>
