@@ -6,6 +6,7 @@ import { UploadGoal } from "@/ui/uploads/goal";
 import { AttachmentEdit } from "../attachment/AttachmentEdit";
 import { filesOf, IMAGE_MEDIA } from "../attachment/accept";
 import type { EditProps } from "../registry";
+import { takenAt } from "./taken";
 import { marked } from "./watermark";
 
 export default function ImageEdit({ field, value, onBlur: _onBlur, ...rest }: EditProps<"image">) {
@@ -13,13 +14,13 @@ export default function ImageEdit({ field, value, onBlur: _onBlur, ...rest }: Ed
   const format = useFormat();
   const { data: me } = useQuery(sessionQuery);
   const goal = useContext(UploadGoal);
-  // The file's own time: of a photo just taken it is now, of one from the album it is when it was taken.
-  const lines = (file: File) => [`${format.dateTime(file.lastModified)} ${me?.user.name ?? ""}`, goal?.title ?? ""];
-  const mark = (file: File) =>
-    marked(
+  const mark = async (file: File) => {
+    const lines = [`${format.dateTime(await takenAt(file))} ${me?.user.name ?? ""}`, goal?.title ?? ""];
+    return marked(
       file,
-      lines(file).filter((line) => line.trim() !== ""),
+      lines.filter((line) => line.trim() !== ""),
     );
+  };
   return (
     <AttachmentEdit
       {...rest}
