@@ -5,7 +5,7 @@ import { left, openDesigner, outline } from "./support/designer";
 import { FormDesigner } from "./support/form_designer";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
-import { chooseFromMenu } from "./support/menu";
+import { chooseFromMenu, inAndOut } from "./support/menu";
 import { ADMIN } from "./support/people";
 
 /** What people do in the designers of forms and flows beyond a first form and flow. One story over the equipment repairs. */
@@ -41,6 +41,7 @@ test("a first visit is told four sentences, and a second none, in no other brows
   await expect(left(page)).toBeVisible();
   await expect(coach).toBeHidden();
 
+  await inAndOut(page.getByRole("button", { name: `账号：${ADMIN.name}` }), page.getByText("深色", { exact: true }));
   await chooseTheme(page, "深色");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   const elsewhere = await enter(ADMIN);

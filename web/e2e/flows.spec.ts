@@ -4,7 +4,7 @@ import { openDesigner } from "./support/designer";
 import { FlowDesigner } from "./support/flow_designer";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
-import { chooseFromMenu } from "./support/menu";
+import { chooseFromMenu, inAndOut } from "./support/menu";
 import { ADMIN } from "./support/people";
 
 /** The canvas by keys, beside a step, step by step, and as whoever follows an order sees it. Over the equipment repairs. */
@@ -104,6 +104,7 @@ test("a trial run is walked step by step, with who and why, and the drawing leav
   await page.getByRole("button", { name: "结束试运行" }).click();
 
   const download = page.waitForEvent("download");
+  await inAndOut(page.getByRole("button", { name: "导出图片" }), page.getByRole("menuitem", { name: /PNG/ }));
   await page.getByRole("button", { name: "导出图片" }).click();
   await chooseFromMenu(page, /PNG/);
   const file = await download;

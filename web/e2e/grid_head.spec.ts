@@ -1,7 +1,7 @@
 import { foundApart } from "./support/founding";
 import { allowEdits, cell, looked, report } from "./support/grid";
 import { expect, test } from "./support/house";
-import { chooseFromMenu } from "./support/menu";
+import { chooseFromMenu, inAndOut } from "./support/menu";
 import { ADMIN } from "./support/people";
 
 /** What headings do, how a look is kept for oneself, and what stays in place. */
@@ -73,7 +73,9 @@ test("a heading filters by its column, and the look is kept as a view of one's o
   const page = await enter(ADMIN);
   await page.goto(list);
   await page.getByRole("columnheader").filter({ hasText: "设备编号" }).hover();
-  await page.getByRole("button", { name: "“设备编号”列的操作" }).click();
+  const menu = page.getByRole("button", { name: "“设备编号”列的操作" });
+  await inAndOut(menu, page.getByRole("menuitem", { name: "按此列筛选" }));
+  await menu.click();
   await chooseFromMenu(page, "按此列筛选");
   const operand = page.getByRole("tooltip").getByRole("textbox").last();
   await expect(operand).toBeFocused();

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 const GONE_MS = 2_000;
 const PRESSES_MAX = 3;
@@ -15,4 +15,17 @@ export async function chooseFromMenu(page: Page, name: string | RegExp, exact = 
     if (isGone) return;
   }
   await expect(item).toBeHidden();
+}
+
+/** By keys alone into what a button opens, where `inside` is found, and with Esc out of it: back at the button. */
+export async function inAndOut(opener: Locator, inside: Locator): Promise<void> {
+  const { keyboard } = opener.page();
+  await opener.focus();
+  await keyboard.press("Enter");
+  await expect(inside).toBeVisible();
+  await keyboard.press("Tab");
+  await expect(opener).not.toBeFocused();
+  await keyboard.press("Escape");
+  await expect(inside).toBeHidden();
+  await expect(opener).toBeFocused();
 }

@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useTranslation } from "@/i18n/words";
 import { KitModals } from "./kit_modal";
 import { kitThemeOf } from "./kit_theme";
+import "./layer_focus";
 import { useTheme } from "./theme";
 import { useIsPhone } from "./viewport";
 

@@ -62,6 +62,31 @@ describe("shortcuts", () => {
     dialog.remove();
   });
 
+  it("leaves Esc to the menu that is open over the page, and every key to whoever is in it", () => {
+    const menu = document.body.appendChild(document.createElement("div"));
+    menu.className = "ant-dropdown";
+    const item = menu.appendChild(document.createElement("li"));
+    const esc = declare("escape");
+    document.body.dispatchEvent(press("Escape"));
+    expect(esc).not.toHaveBeenCalled();
+    const letter = declare("j");
+    item.dispatchEvent(press("j"));
+    expect(letter).not.toHaveBeenCalled();
+    menu.remove();
+    document.body.dispatchEvent(press("j"));
+    expect(letter).toHaveBeenCalledOnce();
+  });
+
+  it("leaves Enter to the button that has the focus", () => {
+    const button = document.body.appendChild(document.createElement("button"));
+    const open = declare("enter");
+    button.dispatchEvent(press("Enter"));
+    expect(open).not.toHaveBeenCalled();
+    button.remove();
+    document.body.dispatchEvent(press("Enter"));
+    expect(open).toHaveBeenCalledOnce();
+  });
+
   it("stays silent while a character is being composed", () => {
     const run = declare("mod+k", true);
     document.body.dispatchEvent(press("k", { ctrlKey: true, isComposing: true }));

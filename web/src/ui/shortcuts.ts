@@ -3,6 +3,7 @@
 
 import { useEffect, useRef } from "react";
 import { create } from "zustand";
+import { isLight, lightLayer } from "./layers";
 
 export interface Shortcut {
   /** `mod+shift+z`, `?`, `alt+arrowup`, `j`. `mod` is Ctrl, or Command on Apple devices. */
@@ -59,11 +60,14 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
   return !isShiftTold || parts.includes("shift") === event.shiftKey;
 }
 
-/** A tick takes no text: only the keys that turn it are its own. */
-function isTyping({ target, key }: KeyboardEvent): boolean {
+/** The key means something where the focus is: it turns a tick, presses a button, goes through an open menu, or is text. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.matches("[type=radio], [type=checkbox]")) return key === " " || key.startsWith("Arrow");
-  return target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null;
+  if (target.closest("button, a[href]") && (key === " " || key === "Enter")) return true;
+  return (
+    isLight(target) || target.closest("input, textarea, select, [contenteditable=true], [contenteditable='']") !== null
+  );
 }
 
 /** The one over all others. */
@@ -77,12 +81,14 @@ const layerOf = ({ dialog }: ShortcutGroup): Element | null => (dialog?.isConnec
 
 function onKey(event: KeyboardEvent): void {
   if (isComposing(event) || event.defaultPrevented) return;
-  const typing = isTyping(event);
+  // What is open over the page closes first.
+  if (event.key === "Escape" && lightLayer()) return;
+  const taken = isTaken(event);
   const over = topDialog();
   const { groups } = useShortcutGroups.getState();
   for (const group of groups) {
     for (const shortcut of group.shortcuts) {
-      if (shortcut.isOff || (typing && !shortcut.evenTyping) || !matches(shortcut.keys, event)) continue;
+      if (shortcut.isOff || (taken && !shortcut.evenTyping) || !matches(shortcut.keys, event)) continue;
       if (!shortcut.evenTyping && layerOf(group) !== over) continue;
       event.preventDefault();
       shortcut.run(event);
