@@ -1,5 +1,5 @@
 import { RotateCcw } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import { useTranslation } from "@/i18n/words";
 import { IconButton } from "../IconButton";
 import styles from "./PropertyRow.module.css";
@@ -25,6 +25,15 @@ export function PropertyRow({ label, name, help, problem, onReset, isInline, chi
   const { t } = useTranslation("designer");
   const id = useId();
   const isFound = useFound(`${label} ${help ?? ""} ${name ?? ""}`);
+  const note = `${id}-note`;
+  const said = problem || help;
+  // Here for all of them: a control knows its id alone.
+  useEffect(() => {
+    const control = document.getElementById(id);
+    if (!said || !control) return;
+    control.setAttribute("aria-describedby", note);
+    return () => control.removeAttribute("aria-describedby");
+  });
   return (
     <div className={styles.row} data-inline={isInline} data-property={name} hidden={!isFound}>
       <div className={styles.label}>
@@ -32,7 +41,11 @@ export function PropertyRow({ label, name, help, problem, onReset, isInline, chi
         {onReset && <IconButton label={t("reset")} icon={<RotateCcw size={13} />} onClick={onReset} />}
       </div>
       {children(id)}
-      {problem ? <p className={styles.problem}>{problem}</p> : help && <p className={styles.help}>{help}</p>}
+      {said && (
+        <p id={note} className={problem ? styles.problem : styles.help}>
+          {said}
+        </p>
+      )}
     </div>
   );
 }
