@@ -22,7 +22,7 @@ import { ErrandBar } from "./ErrandBar";
 import { KeepingNote } from "./KeepingNote";
 import { VERB_ICONS } from "./verb_icons";
 import { useVerbKeys } from "./verb_keys";
-import { type Answers, askOf, carriesValues, endsWork, filesPlace, isPlain, shownActions } from "./verbs";
+import { type Answers, askOf, besideHeld, carriesValues, endsWork, filesPlace, isPlain, shownActions } from "./verbs";
 import { type Work, workPlace } from "./work";
 
 export interface OrderActionsProps {
@@ -101,8 +101,8 @@ export function OrderActions({
     const action = actionOf(begin, order.actions);
     if (action) start(action, action.outcomes?.[0]?.id);
   });
-  const [held] = order.actions.some(({ task }) => task) ? [] : (order.held ?? []);
-  const shown = errand || held ? [] : shownActions(order.actions, { isEditing });
+  const free = errand ? null : besideHeld(order);
+  const shown = free ? shownActions(free, { isEditing }) : [];
   const buttons = shown.flatMap((action): Action[] => {
     const Icon = VERB_ICONS[action.verb];
     const { kind } = askOf(action);
@@ -127,15 +127,14 @@ export function OrderActions({
     const look = isEditing ? "primary" : kind;
     return [{ ...common, id, label: t(`verb.${action.verb}`), ...(look && { kind: look }), run: () => start(action) }];
   });
-  if (isEditing) buttons.push({ id: "stop", label: t("stopChange"), icon: <X size={16} />, run: onDone });
-  if (discard) buttons.push({ id: "discard", label: t("discard"), icon: <Trash2 size={16} />, run: discard });
+  if (free && isEditing) buttons.push({ id: "stop", label: t("stopChange"), icon: <X size={16} />, run: onDone });
+  if (free && discard) buttons.push({ id: "discard", label: t("discard"), icon: <Trash2 size={16} />, run: discard });
   useVerbKeys(shown, start);
-  if (errand || held) return <ErrandBar errand={errand} held={held} />;
-  if (buttons.length === 0) return null;
   return (
     <>
-      <ActionBar actions={buttons} note={<KeepingNote keeping={work.keeping} />} />
-      {asking && (
+      <ErrandBar order={order} errand={errand} />
+      {buttons.length > 0 && <ActionBar actions={buttons} note={<KeepingNote keeping={work.keeping} />} />}
+      {asking && shown.length > 0 && (
         <ActSheet
           key={`${asking.action.verb}-${asking.outcome ?? ""}`}
           action={asking.action}

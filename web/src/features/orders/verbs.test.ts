@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrderVerb } from "@/model/order";
-import { type Answers, askOf, bodyOf, inOrder, isPlain, missing, shownActions } from "./verbs";
+import { type Answers, askOf, besideHeld, bodyOf, inOrder, isPlain, missing, shownActions } from "./verbs";
 
 const blank: Answers = { comment: "", files: [], people: [], way: "", values: {}, record_rev: 3 };
 
@@ -35,6 +35,15 @@ describe("verbs", () => {
     expect(verbs(["approve", "save", "comment", "edit"])).toEqual(["approve"]);
     expect(verbs(["comment", "cc", "edit"])).toEqual(["edit", "cc"]);
     expect(verbs(["cc", "edit"], { isEditing: true })).toEqual(["edit"]);
+  });
+
+  it("wait with a decision that waits, unless another branch has a task for the same person", () => {
+    const held = [{ id: "c", task: "t1", verb: "approve" as const, due_at: 8 }];
+    const cc = { verb: "cc" as const };
+    const other = { verb: "approve" as const, task: "t2" };
+    expect(besideHeld({ actions: [cc], held })).toBeNull();
+    expect(besideHeld({ actions: [other, cc], held })).toEqual([other, cc]);
+    expect(besideHeld({ actions: [cc] })).toEqual([cc]);
   });
 
   it("send what the server asks for", () => {

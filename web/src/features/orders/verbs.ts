@@ -1,7 +1,7 @@
 // What each verb asks of a person before it is done, and the body it sends. The server decides which verbs there are.
 
 import type { VerbBodies } from "@/api/orders";
-import type { OrderAction, OrderVerb } from "@/model/order";
+import type { OrderAction, OrderPage, OrderVerb } from "@/model/order";
 import type { Values } from "@/model/value";
 
 export interface Ask {
@@ -93,6 +93,13 @@ export function shownActions(actions: readonly OrderAction[], { isEditing }: { i
   const isAtWork = actions.some(({ verb }) => verb !== "edit" && carriesValues(verb));
   return inOrder(actions).filter(({ verb }) => verb !== "comment" && verb !== "save" && (verb !== "edit" || !isAtWork));
 }
+
+/** What may be done while decisions of this person wait at the server; `null`: nothing, unless another task is theirs too. */
+export const besideHeld = ({
+  actions,
+  held = [],
+}: Pick<OrderPage, "actions" | "held">): readonly OrderAction[] | null =>
+  held.length === 0 || actions.some(({ task }) => task) ? actions : null;
 
 /** Where the files of an opinion are kept until they are sent. */
 export const filesPlace = (place: string): string => `${place}.files`;

@@ -27,6 +27,7 @@ const orders: Same<typeof zh> = {
   discardTitle: "Delete the draft “{{title}}”? It cannot be brought back.",
   resumed: "Your unsent changes are back",
   forget: "Discard them",
+  decisionAt: "{{what}} ({{step}})",
   elsewhere: "Another window is filling in this draft.",
   changed: "Changed since you looked: {{fields}}",
   changedMore: "Changed since you looked: {{fields}} and {{count}} more",

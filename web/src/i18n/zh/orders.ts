@@ -24,6 +24,7 @@ const orders = {
   discardTitle: "删除草稿“{{title}}”？删除后无法恢复。",
   resumed: "已恢复您上次未提交的修改",
   forget: "放弃修改",
+  decisionAt: "{{what}}（{{step}}）",
   elsewhere: "另一个窗口正在填写这份草稿。",
   changed: "您上次查看后有更新：{{fields}}",
   changedMore: "您上次查看后有更新：{{fields}}等，另有 {{count}} 项",
