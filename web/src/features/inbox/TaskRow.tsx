@@ -16,6 +16,7 @@ import { amountText } from "./amount";
 import styles from "./inbox.module.css";
 import { SwipeSigns } from "./SwipeSigns";
 import { rowKey } from "./selection";
+import { summaryOf } from "./summary";
 
 export interface TaskRowProps {
   item: TaskItem;
@@ -38,6 +39,7 @@ export function TaskRow(props: TaskRowProps) {
   const { t } = useTranslation("inbox");
   const format = useFormat();
   const pushed = useSwipe(swipe);
+  const summary = summaryOf(item);
   return (
     <li className={styles.row} data-at={isAt} data-open={isOpen} data-key={rowKey(item)}>
       {canTick && (
@@ -62,9 +64,9 @@ export function TaskRow(props: TaskRowProps) {
           {isUnread && <span className={styles.unread} role="img" aria-label={t("unread")} />}
           <span className={styles.what}>
             <span className={styles.title}>{item.title || t("untitled", { form: item.form_name })}</span>
-            {item.summary.length > 0 && (
+            {summary.length > 0 && (
               <span className={styles.summary}>
-                {item.summary.map(({ label, text }) => (
+                {summary.map(({ label, text }) => (
                   <span key={label} className={styles.pair}>
                     <span className={styles.label}>{label}</span> {text}
                   </span>
