@@ -1,9 +1,10 @@
 import { Button, Dropdown } from "antd";
 import { Ellipsis } from "lucide-react";
-import { type ReactNode, useEffect, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "@/i18n/words";
 import styles from "./ActionBar.module.css";
 import { CountMark } from "./CountMark";
+import { useLift } from "./lift";
 import unseen from "./unseen.module.css";
 import { useIsPhone } from "./viewport";
 
@@ -26,24 +27,12 @@ const widthOf = (actions: readonly Action[]): number =>
     .map(({ label }) => [...label].reduce((sum, char) => sum + (char > "\u2e80" ? 2 : 1), 0))
     .reduce((a, b) => a + b, 0);
 
-let bars = 0;
-
-/** What floats at the bottom edge of the window stands above the bar while there is one. */
-function lift(): () => void {
-  const mark = (change: number) => {
-    bars += change;
-    document.documentElement.toggleAttribute("data-lifted", bars > 0);
-  };
-  mark(1);
-  return () => mark(-1);
-}
-
 /** The decisions of a page, fixed at its bottom edge: at most three buttons, on a phone as many as fit, the rest behind "more". */
 export function ActionBar({ actions, note }: { actions: readonly Action[]; note?: ReactNode }) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   const barId = useId();
-  useEffect(lift, []);
+  useLift();
   const count = isPhone && widthOf(actions.slice(0, 3)) > PHONE_WIDTH ? 2 : 3;
   const shown = actions.slice(0, count);
   const more = actions.slice(count);

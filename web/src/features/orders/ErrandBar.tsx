@@ -5,6 +5,7 @@ import type { Errand } from "@/ui/errand_book";
 import { dropErrand, sendErrand } from "@/ui/errands";
 import { useFormat } from "@/ui/format";
 import { takeHeldBack } from "@/ui/held";
+import { useLift } from "@/ui/lift";
 import styles from "./orders.module.css";
 import { besideHeld } from "./verbs";
 
@@ -23,6 +24,7 @@ export function ErrandBar({ order, errand }: OnItsWay) {
 function Held({ order, held: { id, task, verb } }: { order: OrderPage; held: HeldDecision }) {
   const { t } = useTranslation();
   const { t: tOrders } = useTranslation("orders");
+  useLift();
   const step = order.tasks.find((one) => one.id === task)?.node_name;
   const what = tOrders(`verb.${verb}`);
   // Where this person has more to decide, the step tells which it was.
@@ -40,6 +42,7 @@ function Held({ order, held: { id, task, verb } }: { order: OrderPage; held: Hel
 function Sending({ errand }: { errand: Errand }) {
   const { t } = useTranslation();
   const format = useFormat();
+  useLift();
   const { key, state, what, decided_at } = errand;
   const words = {
     out: t("errand.coming", { what }),
