@@ -15,7 +15,7 @@ const boards: Same<typeof zh> = {
   time: "Period",
   ownTime: "Each tile's own period",
   departments: "Departments",
-  allDepartments: "All departments",
+  allDepartments: "Departments",
   fixed: "Always: {{what}}",
   fixedHelp: "Whoever made the board narrowed all of it to: {{what}}",
   reset: "Clear filters",

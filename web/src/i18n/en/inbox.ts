@@ -12,8 +12,8 @@ const inbox: Same<typeof zh> = {
     label: "Lists",
     todo: "To do",
     done: "Done",
-    started: "Started by me",
-    copied: "Copied to me",
+    started: "Started",
+    copied: "Copies",
     drafts: "Drafts",
   },
   empties: {

@@ -1,11 +1,15 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
+import { useBoxWidth } from "../chart/box_width";
 import { Canvas } from "../chart/Canvas";
 import { useDrawing } from "../chart/drawing";
 import { ringOption, shareColor, sharesOf } from "../chart/rings";
 import type { TileViewProps } from "../registry";
 import styles from "./RingView.module.css";
+
+/** Where names would be cut beside the ring. */
+const NARROW = 300;
 
 /** Shares with the whole in the middle; the legend says them in numbers and opens them too. */
 export default function RingView({ chart, data, title, form, onOpen }: TileViewProps<"ring">) {
@@ -14,6 +18,8 @@ export default function RingView({ chart, data, title, form, onOpen }: TileViewP
   const drawing = useDrawing({ chart, data, form, canOpen: onOpen !== undefined });
   const option = useMemo(() => ringOption(drawing), [drawing]);
   const { readings } = drawing;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useBoxWidth(box);
   const shares = sharesOf(readings, format);
   const said = (index: number) => drawing.said(index).map((one) => t("said", one));
   const open = (index: number) => {
@@ -21,7 +27,7 @@ export default function RingView({ chart, data, title, form, onOpen }: TileViewP
     if (group && !group.isRest) onOpen?.(group.key);
   };
   return (
-    <div className={styles.ring}>
+    <div ref={box} className={styles.ring} data-narrow={width > 0 && width < NARROW}>
       <div className={styles.picture}>
         <Canvas option={option} label={t("shares", { title, count: readings.length })} onPick={open} />
         <div className={styles.middle} aria-hidden="true">
