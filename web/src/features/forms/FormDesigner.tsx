@@ -137,7 +137,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
             onProblem={({ target, property }) => show(target, property)}
           />
           <Suspense>{shown === "access" && <AccessDialog onClose={close} />}</Suspense>
-          {shown === "preview" && <PreviewDialog definition={history.doc} onClose={close} />}
+          {shown === "preview" && <PreviewDialog name={draft.form.name} definition={history.doc} onClose={close} />}
           {shown === "publish" && <PublishDialog draft={draft} session={session} onClose={close} />}
           {leaving.length > 0 && <RemoveDialog fields={leaving} onClose={() => setLeaving(NONE)} />}
           <VersionsSheet form={draft.form} isOpen={shown === "versions"} onClose={close} />

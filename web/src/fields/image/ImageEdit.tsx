@@ -6,6 +6,7 @@ import { UploadGoal } from "@/ui/uploads/goal";
 import { AttachmentEdit } from "../attachment/AttachmentEdit";
 import { filesOf, IMAGE_MEDIA } from "../attachment/accept";
 import type { EditProps } from "../registry";
+import { useScene } from "../sheet/scene";
 import { takenAt } from "./taken";
 import { marked } from "./watermark";
 
@@ -14,8 +15,11 @@ export default function ImageEdit({ field, value, onBlur: _onBlur, ...rest }: Ed
   const format = useFormat();
   const { data: me } = useQuery(sessionQuery);
   const goal = useContext(UploadGoal);
+  const { user, person } = useScene();
+  // A form that is tried with another's eyes is signed by them.
+  const who = (user && person(user)?.name) ?? me?.user.name ?? "";
   const mark = async (file: File) => {
-    const lines = [`${format.dateTime(await takenAt(file))} ${me?.user.name ?? ""}`, goal?.title ?? ""];
+    const lines = [`${format.dateTime(await takenAt(file))} ${who}`, goal?.title ?? ""];
     return marked(
       file,
       lines.filter((line) => line.trim() !== ""),

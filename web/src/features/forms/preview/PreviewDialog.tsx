@@ -13,12 +13,14 @@ import { PreviewBar } from "./PreviewBar";
 import { PreviewSheet } from "./PreviewSheet";
 
 interface PreviewDialogProps {
+  /** Of the form. */
+  name: string;
   definition: FormDefinition;
   onClose: () => void;
 }
 
 /** The form as somebody will meet it, with its rules at work; nothing typed here is kept. */
-export function PreviewDialog({ definition, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ name, definition, onClose }: PreviewDialogProps) {
   const { t } = useTranslation("forms");
   const { form } = useDesigning();
   const { data: steps = [] } = useQuery(draftStepsQuery(form));
@@ -44,7 +46,7 @@ export function PreviewDialog({ definition, onClose }: PreviewDialogProps) {
           <DeviceFrame value={frame}>
             <TriedBy value={tried.person}>
               {/* Another person begins with defaults of their own. */}
-              <PreviewSheet key={tried.person} definition={definition} step={stepTried(steps, tried)} />
+              <PreviewSheet key={tried.person} name={name} definition={definition} step={stepTried(steps, tried)} />
             </TriedBy>
           </DeviceFrame>
         </div>

@@ -10,16 +10,19 @@ import type { FormDefinition } from "@/model/form";
 import type { Values } from "@/model/value";
 import { ActionBar } from "@/ui/ActionBar";
 import { toast } from "@/ui/toast";
+import { UploadGoal } from "@/ui/uploads/goal";
 import type { TriedStep } from "../edits/tried";
 import styles from "../forms.module.css";
 
 interface PreviewSheetProps {
+  /** Of the form. */
+  name: string;
   definition: FormDefinition;
   step: TriedStep;
 }
 
 /** The same runtime that people fill; sending only says that it could be sent. */
-export function PreviewSheet({ definition, step }: PreviewSheetProps) {
+export function PreviewSheet({ name, definition, step }: PreviewSheetProps) {
   const { t } = useTranslation("forms");
   const { t: fill } = useTranslation("fill");
   const scene = useScene();
@@ -35,14 +38,16 @@ export function PreviewSheet({ definition, step }: PreviewSheetProps) {
     <>
       <div className={styles.screen}>
         <StaysHere value={true}>
-          <FormSheet
-            ref={sheet}
-            definition={definition}
-            values={values}
-            matrix={step.matrix}
-            unnamed={step.unnamed}
-            onChange={(field, value) => setTyped((old) => ({ ...old, [field]: value }))}
-          />
+          <UploadGoal value={{ key: "", title: name, href: "" }}>
+            <FormSheet
+              ref={sheet}
+              definition={definition}
+              values={values}
+              matrix={step.matrix}
+              unnamed={step.unnamed}
+              onChange={(field, value) => setTyped((old) => ({ ...old, [field]: value }))}
+            />
+          </UploadGoal>
         </StaysHere>
       </div>
       <ActionBar note={t("preview.note")} actions={[{ id: "send", label: fill("send"), kind: "primary", run: send }]} />

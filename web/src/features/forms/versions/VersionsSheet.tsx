@@ -55,7 +55,7 @@ export function VersionsSheet({ form, isOpen, onClose }: VersionsSheetProps) {
         onRestore={(version) => void restore(version)}
         difference={(version) => <Compared form={form.id} version={version} />}
       />
-      {shown && <PreviewDialog definition={shown} onClose={() => setShown(null)} />}
+      {shown && <PreviewDialog name={form.name} definition={shown} onClose={() => setShown(null)} />}
     </>
   );
 }
