@@ -1,7 +1,8 @@
 import { Alert, Button, Modal } from "antd";
 import { Copy } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "@/i18n/words";
-import { toast } from "@/ui/toast";
+import { copyText } from "@/ui/copy_text";
 import styles from "./directory.module.css";
 
 interface PasswordOnceProps {
@@ -14,10 +15,12 @@ interface PasswordOnceProps {
 /** The first password, for the one moment it can be read. */
 export function PasswordOnce({ login, name, password, onClose }: PasswordOnceProps) {
   const { t } = useTranslation("directory");
+  const shown = useRef<HTMLDListElement>(null);
   const copy = () =>
-    navigator.clipboard
-      .writeText(t("password.message", { name, login, password, address: location.origin }))
-      .then(() => toast.success(t("password.copied")), toast.problem);
+    copyText(t("password.message", { name, login, password, address: location.origin }), shown.current, {
+      done: t("password.copied"),
+      byHand: t("password.selected"),
+    });
   return (
     <Modal
       open
@@ -35,7 +38,7 @@ export function PasswordOnce({ login, name, password, onClose }: PasswordOncePro
         </div>
       }
     >
-      <dl className={styles.secret}>
+      <dl ref={shown} className={styles.secret}>
         <dt>{t("user.login")}</dt>
         <dd>{login}</dd>
         <dt>{t("password.label")}</dt>

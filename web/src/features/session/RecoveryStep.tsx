@@ -2,12 +2,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Input } from "antd";
 import { Copy } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { queryClient } from "@/api/query_client";
 import { installationQuery, sessionQuery } from "@/api/session";
 import { confirmRecoveryKey } from "@/api/setup";
 import { useTranslation } from "@/i18n/words";
-import { toast } from "@/ui/toast";
+import { copyText } from "@/ui/copy_text";
 import styles from "./session.module.css";
 import { Trouble } from "./Trouble";
 
@@ -26,11 +26,8 @@ export function RecoveryStep({ recoveryKey }: { recoveryKey: string }) {
       queryClient.removeQueries({ queryKey: installationQuery.queryKey });
     },
   });
-  const copy = () =>
-    navigator.clipboard
-      .writeText(recoveryKey)
-      .then(() => toast.success(t("setup.copied")))
-      .catch(() => toast.info(t("setup.copyByHand")));
+  const shown = useRef<HTMLOutputElement>(null);
+  const copy = () => copyText(recoveryKey, shown.current, { done: t("setup.copied"), byHand: t("setup.selected") });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isWritten) confirm.mutate();
@@ -51,8 +48,10 @@ export function RecoveryStep({ recoveryKey }: { recoveryKey: string }) {
         />
       ) : (
         <>
-          <output className={styles.key}>{recoveryKey}</output>
-          <Button icon={<Copy size={16} />} onClick={copy}>
+          <output ref={shown} className={styles.key}>
+            {recoveryKey}
+          </output>
+          <Button icon={<Copy size={16} />} onClick={() => void copy()}>
             {t("setup.copy")}
           </Button>
         </>

@@ -96,6 +96,7 @@ const directory: Same<typeof zh> = {
     once: "It is shown only this once: pass it on now. It has to be changed at the first sign-in.",
     copy: "Copy",
     copied: "Copied",
+    selected: "The browser does not let the page copy. It is selected: press Ctrl+C, on a phone hold it and copy.",
     done: "I have it",
     message:
       "Hello {{name}}. Sign in at {{address}} as {{login}} with the first password {{password}} (to be changed at once).",

@@ -54,7 +54,7 @@ const session: Same<typeof zh> = {
     recoveryType: "Type the recovery key you have just kept, to be sure that it is right.",
     copy: "Copy",
     copied: "Copied",
-    copyByHand: "The browser does not allow copying; write it down by hand.",
+    selected: "The browser does not let the page copy. It is selected: press Ctrl+C, on a phone hold it and copy.",
     written: "I have kept it",
     showAgain: "Show it again",
     finish: "Finish and start",

@@ -89,6 +89,7 @@ const directory = {
     once: "密码只显示这一次，请现在转告。第一次登录时必须修改。",
     copy: "复制",
     copied: "已复制",
+    selected: "浏览器不允许复制，已为您选中：请按 Ctrl+C，手机上长按后复制。",
     done: "我已记下",
     message: "{{name}}，您好。登录地址：{{address}}，账号：{{login}}，初始密码：{{password}}（首次登录需修改）",
   },

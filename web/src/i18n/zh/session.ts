@@ -48,7 +48,7 @@ const session = {
     recoveryType: "请输入刚才保管的恢复密钥，确认没有抄错。",
     copy: "复制",
     copied: "已复制",
-    copyByHand: "浏览器不允许复制，请手工抄写。",
+    selected: "浏览器不允许复制，已为您选中：请按 Ctrl+C，手机上长按后复制。",
     written: "我已保管好",
     showAgain: "再看一次",
     finish: "完成，开始使用",
