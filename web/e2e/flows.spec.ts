@@ -120,17 +120,17 @@ test("beside a step it is copied behind itself, deleted with its line healed, re
   const flow = await openFlow(page);
   await flow.step("维修").click();
   await page.getByRole("button", { name: /^复制/ }).click();
-  await expect(flow.line("维修", "维修")).toBeAttached();
-  await expect(flow.line("维修", "验收")).toBeAttached();
+  await expect(flow.line("维修", "维修 2")).toBeAttached();
+  await expect(flow.line("维修 2", "验收")).toBeAttached();
   await page.getByRole("button", { name: /^删除/ }).first().click();
-  await expect(flow.line("维修", "维修")).toHaveCount(0);
+  await expect(flow.line("维修", "维修 2")).toHaveCount(0);
   await expect(flow.line("维修", "验收")).toBeAttached();
   await flow.step("维修").click();
   await page.keyboard.press("Control+c");
   await page.keyboard.press("Control+v");
-  await expect(flow.line("维修", "维修")).toBeAttached();
+  await expect(flow.line("维修", "维修 2")).toBeAttached();
   await page.keyboard.press("Control+z");
-  await expect(flow.line("维修", "维修")).toHaveCount(0);
+  await expect(flow.line("维修", "维修 2")).toHaveCount(0);
 
   await flow.step("验收").click();
   await page.getByRole("button", { name: "添加“拒绝”分支" }).click();

@@ -272,6 +272,16 @@ describe("the clipboard", () => {
     ]);
   });
 
+  it("tells copies from their originals by name, as far as these have one", () => {
+    const flow = chained();
+    const nodes = flow.nodes.map((node) => ({ ...node, name: node.id === "handle" ? "维修" : "" }));
+    const named = { ...flow, nodes };
+    const once = put(named, ["handle"], { after: "handle" })?.flow ?? named;
+    const twice = put(once, ["handle_2", "approve"], { edge: "e1" })?.flow ?? once;
+    const names = twice.nodes.filter(({ step }) => step.kind === "handle" || step.kind === "approve");
+    expect(names.map(({ name }) => name).sort()).toEqual(["", "", "维修", "维修 2", "维修 3"]);
+  });
+
   it("puts steps in a row into a line or one more branch, with every exit tied", () => {
     const flow = chained();
     const into = put(flow, ["approve", "handle"], { edge: "e1" })?.flow ?? flow;

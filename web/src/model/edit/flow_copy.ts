@@ -4,6 +4,7 @@
 import { type Note, notePlace, PHASES_MAX, type Phase, placeOfNote } from "../canvas";
 import type { FlowDefinition, Node } from "../flow";
 import { entriesOf, exitsOf, isSamePort, portsOf, reachedFrom } from "../flow_ports";
+import { freshName } from "../fresh_name";
 import { freshSlug } from "../id";
 import { applyFlow, type FlowChange, type Point } from "./flow";
 import { addAfter, addInto, draw, freshEdge, nodePlace, type Piece, type Plan, removable } from "./flow_plan";
@@ -109,7 +110,12 @@ export function paste(flow: FlowDefinition, fragment: Fragment, by: Point = BESI
     taken.add(fresh);
     renamed.set(id, fresh);
   }
-  const nodes = fragment.nodes.map((node) => moved(node, renamed, by));
+  const names = new Set(flow.nodes.map(({ name }) => name));
+  const nodes = fragment.nodes.map((node) => {
+    const name = freshName(node.name, names);
+    names.add(name);
+    return { ...moved(node, renamed, by), name };
+  });
   const takenEdges = flow.edges.map(({ id }) => id);
   const edges = fragment.edges.flatMap((edge) => {
     const [from, to] = [renamed.get(edge.from), renamed.get(edge.to)];

@@ -2,9 +2,10 @@
 
 import type { Field, FormDefinition, Placement } from "../form";
 import { renamed } from "../formula/rename";
+import { freshName } from "../fresh_name";
 import { freshSlug } from "../id";
 import type { FormChange } from "./form";
-import { freshLabel, type Place, type Plan, placing, sectionKey } from "./form_plan";
+import { labelsIn, type Place, type Plan, placing, sectionKey } from "./form_plan";
 
 export interface CopiedField {
   field: Field;
@@ -53,7 +54,7 @@ export function copyFields(form: FormDefinition, copied: readonly CopiedField[],
   const items: Placement[] = [];
   for (const { field, span } of copied) {
     const id = ids.get(field.id) ?? field.id;
-    const label = freshLabel(field.label.replace(/ \d+$/, ""), fields);
+    const label = freshName(field.label, labelsIn(fields));
     const copy = { ...reading(field, ids), id, label };
     changes.push({ kind: "put_field", field: copy, at: fields.length });
     fields.push(copy);

@@ -1,6 +1,7 @@
 // What a person does with a form, as changes that can be taken back. Pure: labels of new things are arguments.
 
 import type { Control, Field, FormDefinition, Placement, Section } from "../form";
+import { freshName } from "../fresh_name";
 import { freshSlug } from "../id";
 import type { FormChange } from "./form";
 
@@ -65,7 +66,7 @@ export interface NewField {
 
 export function addField(form: FormDefinition, { label, control, span }: NewField, place: Place | null): Plan {
   const id = freshSlug(control.kind, new Set(form.fields.map((field) => field.id)));
-  const field: Field = { id, label: freshLabel(label, form.fields), control };
+  const field: Field = { id, label: freshName(label, labelsIn(form.fields)), control };
   const changes: FormChange[] = [
     { kind: "put_field", field, at: form.fields.length },
     placing(form, place, [{ field: id, span }]),
@@ -73,13 +74,7 @@ export function addField(form: FormDefinition, { label, control, span }: NewFiel
   return { changes, selection: [id] };
 }
 
-export function freshLabel(label: string, fields: readonly Field[]): string {
-  const taken = new Set(fields.map((field) => field.label));
-  let number = 2;
-  if (!taken.has(label)) return label;
-  while (taken.has(`${label} ${number}`)) number += 1;
-  return `${label} ${number}`;
-}
+export const labelsIn = (fields: readonly Field[]): Set<string> => new Set(fields.map(({ label }) => label));
 
 /** Moves fields together into a gap, in the order they stand in the form. */
 export function moveFields(form: FormDefinition, ids: readonly string[], to: Place): Plan {
