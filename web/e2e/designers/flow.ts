@@ -95,6 +95,17 @@ export function flows(): void {
     await expect(flow.inspector.locator(".ant-select-selection-item")).toHaveText(["报修"]);
     await flow.saved();
 
+    const locked = page.getByRole("img", { name: "“收尾”已锁定" });
+    await page.keyboard.press("l");
+    await expect(locked).toBeVisible();
+    await page.keyboard.press("l");
+    await expect(locked).toHaveCount(0);
+    await note.click();
+    await page.keyboard.press("l");
+    await expect(note.getByRole("img", { name: /已锁定$/ })).toBeVisible();
+    await page.locator(".react-flow__node-toolbar").getByRole("button", { name: /^解锁/ }).click();
+    await expect(note.getByRole("img", { name: /已锁定$/ })).toHaveCount(0);
+
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "查看" }).first().click();
     const changes = page.getByRole("region", { name: "草稿与它的区别" });

@@ -10,6 +10,7 @@ import { tinted } from "@/ui/tint";
 import type { Deeds } from "../edits/deeds";
 import { CanvasColors, NOTE_COLORS } from "./CanvasColors";
 import { isLocked, useScene } from "./canvas_context";
+import { LockMark, Unlock } from "./Locked";
 import styles from "./NoteCard.module.css";
 
 /** A sticky note: written in place, and larger or smaller by its corner. */
@@ -18,7 +19,9 @@ export default function NoteCard({ data, selected, dragging }: NodeProps) {
   const { t } = useTranslation("flows");
   const scene = useScene();
   const { marks } = scene;
-  const deeds = isLocked(scene, notePlace(note.id)) ? null : scene.deeds;
+  const place = notePlace(note.id);
+  const locked = isLocked(scene, place);
+  const deeds = locked ? null : scene.deeds;
   const isMine = deeds !== null && selected;
   // One that was just put on the canvas is there to be written on.
   const [isWriting, setWriting] = useState(isMine && note.text === "");
@@ -30,10 +33,17 @@ export default function NoteCard({ data, selected, dragging }: NodeProps) {
       className={cx(styles.note, dragging && styles.dragging)}
       data-selected={selected}
       data-mark={marks.get(`notes.${note.id}`)}
+      data-locked={locked}
       style={{ ...tinted(note.color), width, height }}
       onDoubleClick={() => setWriting(deeds !== null)}
     >
       {isMine && !dragging && <NoteTools note={note} deeds={deeds} onWrite={() => setWriting(true)} />}
+      {locked && <LockMark name={scene.deeds?.nameOf([place]) ?? t("note.label")} />}
+      {locked && selected && (
+        <NodeToolbar isVisible position={Position.Bottom} offset={6} align="start">
+          <Unlock place={place} />
+        </NodeToolbar>
+      )}
       {deeds && isWriting ? (
         <textarea
           // biome-ignore lint/a11y/noAutofocus: it was asked for just now

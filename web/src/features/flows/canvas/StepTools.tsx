@@ -1,4 +1,4 @@
-import { Copy, GitBranch, Group, Lock, Plus, Replace, Trash2, Ungroup } from "lucide-react";
+import { Copy, GitBranch, Group, Plus, Replace, Trash2, Ungroup } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import { phaseOf } from "@/model/canvas";
@@ -8,6 +8,7 @@ import { exitsOf, freePort, portsOf } from "@/model/flow_ports";
 import { exitWords } from "@/nodes/drawing/line_words";
 import { IconButton } from "@/ui/IconButton";
 import { isLocked, useScene } from "./canvas_context";
+import { Unlock } from "./Locked";
 import styles from "./StepCard.module.css";
 
 /** Beside the selected step: what can be done with it in one click. */
@@ -26,8 +27,7 @@ export function StepTools({ node }: { node: Node }) {
   };
   const isStart = node.step.kind === "start";
   const place = nodePlace(node.id);
-  if (deeds && isLocked(scene, place))
-    return <Unlock name={deeds.nameOf([place])} onUnlock={() => deeds.turn("locked", [place])} />;
+  if (deeds && isLocked(scene, place)) return <Unlock place={place} />;
   const isPair = node.step.kind === "parallel" || node.step.kind === "join";
   return (
     <div ref={frame} className={styles.tools}>
@@ -71,16 +71,6 @@ export function StepTools({ node }: { node: Node }) {
           <IconButton label={t("remove")} keys="delete" icon={<Trash2 size={16} />} onClick={() => remove(node.id)} />
         </>
       )}
-    </div>
-  );
-}
-
-/** In the place of the tools while the step is locked. */
-function Unlock({ name, onUnlock }: { name: string; onUnlock: () => void }) {
-  const { t } = useTranslation("designer");
-  return (
-    <div className={styles.tools}>
-      <IconButton label={t("aside.locked.end", { name })} icon={<Lock size={16} />} onClick={onUnlock} />
     </div>
   );
 }
