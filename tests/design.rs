@@ -28,7 +28,7 @@ use tessera::model::definition::{App, View};
 use tessera::model::effect::{EffectId, Message, Outgoing, OutgoingState, Subject};
 use tessera::model::event::Event;
 use tessera::model::flow::{Start, Step};
-use tessera::model::form::FormDefinition;
+use tessera::model::form::{FieldAccess, FieldMatrix, FormDefinition};
 use tessera::model::held::NO_HOLDS;
 use tessera::model::id::{
     AppId, BoardId, ChannelId, CommandId, FieldId, FileId, FormId, NodeId, RecordId, RoleId, TabId, TileId, UserId,
@@ -339,7 +339,13 @@ fn grants_add_up_to_one_predicate() {
     assert!(matches!(rows(&desk, Action::Edit), RowRule::Nothing));
     let RowRule::AnyOf(own) = rows(&desk, Action::View) else { panic!("everybody sees their own") };
     assert!(matches!(own[..], [Reach::Participant(who)] if who == user));
-    let grant = |action, scope| Grant { app, form: Some(form), actions: BTreeSet::from([action]), scope };
+    let grant = |action, scope| Grant {
+        app,
+        form: Some(form),
+        actions: BTreeSet::from([action]),
+        scope,
+        fields: FieldMatrix::new(),
+    };
     let critical = Scope::Condition { formula: "severity = \"critical\"".to_owned() };
     let grants = vec![grant(Action::View, Scope::DepartmentAndBelow), grant(Action::View, critical)];
     let id = RoleId::from_u128(9);
@@ -367,7 +373,8 @@ fn a_version_that_would_leave_a_role_blind_is_not_published() {
     let id = RoleId::from_u128(9);
     let role = |formula: &str| {
         let scope = Scope::Condition { formula: formula.to_owned() };
-        let grant = Grant { app, form: None, actions: BTreeSet::from([Action::View]), scope };
+        let grant =
+            Grant { app, form: None, actions: BTreeSet::from([Action::View]), scope, fields: FieldMatrix::new() };
         let (members, powers) = (vec![logins["yang.fan"]], BTreeSet::new());
         Role { id, name: "Watch".to_owned(), members, everyone: false, powers, grants: vec![grant] }
     };
@@ -383,6 +390,66 @@ fn a_version_that_would_leave_a_role_blind_is_not_published() {
     assert_eq!(problems(desk.ask(Actor::User(ADMIN), publish.clone())), [lost]);
     desk.admin(PartyAsk::SaveRole(role("phone = \"1\""))).expect("a sound role");
     desk.ask(Actor::User(ADMIN), publish).expect("a condition that speaks of nothing lost");
+}
+
+#[test]
+fn a_grant_says_of_fields_only_what_means_something() {
+    let (mut desk, logins, form) = Desk::furnished(Language::En);
+    let app = desk.catalog.form(form).expect("installed").form.app;
+    let field = |id: &str| FieldId::parse(id).expect("a slug");
+    let role = |form, actions: &[Action], scope, fields: &[(&str, FieldAccess)]| {
+        let fields = fields.iter().map(|(id, access)| (field(id), *access)).collect();
+        let grant = Grant { app, form, actions: actions.iter().copied().collect(), scope, fields };
+        let (members, powers) = (vec![logins["yang.fan"]], BTreeSet::new());
+        Role {
+            id: RoleId::from_u128(9),
+            name: "Watch".to_owned(),
+            members,
+            everyone: false,
+            powers,
+            grants: vec![grant],
+        }
+    };
+    let (view, edit, on) = (&[Action::View][..], &[Action::View, Action::Edit][..], Some(form));
+    let (hidden, read) = ([("severity", FieldAccess::Hidden)], [("severity", FieldAccess::Read)]);
+    let refused = [
+        (role(None, view, Scope::All, &hidden), "", ProblemCode::GrantFieldsOfApp),
+        (role(on, view, Scope::All, &[("colour", FieldAccess::Hidden)]), ".colour", ProblemCode::GrantFieldUnknown),
+        (role(on, edit, Scope::All, &[("severity", FieldAccess::Edit)]), ".severity", ProblemCode::GrantFieldAccess),
+        (
+            role(on, edit, Scope::All, &[("severity", FieldAccess::Required)]),
+            ".severity",
+            ProblemCode::GrantFieldAccess,
+        ),
+        (role(on, &[Action::Create], Scope::All, &hidden), ".severity", ProblemCode::GrantHidesNothing),
+        (role(on, edit, Scope::Own, &hidden), ".severity", ProblemCode::GrantHidesNothing),
+        (role(on, view, Scope::All, &read), ".severity", ProblemCode::GrantKeepsNothing),
+    ];
+    for (role, place, code) in refused {
+        let found = problems(desk.admin(PartyAsk::SaveRole(role)));
+        assert_eq!(found, [(format!("grants.0.fields{place}"), code)]);
+    }
+    desk.admin(PartyAsk::SaveRole(role(on, edit, Scope::Own, &read))).expect("what is one's own to change may be less");
+    let kept = role(on, view, Scope::Department, &hidden);
+    desk.admin(PartyAsk::SaveRole(kept.clone())).expect("a sound role");
+
+    let mut definition = (*desk.catalog.form(form).expect("installed").form.draft).clone();
+    definition.fields.push(
+        serde_json::from_value(json!({"id": "salary", "label": "Salary", "control": {"kind": "text"}}))
+            .expect("a field"),
+    );
+    desk.ask(Actor::User(ADMIN), Ask::Form(FormAsk::SaveDraft { form, rev: 1, definition: definition.clone() }))
+        .expect("a working copy");
+    let early = role(on, view, Scope::Department, &[("salary", FieldAccess::Hidden)]);
+    desk.admin(PartyAsk::SaveRole(early.clone())).expect("a field is closed before it is published");
+    definition.fields.pop();
+    desk.ask(Actor::User(ADMIN), Ask::Form(FormAsk::SaveDraft { form, rev: 2, definition })).expect("a working copy");
+    desk.admin(PartyAsk::SaveRole(Role { name: "Look".to_owned(), ..early }))
+        .expect("what is gone is no reason to refuse");
+    desk.admin(PartyAsk::SaveRole(kept)).expect("a sound role");
+    let again = role(on, view, Scope::Department, &[("salary", FieldAccess::Hidden)]);
+    let place = "grants.0.fields.salary".to_owned();
+    assert_eq!(problems(desk.admin(PartyAsk::SaveRole(again))), [(place, ProblemCode::GrantFieldUnknown)]);
 }
 
 #[test]
@@ -772,7 +839,8 @@ fn who_only_takes_part_reads_what_their_nodes_let_them_read() {
     let field = |id| FieldId::parse(id).expect("a slug");
     let read = |desk: &Desk, nodes: &[&str]| {
         let nodes = nodes.iter().map(|node| NodeId::parse(node).expect("a slug")).collect();
-        of_order(&desk.catalog, user, form, &Part { flow: &flow, nodes })
+        let part = Part { user, form, flow: &flow, nodes, is_participant: true };
+        of_order(&desk.catalog, &part, &|rule| !matches!(rule, RowRule::Nothing)).readable
     };
     let reporter = read(&desk, &["start"]);
     assert!(reporter.allows(&field("description")) && !reporter.allows(&field("parts_cost")));
@@ -787,7 +855,7 @@ fn who_only_takes_part_reads_what_their_nodes_let_them_read() {
         members: vec![user],
         everyone: false,
         powers: BTreeSet::new(),
-        grants: vec![Grant { app, form: None, actions: actions.clone(), scope }],
+        grants: vec![Grant { app, form: None, actions: actions.clone(), scope, fields: FieldMatrix::new() }],
     };
     desk.admin(PartyAsk::SaveRole(watch(Scope::Own))).expect("a sound role");
     assert_eq!(read(&desk, &["start"]), reporter, "seeing one's own is taking part");

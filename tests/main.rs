@@ -12,6 +12,7 @@ mod damage;
 mod design;
 mod disk;
 mod export;
+mod fields;
 mod flow;
 mod form;
 mod formula;

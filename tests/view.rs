@@ -10,7 +10,7 @@ use tessera::model::committed::{Committed, Moved};
 use tessera::model::definition::FormVersion;
 use tessera::model::document::Document;
 use tessera::model::event::Event;
-use tessera::model::form::{Control, MoneyControl};
+use tessera::model::form::{Control, FieldMatrix, MoneyControl};
 use tessera::model::held::{NO_HOLDS, Release};
 use tessera::model::id::{CommandId, FieldId, RecordId, UserId};
 use tessera::model::order::fold::fold;
@@ -283,7 +283,13 @@ fn nobody_finds_what_they_take_no_part_in() {
 }
 
 fn members_see_their_own() -> Role {
-    let grant = Grant { app: drawing::APP, form: None, actions: BTreeSet::from([Action::View]), scope: Scope::Own };
+    let grant = Grant {
+        app: drawing::APP,
+        form: None,
+        actions: BTreeSet::from([Action::View]),
+        scope: Scope::Own,
+        fields: FieldMatrix::new(),
+    };
     Role {
         id: tessera::model::party::MEMBER,
         name: "member".to_owned(),

@@ -162,6 +162,15 @@ fn grants(catalog: &Catalog, user: UserId) -> impl Iterator<Item = (RoleId, &Gra
     catalog.directory.roles_of(user).flat_map(|role| role.grants.iter().map(|grant| (role.id, grant)))
 }
 
+/// Those of an active person's grants that allow the action on the form; what powers imply is asked apart.
+fn granting(catalog: &Catalog, user: UserId, form: FormId, action: Action) -> impl Iterator<Item = &Grant> {
+    let known = catalog.form(form).filter(|_| catalog.directory.is_active(user));
+    known.into_iter().flat_map(move |history| {
+        let here = grants(catalog, user).map(|(_, grant)| grant);
+        here.filter(move |grant| covers(grant, history.form.app, form) && grant.actions.contains(&action))
+    })
+}
+
 fn covers(grant: &Grant, app: AppId, form: FormId) -> bool {
     grant.app == app && grant.form.is_none_or(|only| only == form)
 }

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{covers, grants, implied};
+use super::{covers, granting, implied};
 use crate::catalog::Catalog;
 use crate::catalog::form::CompiledForm;
+use crate::catalog::history::FormHistory;
 use crate::catalog::rule::{self, Rule};
 use crate::formula::scope::FieldType;
 use crate::model::id::{DepartmentId, FormId, UserId};
@@ -41,25 +42,22 @@ pub fn rule(catalog: &Catalog, user: UserId, form: FormId, action: Action) -> Ro
         return RowRule::Everything;
     }
     let mut reach = Reaching::new(user, action == Action::View);
-    for (_, grant) in grants(catalog, user) {
-        if covers(grant, history.form.app, form) && grant.actions.contains(&action) {
-            match &grant.scope {
-                Scope::All => return RowRule::Everything,
-                Scope::Own => reach.is_participant = true,
-                Scope::Department => reach.departments.extend(own_departments(catalog, user)),
-                Scope::DepartmentAndBelow => reach.departments.extend(departments_and_below(catalog, user)),
-                Scope::Condition { formula } => {
-                    reach.conditions.extend(history.current().and_then(|form| condition(form, formula)));
-                }
-            }
-        }
-    }
+    granting(catalog, user, form, action).for_each(|grant| reach.add(catalog, history, grant));
+    reach.into_rule()
+}
+
+/// What one grant of the person reaches by itself.
+pub(super) fn of_grant(catalog: &Catalog, user: UserId, form: FormId, grant: &Grant) -> RowRule {
+    let Some(history) = catalog.form(form) else { return RowRule::Nothing };
+    let mut reach = Reaching::new(user, false);
+    reach.add(catalog, history, grant);
     reach.into_rule()
 }
 
 /// Grants being added up.
 struct Reaching {
     user: UserId,
+    is_everything: bool,
     is_participant: bool,
     departments: BTreeSet<DepartmentId>,
     conditions: Vec<Rule>,
@@ -67,10 +65,25 @@ struct Reaching {
 
 impl Reaching {
     const fn new(user: UserId, is_participant: bool) -> Self {
-        Self { user, is_participant, departments: BTreeSet::new(), conditions: Vec::new() }
+        Self { user, is_everything: false, is_participant, departments: BTreeSet::new(), conditions: Vec::new() }
+    }
+
+    fn add(&mut self, catalog: &Catalog, history: &FormHistory, grant: &Grant) {
+        match &grant.scope {
+            Scope::All => self.is_everything = true,
+            Scope::Own => self.is_participant = true,
+            Scope::Department => self.departments.extend(own_departments(catalog, self.user)),
+            Scope::DepartmentAndBelow => self.departments.extend(departments_and_below(catalog, self.user)),
+            Scope::Condition { formula } => {
+                self.conditions.extend(history.current().and_then(|form| condition(form, formula)));
+            }
+        }
     }
 
     fn into_rule(self) -> RowRule {
+        if self.is_everything {
+            return RowRule::Everything;
+        }
         let participant = self.is_participant.then_some(Reach::Participant(self.user));
         let departments = (!self.departments.is_empty()).then_some(Reach::Departments(self.departments));
         let conditions = self.conditions.into_iter().map(Reach::Condition);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::form::FieldMatrix;
 use super::id::{AppId, DepartmentId, FormId, RoleId, TeamId, UserId};
 
 /// One person. Passwords live with `identity`, never here.
@@ -98,6 +99,18 @@ pub struct Grant {
     pub form: Option<FormId>,
     pub actions: BTreeSet<Action>,
     pub scope: Scope,
+    /// Of a grant on one form: the fields it hides from those who see by it, and those it only lets be read by those who edit by it;
+    /// what is not named is open. Tasks are not touched: what a step says holds there. A field that a later version of the form drops
+    /// stays named: orders of earlier versions hold it still, and it may come back.
+    #[serde(default, skip_serializing_if = "FieldMatrix::is_empty")]
+    pub fields: FieldMatrix,
+}
+
+impl Grant {
+    /// More than one's own orders, which everybody sees who takes part in them.
+    pub fn shows_others(&self) -> bool {
+        self.actions.contains(&Action::View) && self.scope != Scope::Own
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

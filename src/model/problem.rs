@@ -105,6 +105,11 @@ problem_codes! {
     ManagerCycle
     LoginTaken
     ConditionLost
+    GrantFieldsOfApp
+    GrantFieldUnknown
+    GrantFieldAccess
+    GrantHidesNothing
+    GrantKeepsNothing
     // Drawings (`flow.md` 4.4)
     FlowStart
     FlowNoEnd

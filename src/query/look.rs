@@ -57,7 +57,7 @@ impl<'a> Viewer<'a> {
         let table = self.snapshot.table(form)?;
         let shapes = match field::columns(self.catalog, self.user, form) {
             FieldRule::All => Cow::Borrowed(table.shapes()),
-            rule @ FieldRule::Without(_) => Cow::Owned(known(table.shapes(), &rule)),
+            rule @ (FieldRule::Without(_) | FieldRule::Nothing) => Cow::Owned(known(table.shapes(), &rule)),
         };
         let reach = Reach::new(row::rule(self.catalog, self.user, form, action), table, self);
         Some(Look { viewer: self, history, table, shapes, reach })

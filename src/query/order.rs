@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::reading::{self, Reader, Unread};
-use crate::access::field::{self, FieldRule, Part};
+use crate::access::field::{FieldRule, Fields, Part};
 use crate::catalog::flow::CompiledFlow;
 use crate::catalog::form::CompiledForm;
 use crate::catalog::history::FormHistory;
 use crate::decide::facts::Facts;
 use crate::decide::order::allowed::{self, Act, Allowed};
-use crate::decide::order::fill;
+use crate::decide::order::{Desk, fill, permit};
 use crate::flow::node::behaviour;
 use crate::flow::run::World;
 use crate::form::fill::Rights;
@@ -61,10 +61,12 @@ pub fn see(reader: Reader<'_>, id: RecordId) -> Result<Seen, Unread> {
 pub fn look(reader: Reader<'_>, moved: Moved) -> Result<Seen, Refusal> {
     let held = reader.snapshot.held(reader.user);
     let facts = Facts { held, ..reading::facts(reader.now, reader.catalog, Some(&moved)) };
-    let allowed = allowed::allowed(&facts, reader.user, moved.order.id)?;
+    let run = Desk { facts: &facts, user: reader.user, order: moved.order.id }.open()?;
+    let allowed = allowed::of(&run, reader.user, held);
     let history = reader.catalog.forms.get(&moved.order.form).ok_or(Refusal::NotFound)?.clone();
     let (form, flow) = versions(&history, &moved.order)?;
-    let matrix = matrix(reader, &moved.order, (&form, &flow), &allowed);
+    let fields = permit::fields(&run, &Part::of(&moved.order, &flow, reader.user));
+    let matrix = matrix(reader, &moved.order, (&form, &flow), (&allowed, &fields));
     let held = held.iter().filter(|held| held.order == moved.order.id).cloned().collect();
     Ok(Seen { moved, form, flow, history, matrix, allowed, held })
 }
@@ -84,18 +86,16 @@ fn matrix(
     reader: Reader<'_>,
     order: &Order,
     (form, flow): (&CompiledForm, &CompiledFlow),
-    allowed: &[Allowed],
+    (allowed, fields): (&[Allowed], &Fields),
 ) -> FieldMatrix {
-    let part = Part::of(order, flow, reader.user);
-    let readable = field::of_order(reader.catalog, reader.user, order.form, &part);
     let at = here(order, flow, reader);
     let edits = at.is_empty() && allowed.iter().any(|allowed| allowed.act == Act::Edit);
     let access = |id: &FieldId, control: &Control| {
         let open = at.iter().filter_map(|node| rights(flow, node)).map(|rights| rights.of(id)).max();
-        let open = if edits && readable.allows(id) { Some(FieldAccess::Edit) } else { open };
+        let open = if edits && fields.editable.allows(id) { Some(FieldAccess::Edit) } else { open };
         match open {
             Some(access) if access >= FieldAccess::Edit && kind::is_typed(control) => access,
-            _ if readable_here(&readable, id, open) => FieldAccess::Read,
+            _ if readable_here(&fields.readable, id, open) => FieldAccess::Read,
             _ => FieldAccess::Hidden,
         }
     };

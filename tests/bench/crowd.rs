@@ -11,7 +11,7 @@ use tessera::model::definition::{App, Form, FormVersion};
 use tessera::model::document::Document;
 use tessera::model::event::Event;
 use tessera::model::flow::FlowDefinition;
-use tessera::model::form::FormDefinition;
+use tessera::model::form::{FieldMatrix, FormDefinition};
 use tessera::model::id::{
     AppId, DepartmentId, FieldId, FormId, NodeId, OptionId, RecordId, RoleId, TaskId, UserId, VisitId,
 };
@@ -113,7 +113,13 @@ fn roles() -> impl Iterator<Item = Event> {
             members: member.into_iter().collect(),
             everyone: member.is_none(),
             powers: BTreeSet::<Power>::new(),
-            grants: vec![Grant { app: APP, form: None, actions: BTreeSet::from([Action::View]), scope }],
+            grants: vec![Grant {
+                app: APP,
+                form: None,
+                actions: BTreeSet::from([Action::View]),
+                scope,
+                fields: FieldMatrix::new(),
+            }],
         })
     })
 }

@@ -140,8 +140,10 @@ fn roles(admins: &[UserId]) -> impl Iterator<Item = Role> {
         powers: [].into(),
         grants: Vec::new(),
     };
-    let everyone = Grant { app: APP, form: None, actions: [Action::Create].into(), scope: Scope::Own };
-    let edit = Grant { app: APP, form: None, actions: [Action::Edit].into(), scope: Scope::All };
+    let everyone =
+        Grant { app: APP, form: None, actions: [Action::Create].into(), scope: Scope::Own, fields: FieldMatrix::new() };
+    let edit =
+        Grant { app: APP, form: None, actions: [Action::Edit].into(), scope: Scope::All, fields: FieldMatrix::new() };
     [
         Role { powers: [Power::Administer, Power::Design].into(), grants: vec![edit], ..role(1, admins) },
         Role { everyone: true, grants: vec![everyone], ..role(2, &[]) },

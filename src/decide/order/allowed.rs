@@ -68,21 +68,24 @@ impl Allowed {
 /// # Errors
 /// - `NotFound`: this person may not know of the order.
 pub fn allowed(facts: &Facts, user: UserId, order: RecordId) -> Result<Vec<Allowed>, Refusal> {
-    let desk = Desk { facts, user, order };
-    let run = desk.open()?;
+    Ok(of(&Desk { facts, user, order }.open()?, user, facts.held))
+}
+
+/// Of an order that the person may see.
+pub fn of(run: &Run, user: UserId, held: &Holds) -> Vec<Allowed> {
     let mut all = match run.order.status {
         Status::Draft => vec![Act::SaveDraft, Act::Submit, Act::DiscardDraft].into_iter().map(Allowed::order).collect(),
-        Status::Running => of_running(&run, user, facts.held),
+        Status::Running => of_running(run, user, held),
         Status::Ended { .. } => Vec::new(),
     };
     if run.order.submitted_at.is_some() {
         all.extend([Act::Comment, Act::Cc].map(Allowed::order));
     }
-    if permit::edits(&run, user) {
+    if permit::edits(run, user) {
         all.push(Allowed::order(Act::Edit));
     }
     all.sort_by_key(|allowed| (allowed.act, allowed.task));
-    Ok(all)
+    all
 }
 
 fn of_running(run: &Run, user: UserId, held: &Holds) -> Vec<Allowed> {

@@ -1,7 +1,7 @@
 //! Changing a record outside its tasks, by permission; also after the order has ended.
 
 use super::{Desk, fill, permit};
-use crate::access::field::{self, Part};
+use crate::access::field::Part;
 use crate::flow::run::Run;
 use crate::model::raw::RawRecord;
 use crate::model::refusal::Refusal;
@@ -15,7 +15,7 @@ pub fn decide<'a>(desk: Desk<'a>, values: &RawRecord, record_rev: u64) -> Result
         return Err(Refusal::StaleRevision { now: run.record.rev });
     }
     let part = Part::of(&run.order, run.world.flow, desk.user);
-    let readable = field::of_order(run.world.catalog, desk.user, run.order.form, &part);
-    fill::amend(desk.facts, &mut run, values, &readable)?;
+    let fields = permit::fields(&run, &part);
+    fill::amend(desk.facts, &mut run, values, &fields.editable)?;
     Ok(run)
 }

@@ -23,14 +23,14 @@ pub fn keep(facts: &Facts, run: &mut Run, raw: &RawRecord, mode: Mode, rights: R
     kept(run, filled)
 }
 
-/// As [`keep`] for everything at once that this person may read, but what was wrong before and is not touched stays as it is: a day
+/// As [`keep`] for everything at once that this person may change, but what was wrong before and is not touched stays as it is: a day
 /// that has passed meanwhile is no reason to refuse another field.
 ///
 /// # Errors
 /// - `Invalid`: every problem of the patch, and what it makes wrong elsewhere.
-pub fn amend(facts: &Facts, run: &mut Run, raw: &RawRecord, readable: &FieldRule) -> Result<(), Refusal> {
+pub fn amend(facts: &Facts, run: &mut Run, raw: &RawRecord, editable: &FieldRule) -> Result<(), Refusal> {
     let fields = run.world.form.definition.fields.iter().map(|field| field.id.clone());
-    let matrix: FieldMatrix = fields.filter(|id| !readable.allows(id)).map(|id| (id, FieldAccess::Hidden)).collect();
+    let matrix: FieldMatrix = fields.filter(|id| !editable.allows(id)).map(|id| (id, FieldAccess::Read)).collect();
     let everything = (Mode::Submit, Rights::at_start(&matrix));
     let before = filled(facts, run, &RawRecord::new(), everything).problems;
     let mut after = filled(facts, run, raw, everything);

@@ -1,5 +1,6 @@
 //! Who may do what to an order beside those whose task it is.
 
+use crate::access::field::{self, Fields, Part};
 use crate::access::row::{self, Reach, RowRule};
 use crate::flow::run::Run;
 use crate::model::id::UserId;
@@ -19,8 +20,17 @@ pub fn manages(run: &Run, user: UserId) -> bool {
     may(run, user, Action::Manage)
 }
 
+/// What the person of this part may read and change beside tasks.
+pub fn fields(run: &Run, part: &Part<'_>) -> Fields {
+    field::of_order(run.world.catalog, part, &|rule| reaches(run, rule))
+}
+
 fn may(run: &Run, user: UserId, action: Action) -> bool {
-    match row::rule(run.world.catalog, user, run.order.form, action) {
+    reaches(run, &row::rule(run.world.catalog, user, run.order.form, action))
+}
+
+fn reaches(run: &Run, rule: &RowRule) -> bool {
+    match rule {
         RowRule::Nothing => false,
         RowRule::Everything => true,
         RowRule::AnyOf(reaches) => reaches.iter().any(|reach| match reach {

@@ -18,6 +18,7 @@ pub mod import;
 pub mod role;
 
 mod department;
+mod fields;
 mod team;
 mod user;
 

@@ -1,6 +1,7 @@
 //! Roles and their grants. The three every workspace has keep their powers and are never deleted; a grant must point at
 //! something that exists, and its condition must fit the form.
 
+use super::fields;
 use crate::catalog::Catalog;
 use crate::catalog::rule;
 use crate::decide::{events, in_use, sound};
@@ -31,7 +32,9 @@ pub(super) fn save(catalog: &Catalog, role: &Role) -> Result<Decision, Refusal> 
     let mut problems: Vec<_> = name("name", &role.name).into_iter().chain(twin).chain(many).chain(open).collect();
     problems.extend(super::team::members(catalog, &role.members));
     for (at, grant) in role.grants.iter().enumerate() {
-        problems.extend(grant_problems(catalog, &format!("grants.{at}"), grant));
+        let place = format!("grants.{at}");
+        problems.extend(grant_problems(catalog, &place, grant));
+        problems.extend(fields::problems(catalog, &place, grant, before.map(AsRef::as_ref)));
     }
     sound(problems)?;
     Ok(events([Event::RoleSaved(role.clone())]))

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::{Route, delete, get, post, put};
-use crate::access::{self, Wish};
+use crate::access::{self, Wish, field};
 use crate::catalog::Catalog;
 use crate::http::body::Body;
 use crate::http::caller::{Allowed, Design, DesignApp, SignedIn};
@@ -14,7 +14,7 @@ use crate::http::founding;
 use crate::http::refusal::Refused;
 use crate::model::command::{Actor, AppAsk, Ask};
 use crate::model::definition::App;
-use crate::model::form::Color;
+use crate::model::form::{Color, FieldMatrix};
 use crate::model::id::{AppId, BoardId, FormId, UserId};
 use crate::model::party::Action;
 use crate::model::refusal::Refusal;
@@ -50,6 +50,9 @@ struct FormSummary {
     form_version: u32,
     flow_version: u32,
     actions: Vec<Action>,
+    /// Of fields that lists hide from the person or, for who may edit, only let be read.
+    #[serde(skip_serializing_if = "FieldMatrix::is_empty")]
+    fields: FieldMatrix,
 }
 
 #[derive(Serialize)]
@@ -95,6 +98,7 @@ fn summary(catalog: &Catalog, user: UserId, app: &App) -> AppSummary {
                 form_version: form.form_version,
                 flow_version: form.flow_version,
                 actions: access::actions(catalog, user, form.id).into_iter().collect(),
+                fields: field::closed_in_lists(catalog, user, form.id),
             })
             .collect(),
         boards: boards.map(|board| BoardSummary { id: board.id, name: board.name.clone() }).collect(),

@@ -13,6 +13,7 @@ use crate::http::caller::{Administer, Allowed, KnowGrants};
 use crate::http::refusal::Refused;
 use crate::model::command::{Ask, PartyAsk};
 use crate::model::fingerprint::fingerprint;
+use crate::model::form::FieldMatrix;
 use crate::model::id::{AppId, FormId, RoleId};
 use crate::model::party::{Action, Grant, Role, Scope};
 use crate::model::problem::{Problem, ProblemCode};
@@ -31,6 +32,9 @@ struct AppGrant {
     form: Option<FormId>,
     actions: BTreeSet<Action>,
     scope: Scope,
+    /// Only on one form: what it hides or only lets be read.
+    #[serde(default, skip_serializing_if = "FieldMatrix::is_empty")]
+    fields: FieldMatrix,
 }
 
 /// All grants on an app, with the revision that replacing them may name in `If-Match`.
@@ -54,8 +58,8 @@ async fn list(caller: Allowed<KnowGrants>, app: web::Path<AppId>) -> web::Json<A
 /// By role, then as they stand there.
 fn of_app(catalog: &Catalog, app: AppId) -> Vec<AppGrant> {
     let wire = |role: RoleId, grant: &Grant| {
-        let Grant { form, actions, scope, .. } = grant.clone();
-        AppGrant { role, form, actions, scope }
+        let Grant { form, actions, scope, fields, .. } = grant.clone();
+        AppGrant { role, form, actions, scope, fields }
     };
     let of_role = |role: &Role| {
         let here = role.grants.iter().filter(|grant| grant.app == app);
@@ -113,8 +117,8 @@ fn changes(catalog: &Catalog, app: AppId, sent: &[AppGrant]) -> Vec<Change> {
     let change = |before: &Role| {
         let kept = before.grants.iter().filter(|grant| grant.app != app).map(|grant| (grant.clone(), None));
         let new = sent.iter().enumerate().filter(|(_, grant)| grant.role == before.id).map(|(at, grant)| {
-            let AppGrant { form, actions, scope, .. } = grant.clone();
-            (Grant { app, form, actions, scope }, Some(at))
+            let AppGrant { form, actions, scope, fields, .. } = grant.clone();
+            (Grant { app, form, actions, scope, fields }, Some(at))
         });
         let (grants, places) = kept.chain(new).unzip();
         Change { role: Role { grants, ..before.clone() }, places, rev: fingerprint(before) }

@@ -13,11 +13,12 @@ mod address;
 mod copy;
 mod event;
 mod face;
+mod grant;
 mod preference;
 mod version;
 
 /// The form that this release writes.
-pub const FORMAT: u16 = 6;
+pub const FORMAT: u16 = 7;
 
 /// From one form to the next. It may be cut short anywhere and run again, and leaves stored files as they are: the copy shares them.
 pub struct Step {
@@ -26,7 +27,7 @@ pub struct Step {
 }
 
 /// Ascending, without gaps, up to [`FORMAT`].
-pub const STEPS: &[Step] = &[address::STEP, event::STEP, preference::STEP, version::STEP, face::STEP];
+pub const STEPS: &[Step] = &[address::STEP, event::STEP, preference::STEP, version::STEP, face::STEP, grant::STEP];
 
 /// There while steps are under way; says from which form, whose copy is then complete.
 const LIFTING_NAME: &str = "lifting";

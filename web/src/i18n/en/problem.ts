@@ -181,6 +181,14 @@ const problem: Same<typeof zh> = {
     login_taken: "This account name is taken",
     condition_lost:
       "The role “{{role}}” sees only records that meet its condition, and that uses a field which is gone or of another type now. Once published its people would see nothing: bring the field back, or ask an administrator to change the condition first",
+    grant_fields_of_app:
+      "A line for the whole app cannot limit fields: give the role a line for the one form, and limit them there",
+    grant_field_unknown: "The form has no field “{{field}}”: leave it out",
+    grant_field_access:
+      "“{{field}}”: a role can only hide a field or let it be read; what must be filled in is set at the steps",
+    grant_hides_nothing:
+      "“{{field}}” cannot be hidden here: let the role view more than its own records first; what is seen of one's own is set at the steps",
+    grant_keeps_nothing: "“{{field}}” can only be read already: leave it out, or let the role edit first",
     migration_step_gone: "It stands at “{{node}}”, which the new version does not have.",
     migration_step_kind: "“{{node}}” is another kind of step in the new version.",
     migration_step_elsewhere: "“{{node}}” lies in other parallel branches in the new version.",

@@ -140,6 +140,11 @@ const problem = {
     login_taken: "账号已被使用",
     condition_lost:
       "角色“{{role}}”只看得到符合条件的记录，这个条件用到的字段不在了或换了类型；发布后他们什么都看不到。请恢复字段，或请管理员先改条件",
+    grant_fields_of_app: "整个应用的授权不能限制字段：请先为该角色单独添加此表单的授权，再限制字段",
+    grant_field_unknown: "表单中没有字段“{{field}}”，请去掉",
+    grant_field_access: "“{{field}}”：角色只能隐藏字段或设为只读，是否必填由流程节点设置",
+    grant_hides_nothing: "“{{field}}”无法在此隐藏：请先允许该角色查看他人的记录；自己的记录能看到什么由流程节点决定",
+    grant_keeps_nothing: "“{{field}}”本来就只能查看：请去掉，或先允许该角色编辑",
     migration_step_gone: "停在“{{node}}”，新版本没有这个步骤。",
     migration_step_kind: "“{{node}}”在新版本里换成了另一种步骤。",
     migration_step_elsewhere: "“{{node}}”在新版本里换到了别的并行分支。",
