@@ -79,6 +79,14 @@ test("a heading filters by its column, and the look is kept as a view of one's o
   await chooseFromMenu(page, "按此列筛选");
   const operand = page.getByRole("tooltip").getByRole("textbox").last();
   await expect(operand).toBeFocused();
+  // What comes above the list moves the button, and the panel with it.
+  const topOf = async (role: "tooltip" | "button") =>
+    (await page.getByRole(role, role === "button" ? { name: /^筛选/ } : {}).boundingBox())?.y ?? 0;
+  const below = async () => Math.round((await topOf("tooltip")) - (await topOf("button")));
+  const [stood, before] = [await topOf("button"), await below()];
+  await page.getByRole("toolbar", { name: "记录工具栏" }).evaluate((bar) => bar.before(document.createElement("hr")));
+  expect(await topOf("button")).toBeGreaterThan(stood);
+  await expect.poll(below).toBe(before);
   await page.keyboard.type("CNC");
   await expect(page.getByText(/设备编号.*CNC/).first()).toBeVisible();
   await expect(cell(page, 0, "equipment")).toContainText("CNC");

@@ -1,8 +1,9 @@
-import { Button, Popover } from "antd";
-import { type ReactNode, useState } from "react";
+import { Button, type GetRef, Popover } from "antd";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { BottomSheet } from "./BottomSheet";
 import styles from "./ToolPanel.module.css";
 import { useIsPhone } from "./viewport";
+import { watchPlace } from "./watch_place";
 
 export interface ToolPanelProps {
   label: string;
@@ -24,6 +25,12 @@ export function ToolPanel({ label, icon, count = 0, isSmall, isSlim, children, .
   const isPhone = useIsPhone();
   const own = useState(false);
   const [isOpen, setOpen] = held.onOpen ? [held.isOpen ?? false, held.onOpen] : own;
+  const popover = useRef<GetRef<typeof Popover>>(null);
+  // The kit hears of a scroll and of other sizes, not of what comes above the button or beside it.
+  useEffect(() => {
+    const opener = popover.current?.nativeElement;
+    if (isOpen && opener) return watchPlace(opener, () => popover.current?.forceAlign());
+  }, [isOpen]);
   const button = (
     <Button
       icon={icon}
@@ -48,6 +55,7 @@ export function ToolPanel({ label, icon, count = 0, isSmall, isSlim, children, .
   }
   return (
     <Popover
+      ref={popover}
       trigger="click"
       placement="bottomLeft"
       open={isOpen}
