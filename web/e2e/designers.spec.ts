@@ -4,9 +4,10 @@ import { openApp } from "./support/app";
 import { left, openDesigner, outline } from "./support/designer";
 import { FormDesigner } from "./support/form_designer";
 import { foundApart } from "./support/founding";
+import { allowEdits, COLLEAGUE } from "./support/grid";
 import { expect, test } from "./support/house";
 import { chooseFromMenu, inAndOut } from "./support/menu";
-import { ADMIN } from "./support/people";
+import { ADMIN, givePasswords } from "./support/people";
 
 /** What people do in the designers of forms and flows beyond a first form and flow. One story over the equipment repairs. */
 test.describe.configure({ mode: "serial" });
@@ -140,10 +141,13 @@ test("names are changed one after the other, in the outline too, and moves by ke
   await expect(form.inspector.getByRole("heading", { name: "机号" })).toBeVisible();
 });
 
-test("what steps may do with fields is changed in one table, and a form is tried on as somebody, at a step of its flow", async ({
+test("what steps and roles may do with fields is changed in one table, and a form is tried on as somebody, at a step of its flow", async ({
   page,
+  enter,
+  appliance,
 }) => {
   await openDesigner(page, "设计表单");
+  const list = await allowEdits(page.request, appliance.url);
   await page.getByRole("button", { name: "字段权限" }).click();
   const table = page.getByRole("dialog", { name: "字段权限" });
   await table.getByRole("combobox", { name: "电话：在“验收”" }).selectOption("隐藏");
@@ -158,7 +162,18 @@ test("what steps may do with fields is changed in one table, and a form is tried
   await table.getByText("按角色", { exact: true }).click();
   const byRole = table.getByRole("region", { name: "按角色" });
   await expect(byRole.getByRole("columnheader", { name: /^系统管理员/ })).toContainText("看：全部");
-  await expect(byRole.getByRole("row", { name: /^电话/ }).getByRole("cell")).toHaveText(["只读", "依步骤"]);
+  await expect(byRole.getByRole("row", { name: /^电话/ }).getByRole("cell")).toHaveText([
+    "隐藏只读可改",
+    "只读",
+    "依步骤",
+  ]);
+  await byRole.getByRole("combobox", { name: "备件费用：对“记录维护”" }).selectOption("隐藏");
+  await expect(table.getByText(/^已保存 \d/)).toBeVisible();
+  await givePasswords(page, [COLLEAGUE]);
+  const theirs = await enter(COLLEAGUE);
+  await theirs.goto(list);
+  await expect(theirs.getByRole("columnheader", { name: /^维修工时/ })).toBeVisible();
+  await expect(theirs.getByRole("columnheader", { name: /^备件费用/ })).toHaveCount(0);
   await expect(table.getByRole("link", { name: "修改角色的授权" })).toHaveAttribute("href", /\/access$/);
   await page.keyboard.press("Escape");
   await expect(table).toBeHidden();

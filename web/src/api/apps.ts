@@ -2,6 +2,7 @@
 
 import { queryOptions } from "@tanstack/react-query";
 import type { Color } from "@/model/color";
+import type { FieldMatrix } from "@/model/form";
 import type { Action } from "@/model/party";
 import { api } from "./client";
 
@@ -12,6 +13,8 @@ export interface AppForm {
   form_version: number;
   flow_version: number;
   actions: Action[];
+  /** Fields that lists hide from the person or, where they may edit, only let be read. */
+  fields?: FieldMatrix;
 }
 
 export interface AppHead {

@@ -1,6 +1,7 @@
 // What roles may do with one app, and with which of its records.
 
 import { queryOptions } from "@tanstack/react-query";
+import type { FieldMatrix } from "@/model/form";
 import type { Action, Scope } from "@/model/party";
 import { api } from "./client";
 
@@ -10,6 +11,7 @@ export interface AppGrant {
   form: string | null;
   actions: Action[];
   scope: Scope;
+  fields?: FieldMatrix;
 }
 
 export interface AppGrants {

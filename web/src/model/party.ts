@@ -1,5 +1,7 @@
 // The directory: users, departments, teams, roles, and what roles allow. The same words as src/model/party.rs.
 
+import type { FieldMatrix } from "./form";
+
 export interface User {
   id: string;
   login: string;
@@ -46,6 +48,8 @@ export interface Grant {
   form?: string | null;
   actions: Action[];
   scope: Scope;
+  /** Of a grant on one form: the fields it hides or, with leave to edit, only lets be read. */
+  fields?: FieldMatrix;
 }
 
 export type Action = "view" | "create" | "edit" | "delete" | "export" | "design" | "manage";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { FlowDefinition } from "./flow";
 import type { Field, FieldMatrix } from "./form";
+import { soundFields } from "./grant_fields";
 import type { Action, Grant, Role, Scope } from "./party";
-import { reachOf, roleAccess } from "./role_access";
+import { type Limit, limitsOf, reachOf, roleAccess, withLimit, withLimitsOf } from "./role_access";
 
 const price = { id: "price", label: "Price", control: { kind: "number" } } as Field;
 const sum = { id: "sum", label: "Sum", control: { kind: "formula" } } as Field;
@@ -62,5 +63,55 @@ describe("what a role may do with a field", () => {
     });
     const administrators: Role = { ...role(grant(["view"])), powers: ["administer"] };
     expect(reachOf(administrators, "a", "f")?.view).toEqual([{ kind: "all" }]);
+  });
+
+  it("is limited field by field by grants on the form alone", () => {
+    const seeing = grant(["view"], "all", "f");
+    const editing = grant(["view", "edit"], "department", "f");
+    expect(accessOf([{ ...seeing, fields: { price: "hidden" } }], price)).toBe("hidden");
+    expect(accessOf([{ ...seeing, fields: { price: "hidden" } }, editing], price)).toBe("edit");
+    expect(accessOf([{ ...editing, fields: { price: "read" } }], price)).toBe("read");
+    const choices = (grants: Grant[], field = price) => {
+      const reach = reachOf(role(...grants), "a", "f");
+      return reach && limitsOf(reach, field);
+    };
+    expect([choices([seeing]), choices([editing]), choices([editing], sum)]).toEqual([
+      ["hidden", "read"],
+      ["hidden", "read", "edit"],
+      ["hidden", "read"],
+    ]);
+    expect(choices([grant(["view", "edit"], "own", "f")])).toEqual(["read", "edit"]);
+    expect([choices([grant(["create"], "own", "f")]), choices([seeing, grant(["view"], "all")])]).toEqual([[], []]);
+  });
+});
+
+describe("a limit", () => {
+  const grants = [
+    grant(["view"], "all", "f"),
+    grant(["view", "edit"], "own", "f"),
+    { ...grant(["view", "edit"], "all", "g"), fields: { price: "hidden" as const } },
+  ];
+  const limited = (from: Role, limit: Limit) => {
+    const reach = reachOf(from, "a", "f");
+    if (!reach) throw new Error("the role reaches the form");
+    return withLimit(reach, "f", [price, sum], limit)(from);
+  };
+  const fieldsOf = (from: Role) => from.grants.map(({ fields }) => fields);
+
+  it("is said in every grant on the form as far as it means something there, and in no other", () => {
+    const hidden = limited(role(...grants), "hidden");
+    expect(fieldsOf(hidden)).toEqual([{ price: "hidden", sum: "hidden" }, { price: "read" }, { price: "hidden" }]);
+    const read = limited(hidden, "read");
+    expect(fieldsOf(read)).toEqual([undefined, { price: "read" }, { price: "hidden" }]);
+    expect(fieldsOf(limited(read, "edit"))).toEqual([undefined, undefined, { price: "hidden" }]);
+    expect(withLimitsOf("f", hidden)(read)).toEqual(hidden);
+  });
+
+  it("goes where the grant no longer gives it a meaning", () => {
+    const fields: FieldMatrix = { price: "hidden", count: "read" };
+    expect(soundFields({ ...grant(["view", "edit"], "all", "f"), fields })).toEqual(fields);
+    expect(soundFields({ ...grant(["view"], "all", "f"), fields })).toEqual({ price: "hidden" });
+    expect(soundFields({ ...grant(["view", "edit"], "own", "f"), fields })).toEqual({ price: "read", count: "read" });
+    expect(soundFields({ ...grant(["view", "edit"], "all"), fields })).toEqual({});
   });
 });

@@ -1,13 +1,15 @@
+import { Link } from "@tanstack/react-router";
 import { Checkbox, Dropdown, Select } from "antd";
 import { Sparkles, X } from "lucide-react";
 import type { AppSummary } from "@/api/apps";
 import type { AppGrant } from "@/api/grants";
 import { useTranslation } from "@/i18n/words";
+import { limitedCount } from "@/model/grant_fields";
 import { ACTIONS, type Scope } from "@/model/party";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./apps.module.css";
 import { ConditionField } from "./ConditionField";
-import { type GrantLine, PRESETS, presetOf, reachesRecords, toggled } from "./grants_draft";
+import { type GrantLine, PRESETS, presetOf, reachesRecords, sent, toggled } from "./grants_draft";
 
 interface GrantRowProps {
   app: AppSummary;
@@ -35,6 +37,7 @@ export function GrantRow({ app, line, isBlank, problem, onChange, onRemove }: Gr
     label: t(`access.preset.${preset}`),
     onClick: () => onChange(presetOf(preset)),
   }));
+  const limited = limitedCount(sent([line]));
   // The editor knows the fields of one form; what does not fit another one only the server sees.
   const isSaidByEditor = line.scope.kind === "condition" && line.form !== null;
   return (
@@ -45,7 +48,7 @@ export function GrantRow({ app, line, isBlank, problem, onChange, onRemove }: Gr
           aria-label={t("access.form")}
           options={forms}
           value={line.form ?? EVERY}
-          onChange={(form) => onChange({ form: form === EVERY ? null : form })}
+          onChange={(form) => onChange({ form: form === EVERY ? null : form, fields: {} })}
         />
         <Dropdown menu={{ items: presets }} trigger={["click"]}>
           <button type="button" className={styles.presets}>
@@ -86,6 +89,14 @@ export function GrantRow({ app, line, isBlank, problem, onChange, onRemove }: Gr
           value={line.scope.formula}
           onChange={(formula) => onChange({ scope: { kind: "condition", formula } })}
         />
+      )}
+      {line.form && limited > 0 && (
+        <p className={styles.limited}>
+          {t("access.limited", { count: limited })}
+          <Link to="/apps/$app/forms/$form/design" params={{ app: app.id, form: line.form }} hash="access/roles">
+            {t("access.limits")}
+          </Link>
+        </p>
       )}
       {problem && !isSaidByEditor && (
         <p className={styles.bad} role="alert">

@@ -28,7 +28,9 @@ export interface AccessEdit {
 
 const linesOf = (grants: readonly AppGrant[]): GrantLine[] => grants.map((grant) => ({ ...grant, key: newId() }));
 const text = (grants: readonly AppGrant[]): string =>
-  JSON.stringify(grants.map(({ role, form, actions, scope }) => [role, form ?? null, actions, scope]));
+  JSON.stringify(
+    grants.map(({ role, form, actions, scope, fields }) => [role, form ?? null, actions, scope, fields ?? {}]),
+  );
 
 export function useAccessEdit(app: AppSummary, first: AppGrants): AccessEdit {
   const { t } = useTranslation("apps");

@@ -29,6 +29,14 @@ describe("grants of an app", () => {
     expect(one).toEqual({ role: "r1", form: null, actions: ["create"], scope: { kind: "own" } });
   });
 
+  it("keep the limits of fields as far as the line still gives them a meaning", () => {
+    const limited = line({ form: "f", actions: ["view", "edit"], fields: { salary: "hidden", grade: "read" } });
+    const fields = (change: Partial<GrantLine>) => sent([{ ...limited, ...change }])[0]?.fields;
+    expect(fields({})).toEqual(limited.fields);
+    expect([fields({ actions: ["view"] }), fields({ actions: ["create"] })]).toEqual([{ salary: "hidden" }, undefined]);
+    expect(fields({ form: null })).toBeUndefined();
+  });
+
   it("wait for an action and for the text of a condition", () => {
     const lines = [
       line({ key: "a", actions: [] }),

@@ -1,7 +1,8 @@
 // Grants while somebody edits them: a list of lines, each for one role.
 
 import type { AppGrant } from "@/api/grants";
-import { ACTIONS, type Action } from "@/model/party";
+import { soundFields } from "@/model/grant_fields";
+import { ACTIONS, type Action, type Scope } from "@/model/party";
 
 export interface GrantLine extends AppGrant {
   /** Of the line on the screen; not sent. */
@@ -47,14 +48,13 @@ export function presetOf(preset: Preset): Pick<AppGrant, "actions" | "scope"> {
   }
 }
 
-/** As it is sent: without keys, and with the plain scope where it does not matter. */
+/** As it is sent: without keys, with the plain scope where it does not matter, and with what still means something of fields. */
 export function sent(lines: readonly GrantLine[]): AppGrant[] {
-  return lines.map(({ role, form, actions, scope }) => ({
-    role,
-    form,
-    actions,
-    scope: reachesRecords(actions) ? scope : { kind: "own" },
-  }));
+  return lines.map(({ role, form, actions, scope: chosen, fields: limited }) => {
+    const scope: Scope = reachesRecords(actions) ? chosen : { kind: "own" };
+    const fields = soundFields({ form, actions, scope, fields: limited ?? {} });
+    return { role, form, actions, scope, ...(Object.keys(fields).length > 0 && { fields }) };
+  });
 }
 
 /** Why it cannot be sent yet: the keys of lines without any action or with an empty condition. */

@@ -11,6 +11,7 @@ import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
 import styles from "./directory.module.css";
 import { useGroupEdit } from "./group_edit";
+import { LimitedForms } from "./LimitedForms";
 import { MembersField } from "./MembersField";
 import { SheetFooter } from "./SheetFooter";
 
@@ -78,9 +79,12 @@ export function RoleSheet({ role, onClose }: { role: Role | null; onClose: () =>
         {role && (
           <FormRow label={t("role.apps")} help={t("role.appsHelp")}>
             {() => (
-              <p>
-                {listed((apps ?? []).filter(({ id }) => reach.has(id)).map(({ name }) => name)) || t("role.noApps")}
-              </p>
+              <>
+                <p>
+                  {listed((apps ?? []).filter(({ id }) => reach.has(id)).map(({ name }) => name)) || t("role.noApps")}
+                </p>
+                <LimitedForms apps={apps ?? []} grants={grants} />
+              </>
             )}
           </FormRow>
         )}

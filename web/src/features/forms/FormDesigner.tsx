@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { History, TableProperties, Waypoints } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Draft } from "@/api/drafts";
@@ -14,7 +13,6 @@ import { DesignTabs } from "@/ui/designer/DesignTabs";
 import { draftSource, heldOf } from "@/ui/designer/draft_source";
 import { type Part, useAddressedParts } from "@/ui/designer/parts";
 import { useDraftSession } from "@/ui/designer/use_draft_session";
-import { IconButton } from "@/ui/IconButton";
 import { RemoveDialog } from "./depends/RemoveDialog";
 import { atItsRule, designProblems } from "./edits/design_problems";
 import { draftStepsQuery } from "./edits/draft_steps";
@@ -22,6 +20,7 @@ import { DesigningContext } from "./edits/session";
 import { showProperty } from "./edits/show";
 import type { TriedStep } from "./edits/tried";
 import { type Use, usesElsewhereQuery } from "./edits/uses";
+import { FormMarks } from "./FormMarks";
 import { FormName } from "./FormName";
 import { FormOutline } from "./FormOutline";
 import { useFormKeys } from "./form_keys";
@@ -45,11 +44,10 @@ const NONE: readonly string[] = [];
 const NO_STEPS: readonly TriedStep[] = [];
 const NO_USES: readonly Use[] = [];
 
-type Shown = "access" | "preview" | "publish" | "versions" | null;
+type Shown = "step" | "role" | "preview" | "publish" | "versions" | null;
 
 export function FormDesigner({ app, draft }: FormDesignerProps) {
   const { t } = useTranslation("forms");
-  const { t: tVersions } = useTranslation("versions");
   const session = useDraftSession(applyForm, draftSource("form", draft.form.id), heldOf(draft));
   const { store, problems } = session;
   const { history, undo, redo, select } = useStore(store);
@@ -69,7 +67,6 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
     () => ({ store, app, form, problems: placed, elsewhere, steps, askRemoval: setLeaving }),
     [store, app, form, placed, elsewhere, steps],
   );
-  const params = { app, form };
   useFormKeys(designing);
 
   const words = (step: { name: StepName } | undefined): string | null =>
@@ -83,7 +80,10 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
     () => fields.map(({ id, label }): Part => ({ target: id, kind: "field", title: label || id })),
     [fields],
   );
-  useAddressedParts(parts, (target) => fields.some(({ id }) => id === target) && show(target));
+  useAddressedParts(parts, (target) => {
+    if (target === "access/roles") setShown("role");
+    else if (fields.some(({ id }) => id === target)) show(target);
+  });
   const close = () => setShown(null);
   return (
     <DesigningContext value={designing}>
@@ -91,7 +91,7 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
         <Samples value={samples}>
           <DesignerFrame
             title={<FormName form={draft.form} />}
-            back={{ to: "/apps/$app/forms/$form", params }}
+            back={{ to: "/apps/$app/forms/$form", params: { app, form } }}
             undoName={words(history.past.at(-1))}
             redoName={words(history.future[0])}
             onUndo={undo}
@@ -101,21 +101,11 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
             marks={
               <>
                 <DesignTabs head={draft.form} part="form" draft={history.doc} live={draft.live} />
-                <IconButton
-                  label={t("depend.title")}
-                  icon={<Waypoints size={18} />}
-                  isActive={isDependOpen}
-                  onClick={() => setDependOpen(!isDependOpen)}
-                />
-                <IconButton
-                  label={t("access.title")}
-                  icon={<TableProperties size={18} />}
-                  onClick={() => setShown("access")}
-                />
-                <IconButton
-                  label={tVersions("title")}
-                  icon={<History size={18} />}
-                  onClick={() => setShown("versions")}
+                <FormMarks
+                  isDependOpen={isDependOpen}
+                  onDepend={() => setDependOpen(!isDependOpen)}
+                  onAccess={() => setShown("step")}
+                  onVersions={() => setShown("versions")}
                 />
               </>
             }
@@ -136,7 +126,9 @@ export function FormDesigner({ app, draft }: FormDesignerProps) {
             problems={designProblems(history.doc, problems, t)}
             onProblem={({ target, property }) => show(target, property)}
           />
-          <Suspense>{shown === "access" && <AccessDialog onClose={close} />}</Suspense>
+          <Suspense>
+            {(shown === "step" || shown === "role") && <AccessDialog first={shown} onClose={close} />}
+          </Suspense>
           {shown === "preview" && <PreviewDialog name={draft.form.name} definition={history.doc} onClose={close} />}
           {shown === "publish" && <PublishDialog draft={draft} session={session} onClose={close} />}
           {leaving.length > 0 && <RemoveDialog fields={leaving} onClose={() => setLeaving(NONE)} />}

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { appQuery } from "@/api/apps";
 import { definitionQuery } from "@/api/drafts";
 import { ApiProblem } from "@/api/problem";
 import { useTranslation } from "@/i18n/words";
+import { knownForm } from "@/model/known_fields";
 import { Page } from "@/ui/Page";
 import { PageHeader } from "@/ui/PageHeader";
 import { QueryView } from "@/ui/QueryView";
@@ -24,6 +26,8 @@ export function RecordsPage() {
   const open = useParams({ strict: false }).id;
   const summary = data?.forms.find(({ id }) => id === form);
   const definition = useQuery(definitionQuery("form", form));
+  const there = definition.data?.definition;
+  const known = useMemo(() => there && knownForm(there, summary?.fields), [there, summary?.fields]);
   const header = (
     <PageHeader
       title={summary?.name ?? t("title")}
@@ -52,8 +56,8 @@ export function RecordsPage() {
   return (
     <Page width="full" {...(!open && { paper: "wide" })} header={isPhone && open ? undefined : header}>
       <QueryView query={definition} skeleton={<TableSkeleton />}>
-        {({ definition: there }) => (
-          <Records key={form} app={app} form={form} definition={there} actions={summary?.actions ?? []} />
+        {({ definition: whole }) => (
+          <Records key={form} app={app} form={form} definition={known ?? whole} actions={summary?.actions ?? []} />
         )}
       </QueryView>
     </Page>

@@ -132,6 +132,9 @@ const directory: Same<typeof zh> = {
     apps: "Apps it may use",
     appsHelp: "Changed under “Access” of the app.",
     noApps: "None yet",
+    limited: "{{form}}: {{count}} fields limited",
+    limited_one: "{{form}}: {{count}} field limited",
+    limits: "See field permissions",
   },
 
   import: {

@@ -201,10 +201,19 @@ const forms: Same<typeof zh> = {
       view: "Sees: {{which}}",
       change: "Edits: {{which}}",
       none: "Roles without a grant: {{roles}}",
-      note: "What holds beside tasks. Roles are granted whole records, never single fields: who sees more than their own orders sees every field, and who sees only their own sees what the steps show.",
+      note: "What holds beside tasks; changes hold at once. A hidden field is in no list, chart or file. Roles add up, each on the records it reaches. Whoever takes part in an order sees what its steps show; titles and results of formulas are always shown.",
+      cell: "{{field}}: for “{{role}}”",
+      row: "{{field}}: set for every role",
+      column: "“{{role}}”: set every field",
+      rowSet: "“{{field}}” is set for every role",
+      columnSet: "Every field is set for “{{role}}”",
+      ofApp: "By a grant on the whole app",
+      ofAppText:
+        "This role is granted the whole app, so every field is open to it. To limit fields, grant it this form alone.",
       grants: "Change what roles may do",
       closed: "Only administrators see what roles may do",
-      closedText: "Which records a role sees and edits is decided by an administrator, under the app's access.",
+      closedText:
+        "Which records and fields a role sees and edits is decided by an administrator, under the app's access and here.",
     },
     scope: {
       own: "their own",

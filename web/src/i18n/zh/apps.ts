@@ -129,6 +129,8 @@ const apps = {
     },
     condition: "条件",
     conditionHint: '例如：severity = "major"',
+    limited: "{{count}} 个字段受限",
+    limits: "查看字段权限",
     blank: "请至少选择一项操作，并写好条件。",
     saved: "访问授权已生效",
   },

@@ -124,6 +124,8 @@ const directory = {
     apps: "可以使用的应用",
     appsHelp: "在应用的“访问授权”中修改。",
     noApps: "还没有授权任何应用",
+    limited: "“{{form}}”：{{count}} 个字段受限",
+    limits: "查看字段权限",
   },
 
   import: {

@@ -21,12 +21,12 @@ import { RoleAccessView } from "./RoleAccessView";
 type By = "step" | "role";
 
 /** Who may do what with which field: step by step, as the flow's draft says, or by the roles people have. */
-export default function AccessDialog({ onClose }: { onClose: () => void }) {
+export default function AccessDialog({ first, onClose }: { first: By; onClose: () => void }) {
   const { t } = useTranslation("forms");
   const { app, form } = useDesigning();
   const definition = useDefinition();
   const query = useQuery(flowDraftQuery(form));
-  const [by, setBy] = useState<By>("step");
+  const [by, setBy] = useState<By>(first);
   const [changed, setChanged] = useState<FlowDefinition | null>(null);
   const [isSaving, setSaving] = useState(false);
   const mayLeave = useLeaveGuard(changed !== null);

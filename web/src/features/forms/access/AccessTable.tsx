@@ -3,7 +3,7 @@ import { useTranslation } from "@/i18n/words";
 import type { FlowDefinition } from "@/model/flow";
 import type { Field, FieldAccess, FormDefinition } from "@/model/form";
 import { ACCESS, accessAt, isSeen, mayHave, usualAccess } from "@/model/step_access";
-import styles from "./AccessTable.module.css";
+import { AccessSelect } from "./AccessSelect";
 import { AllAccess } from "./AllAccess";
 import { FieldTable } from "./FieldTable";
 
@@ -19,6 +19,7 @@ export function AccessTable({ form, flow, address, onChange }: AccessTableProps)
   const { t } = useTranslation("forms");
   const steps = flow.nodes.flatMap(({ id, name, step }) => (isSeen(step) ? [{ id, name: name || id, step }] : []));
   const nodes = steps.map(({ id }) => id);
+  const word = (access: FieldAccess) => t(`access.${access}`);
   const accessesOf = (field: Field) => ACCESS.filter((access) => mayHave(field, access));
   const heads = steps.map(({ id, name }) => ({
     id,
@@ -30,6 +31,7 @@ export function AccessTable({ form, flow, address, onChange }: AccessTableProps)
         <AllAccess
           label={t("access.column", { step: name })}
           accesses={ACCESS}
+          word={word}
           onChoose={(access) => onChange([id], form.fields, access)}
         />
       </>
@@ -40,20 +42,14 @@ export function AccessTable({ form, flow, address, onChange }: AccessTableProps)
       const now = accessAt(step, field);
       return (
         <td key={node}>
-          <select
-            className={styles.access}
-            data-access={now}
-            data-changed={now !== usualAccess(step, field)}
-            aria-label={t("access.cell", { field: label, step: name })}
-            value={now}
-            onChange={({ target }) => onChange([node], [field], target.value as FieldAccess)}
-          >
-            {accessesOf(field).map((access) => (
-              <option key={access} value={access}>
-                {t(`access.${access}`)}
-              </option>
-            ))}
-          </select>
+          <AccessSelect
+            label={t("access.cell", { field: label, step: name })}
+            access={now}
+            accesses={accessesOf(field)}
+            word={word}
+            isChanged={now !== usualAccess(step, field)}
+            onChoose={(access) => onChange([node], [field], access)}
+          />
         </td>
       );
     });
@@ -61,6 +57,7 @@ export function AccessTable({ form, flow, address, onChange }: AccessTableProps)
     <AllAccess
       label={t("access.row", { field: label })}
       accesses={accessesOf(field)}
+      word={word}
       onChoose={(access) => onChange(nodes, [field], access)}
     />
   );

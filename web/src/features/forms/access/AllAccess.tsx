@@ -1,16 +1,16 @@
 import { useTranslation } from "@/i18n/words";
-import type { FieldAccess } from "@/model/form";
 import styles from "./AccessTable.module.css";
 
-interface AllAccessProps {
+interface AllAccessProps<A extends string> {
   /** Whose cells these are. */
   label: string;
-  accesses: readonly FieldAccess[];
-  onChoose: (access: FieldAccess) => void;
+  accesses: readonly A[];
+  word: (access: A) => string;
+  onChoose: (access: A) => void;
 }
 
 /** Sets every cell of a row or a column. It holds no value of its own: the cells show theirs. */
-export function AllAccess({ label, accesses, onChoose }: AllAccessProps) {
+export function AllAccess<A extends string>({ label, accesses, word, onChoose }: AllAccessProps<A>) {
   const { t } = useTranslation("forms");
   return (
     <select
@@ -18,14 +18,14 @@ export function AllAccess({ label, accesses, onChoose }: AllAccessProps) {
       aria-label={label}
       title={label}
       value=""
-      onChange={({ target }) => onChoose(target.value as FieldAccess)}
+      onChange={({ target }) => onChoose(target.value as A)}
     >
       <option value="" hidden>
         {t("access.all")}
       </option>
       {accesses.map((access) => (
         <option key={access} value={access}>
-          {t(`access.${access}`)}
+          {word(access)}
         </option>
       ))}
     </select>

@@ -12,12 +12,12 @@ interface FieldTableProps {
   cells: (field: Field, label: string) => ReactNode;
   /** Beside the name of a field. */
   beside?: (field: Field, label: string) => ReactNode;
-  /** It is read, and not changed here. */
-  isGiven?: boolean;
+  /** The heads have several lines. */
+  isTall?: boolean;
 }
 
 /** The fields of a form down, group by group, and something for each of them across. */
-export function FieldTable({ label: title, form, heads, cells, beside, isGiven }: FieldTableProps) {
+export function FieldTable({ label: title, form, heads, cells, beside, isTall }: FieldTableProps) {
   const { t } = useTranslation("forms");
   const fields = new Map(form.fields.map((field) => [field.id, field]));
   const row = (field: Field) => {
@@ -41,7 +41,7 @@ export function FieldTable({ label: title, form, heads, cells, beside, isGiven }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys
     <section className={styles.frame} aria-label={title} tabIndex={0}>
-      <table className={styles.table} data-given={isGiven}>
+      <table className={styles.table} data-tall={isTall}>
         <thead>
           <tr>
             <th scope="col">{t("access.field")}</th>

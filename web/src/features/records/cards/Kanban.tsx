@@ -6,6 +6,7 @@ import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import { ORDER_STATES } from "@/model/order";
 import type { Column } from "@/model/report";
+import { useClosedFields } from "@/ui/closed_fields";
 import { useColumnWords } from "@/ui/column_words";
 import { startDrag } from "@/ui/drag";
 import { EmptyState } from "@/ui/EmptyState";
@@ -46,7 +47,8 @@ export function Kanban({ form, definition, look, question, by, mayEdit, onOpen, 
     return (state ? tOrders(`state.${state}`) : label) || t("noValue");
   };
   const isFiltered = askedFilters(look.filters).length > 0;
-  const why = !field ? t("fixedLanes") : mayEdit ? undefined : t("mayNotMove");
+  const closed = useClosedFields(form);
+  const why = !field ? t("fixedLanes") : mayEdit && !closed?.[field] ? undefined : t("mayNotMove");
   const move = (row: RecordRow, from: Lane, key: string) => {
     const to = lanes.find((lane) => lane.key === key);
     if (to && to !== from) void moveTo(row, from.key, { key, label: nameOf(to) });

@@ -6,6 +6,7 @@ import type { RecordQuery } from "@/api/records";
 import { useTranslation } from "@/i18n/words";
 import type { FormDefinition } from "@/model/form";
 import type { Column } from "@/model/report";
+import { useClosedFields } from "@/ui/closed_fields";
 import { useColumnWords } from "@/ui/column_words";
 import { linesOf, ROW_PX, tracks } from "../look/arrange";
 import type { Look } from "../look/look";
@@ -54,7 +55,7 @@ export function Grid(props: GridProps) {
   const { t } = useTranslation("records");
   const words = useColumnWords(definition);
   const box = useRef<HTMLDivElement>(null);
-  const lanes = useLanes(look.columns, definition, words, mayEdit);
+  const lanes = useLanes(look.columns, definition, words, mayEdit, useClosedFields(form));
   const faces = useMemo(() => facesOf(look.columns, definition), [look.columns, definition]);
   const marks = useStore(cells.store, (state) => state.marks);
   const { summed } = arranged.arrangement;

@@ -19,6 +19,10 @@ describe("a cell", () => {
       "permission",
       null,
     ]);
+    expect([
+      columnLock({ field: "n" }, form, true, { n: "read" }),
+      columnLock({ field: "t" }, form, true, { n: "read" }),
+    ]).toEqual(["permission", null]);
     expect([cellLock(null, "draft"), cellLock(null, "completed"), cellLock("files", "draft")]).toEqual([
       "draft",
       null,

@@ -1,7 +1,7 @@
 // Which cells of the grid a person may write, why not the others, and what may stand in them.
 
 import { kindOf } from "@/fields/table";
-import type { Field, FormDefinition } from "@/model/form";
+import type { Field, FieldMatrix, FormDefinition } from "@/model/form";
 import type { OrderState } from "@/model/order";
 import type { Problem } from "@/model/problem";
 import type { Column } from "@/model/report";
@@ -13,14 +13,14 @@ export type Lock = "order" | "computed" | "files" | "draft" | "permission";
 export const fieldOf = (column: Column, form: FormDefinition): Field | undefined =>
   typeof column === "string" ? undefined : form.fields.find(({ id }) => id === column.field);
 
-/** Of a whole column; `null`: it can be written. */
-export function columnLock(column: Column, form: FormDefinition, mayEdit: boolean): Lock | null {
+/** Of a whole column, by the leave to edit and the fields it does not hold for; `null`: it can be written. */
+export function columnLock(column: Column, form: FormDefinition, mayEdit: boolean, closed?: FieldMatrix): Lock | null {
   const field = fieldOf(column, form);
   if (!field) return "order";
   const type = kindOf(field);
   if (!type.isTyped) return "computed";
   if (!type.fromText) return "files";
-  return mayEdit ? null : "permission";
+  return mayEdit && !closed?.[field.id] ? null : "permission";
 }
 
 /** Of one cell. The server has the last word: a permission may reach only some of the records. */

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { directoryQuery } from "@/api/directory";
 import type { NameBook } from "@/fields/reading";
 import { kindOf } from "@/model/column";
-import type { FormDefinition } from "@/model/form";
+import type { FieldMatrix, FormDefinition } from "@/model/form";
 import type { Column } from "@/model/report";
 import type { Value } from "@/model/value";
 import type { ColumnWords } from "@/ui/column_words";
@@ -17,6 +17,7 @@ export function useLanes(
   form: FormDefinition,
   words: ColumnWords,
   mayEdit: boolean,
+  closed: FieldMatrix | undefined,
 ): Lane[] {
   return useMemo(
     () =>
@@ -28,9 +29,9 @@ export function useLanes(
           return kind === "number" ? String(value) : words.text(column, value);
         };
         const field = fieldOf(column, form);
-        return { column, field, lock: columnLock(column, form, mayEdit), isNumber: kind === "number", text };
+        return { column, field, lock: columnLock(column, form, mayEdit, closed), isNumber: kind === "number", text };
       }),
-    [columns, form, words, mayEdit],
+    [columns, form, words, mayEdit, closed],
   );
 }
 
