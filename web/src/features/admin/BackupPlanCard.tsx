@@ -7,9 +7,9 @@ import { FormRow } from "@/ui/FormRow";
 import { useFormat } from "@/ui/format";
 import { useLeaveGuard } from "@/ui/leave_guard";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
+import { TimeInput } from "@/ui/TimeInput";
 import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
-import { minutesOf, timeText } from "./week";
 
 const PLACES = ["every.hours", "every.minute", "keep.daily", "keep.weekly", "keep.monthly", "rehearse_days"];
 const KEPT = ["daily", "weekly", "monthly"] as const;
@@ -72,7 +72,15 @@ export function BackupPlanCard({ page }: { page: Backups }) {
         />
       )}
       {every.kind === "daily" && (
-        <TimeRow minute={every.minute} onChange={(minute) => give({ every: { kind: "daily", minute } })} />
+        <FormRow label={t("backup.plan.time")}>
+          {(id) => (
+            <TimeInput
+              id={id}
+              minute={every.minute}
+              onChange={(minute) => give({ every: { kind: "daily", minute } })}
+            />
+          )}
+        </FormRow>
       )}
       {KEPT.map((period) => (
         <CountRow
@@ -119,34 +127,6 @@ function CountRow({ label, help, problem, count, onChange }: CountRowProps) {
           value={count}
           onChange={(given) => onChange(given ?? 0)}
         />
-      )}
-    </FormRow>
-  );
-}
-
-/** A time of the day. It counts when the field is left, so that "1" on the way to "18:00" moves nothing. */
-function TimeRow({ minute, onChange }: { minute: number; onChange: (minute: number) => void }) {
-  const { t } = useTranslation("admin");
-  const [text, setText] = useState(timeText(minute));
-  const commit = () => {
-    const given = minutesOf(text);
-    if (given !== null && given < 24 * 60) onChange(given);
-    else setText(timeText(minute));
-  };
-  return (
-    <FormRow label={t("backup.plan.time")}>
-      {(id) => (
-        <span className={styles.interval}>
-          <input
-            id={id}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={5}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-            onBlur={commit}
-          />
-        </span>
       )}
     </FormRow>
   );

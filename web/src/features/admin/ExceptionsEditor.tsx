@@ -4,10 +4,11 @@ import { useState } from "react";
 import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { DayRule, Exception } from "@/model/calendar";
+import { timeText, WEEKDAYS } from "@/model/clock_time";
 import { IconButton } from "@/ui/IconButton";
 import { StateTag } from "@/ui/StateTag";
 import styles from "./admin.module.css";
-import { datesBetween, type Stretch, stretches, timeText, WEEKDAYS, withDays, withoutDays } from "./week";
+import { datesBetween, type Stretch, stretches, withDays, withoutDays } from "./week";
 
 interface ExceptionsEditorProps {
   /** Sorted by date. */

@@ -2,9 +2,10 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "@/i18n/words";
 import type { Interval } from "@/model/calendar";
+import { timeText } from "@/model/clock_time";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./admin.module.css";
-import { intervalOf, isOvernight, timeText } from "./week";
+import { intervalOf, isOvernight } from "./week";
 
 interface IntervalFieldProps {
   interval: Interval;

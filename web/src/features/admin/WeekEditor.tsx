@@ -2,10 +2,11 @@ import { Button } from "antd";
 import { Copy, Plus } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import type { Interval } from "@/model/calendar";
+import { WEEKDAYS } from "@/model/clock_time";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./admin.module.css";
 import { IntervalField } from "./IntervalField";
-import { nextInterval, overlaps, sorted, WEEKDAYS } from "./week";
+import { nextInterval, overlaps, sorted } from "./week";
 
 interface WeekEditorProps {
   /** Monday first. */

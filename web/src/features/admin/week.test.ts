@@ -1,27 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  datesBetween,
-  intervalOf,
-  isOvernight,
-  minutesOf,
-  nextInterval,
-  overlaps,
-  sorted,
-  stretches,
-  timeText,
-  withDays,
-} from "./week";
+import { datesBetween, intervalOf, isOvernight, nextInterval, overlaps, sorted, stretches, withDays } from "./week";
 
 const off = { kind: "off" } as const;
 
 describe("a working day", () => {
-  it("is written in times of the clock", () => {
-    expect(timeText(510)).toBe("08:30");
-    expect(timeText(1440 + 360)).toBe("06:00");
-    expect(["8:30", "08：30", "830", " 0830 "].map(minutesOf)).toEqual([510, 510, 510, 510]);
-    expect([minutesOf("24:00"), minutesOf("8:60"), minutesOf("")]).toEqual([null, null, null]);
-  });
-
   it("ends on the next day when the end is not after the start", () => {
     const night = intervalOf("22:00", "06:00");
     expect(night).toEqual({ start_min: 1320, end_min: 1800 });

@@ -1,26 +1,9 @@
 // Working time as people write it: "08:30 – 12:00", a shift that ends after midnight, a week of holidays.
 
 import type { CalendarDefinition, DayRule, Exception, Interval } from "@/model/calendar";
+import { minutesOf } from "@/model/clock_time";
 
 const DAY_MIN = 1440;
-
-/** In the order of the wire: day 1 is Monday. */
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-
-/** 510 as "08:30"; an end after midnight as the time of the next day. */
-export function timeText(minutes: number): string {
-  const rest = minutes % DAY_MIN;
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(Math.floor(rest / 60))}:${two(rest % 60)}`;
-}
-
-/** "08:30", "8：30" and "830" as 510; `null` for what is no time. */
-export function minutesOf(text: string): number | null {
-  const [, hours, minutes] = /^(\d{1,2})[:：.]?(\d{2})$/.exec(text.trim()) ?? [];
-  if (hours === undefined || minutes === undefined) return null;
-  const value = Number(hours) * 60 + Number(minutes);
-  return Number(minutes) < 60 && value < DAY_MIN ? value : null;
-}
 
 /** From two times of the clock: an end that is not after the start is on the next day. */
 export function intervalOf(start: string, end: string): Interval | null {
