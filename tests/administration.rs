@@ -406,7 +406,7 @@ fn every_change_of_the_keys_stands_in_the_log_with_who_made_it() {
 }
 
 /// The newest backup, made now.
-fn backed_up(house: &Appliance) -> serde_json::Value {
+pub fn backed_up(house: &Appliance) -> serde_json::Value {
     let admin = &house.administrator;
     assert_eq!(house.post(admin, "/backups", json!({})).status, 200);
     Appliance::eventually(|| {

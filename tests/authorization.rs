@@ -57,7 +57,7 @@ impl Town {
         let ids = json!({
             "app": app["id"], "form": form["id"], "order": order["id"], "user": id(&victim), "department": department["id"],
             "team": channel["id"], "role": ADMINISTRATOR, "channel": channel["id"], "calendar": calendar["id"],
-            "file": order["id"], "outgoing": "999.0", "version": "1", "slot": "9", "code": "not_found", "tour": "form", "upload": order["id"], "custom": custom_role["id"],
+            "file": order["id"], "outgoing": "999.0", "version": "1", "slot": "9", "code": "not_found", "tour": "form", "upload": order["id"], "custom": custom_role["id"], "push": order["id"],
         });
         let people = vec![Person::nobody(), member, granted, designer, custom, admin];
         Self { house, people, ids }

@@ -24,6 +24,7 @@ use tessera::model::board::{BoardDefinition, PhoneTile, Tab, ViewerFilter};
 use tessera::model::command::{
     Actor, AppAsk, Ask, BoardAsk, Command, DeliveryAsk, FileAsk, FormAsk, PartyAsk, ViewAsk, WorkspaceAsk,
 };
+use tessera::model::decision::Decision;
 use tessera::model::definition::{App, View};
 use tessera::model::effect::{EffectId, Message, Outgoing, OutgoingState, Subject};
 use tessera::model::event::Event;
@@ -45,6 +46,8 @@ use tessera::model::report::{Chart, Column, Measure, NumberFormat, Query, ViewDe
 use tessera::model::setting::{Channel, Reach as ChannelReach};
 use tessera::model::time::{HOUR_MS, Timestamp};
 use tessera::model::value::{File, Value};
+
+mod push;
 
 const NOW: Timestamp = Timestamp(1_795_500_000_000);
 
@@ -70,6 +73,7 @@ const PARKED: Outgoing = Outgoing {
 /// A workspace whose decisions take effect at once.
 struct Desk {
     now: Timestamp,
+    is_quarantined: bool,
     catalog: Catalog,
     orders: u64,
     next_id: u128,
@@ -77,7 +81,8 @@ struct Desk {
 
 impl Desk {
     fn opened(language: Language) -> Self {
-        let mut desk = Self { now: NOW, catalog: Catalog::default(), orders: 0, next_id: 0x1000 };
+        let mut desk =
+            Self { now: NOW, is_quarantined: false, catalog: Catalog::default(), orders: 0, next_id: 0x1000 };
         desk.ask(Actor::System, Ask::Batch(seed::asks(&first_run(language)))).expect("the first run is sound");
         desk
     }
@@ -100,9 +105,13 @@ impl Desk {
     }
 
     fn ask(&mut self, actor: Actor, ask: Ask) -> Result<Vec<Event>, Refusal> {
+        self.decision(actor, ask).map(|decision| decision.events)
+    }
+
+    fn decision(&mut self, actor: Actor, ask: Ask) -> Result<Decision, Refusal> {
         let facts = Facts {
             now: self.now,
-            is_quarantined: false,
+            is_quarantined: self.is_quarantined,
             catalog: &self.catalog,
             order: None,
             record: None,
@@ -115,7 +124,7 @@ impl Desk {
         };
         let decision = decide(&facts, &Command { id: CommandId::from_u128(1), actor, ask })?;
         decision.events.iter().for_each(|event| self.catalog.apply(event));
-        Ok(decision.events)
+        Ok(decision)
     }
 
     fn admin(&mut self, ask: PartyAsk) -> Result<Vec<Event>, Refusal> {

@@ -20,6 +20,7 @@ mod http;
 mod import;
 mod keys;
 mod ledger;
+mod push;
 mod reading;
 mod release;
 mod replay;

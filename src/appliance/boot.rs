@@ -22,6 +22,7 @@ use crate::crypt::token::Token;
 use crate::deliver::outbox::Sender;
 use crate::http::house::House;
 use crate::http::{asset, frame, route};
+use crate::schedule::push::{Pushes, Words};
 use crate::schedule::{backup::Backups, keys, quarantine::Quarantine, scrub, sweep};
 use crate::store::error::StoreError;
 use crate::store::open::OnProgress;
@@ -165,10 +166,17 @@ fn run(config: &Config, (data, loaded): open::Loaded, listener: TcpListener) -> 
         catalog: catalog.clone(),
         base_url,
     };
+    let pushes = Pushes {
+        writer: parts.house.writer.clone(),
+        clock: clock.clone(),
+        catalog: catalog.clone(),
+        words: words(&parts.house),
+    };
     let quarantine = parts.house.quarantine.clone();
     let mut tasks = vec![
         tokio::spawn(async move { drop(server.await) }),
         tokio::spawn(after(quarantine.clone(), parts.timers.run(parts.house.writer.clone(), clock.clone()))),
+        tokio::spawn(after(quarantine.clone(), pushes.run())),
         tokio::spawn(after(quarantine, sender.run())),
         tokio::spawn(backups.run()),
         tokio::spawn(sweep::run(data.store.clone(), parts.house.writer.clone(), clock.clone())),
@@ -201,6 +209,12 @@ fn run(config: &Config, (data, loaded): open::Loaded, listener: TcpListener) -> 
 fn zone(house: &web::Data<House>) -> impl Fn() -> jiff::tz::TimeZone + Send + Sync + use<> {
     let published = house.published.clone();
     move || published.load().catalog.zone.clone()
+}
+
+/// The scheduler and the read side do not know one another.
+fn words(house: &web::Data<House>) -> Words {
+    let house = house.clone();
+    Arc::new(move |push| house.words_of(push))
 }
 
 /// A restored workspace does nothing by itself before an administrator says so.

@@ -4,4 +4,5 @@
 pub mod civil;
 pub mod day;
 pub mod holiday;
+pub mod recur;
 pub mod work;

@@ -145,6 +145,9 @@ impl Directory {
             | Event::RecordsExported(_)
             | Event::DecisionHeld(_)
             | Event::DecisionReleased { .. }
+            | Event::PushSaved(_)
+            | Event::PushDeleted(_)
+            | Event::PushWent(_)
             | Event::QuarantineLifted => {}
         }
     }

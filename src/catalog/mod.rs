@@ -10,9 +10,10 @@ use crate::calendar::day::Calendar;
 use crate::model::backup::BackupPlan;
 use crate::model::definition::{App, Board, BoardVersion, View};
 use crate::model::event::Event;
-use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, UserId, ViewId};
+use crate::model::id::{AppId, BoardId, CalendarId, ChannelId, FormId, PushId, UserId, ViewId};
 use crate::model::keys::KeyStanding;
 use crate::model::preference::Preference;
+use crate::model::push::Push;
 use crate::model::setting::{Channel, Setting};
 
 pub mod calendar;
@@ -37,6 +38,7 @@ pub struct Catalog {
     /// By version, ascending; nothing of boards that were last saved before versions were kept.
     pub board_versions: BTreeMap<BoardId, Arc<BTreeMap<u32, Arc<BoardVersion>>>>,
     pub views: BTreeMap<ViewId, Arc<View>>,
+    pub pushes: BTreeMap<PushId, Arc<Push>>,
     /// Of those who chose something.
     pub preferences: Arc<BTreeMap<UserId, Preference>>,
     pub channels: BTreeMap<ChannelId, Arc<Channel>>,
@@ -58,6 +60,7 @@ impl Default for Catalog {
             forms: BTreeMap::new(),
             boards: BTreeMap::new(),
             board_versions: BTreeMap::new(),
+            pushes: BTreeMap::new(),
             views: BTreeMap::new(),
             preferences: Arc::default(),
             channels: BTreeMap::new(),
@@ -146,6 +149,8 @@ impl Catalog {
             }
             Event::ViewSaved(view) => put(&mut self.views, view.id, view),
             Event::ViewDeleted(view) => drop(self.views.remove(view)),
+            Event::PushSaved(push) | Event::PushWent(push) => put(&mut self.pushes, push.id, push),
+            Event::PushDeleted(push) => drop(self.pushes.remove(push)),
             Event::PreferenceSaved(saved) => {
                 Arc::make_mut(&mut self.preferences).insert(saved.user, saved.clone());
             }

@@ -61,6 +61,21 @@ fn verdict(body: &[u8]) -> Verdict {
     }
 }
 
+/// Text people typed must not become markup.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).fold(String::with_capacity(text.len()), |mut out, c| {
+        match c {
+            '<' => out.push('＜'),
+            '>' => out.push('＞'),
+            '[' => out.push('【'),
+            ']' => out.push('】'),
+            '*' | '`' | '#' => out.push(' '),
+            _ => out.push(c),
+        }
+        out
+    })
+}
+
 fn cut(markdown: &str) -> &str {
     if markdown.len() <= MARKDOWN_BYTES_MAX {
         return markdown;

@@ -6,6 +6,7 @@ use crate::model::definition::Form;
 use crate::model::flow::limit::{Limit, LimitAction};
 use crate::model::flow::{Assign, FlowDefinition, Node, Notice, Source, Step};
 use crate::model::id::ChannelId;
+use crate::model::push::Audience;
 use crate::model::refusal::Refusal;
 
 /// Paths of users a refusal names.
@@ -24,7 +25,17 @@ pub(super) fn by_source(catalog: &Catalog, is_it: impl Fn(&Source) -> bool) -> V
 }
 
 pub(super) fn by_channel(catalog: &Catalog, channel: ChannelId) -> Vec<String> {
-    nodes(catalog, |node| channels(&node.step).contains(&channel))
+    let flows = nodes(catalog, |node| channels(&node.step).contains(&channel));
+    flows.into_iter().chain(by_audience(catalog, |to| to.channel == Some(channel))).collect()
+}
+
+/// `boards.<board's name>` of every board with a push to a group or people like these.
+pub(super) fn by_audience(catalog: &Catalog, is_it: impl Fn(&Audience) -> bool) -> Vec<String> {
+    let boards = catalog.boards.values().filter(|board| {
+        let mut pushes = catalog.pushes.values().filter(|push| push.board == board.id);
+        pushes.any(|push| is_it(&push.plan.to))
+    });
+    boards.map(|board| format!("boards.{}", board.name)).collect()
 }
 
 fn nodes(catalog: &Catalog, uses: impl Fn(&Node) -> bool) -> Vec<String> {

@@ -18,6 +18,7 @@ pub mod identity;
 pub mod order;
 pub mod party;
 pub mod preference;
+pub mod push;
 pub mod view;
 pub mod workspace;
 
@@ -33,6 +34,7 @@ pub fn decide(facts: &Facts, command: &Command) -> Result<Decision, Refusal> {
         Ask::App(ask) => app::decide(facts, command.actor, ask),
         Ask::Form(ask) => form::decide(facts, command.actor, ask),
         Ask::Board(ask) => board::decide(facts, command.actor, ask),
+        Ask::Push(ask) => push::decide(facts, command.actor, ask),
         Ask::View(ask) => view::decide(facts, command.actor, ask),
         Ask::Party(ask) => party::decide(facts, command.actor, ask),
         Ask::Preference(ask) => preference::decide(facts, command.actor, ask),

@@ -78,6 +78,12 @@ impl Outbox {
         }
     }
 
+    /// A message that has not arrived: what arrived is not looked for.
+    pub fn unarrived(&self, is_it: impl Fn(&Outgoing) -> bool) -> Option<Outgoing> {
+        let shelves = self.shelves();
+        shelves.waiting.values().chain(shelves.parked.values()).find(|outgoing| is_it(outgoing)).cloned()
+    }
+
     pub fn count(&self, shelf: Shelf) -> usize {
         let shelves = self.shelves();
         match shelf {

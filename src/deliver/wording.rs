@@ -2,24 +2,30 @@
 //! reader of its own, so the workspace's language is used.
 
 use crate::catalog::directory::Directory;
+use crate::connect::wecom::plain;
 use crate::model::effect::{Message, Subject};
 use crate::model::id::UserId;
 use crate::model::party::Language;
 
-/// Markdown of one message: what happened, to which order, who is meant, and the address of the order's page.
+/// Markdown of one message: what happened, to which order, who is meant, and the address of the order's page. The figures of a board are in
+/// words already, and lead to the board.
 pub fn markdown(message: &Message, recipients: &[UserId], directory: &Directory, voice: Voice<'_>) -> String {
-    let name = |user: UserId| directory.user(user).map_or_else(String::new, |user| escape(&user.name));
+    if let Subject::BoardPushed { app, board, .. } = message.subject {
+        let way = if voice.language == Language::Zh { "打开看板" } else { "Open the board" };
+        return format!("{}\n[{way}]({}/apps/{app}/boards/{board})", message.text, voice.base_url);
+    }
+    let name = |user: UserId| directory.user(user).map_or_else(String::new, |user| plain(&user.name));
     let zh = voice.language == Language::Zh;
     let mut lines = vec![format!("**{}**", headline(message.subject, voice.language))];
-    lines.push(format!("> {}{}", if zh { "工单:" } else { "Order: " }, escape(&message.title)));
+    lines.push(format!("> {}{}", if zh { "工单:" } else { "Order: " }, plain(&message.title)));
     if !message.node_name.is_empty() {
-        lines.push(format!("> {}{}", if zh { "环节:" } else { "Step: " }, escape(&message.node_name)));
+        lines.push(format!("> {}{}", if zh { "环节:" } else { "Step: " }, plain(&message.node_name)));
     }
     if let Some(by) = message.by {
         lines.push(format!("> {}{}", if zh { "操作人:" } else { "By: " }, name(by)));
     }
     if !message.text.is_empty() {
-        lines.push(format!("> {}{}", if zh { "说明:" } else { "Note: " }, escape(&message.text)));
+        lines.push(format!("> {}{}", if zh { "说明:" } else { "Note: " }, plain(&message.text)));
     }
     let people: Vec<String> = recipients.iter().map(|user| name(*user)).filter(|name| !name.is_empty()).collect();
     if !people.is_empty() {
@@ -60,24 +66,11 @@ fn headline(subject: Subject, language: Language) -> &'static str {
         Subject::Transferred => ("待办转交", "A task was handed over"),
         Subject::RecallRequested => ("请求退回", "A return is asked for"),
         Subject::Incident => ("工单无法继续", "An order cannot go on"),
+        Subject::BoardPushed { .. } => ("看板数据", "A board's figures"),
+        Subject::PushFailed { .. } => ("看板推送失败", "A board's push failed"),
         Subject::Unsent { .. } => ("你的决定没有生效", "Your decision was not carried out"),
     };
     if language == Language::Zh { zh } else { en }
-}
-
-/// Text people typed must not become markup.
-fn escape(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).fold(String::with_capacity(text.len()), |mut out, c| {
-        match c {
-            '<' => out.push('＜'),
-            '>' => out.push('＞'),
-            '[' => out.push('【'),
-            ']' => out.push('】'),
-            '*' | '`' | '#' => out.push(' '),
-            _ => out.push(c),
-        }
-        out
-    })
 }
 
 #[cfg(test)]

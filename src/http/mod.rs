@@ -19,6 +19,7 @@ pub mod part;
 pub mod past;
 pub mod presence;
 pub mod pulse;
+mod pushed;
 pub mod refusal;
 pub mod route;
 pub mod sheet;

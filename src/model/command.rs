@@ -20,6 +20,7 @@ use super::identity::{Lock, Session};
 use super::keys::KeyStanding;
 use super::party::{Department, Language, Role, Team, User};
 use super::preference::{Theme, Tour};
+use super::push::PushAsk;
 use super::raw::RawRecord;
 use super::report::ViewDefinition;
 use super::setting::{Channel, Setting};
@@ -60,6 +61,7 @@ pub enum Ask {
     App(AppAsk),
     Form(FormAsk),
     Board(BoardAsk),
+    Push(PushAsk),
     View(ViewAsk),
     Party(PartyAsk),
     Preference(PreferenceAsk),

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::command::RulingKind;
 use super::held::Obstacle;
-use super::id::{ChannelId, NodeId, RecordId, UserId};
+use super::id::{AppId, BoardId, ChannelId, NodeId, PushId, RecordId, UserId};
+use super::push::PushFault;
 use super::time::Timestamp;
 
 /// `seq.index`: the commit that asked for it, and its place there. Constant over retries.
@@ -45,16 +46,20 @@ pub enum Effect {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     pub subject: Subject,
+    /// [`NO_ORDER`]: it is about a board.
     pub order: RecordId,
-    /// The order's title at that moment.
+    /// The order's title, or the board's name, at that moment.
     pub title: String,
     pub node: Option<NodeId>,
     pub node_name: String,
     /// Who did it; absent: the clock.
     pub by: Option<UserId>,
-    /// A reason or comment, at most 500 characters.
+    /// A reason or comment, at most `MESSAGE_CHARS_MAX` characters; the figures of a board, at most `PUSH_BYTES_MAX` bytes.
     pub text: String,
 }
+
+/// In the place of an order where there is none.
+pub const NO_ORDER: RecordId = RecordId::from_u128(0);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -80,6 +85,27 @@ pub enum Subject {
         ruling: RulingKind,
         why: Obstacle,
     },
+    /// The figures of a board, as of now. The text has them for groups; people see their own.
+    BoardPushed {
+        app: AppId,
+        board: BoardId,
+        push: PushId,
+    },
+    /// A board's figures did not go out.
+    PushFailed {
+        app: AppId,
+        board: BoardId,
+        push: PushId,
+        why: PushFault,
+    },
+}
+
+impl Message {
+    /// About a board, not about an order.
+    pub fn of_board(subject: Subject, name: &str, by: Option<UserId>, text: String) -> Self {
+        let (title, node_name) = (name.to_owned(), String::new());
+        Self { subject, order: NO_ORDER, title, node: None, node_name, by, text }
+    }
 }
 
 /// One line in a person's notification centre.

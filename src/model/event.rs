@@ -9,13 +9,15 @@ use super::effect::{EffectId, OutgoingState};
 use super::export::Exported;
 use super::held::{Held, Release};
 use super::id::{
-    AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, RecordId, RoleId, TeamId, UserId, ViewId,
+    AppId, BoardId, ChannelId, CommandId, DepartmentId, FileId, FormId, PushId, RecordId, RoleId, TeamId, UserId,
+    ViewId,
 };
 use super::identity::{Lock, Session};
 use super::keys::{KeyChange, KeyStanding};
 use super::order_event::OrderEvent;
 use super::party::{Department, Role, Team, User};
 use super::preference::Preference;
+use super::push::Push;
 use super::setting::{Channel, Setting};
 use super::time::Timestamp;
 use super::value::File;
@@ -122,4 +124,9 @@ pub enum Event {
         order: RecordId,
         how: Release,
     },
+    // Boards that tell of themselves
+    PushSaved(#[serde(with = "super::document")] Push),
+    PushDeleted(PushId),
+    /// Or did not, and why: it is its last run.
+    PushWent(#[serde(with = "super::document")] Push),
 }

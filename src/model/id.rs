@@ -56,6 +56,7 @@ global_ids! {
     AppId;
     FormId;
     BoardId;
+    PushId;
     ViewId;
     /// A record and the order that moves it share one identity.
     RecordId;

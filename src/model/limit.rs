@@ -33,6 +33,16 @@ pub const VIEWER_FILTERS_MAX: usize = 12;
 pub const BOARD_VERSIONS_MAX: usize = 50;
 /// A pause of this length ends a sitting: the next save of a board begins a version.
 pub const BOARD_SITTING_MS: i64 = 10 * 60 * 1_000;
+/// Pushes of one board.
+pub const PUSHES_PER_BOARD_MAX: usize = 10;
+/// A push that comes later than this is left out.
+pub const PUSH_LATE_MS_MAX: i64 = 12 * super::time::HOUR_MS;
+/// Bytes of the words of one push: a robot takes 4,096 with the way to the board.
+pub const PUSH_BYTES_MAX: usize = 3_400;
+/// Groups of a chart that a push names.
+pub const PUSH_GROUPS_MAX: usize = 5;
+/// How long somebody who sends a push by hand is kept waiting for the other side's word.
+pub const PUSH_WORD_MS_MAX: u64 = 12_000;
 /// Groups one tile shows before the rest is folded into "other".
 pub const TILE_GROUPS_MAX: usize = 1_000;
 /// Parts of one bar, or lines of one chart; the rest is folded into "other".

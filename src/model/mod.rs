@@ -24,6 +24,7 @@ pub mod order_event;
 pub mod party;
 pub mod preference;
 pub mod problem;
+pub mod push;
 pub mod raw;
 pub mod record;
 pub mod refusal;

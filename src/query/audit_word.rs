@@ -5,10 +5,11 @@ use crate::catalog::Catalog;
 use crate::model::command::Actor;
 use crate::model::event::Event;
 use crate::model::export::ExportFormat;
-use crate::model::id::{AppId, FormId, UserId};
+use crate::model::id::{AppId, BoardId, FormId, UserId};
 use crate::model::keys::{KeyChange, WayKind};
 use crate::model::order::Answer;
 use crate::model::order_event::{LifeEvent, OrderEvent, RecordEvent, TalkEvent, TaskEvent, TimerEvent, VisitEvent};
+use crate::model::push::PushEnd;
 
 /// A record was changed by hand.
 pub(super) const EDITED: &str = "order_edited";
@@ -31,6 +32,10 @@ pub(super) fn code(event: &Event, actor: Actor) -> Option<&'static str> {
         Event::FlowPublished(_) => "flow_published",
         Event::BoardSaved(_) => "board_saved",
         Event::BoardDeleted(_) => "board_deleted",
+        Event::PushSaved(_) => "push_saved",
+        Event::PushDeleted(_) => "push_deleted",
+        Event::PushWent(push) if push.last.is_some_and(|last| last.end == PushEnd::Sent) => "push_sent",
+        Event::PushWent(_) => "push_failed",
         Event::ViewSaved(_) => "view_saved",
         Event::ViewDeleted(_) => "view_deleted",
         Event::UserSaved(_) => "user_saved",
@@ -176,13 +181,15 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
     let user = |id: UserId| directory.user(id).map(|user| user.name.clone());
     let app = |id: AppId| catalog.apps.get(&id).map(|app| app.name.clone());
     let form = |id: FormId| catalog.form(id).map(|history| history.form.name.clone());
+    let board = |id: BoardId| catalog.boards.get(&id).map(|board| board.name.clone());
     let found = match event {
         Event::AppSaved(saved) => app(saved.id),
         Event::FormSaved(saved) => form(saved.id),
         Event::RecordsExported(exported) => form(exported.form),
         Event::FormPublished(version) => form(version.form),
         Event::FlowPublished(version) => form(version.form),
-        Event::BoardSaved(saved) => catalog.boards.get(&saved.id).map(|board| board.name.clone()),
+        Event::BoardSaved(saved) => board(saved.id),
+        Event::PushSaved(push) | Event::PushWent(push) => board(push.board),
         Event::ViewSaved(saved) => catalog.views.get(&saved.id).map(|view| view.name.clone()),
         Event::UserSaved(saved) => user(saved.id),
         Event::PasswordSet { user: id, .. } | Event::SessionsEnded { user: id, .. } => user(*id),
@@ -201,6 +208,7 @@ pub(super) fn name(catalog: &Catalog, event: &Event) -> String {
         | Event::BoardVersionKept(_)
         | Event::BoardVersionDropped { .. }
         | Event::ViewDeleted(_)
+        | Event::PushDeleted(_)
         | Event::DepartmentDeleted(_)
         | Event::TeamDeleted(_)
         | Event::RoleDeleted(_)

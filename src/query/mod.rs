@@ -16,6 +16,7 @@ pub mod media;
 pub mod migration;
 pub mod notices;
 pub mod order;
+pub mod push;
 pub mod reach;
 pub mod reading;
 pub mod records;

@@ -5,6 +5,7 @@
 pub mod backup;
 pub mod due;
 pub mod keys;
+pub mod push;
 pub mod quarantine;
 pub mod rotation;
 pub mod scrub;

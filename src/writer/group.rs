@@ -84,6 +84,7 @@ impl<'a> Group<'a> {
             | Ask::App(_)
             | Ask::Form(_)
             | Ask::Board(_)
+            | Ask::Push(_)
             | Ask::View(_)
             | Ask::Party(_)
             | Ask::Preference(_)

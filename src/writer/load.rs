@@ -43,7 +43,7 @@ pub struct Loaded {
 /// What there is too much of to be held at once.
 pub enum Found {
     Order(Moved),
-    Notice(Notice),
+    Notice(Box<Notice>),
 }
 
 /// Reads every row once, and proves on the way that none is missing, added or stale. Orders and notices are handed on one by one when the
@@ -61,7 +61,10 @@ pub fn load(
     let ahead = Ahead::of(&sum, store.patience());
     ahead
         .read("start-orders", zipped(sum.scan(Ns::Order), sum.scan(Ns::Record)).map(|moved| moved.map(Found::Order)))?;
-    ahead.read("start-notices", sum.scan(Ns::Notice).map(|notice| decode(&notice?.1).map(Found::Notice)))?;
+    ahead.read(
+        "start-notices",
+        sum.scan(Ns::Notice).map(|notice| decode(&notice?.1).map(Box::new).map(Found::Notice)),
+    )?;
     ahead.each(progress, &mut |found| {
         if let Found::Order(moved) = &found {
             *state.orders_of.entry(moved.order.form).or_default() += 1;

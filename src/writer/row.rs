@@ -28,6 +28,7 @@ enum Tag {
     Keys = 14,
     BoardVersion = 15,
     Preference = 16,
+    Push = 17,
 }
 
 /// The namespaces whose rows are events of the catalog, in loading order.
@@ -77,6 +78,8 @@ pub(super) fn of(event: &Event) -> Option<Write> {
         E::BoardVersionDropped { board, version } => {
             gone(Ns::Definition, catalog_key(Tag::BoardVersion, board.as_u128(), *version))
         }
+        E::PushSaved(push) | E::PushWent(push) => definition(Tag::Push, push.id.as_u128(), 0),
+        E::PushDeleted(id) => gone(Ns::Definition, catalog_key(Tag::Push, id.as_u128(), 0)),
         E::ViewSaved(view) => definition(Tag::View, view.id.as_u128(), 0),
         E::AppDeleted(id) => gone(Ns::Definition, catalog_key(Tag::App, id.as_u128(), 0)),
         E::FormDeleted(id) => gone(Ns::Definition, catalog_key(Tag::Form, id.as_u128(), 0)),

@@ -302,7 +302,7 @@ fn config(folder: &TempDir) -> Config {
         s3: None,
         metrics_token_file: None,
         workers: 1,
-        outbound: Vec::new(),
+        outbound: vec![super::robot::listed()],
         clock_file: None,
     }
 }

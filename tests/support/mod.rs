@@ -3,3 +3,4 @@
 pub mod appliance;
 pub mod first_run;
 pub mod golden;
+pub mod robot;

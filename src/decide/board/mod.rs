@@ -1,7 +1,7 @@
 //! Boards: kept whole or not at all. A board runs with its viewer's rights, so its maker only needs to know the forms it counts.
 
 use super::facts::Facts;
-use super::{events, sound};
+use super::{events, push, sound};
 use crate::access::{self, Wish};
 use crate::form::definition::{name as name_problem, too_long};
 use crate::model::command::{Actor, BoardAsk};
@@ -59,5 +59,6 @@ fn save(facts: &Facts, actor: Actor, board: Board, note: &str) -> Result<Decisio
 fn delete(facts: &Facts, actor: Actor, board: BoardId) -> Result<Decision, Refusal> {
     let before = facts.catalog.boards.get(&board).ok_or(Refusal::NotFound)?;
     access::may(facts.catalog, actor, Wish::App(before.app, Action::Design))?;
-    Ok(events(version::drop_all(facts, board).chain([Event::BoardDeleted(board)])))
+    let kept = version::drop_all(facts, board).chain(push::drop_all(facts, board));
+    Ok(events(kept.chain([Event::BoardDeleted(board)])))
 }

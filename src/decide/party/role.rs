@@ -65,7 +65,8 @@ pub(super) fn delete(catalog: &Catalog, role: RoleId) -> Result<Decision, Refusa
         return Err(Refusal::NotFound);
     }
     let is_it = |source: &Source| matches!(source, Source::Role { role: id } if *id == role);
-    in_use::refuse(in_use::by_source(catalog, is_it))?;
+    let boards = in_use::by_audience(catalog, |to| to.roles.contains(&role));
+    in_use::refuse(in_use::by_source(catalog, is_it).into_iter().chain(boards).collect())?;
     Ok(events([Event::RoleDeleted(role)]))
 }
 

@@ -43,6 +43,7 @@ pub(super) fn delete(catalog: &Catalog, team: TeamId) -> Result<Decision, Refusa
         return Err(Refusal::NotFound);
     }
     let is_it = |source: &Source| matches!(source, Source::Team { team: id } if *id == team);
-    in_use::refuse(in_use::by_source(catalog, is_it))?;
+    let boards = in_use::by_audience(catalog, |to| to.teams.contains(&team));
+    in_use::refuse(in_use::by_source(catalog, is_it).into_iter().chain(boards).collect())?;
     Ok(events([Event::TeamDeleted(team)]))
 }

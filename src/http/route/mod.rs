@@ -38,6 +38,7 @@ pub mod order_page;
 pub mod outbox;
 pub mod pinyin;
 pub mod presence;
+pub mod push;
 pub mod quarantine;
 pub mod record;
 pub mod role;
@@ -147,6 +148,7 @@ pub fn all() -> Vec<Route> {
         file::routes(),
         upload::routes(),
         board::routes(),
+        push::routes(),
         record::routes(),
         view::routes(),
         tile::routes(),

@@ -9,7 +9,7 @@ use crate::deliver::outbox::{Outbox, Shelf};
 use crate::http::caller::{Administer, Allowed};
 use crate::http::refusal::Refused;
 use crate::model::command::{Ask, DeliveryAsk};
-use crate::model::effect::{EffectId, Outgoing, OutgoingState, Subject};
+use crate::model::effect::{EffectId, NO_ORDER, Outgoing, OutgoingState, Subject};
 use crate::model::id::{ChannelId, RecordId, UserId};
 use crate::model::refusal::Refusal;
 use crate::model::time::Timestamp;
@@ -70,7 +70,9 @@ struct Item {
     channel_name: String,
     subject: Subject,
     title: String,
-    order: RecordId,
+    /// Absent: it is about a board.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    order: Option<RecordId>,
     recipients: Vec<UserId>,
     state: State,
     attempts: u32,
@@ -99,7 +101,7 @@ impl Item {
                 .map_or_else(String::new, |channel| channel.name.clone()),
             subject: outgoing.message.subject,
             title: outgoing.message.title,
-            order: outgoing.message.order,
+            order: Some(outgoing.message.order).filter(|order| *order != NO_ORDER),
             recipients: outgoing.recipients,
             state,
             attempts: outgoing.attempts,

@@ -21,7 +21,7 @@ use crate::view::column::Cell as Held;
 mod csv;
 mod parts;
 pub mod sheet;
-mod word;
+pub mod word;
 mod xlsx;
 
 use sheet::{Cell, Sheet, Table};
