@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { Audit } from "./access/audit";
+import { addRobot } from "./support/administration";
 import { BoardDesigner } from "./support/board_designer";
 import { foundApart } from "./support/founding";
 import { expect, test } from "./support/house";
@@ -119,4 +121,44 @@ test("a board gets tabs, which are named, moved, deleted and taken back, and eac
   await phone.goto(board);
   await phone.getByRole("tab", { name: "标签页 1" }).click();
   await expect(phone.getByRole("region", { name: "状态分布" })).toBeVisible();
+});
+
+test("a push is set up on the board and sent at once: the group reads the figures, and a notice leads back", async ({
+  appliance,
+  enter,
+  wecom,
+}) => {
+  const page = await enter(ADMIN);
+  await addRobot(page, "班组群", wecom.url);
+  const [app] = await (await page.request.get("/api/v1/apps")).json();
+  const board = `/apps/${app.id}/boards/${app.boards[0].id}`;
+  await page.goto(board);
+  await page.getByRole("button", { name: "定时推送" }).click();
+  const sheet = page.getByRole("dialog", { name: "定时推送" });
+  await sheet.getByRole("button", { name: "添加推送" }).click();
+  const editor = page.getByRole("dialog", { name: "添加推送" });
+  await editor.getByRole("button", { name: "保存" }).click();
+  await expect(editor.getByRole("alert")).toBeVisible();
+  await editor.getByLabel("群机器人").click();
+  await page.getByTitle("班组群", { exact: true }).click();
+  await editor.getByRole("combobox", { name: "成员" }).click();
+  await page.keyboard.type(ADMIN.name);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await editor.getByLabel("时间").fill("8:30");
+  await editor.getByRole("button", { name: "保存" }).click();
+  await expect(editor).toBeHidden();
+  const push = sheet.getByRole("listitem", { name: "每个工作日 08:30" });
+  await expect(push).toContainText(`发给 班组群、${ADMIN.name}`);
+  await push.getByRole("button", { name: "立即发送" }).click();
+  await expect(push.getByRole("status")).toContainText("已送出");
+  const told = wecom.told.at(-1) ?? "";
+  expect(told).toContain(`按${ADMIN.name}所见统计`);
+  expect(told).toMatch(/\*\*处理中\*\* \d+/);
+  expect(told).toMatch(new RegExp(`\\[打开看板\\]\\(https://[^/]+${board}\\)$`));
+  expect(await new Audit(page, appliance.url).findings()).toEqual([]);
+
+  await page.goto("/notices");
+  await page.getByRole("link", { name: /看板有新的数字/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${board}$`));
 });

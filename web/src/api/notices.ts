@@ -2,6 +2,7 @@
 
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api } from "./client";
+import type { PushFault } from "./pushes";
 
 export const NOTICE_SUBJECTS = [
   "task_opened",
@@ -36,12 +37,24 @@ type Obstacle =
   | "invalid"
   | "not_allowed";
 
-export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number] | UnsentSubject;
+/** A board told its figures, or could not. */
+export type BoardSubject =
+  | { board_pushed: { app: string; board: string } }
+  | { push_failed: { app: string; board: string; why: PushFault } };
+
+export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number] | UnsentSubject | BoardSubject;
+
+/** The board that it is about; `null`: it is about an order. */
+export function boardOf(subject: NoticeSubject): { app: string; board: string } | null {
+  if (typeof subject === "string" || "unsent" in subject) return null;
+  return "board_pushed" in subject ? subject.board_pushed : subject.push_failed;
+}
 
 export interface Notice {
   id: string;
   message: {
     subject: NoticeSubject;
+    /** Of no order where it is about a board. */
     order: string;
     title: string;
     node: string | null;

@@ -2,6 +2,7 @@
 
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api } from "./client";
+import type { NoticeSubject } from "./notices";
 
 export const OUTGOING_STATES = ["parked", "waiting", "delivered"] as const;
 
@@ -12,11 +13,11 @@ export interface Outgoing {
   id: string;
   channel: string;
   channel_name: string;
-  /** As in a notice: `task_opened`. */
-  subject: string;
-  /** The order's title at that moment. */
+  subject: NoticeSubject;
+  /** The order's title, or the board's name, at that moment. */
   title: string;
-  order: string;
+  /** Absent: it is about a board. */
+  order?: string;
   recipients: string[];
   state: OutgoingState;
   attempts: number;

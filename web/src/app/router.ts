@@ -201,7 +201,7 @@ const board = createRoute({
   path: "/boards/$board",
   validateSearch: boardSearch,
   component: lazyRouteComponent(
-    inKit(() => import("@/features/boards/BoardPage"), "BoardPage", "boards", "columns", "field", "tiles"),
+    inKit(() => import("@/features/boards/BoardPage"), "BoardPage", "boards", "columns", "field", "push", "tiles"),
   ),
   pendingComponent: pending("cards"),
 });

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
+import { boardOf } from "@/api/notices";
 import { type Outgoing, type OutgoingState, resendOutgoing } from "@/api/outbox";
 import { useTranslation } from "@/i18n/words";
 import { useFormat } from "@/ui/format";
@@ -30,15 +31,26 @@ export function OutgoingRow({ outgoing, onResent }: { outgoing: Outgoing; onRese
     parked: outgoing.at ? t("outbox.parkedAt", { at: format.dateTime(outgoing.at) }) : "",
     delivered: outgoing.at ? t("outbox.deliveredAt", { at: format.dateTime(outgoing.at) }) : "",
   }[outgoing.state];
-  const subject = String(word(`subject.${outgoing.subject}` as never, { who: word("clock"), node: "" } as never));
+  const { subject: about, order } = outgoing;
+  const subject =
+    typeof about === "string" ? word(`subject.${about}`, { who: word("clock"), node: "" }) : word("boardPushed");
+  const board = boardOf(about);
+  const title = outgoing.title || t("outbox.untitled");
   return (
     <li className={styles.row}>
       <div className={styles.rowWords}>
         <span className={styles.line}>
           <StateTag tone={TONES[outgoing.state]}>{t(`outbox.${outgoing.state}`)}</StateTag>
-          <Link to="/orders/$id" params={{ id: outgoing.order }} className={styles.title}>
-            {outgoing.title || t("outbox.untitled")}
-          </Link>
+          {order && (
+            <Link to="/orders/$id" params={{ id: order }} className={styles.title}>
+              {title}
+            </Link>
+          )}
+          {board && (
+            <Link to="/apps/$app/boards/$board" params={board} className={styles.title}>
+              {title}
+            </Link>
+          )}
         </span>
         <small>
           {[

@@ -6,6 +6,7 @@ const boards: Same<typeof zh> = {
   design: "Design board",
   loading: "Counting…",
   asOf: "As of {{at}}; follows every change",
+  push: "Scheduled push",
   renew: "Refresh",
   fullScreen: "Full screen",
   viewKey: "Enlarge the chart pointed at, or else the whole board",

@@ -29,6 +29,16 @@ const notice: Same<typeof zh> = {
     recall_requested: "{{who}} wants it back",
     incident: "A flow is stuck and needs an administrator",
   },
+  boardPushed: "A board has new figures",
+  pushFailed: "A board was not pushed: {{why}}",
+  fault: {
+    owner_gone: "whoever set it up left",
+    owner_barred: "whoever set it up may not design the app any more",
+    channel_off: "the group robot is switched off",
+    nobody_left: "everybody it was for left, or may not see it",
+    nothing_to_tell: "there are no figures to tell",
+    missed: "the system was not running at that time",
+  },
   unsent: "Your “{{what}}” was not carried out: {{why}}",
   obstacle: {
     task_closed: "{{who}} was faster",

@@ -4,6 +4,7 @@ const boards = {
   loading: "正在统计…",
   asOf: "数据截至 {{at}}，有变化时自动更新",
   renew: "刷新",
+  push: "定时推送",
   fullScreen: "全屏",
   viewKey: "放大所指的图表；没有指向图表时全屏",
   dataBehind: "所指图表的数据",

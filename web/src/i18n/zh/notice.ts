@@ -26,6 +26,16 @@ const notice = {
     recall_requested: "{{who}} 申请取回",
     incident: "流程遇到问题，需要管理员处理",
   },
+  boardPushed: "看板有新的数字",
+  pushFailed: "看板没有推送：{{why}}",
+  fault: {
+    owner_gone: "设置推送的人已离开",
+    owner_barred: "设置推送的人不再有设计权限",
+    channel_off: "群机器人已停用",
+    nobody_left: "收件人都已离开，或不能查看",
+    nothing_to_tell: "没有可以推送的数字",
+    missed: "到点时系统没有运行",
+  },
   unsent: "您的“{{what}}”没有生效：{{why}}",
   obstacle: {
     task_closed: "{{who}} 已先处理",

@@ -7,6 +7,7 @@ import { IconButton } from "@/ui/IconButton";
 import { LinkButton } from "@/ui/LinkButton";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useIsHandheld, useIsPhone } from "@/ui/viewport";
+import { PushButton } from "../push/PushButton";
 import type { FullScreen } from "./full_screen";
 import { renewTiles } from "./refresh";
 
@@ -43,6 +44,7 @@ export function BoardActions({ params, full, canDesign, takeAway, onView }: Boar
     <>
       <IconButton label={t("renew")} keys="r" icon={<RefreshCw size={17} />} onClick={renew} />
       {takeAway}
+      {canDesign && !full.isFull && <PushButton board={params.board} />}
       {!isPhone && (
         <IconButton
           label={full.isFull ? t("leaveFullScreen") : t("fullScreen")}
