@@ -1,8 +1,6 @@
 //! Form 6: people keep phrases of their own, and whether they were shown round the board designer, among their preferences; exports
-//! are events, and so are decisions that wait, which are rows too; boards tell of
-//! themselves by pushes, which are definitions; the newest version of a board has no document of its own, for it is
-//! the board. What was stored before stays as it is; the number keeps an older release from taking what it does not know for damage,
-//! or an empty board for that version.
+//! are events; the newest version of a board has no document of its own, for it is the board. What was stored before stays as it is;
+//! the number keeps an older release from taking what it does not know for damage, or an empty board for that version.
 
 use super::Step;
 
