@@ -16,6 +16,7 @@ import { toast } from "@/ui/toast";
 import { orderKey } from "@/ui/uploads/goal_of";
 import { ActSheet } from "./ActSheet";
 import { useAct } from "./act";
+import { type Asking, actionWords } from "./action_words";
 import { actionOf, useBeginning } from "./beginning";
 import { useDiscard } from "./discard";
 import { ErrandBar } from "./ErrandBar";
@@ -42,11 +43,6 @@ export interface OrderActionsProps {
   onHandled: (text: string) => void;
 }
 
-interface Asking {
-  action: OrderAction;
-  outcome?: string;
-}
-
 const opinionPlace = (order: string, verb: OrderVerb): string => `opinion.${order}.${verb}`;
 
 /** What the viewer may do now, fixed at the bottom edge. Plain verbs act at once, the others ask in a sheet. */
@@ -69,8 +65,7 @@ export function OrderActions({
   const errand = useErrandOf(order.id);
   const act = useAct(order, { onHandled, onRefused: work.refuse });
   const discard = useDiscard(order);
-  const titleOf = ({ action, outcome }: Asking): string =>
-    action.outcomes?.find(({ id }) => id === outcome)?.label ?? t(`verb.${action.verb}`);
+  const titleOf = actionWords(order, t);
 
   const send = async (action: OrderAction, answers: Partial<Answers> = {}) => {
     const base = { comment: "", files: [], people: [], way: "", values: work.wire(), record_rev: order.record_rev };
@@ -119,13 +114,13 @@ export function OrderActions({
       return action.outcomes.map((outcome, index) => ({
         ...common,
         id: `${id}-${outcome.id}`,
-        label: outcome.label,
+        label: titleOf({ action, outcome: outcome.id }),
         ...(index === 0 && { kind: "primary" as const }),
         run: () => start(action, outcome.id),
       }));
     }
     const look = isEditing ? "primary" : kind;
-    return [{ ...common, id, label: t(`verb.${action.verb}`), ...(look && { kind: look }), run: () => start(action) }];
+    return [{ ...common, id, label: titleOf({ action }), ...(look && { kind: look }), run: () => start(action) }];
   });
   if (free && isEditing) buttons.push({ id: "stop", label: t("stopChange"), icon: <X size={16} />, run: onDone });
   if (free && discard) buttons.push({ id: "discard", label: t("discard"), icon: <Trash2 size={16} />, run: discard });
