@@ -14,7 +14,7 @@ const boards: Same<typeof zh> = {
   leaveFullScreen: "Leave full screen",
   filters: "Board filters",
   time: "Period",
-  ownTime: "Each tile's own period",
+  ownTime: "Own periods",
   departments: "Departments",
   allDepartments: "Departments",
   fixed: "Always: {{what}}",
