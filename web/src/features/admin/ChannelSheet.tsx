@@ -7,8 +7,8 @@ import { useDelete } from "@/ui/ask";
 import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
+import { SheetFooter } from "@/ui/SheetFooter";
 import { toast } from "@/ui/toast";
-import styles from "./admin.module.css";
 
 const FORM = "channel-sheet";
 const PLACES = ["name", "reach"];
@@ -48,16 +48,17 @@ export function ChannelSheet({ channel, onClose }: { channel: Channel | null; on
     if (await ask(question, () => deleteChannel(channel.id))) await done();
   };
   const footer = (
-    <div className={styles.foot}>
-      {channel && (
-        <Button danger onClick={() => void remove()}>
-          {word("ask.delete")}
-        </Button>
-      )}
-      <Button type="primary" htmlType="submit" form={FORM} loading={saving.isPending}>
-        {word("save")}
-      </Button>
-    </div>
+    <SheetFooter
+      form={FORM}
+      isBusy={saving.isPending}
+      end={
+        channel && (
+          <Button danger onClick={() => void remove()}>
+            {word("ask.delete")}
+          </Button>
+        )
+      }
+    />
   );
   return (
     <EditSheet

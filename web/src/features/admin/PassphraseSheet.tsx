@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { addPassphrase } from "@/api/keys";
 import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { FormRow } from "@/ui/FormRow";
+import { SheetFooter } from "@/ui/SheetFooter";
 import { toast } from "@/ui/toast";
-import styles from "./admin.module.css";
 
 const FORM = "passphrase-sheet";
 
@@ -29,11 +29,7 @@ export function PassphraseSheet({ onClose }: { onClose: () => void }) {
     if (typed && isSame && !adding.isPending) adding.mutate();
   };
   const footer = (
-    <div className={styles.foot}>
-      <Button type="primary" htmlType="submit" form={FORM} disabled={!typed || !isSame} loading={adding.isPending}>
-        {t("key.addPassphrase")}
-      </Button>
-    </div>
+    <SheetFooter form={FORM} isBusy={adding.isPending} isOff={!typed || !isSame} label={t("key.addPassphrase")} />
   );
   return (
     <BottomSheet open onClose={onClose} title={t("key.addPassphrase")} footer={footer}>

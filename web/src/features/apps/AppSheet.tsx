@@ -9,9 +9,9 @@ import { useDelete } from "@/ui/ask";
 import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
+import { SheetFooter } from "@/ui/SheetFooter";
 import { toast } from "@/ui/toast";
 import { AppLook } from "./AppLook";
-import styles from "./apps.module.css";
 import { renewApps } from "./renew_apps";
 
 const FORM = "app-sheet";
@@ -61,16 +61,18 @@ export function AppSheet({ app, onClose }: { app: AppSummary | null; onClose: ()
     await renewApps(cache);
   };
   const footer = (
-    <div className={styles.foot}>
-      {app && (
-        <Button danger onClick={() => void remove()}>
-          {t("remove.action")}
-        </Button>
-      )}
-      <Button type="primary" htmlType="submit" form={FORM} loading={saving.isPending}>
-        {app ? word("save") : t("create")}
-      </Button>
-    </div>
+    <SheetFooter
+      form={FORM}
+      isBusy={saving.isPending}
+      label={app ? word("save") : t("create")}
+      end={
+        app && (
+          <Button danger onClick={() => void remove()}>
+            {t("remove.action")}
+          </Button>
+        )
+      }
+    />
   );
   return (
     <EditSheet

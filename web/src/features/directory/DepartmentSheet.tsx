@@ -11,8 +11,8 @@ import { FormRow } from "@/ui/FormRow";
 import { useOverwrite } from "@/ui/overwrite";
 import { PeopleSelect } from "@/ui/PeopleSelect";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
+import { SheetFooter } from "@/ui/SheetFooter";
 import { toast } from "@/ui/toast";
-import { SheetFooter } from "./SheetFooter";
 
 export interface DepartmentEdit {
   /** `null`: a new one. */

@@ -9,11 +9,11 @@ import { hasSameContent } from "@/model/content";
 import { isBuiltIn, type Power, type Role } from "@/model/party";
 import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
+import { SheetFooter } from "@/ui/SheetFooter";
 import styles from "./directory.module.css";
 import { useGroupEdit } from "./group_edit";
 import { LimitedForms } from "./LimitedForms";
 import { MembersField } from "./MembersField";
-import { SheetFooter } from "./SheetFooter";
 
 const FORM = "role-sheet";
 const POWERS: readonly Power[] = ["administer", "design"];

@@ -6,9 +6,9 @@ import { hasSameContent } from "@/model/content";
 import type { Team } from "@/model/party";
 import { EditSheet } from "@/ui/EditSheet";
 import { FormRow } from "@/ui/FormRow";
+import { SheetFooter } from "@/ui/SheetFooter";
 import { useGroupEdit } from "./group_edit";
 import { MembersField } from "./MembersField";
-import { SheetFooter } from "./SheetFooter";
 
 const FORM = "team-sheet";
 

@@ -6,6 +6,7 @@ import { useTranslation } from "@/i18n/words";
 import { useDelete } from "@/ui/ask";
 import { EditSheet } from "@/ui/EditSheet";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
+import { SheetFooter } from "@/ui/SheetFooter";
 import { toast } from "@/ui/toast";
 import { AudienceFields } from "./AudienceFields";
 import styles from "./push.module.css";
@@ -58,16 +59,17 @@ export function PushEditor({ board, push, zone, calendar, onClose }: PushEditorP
       onClose={onClose}
       title={t(push ? "edit" : "add")}
       footer={
-        <div className={styles.foot}>
-          {push && (
-            <Button danger onClick={() => void remove()}>
-              {word("ask.delete")}
-            </Button>
-          )}
-          <Button type="primary" htmlType="submit" form={FORM} loading={saving.isPending}>
-            {word("save")}
-          </Button>
-        </div>
+        <SheetFooter
+          form={FORM}
+          isBusy={saving.isPending}
+          end={
+            push && (
+              <Button danger onClick={() => void remove()}>
+                {word("ask.delete")}
+              </Button>
+            )
+          }
+        />
       }
     >
       <form id={FORM} onSubmit={submit} autoComplete="off">

@@ -1,24 +1,26 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n/words";
-import styles from "./directory.module.css";
+import styles from "./SheetFooter.module.css";
 
 interface SheetFooterProps {
   /** The id of the form it sends. */
   form: string;
   isBusy: boolean;
-  isOff: boolean;
+  isOff?: boolean;
+  /** What sending it is called, where that is not saving. */
+  label?: string;
   /** The rarer action, at the other edge. */
   end?: ReactNode;
 }
 
-export function SheetFooter({ form, isBusy, isOff, end }: SheetFooterProps) {
+export function SheetFooter({ form, isBusy, isOff = false, label, end }: SheetFooterProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.foot}>
       {end}
       <Button type="primary" htmlType="submit" form={form} disabled={isOff} loading={isBusy}>
-        {t("save")}
+        {label ?? t("save")}
       </Button>
     </div>
   );
