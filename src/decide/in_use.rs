@@ -5,7 +5,7 @@ use crate::catalog::Catalog;
 use crate::model::definition::Form;
 use crate::model::flow::limit::{Limit, LimitAction};
 use crate::model::flow::{Assign, FlowDefinition, Node, Notice, Source, Step};
-use crate::model::id::ChannelId;
+use crate::model::id::{ChannelId, RoleId, TeamId};
 use crate::model::push::Audience;
 use crate::model::refusal::Refusal;
 
@@ -26,11 +26,21 @@ pub(super) fn by_source(catalog: &Catalog, is_it: impl Fn(&Source) -> bool) -> V
 
 pub(super) fn by_channel(catalog: &Catalog, channel: ChannelId) -> Vec<String> {
     let flows = nodes(catalog, |node| channels(&node.step).contains(&channel));
-    flows.into_iter().chain(by_audience(catalog, |to| to.channel == Some(channel))).collect()
+    [flows, by_audience(catalog, |to| to.channel == Some(channel))].concat()
+}
+
+pub(super) fn by_team(catalog: &Catalog, team: TeamId) -> Vec<String> {
+    let flows = by_source(catalog, |source| matches!(source, Source::Team { team: id } if *id == team));
+    [flows, by_audience(catalog, |to| to.teams.contains(&team))].concat()
+}
+
+pub(super) fn by_role(catalog: &Catalog, role: RoleId) -> Vec<String> {
+    let flows = by_source(catalog, |source| matches!(source, Source::Role { role: id } if *id == role));
+    [flows, by_audience(catalog, |to| to.roles.contains(&role))].concat()
 }
 
 /// `boards.<board's name>` of every board with a push to a group or people like these.
-pub(super) fn by_audience(catalog: &Catalog, is_it: impl Fn(&Audience) -> bool) -> Vec<String> {
+fn by_audience(catalog: &Catalog, is_it: impl Fn(&Audience) -> bool) -> Vec<String> {
     let boards = catalog.boards.values().filter(|board| {
         let mut pushes = catalog.pushes.values().filter(|push| push.board == board.id);
         pushes.any(|push| is_it(&push.plan.to))

@@ -9,7 +9,6 @@ use crate::form::definition::name;
 use crate::formula::scope::FieldType;
 use crate::model::decision::Decision;
 use crate::model::event::Event;
-use crate::model::flow::Source;
 use crate::model::id::RoleId;
 use crate::model::limit::GRANTS_PER_ROLE_MAX;
 use crate::model::party::{ADMINISTRATOR, DESIGNER, Grant, MEMBER, Role, Scope};
@@ -64,9 +63,7 @@ pub(super) fn delete(catalog: &Catalog, role: RoleId) -> Result<Decision, Refusa
     if !catalog.directory.roles.contains_key(&role) {
         return Err(Refusal::NotFound);
     }
-    let is_it = |source: &Source| matches!(source, Source::Role { role: id } if *id == role);
-    let boards = in_use::by_audience(catalog, |to| to.roles.contains(&role));
-    in_use::refuse(in_use::by_source(catalog, is_it).into_iter().chain(boards).collect())?;
+    in_use::refuse(in_use::by_role(catalog, role))?;
     Ok(events([Event::RoleDeleted(role)]))
 }
 

@@ -5,7 +5,6 @@ use crate::decide::{events, in_use, sound};
 use crate::form::definition::name;
 use crate::model::decision::Decision;
 use crate::model::event::Event;
-use crate::model::flow::Source;
 use crate::model::id::{TeamId, UserId};
 use crate::model::limit::MEMBERS_MAX;
 use crate::model::party::Team;
@@ -42,8 +41,6 @@ pub(super) fn delete(catalog: &Catalog, team: TeamId) -> Result<Decision, Refusa
     if !catalog.directory.teams.contains_key(&team) {
         return Err(Refusal::NotFound);
     }
-    let is_it = |source: &Source| matches!(source, Source::Team { team: id } if *id == team);
-    let boards = in_use::by_audience(catalog, |to| to.teams.contains(&team));
-    in_use::refuse(in_use::by_source(catalog, is_it).into_iter().chain(boards).collect())?;
+    in_use::refuse(in_use::by_team(catalog, team))?;
     Ok(events([Event::TeamDeleted(team)]))
 }
