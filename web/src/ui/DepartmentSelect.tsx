@@ -71,6 +71,7 @@ export function DepartmentSelect(props: DepartmentSelectProps) {
       loading={isLoading}
       multiple={!isSingle}
       allowClear
+      virtual
       treeDefaultExpandAll
       showSearch={{
         filterTreeNode: (text, { title, value: at }) => isNamed(String(title), data?.pinyin[String(at)], text),

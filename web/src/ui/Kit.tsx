@@ -30,6 +30,8 @@ function OuterKit({ children }: { children: ReactNode }) {
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}
         variant="outlined"
+        // A list that draws only what shows moves while it is pressed, and a screen reader hears three of its choices.
+        virtual={false}
       >
         <Modals>{children}</Modals>
       </ConfigProvider>

@@ -70,6 +70,7 @@ export function PeopleSelect(props: PeopleSelectProps) {
       loading={isLoading}
       allowClear
       status={isInvalid ? "error" : ""}
+      virtual
       showSearch={{ filterOption: (text, option) => isNamed(option?.found ?? "", option?.pinyin, text) }}
       options={people}
       optionRender={({ data: person }) => (
