@@ -1,7 +1,7 @@
 // Days of the week, and times of the day as people write them: 510 minutes after midnight is "08:30".
 
-/** In the order of the wire: day 1 is Monday. */
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** As ISO 8601 counts them: day 1 is Monday. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const DAY_MIN = 1440;
 

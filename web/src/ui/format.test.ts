@@ -19,4 +19,9 @@ describe("format", () => {
     expect(zh.ago(now - 5 * 60_000, now)).toBe("5分钟前");
     expect(zh.ago(now - 9 * 86_400_000, now)).toBe("2026/11/15");
   });
+
+  it("names the days of the week, Monday first", () => {
+    expect([1, 7].map(zh.weekday)).toEqual(["周一", "周日"]);
+    expect([1, 7].map(en.weekday)).toEqual(["Mon", "Sun"]);
+  });
 });

@@ -7,6 +7,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * DAY_MS;
+const A_MONDAY = Date.UTC(2024, 0, 1);
 
 export interface Format {
   number: (value: number, options?: Intl.NumberFormatOptions) => string;
@@ -15,6 +16,8 @@ export interface Format {
   date: (at: number) => string;
   dateTime: (at: number) => string;
   time: (at: number) => string;
+  /** "Mon" of 1, as ISO 8601 counts. */
+  weekday: (day: number) => string;
   /** "3 minutes ago", and the plain date from a week on. `now` is an argument for tests. */
   ago: (at: number, now?: number) => string;
   /** "2 days 3 h" of elapsed milliseconds, the two largest units. */
@@ -46,6 +49,7 @@ function makeFormat(locale: string): Format {
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" }));
   const days = once(() => new Intl.DateTimeFormat(locale, { year: "numeric", month: "2-digit", day: "2-digit" }));
   const times = once(() => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false }));
+  const weekdays = once(() => new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }));
   const numbers = new Map<string, Intl.NumberFormat>();
   const number = (value: number, options?: Intl.NumberFormatOptions): string => {
     // A list writes the same kind of number in thousands of cells.
@@ -56,6 +60,7 @@ function makeFormat(locale: string): Format {
   };
   const date = (at: number): string => days().format(at);
   const time = (at: number): string => times().format(at);
+  const weekday = (day: number): string => weekdays().format(A_MONDAY + (day - 1) * DAY_MS);
   const unit = (value: number, name: string): string =>
     number(value, { style: "unit", unit: name, unitDisplay: "short" });
 
@@ -94,6 +99,7 @@ function makeFormat(locale: string): Format {
     date,
     dateTime: (at) => `${date(at)} ${time(at)}`,
     time,
+    weekday,
     ago,
     span,
     bytes,

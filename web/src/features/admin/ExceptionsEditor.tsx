@@ -5,6 +5,7 @@ import { listed } from "@/i18n/joined";
 import { useTranslation } from "@/i18n/words";
 import type { DayRule, Exception } from "@/model/calendar";
 import { timeText, WEEKDAYS } from "@/model/clock_time";
+import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import { StateTag } from "@/ui/StateTag";
 import styles from "./admin.module.css";
@@ -24,6 +25,7 @@ const ruleOf = (choice: number): DayRule => (choice === OFF ? { kind: "off" } : 
 /** Holidays and make-up days, days in a row as one line. */
 export function ExceptionsEditor({ exceptions, problem, onChange }: ExceptionsEditorProps) {
   const { t } = useTranslation("admin");
+  const format = useFormat();
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const [choice, setChoice] = useState(OFF);
@@ -33,12 +35,12 @@ export function ExceptionsEditor({ exceptions, problem, onChange }: ExceptionsEd
       case "off":
         return t("calendar.off");
       case "work_like":
-        return t("calendar.workLike", { day: t(`calendar.weekday.${WEEKDAYS[day.weekday - 1] ?? "mon"}`) });
+        return t("calendar.workLike", { day: format.weekday(day.weekday) });
       case "intervals":
         return listed(day.intervals.map((one) => `${timeText(one.start_min)}–${timeText(one.end_min)}`));
     }
   };
-  const rules = [OFF, ...WEEKDAYS.map((_, at) => at + 1)].map((value) => ({ value, label: wordsOf(ruleOf(value)) }));
+  const rules = [OFF, ...WEEKDAYS].map((value) => ({ value, label: wordsOf(ruleOf(value)) }));
   const add = () => {
     onChange(withDays(exceptions, dates, ruleOf(choice)));
     setFrom("");

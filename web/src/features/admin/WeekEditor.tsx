@@ -3,6 +3,7 @@ import { Copy, Plus } from "lucide-react";
 import { useTranslation } from "@/i18n/words";
 import type { Interval } from "@/model/calendar";
 import { WEEKDAYS } from "@/model/clock_time";
+import { useFormat } from "@/ui/format";
 import { IconButton } from "@/ui/IconButton";
 import styles from "./admin.module.css";
 import { IntervalField } from "./IntervalField";
@@ -20,6 +21,7 @@ const WORKDAYS = 5;
 
 export function WeekEditor({ weekly, problem, onChange }: WeekEditorProps) {
   const { t } = useTranslation("admin");
+  const format = useFormat();
   const put = (day: number, intervals: readonly Interval[]) =>
     onChange(weekly.map((old, at) => [...(at === day ? intervals : old)]));
   const toWorkdays = () => onChange(weekly.map((old, at) => [...(at < WORKDAYS ? (weekly[0] ?? []) : old)]));
@@ -34,7 +36,7 @@ export function WeekEditor({ weekly, problem, onChange }: WeekEditorProps) {
       {problem && <p className={styles.bad}>{problem}</p>}
       {WEEKDAYS.map((weekday, day) => {
         const intervals = weekly[day] ?? [];
-        const name = t(`calendar.weekday.${weekday}`);
+        const name = format.weekday(weekday);
         return (
           <fieldset key={weekday} className={styles.day}>
             <legend className={styles.dayName}>{name}</legend>

@@ -94,7 +94,6 @@ const admin: Same<typeof zh> = {
     zone: "Time zone",
     week: "Hours of the week",
     copyMonday: "Monday for all workdays",
-    weekday: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" },
     rest: "Day off",
     from: "From",
     to: "To",

@@ -42,7 +42,6 @@ const push: Same<typeof zh> = {
     monthly: "Every month on day {{day}} {{time}}",
   },
   weekdays: "Weekdays",
-  weekday: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" },
   dayOfMonth: "Day",
   lastDay: "In a month without that day: on its last one.",
   byCalendar: "Working days and holidays of “{{calendar}}”.",

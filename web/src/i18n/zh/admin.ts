@@ -90,7 +90,6 @@ const admin = {
     zone: "时区",
     week: "每周工作时间",
     copyMonday: "周一套用到周五",
-    weekday: { mon: "周一", tue: "周二", wed: "周三", thu: "周四", fri: "周五", sat: "周六", sun: "周日" },
     rest: "休息",
     from: "从",
     to: "到",

@@ -33,7 +33,6 @@ const push = {
     monthly: "每月 {{day}} 日 {{time}}",
   },
   weekdays: "星期",
-  weekday: { mon: "周一", tue: "周二", wed: "周三", thu: "周四", fri: "周五", sat: "周六", sun: "周日" },
   dayOfMonth: "几号",
   lastDay: "没有这一天的月份，在最后一天推送。",
   byCalendar: "按“{{calendar}}”的工作日和节假日。",

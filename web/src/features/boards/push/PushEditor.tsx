@@ -5,6 +5,7 @@ import { createPush, deletePush, type Push, pushesQuery, savePush } from "@/api/
 import { useTranslation } from "@/i18n/words";
 import { useDelete } from "@/ui/ask";
 import { EditSheet } from "@/ui/EditSheet";
+import { useFormat } from "@/ui/format";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
 import { SheetFooter } from "@/ui/SheetFooter";
 import { toast } from "@/ui/toast";
@@ -28,6 +29,7 @@ interface PushEditorProps {
 export function PushEditor({ board, push, zone, calendar, onClose }: PushEditorProps) {
   const { t } = useTranslation("push");
   const { t: word } = useTranslation();
+  const format = useFormat();
   const cache = useQueryClient();
   const ask = useDelete();
   const [before] = useState(push ? planOf(push) : NEW_PLAN);
@@ -49,7 +51,7 @@ export function PushEditor({ board, push, zone, calendar, onClose }: PushEditorP
   };
   const remove = async () => {
     if (!push) return;
-    const question = { title: t("deleteTitle", { when: whenText(push, t) }), text: t("deleteText") };
+    const question = { title: t("deleteTitle", { when: whenText(push, t, format) }), text: t("deleteText") };
     if (await ask(question, () => deletePush(board, push.id))) await done();
   };
   const at = problemAt(saving.error);

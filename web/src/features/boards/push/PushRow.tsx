@@ -39,7 +39,7 @@ export function PushRow({ board, push, isHeldBack, onEdit }: PushRowProps) {
     onError: toast.problem,
     onSettled: renew,
   });
-  const when = whenText(push, t);
+  const when = whenText(push, t, format);
   return (
     <li className={styles.row} aria-label={when}>
       <div className={styles.head}>

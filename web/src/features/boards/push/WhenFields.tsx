@@ -3,6 +3,7 @@ import type { PushDays, PushPlan } from "@/api/pushes";
 import { useTranslation } from "@/i18n/words";
 import { WEEKDAYS } from "@/model/clock_time";
 import { FormRow } from "@/ui/FormRow";
+import { useFormat } from "@/ui/format";
 import type { ProblemAt } from "@/ui/problem_at";
 import { TimeInput } from "@/ui/TimeInput";
 import styles from "./push.module.css";
@@ -19,6 +20,7 @@ interface WhenFieldsProps {
 /** On which days, and at what time of them. */
 export function WhenFields({ plan, at, zone, calendar, onChange }: WhenFieldsProps) {
   const { t } = useTranslation("push");
+  const format = useFormat();
   const { days, minute } = plan;
   const give = (next: PushDays) => onChange({ days: next });
   const help = {
@@ -48,7 +50,7 @@ export function WhenFields({ plan, at, zone, calendar, onChange }: WhenFieldsPro
                 className={styles.days}
                 value={days.days}
                 onChange={(chosen) => give({ kind: "weekly", days: chosen })}
-                options={WEEKDAYS.map((day, at) => ({ value: at + 1, label: t(`weekday.${day}`) }))}
+                options={WEEKDAYS.map((day) => ({ value: day, label: format.weekday(day) }))}
               />
             </fieldset>
           )}

@@ -4,6 +4,7 @@ import type { TFunction } from "i18next";
 import type { Push, PushDays, PushPlan } from "@/api/pushes";
 import { listed } from "@/i18n/joined";
 import { timeText, WEEKDAYS } from "@/model/clock_time";
+import type { Format } from "@/ui/format";
 
 export const DAY_KINDS = ["daily", "workdays", "weekly", "monthly"] as const;
 
@@ -32,14 +33,18 @@ export function daysOf(kind: PushDays["kind"]): PushDays {
 }
 
 /** "Every working day 09:00". */
-export function whenText({ days, minute }: Pick<PushPlan, "days" | "minute">, t: TFunction<"push">): string {
+export function whenText(
+  { days, minute }: Pick<PushPlan, "days" | "minute">,
+  t: TFunction<"push">,
+  format: Format,
+): string {
   const time = timeText(minute);
   switch (days.kind) {
     case "daily":
     case "workdays":
       return t(`when.${days.kind}`, { time });
     case "weekly": {
-      const names = WEEKDAYS.filter((_, at) => days.days.includes(at + 1)).map((day) => t(`weekday.${day}`));
+      const names = WEEKDAYS.filter((day) => days.days.includes(day)).map(format.weekday);
       return t("when.weekly", { days: listed(names), time });
     }
     case "monthly":
