@@ -1,10 +1,12 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Route } from "@playwright/test";
 import { openApp } from "./support/app";
 import { openDesigner } from "./support/designer";
 import { FormDesigner } from "./support/form_designer";
 import { foundApart } from "./support/founding";
+import { allowEdits } from "./support/grid";
 import { expect, test } from "./support/house";
 import { chooseFromMenu } from "./support/menu";
+import { ADMIN } from "./support/people";
 
 /** What a designer of forms sees of a field, on the sheet and beside it: width, tools, rules in words, kinds, formulas. */
 test.describe.configure({ mode: "serial" });
@@ -247,4 +249,54 @@ test("permissions are set for a whole step or a whole field, and come from a flo
   await expect(table).toContainText("字段权限来自流程");
   await table.getByRole("link", { name: "设计流程" }).click();
   await expect(page).toHaveURL(/\/flow$/);
+});
+
+test("two people set permissions at once: what the second one set stands on top of what the first one saved", async ({
+  enter,
+  appliance,
+}) => {
+  const open = async () => {
+    const page = await enter(ADMIN);
+    await openApp(page, "设备报修");
+    await page.getByRole("link", { name: "设计表单" }).first().click();
+    await page.getByRole("button", { name: "字段权限" }).click();
+    return { page, table: page.getByRole("dialog", { name: "字段权限" }) };
+  };
+  const [first, second] = [await open(), await open()];
+  const set = ({ table }: typeof first, field: string, access: string) =>
+    table.getByRole("combobox", { name: `${field}：在“派单”` }).selectOption(access);
+  const save = ({ table }: typeof first) => table.getByRole("button", { name: "保存到流程草稿" }).click();
+  await set(first, "联系电话", "隐藏");
+  await set(second, "备件费用", "隐藏");
+  await save(first);
+  await expect(first.table).toBeHidden();
+  await save(second);
+  await expect(second.page.getByText("加上您的改动")).toBeVisible();
+  for (const field of ["联系电话", "备件费用"]) {
+    await expect(second.table.getByRole("combobox", { name: `${field}：在“派单”` })).toHaveValue("hidden");
+  }
+  await save(second);
+  await expect(second.table).toBeHidden();
+
+  await allowEdits(first.page.request, appliance.url);
+  const limit = async ({ table }: typeof first, field: string) => {
+    await table.getByRole("combobox", { name: `${field}：对“记录维护”` }).selectOption("只读");
+    await expect(table.getByText(/^已保存 \d/)).toBeVisible();
+  };
+  for (const { page, table } of [first, second]) {
+    await page.reload();
+    await page.getByRole("button", { name: "字段权限" }).click();
+    await table.getByText("按角色", { exact: true }).click();
+  }
+  // The first one's goes in while the second one's is on its way.
+  const between = async (route: Route) => {
+    await limit(first, "联系电话");
+    await route.continue();
+  };
+  await second.page.route("**/api/v1/roles/*", between, { times: 1 });
+  await limit(second, "备件费用");
+  await expect(second.page.getByText("对方的改动和您的都已保存")).toBeVisible();
+  for (const field of ["联系电话", "备件费用"]) {
+    await expect(second.table.getByRole("combobox", { name: `${field}：对“记录维护”` })).toHaveValue("read");
+  }
 });

@@ -188,11 +188,13 @@ const forms: Same<typeof zh> = {
     note: "What differs from a step's usual permission is shaded. Saved to the flow's draft; new orders follow once the flow is published.",
     save: "Save to the flow's draft",
     saved: "Saved to the flow's draft; publish the flow to make it hold",
-    conflict: "The flow was just changed; close this, open it again and repeat the change",
+    conflict:
+      "Somebody else just changed the flow: this is the newest one with your changes on top; look at it and save again",
     by: "Arranged by",
     byStep: "By step",
     byRole: "By role",
     role: {
+      conflict: "Somebody else just changed “{{name}}”; both their change and yours are saved",
       hidden: "Hidden",
       steps: "As steps say",
       read: "Read",

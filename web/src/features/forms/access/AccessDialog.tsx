@@ -1,22 +1,16 @@
-import { useQuery } from "@tanstack/react-query";
 import { Button, Modal, Segmented } from "antd";
 import { useState } from "react";
-import { type Draft, saveDraft } from "@/api/drafts";
-import { ApiProblem } from "@/api/problem";
-import { queryClient } from "@/api/query_client";
 import { useTranslation } from "@/i18n/words";
-import type { FlowDefinition } from "@/model/flow";
 import { isSeen, withStepAccess } from "@/model/step_access";
 import { useLeaveGuard } from "@/ui/leave_guard";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
-import { toast } from "@/ui/toast";
-import { flowDraftQuery } from "../edits/draft_steps";
 import { useDefinition, useDesigning } from "../edits/session";
 import styles from "../forms.module.css";
 import { AccessTable } from "./AccessTable";
 import { NoSteps } from "./NoSteps";
 import { RoleAccessView } from "./RoleAccessView";
+import { useStepEdit } from "./step_edit";
 
 type By = "step" | "role";
 
@@ -25,30 +19,16 @@ export default function AccessDialog({ first, onClose }: { first: By; onClose: (
   const { t } = useTranslation("forms");
   const { app, form } = useDesigning();
   const definition = useDefinition();
-  const query = useQuery(flowDraftQuery(form));
   const [by, setBy] = useState<By>(first);
-  const [changed, setChanged] = useState<FlowDefinition | null>(null);
-  const [isSaving, setSaving] = useState(false);
-  const mayLeave = useLeaveGuard(changed !== null);
+  const steps = useStepEdit(form);
+  const mayLeave = useLeaveGuard(steps.isChanged);
   const close = async () => {
     if (await mayLeave()) onClose();
   };
-  const save = async (draft: Draft<FlowDefinition>) => {
-    if (!changed) return;
-    setSaving(true);
-    try {
-      await saveDraft("flow", form, changed, draft.rev);
-      await queryClient.invalidateQueries({ queryKey: ["forms", "one", form] });
-      toast.success(t("access.saved"));
-      onClose();
-    } catch (error) {
-      if (error instanceof ApiProblem && error.isConflict) toast.info(t("access.conflict"));
-      else toast.problem(error);
-      setSaving(false);
-    }
+  const save = async () => {
+    if (await steps.save()) onClose();
   };
-  const { data } = query;
-  const hasSteps = data?.definition.nodes.some(({ step }) => isSeen(step)) ?? false;
+  const hasSteps = steps.flow?.nodes.some(({ step }) => isSeen(step)) ?? false;
   return (
     <Modal
       open
@@ -61,7 +41,7 @@ export default function AccessDialog({ first, onClose }: { first: By; onClose: (
         by === "step" && (
           <div className={styles.accessFoot}>
             <p>{t("access.note")}</p>
-            <Button type="primary" disabled={!changed} loading={isSaving} onClick={() => data && void save(data)}>
+            <Button type="primary" disabled={!steps.isChanged} loading={steps.isSaving} onClick={() => void save()}>
               {t("access.save")}
             </Button>
           </div>
@@ -78,9 +58,9 @@ export default function AccessDialog({ first, onClose }: { first: By; onClose: (
           { value: "role", label: t("access.byRole") },
         ]}
       />
-      <QueryView query={query} skeleton={<ListSkeleton />}>
+      <QueryView query={steps.query} skeleton={<ListSkeleton />}>
         {(draft) => {
-          const flow = changed ?? draft.definition;
+          const flow = steps.flow ?? draft.definition;
           if (by === "role") return <RoleAccessView flow={flow} />;
           if (!hasSteps) return <NoSteps address={{ app, form }} />;
           return (
@@ -88,7 +68,7 @@ export default function AccessDialog({ first, onClose }: { first: By; onClose: (
               form={definition}
               flow={flow}
               address={{ app, form }}
-              onChange={(nodes, fields, access) => setChanged(withStepAccess(flow, nodes, fields, access))}
+              onChange={(nodes, fields, access) => steps.change((now) => withStepAccess(now, nodes, fields, access))}
             />
           );
         }}

@@ -1,13 +1,14 @@
 // Limits of roles while they are being set: each holds at once, one after the other. What somebody else made of a role meanwhile is
-// never lost: the change is made again on top of it, once that was said.
+// never lost: the change is made again on top of it, and that is said.
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { roles as rolesApi, rolesQuery, type Stated } from "@/api/directory";
 import { grantsQuery } from "@/api/grants";
+import { isStale } from "@/api/problem";
+import { useTranslation } from "@/i18n/words";
 import type { Role } from "@/model/party";
 import type { Saving } from "@/ui/designer/saving";
-import { useOverwrite } from "@/ui/overwrite";
 import { toast } from "@/ui/toast";
 
 interface Change {
@@ -24,7 +25,7 @@ export interface RoleEdit {
 
 export function useRoleEdit(app: string): RoleEdit {
   const cache = useQueryClient();
-  const overwrite = useOverwrite();
+  const { t } = useTranslation("forms");
   const [coming, setComing] = useState<readonly Change[]>([]);
   const [saving, setSaving] = useState<Saving<never>>({ is: "saved", at: null });
   const known = (all: readonly Stated<Role>[], id: string): Stated<Role> => {
@@ -34,12 +35,19 @@ export function useRoleEdit(app: string): RoleEdit {
   };
   const { mutate } = useMutation({
     scope: { id: "limits of roles" },
-    mutationFn: async ({ role: id, make }: Change) => {
-      const now = known(await cache.ensureQueryData(rolesQuery), id);
-      return overwrite(now.name, async (isOver) => {
-        const before = isOver ? known(await cache.fetchQuery({ ...rolesQuery, staleTime: 0 }), id) : now;
-        return rolesApi.save({ ...make(before), ...(before.rev !== undefined && { rev: before.rev }) });
-      });
+    mutationFn: async ({ role, make }: Change) => {
+      const save = (now: Stated<Role>) =>
+        rolesApi.save({ ...make(now), ...(now.rev !== undefined && { rev: now.rev }) });
+      const seen = known(await cache.ensureQueryData(rolesQuery), role);
+      try {
+        return await save(seen);
+      } catch (error) {
+        if (!isStale(error)) throw error;
+        const newest = known(await cache.fetchQuery({ ...rolesQuery, staleTime: 0 }), role);
+        const saved = await save(newest);
+        toast.info(t("access.role.conflict", { name: newest.name }));
+        return saved;
+      }
     },
     onSuccess: (saved) => {
       cache.setQueryData(rolesQuery.queryKey, (all) => all?.map((role) => (role.id === saved.id ? saved : role)));
