@@ -235,6 +235,8 @@ test("keys walk and choose, a double click fits, groups stand together, and the 
   await page.keyboard.press("Escape");
   await expect(page.getByText(/^第 2 \/ \d+ 条$/)).toHaveCount(0);
   await expect(cell(page, 1, "title")).toHaveAttribute("data-at", "true");
+  await page.keyboard.press("ArrowDown");
+  await expect(cell(page, 2, "title")).toHaveAttribute("data-at", "true");
 });
 
 test("a phone shows cards in the same groups, and sorts and filters in a sheet", async ({ enter }) => {

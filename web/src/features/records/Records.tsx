@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { viewsQuery } from "@/api/records";
 import { freshCondition, isSame } from "@/model/column";
 import type { FormDefinition } from "@/model/form";
@@ -63,14 +63,20 @@ export function Records({ app, form, definition, actions }: RecordsProps) {
     if (!isThere) change({ filters: [...look.filters, freshCondition(column, definition)] });
     setFiltering({ isOpen: true, at: column });
   };
-  const show = (id: string) =>
+  const opener = useRef<Element | null>(null);
+  const show = (id: string) => {
+    if (!open) opener.current = document.activeElement;
     void navigate({
       to: "/apps/$app/forms/$form/records/$id",
       params: { app, form, id },
       search: (old) => old,
       replace: Boolean(open),
     });
-  const close = () => void navigate({ to: "/apps/$app/forms/$form", params: { app, form }, search: (old) => old });
+  };
+  const close = () => {
+    void navigate({ to: "/apps/$app/forms/$form", params: { app, form }, search: (old) => old });
+    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+  };
   const cells = useCells();
   useUndo(cells, isTable && actions.includes("edit"));
   const shared = { form, definition, look, onOpen: show };
