@@ -28,7 +28,7 @@ export default function AccessDialog({ first, onClose }: { first: By; onClose: (
   const save = async () => {
     if (await steps.save()) onClose();
   };
-  const hasSteps = steps.flow?.nodes.some(({ step }) => isSeen(step)) ?? false;
+  const hasSteps = steps.query.data?.definition.nodes.some(({ step }) => isSeen(step)) ?? false;
   return (
     <Modal
       open
@@ -60,7 +60,7 @@ export default function AccessDialog({ first, onClose }: { first: By; onClose: (
       />
       <QueryView query={steps.query} skeleton={<ListSkeleton />}>
         {(draft) => {
-          const flow = steps.flow ?? draft.definition;
+          const flow = steps.shown(draft.definition);
           if (by === "role") return <RoleAccessView flow={flow} />;
           if (!hasSteps) return <NoSteps address={{ app, form }} />;
           return (

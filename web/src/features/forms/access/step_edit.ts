@@ -2,7 +2,7 @@
 // meanwhile, it comes to stand on top of theirs, and whoever set it looks once more.
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { type Draft, saveDraft } from "@/api/drafts";
 import { isStale } from "@/api/problem";
 import { queryClient } from "@/api/query_client";
@@ -16,7 +16,7 @@ type Make = (flow: FlowDefinition) => FlowDefinition;
 export interface StepEdit {
   query: UseQueryResult<Draft<FlowDefinition>>;
   /** With what is not saved yet. */
-  flow: FlowDefinition | undefined;
+  shown: Make;
   isChanged: boolean;
   isSaving: boolean;
   change: (make: Make) => void;
@@ -29,13 +29,13 @@ export function useStepEdit(form: string): StepEdit {
   const query = useQuery(flowDraftQuery(form));
   const [made, setMade] = useState<readonly Make[]>([]);
   const [isSaving, setSaving] = useState(false);
-  const draft = query.data;
-  const flow = useMemo(() => draft && made.reduce((now, make) => make(now), draft.definition), [draft, made]);
+  const shown: Make = (flow) => made.reduce((now, make) => make(now), flow);
   const save = async () => {
-    if (!draft || !flow) return false;
+    const draft = query.data;
+    if (!draft) return false;
     setSaving(true);
     try {
-      await saveDraft("flow", form, flow, draft.rev);
+      await saveDraft("flow", form, shown(draft.definition), draft.rev);
       await queryClient.invalidateQueries({ queryKey: ["forms", "one", form] });
       toast.success(t("access.saved"));
       return true;
@@ -50,7 +50,7 @@ export function useStepEdit(form: string): StepEdit {
   };
   return {
     query,
-    flow,
+    shown,
     isChanged: made.length > 0,
     isSaving,
     change: (make) => setMade((all) => [...all, make]),
