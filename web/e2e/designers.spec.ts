@@ -253,15 +253,14 @@ test("what was not saved when a tab closed is there in the next one", async ({ p
 flows();
 
 test("of two people at one form the second is told who was first, and nothing is written over unasked", async ({
-  enter,
+  open,
 }) => {
-  const open = async () => {
-    const page = await enter(ADMIN);
-    await openApp(page, "设备报修");
-    await page.getByRole("link", { name: "设计表单" }).first().click();
+  const openForm = async () => {
+    const page = await open();
+    await openDesigner(page, "设计表单");
     return new FormDesigner(page);
   };
-  const [first, second] = [await open(), await open()];
+  const [first, second] = [await openForm(), await openForm()];
   await expect(second.company).toHaveText("另一个窗口也开着");
   const rename = async (form: FormDesigner, from: string, name: string) => {
     await form.field(from).click();

@@ -6,7 +6,6 @@ import { foundApart } from "./support/founding";
 import { allowEdits } from "./support/grid";
 import { expect, test } from "./support/house";
 import { chooseFromMenu } from "./support/menu";
-import { ADMIN } from "./support/people";
 
 /** What a designer of forms sees of a field, on the sheet and beside it: width, tools, rules in words, kinds, formulas. */
 test.describe.configure({ mode: "serial" });
@@ -252,17 +251,16 @@ test("permissions are set for a whole step or a whole field, and come from a flo
 });
 
 test("two people set permissions at once: what the second one set stands on top of what the first one saved", async ({
-  enter,
+  open,
   appliance,
 }) => {
-  const open = async () => {
-    const page = await enter(ADMIN);
-    await openApp(page, "设备报修");
-    await page.getByRole("link", { name: "设计表单" }).first().click();
+  const openTable = async () => {
+    const page = await open();
+    await openDesigner(page, "设计表单");
     await page.getByRole("button", { name: "字段权限" }).click();
     return { page, table: page.getByRole("dialog", { name: "字段权限" }) };
   };
-  const [first, second] = [await open(), await open()];
+  const [first, second] = [await openTable(), await openTable()];
   const set = ({ table }: typeof first, field: string, access: string) =>
     table.getByRole("combobox", { name: `${field}：在“派单”` }).selectOption(access);
   const save = ({ table }: typeof first) => table.getByRole("button", { name: "保存到流程草稿" }).click();
