@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n/words";
-import styles from "./SheetFooter.module.css";
+import { Foot } from "./Foot";
 
 interface SheetFooterProps {
   /** The id of the form it sends. */
@@ -17,11 +17,11 @@ interface SheetFooterProps {
 export function SheetFooter({ form, isBusy, isOff = false, label, end }: SheetFooterProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.foot}>
+    <Foot>
       {end}
       <Button type="primary" htmlType="submit" form={form} disabled={isOff} loading={isBusy}>
         {label ?? t("save")}
       </Button>
-    </div>
+    </Foot>
   );
 }

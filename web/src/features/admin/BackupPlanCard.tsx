@@ -3,6 +3,7 @@ import { Button, InputNumber, Select } from "antd";
 import { type FormEvent, useState } from "react";
 import { type BackupPlan, type Backups, backupsQuery, type Every, savePlan } from "@/api/backups";
 import { useTranslation } from "@/i18n/words";
+import { Foot } from "@/ui/Foot";
 import { FormRow } from "@/ui/FormRow";
 import { useFormat } from "@/ui/format";
 import { useLeaveGuard } from "@/ui/leave_guard";
@@ -98,12 +99,12 @@ export function BackupPlanCard({ page }: { page: Backups }) {
         count={plan.rehearse_days}
         onChange={(rehearse_days) => give({ rehearse_days })}
       />
-      <div className={styles.foot}>
+      <Foot>
         {isChanged && <Button onClick={() => setPlan(page.plan)}>{word("undo")}</Button>}
         <Button type="primary" htmlType="submit" disabled={!isChanged} loading={saving.isPending}>
           {word("save")}
         </Button>
-      </div>
+      </Foot>
     </form>
   );
 }

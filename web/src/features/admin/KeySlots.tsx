@@ -4,6 +4,7 @@ import { FileKey, KeyRound, type LucideIcon, ScrollText, Server } from "lucide-r
 import { type KeySlot, removeSlot, type SlotKind } from "@/api/keys";
 import { useTranslation } from "@/i18n/words";
 import { useAsk } from "@/ui/ask";
+import { Foot } from "@/ui/Foot";
 import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
 
@@ -67,10 +68,10 @@ export function KeySlots({ slots, onRecovery, onPassphrase, onChange }: KeySlots
           );
         })}
       </ul>
-      <div className={styles.foot}>
+      <Foot className={styles.listFoot}>
         {!hasRecovery && <Button onClick={() => onRecovery(null)}>{t("key.addRecovery")}</Button>}
         <Button onClick={onPassphrase}>{t("key.addPassphrase")}</Button>
-      </div>
+      </Foot>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { FormRow } from "@/ui/FormRow";
 import { QueryView } from "@/ui/QueryView";
+import { SheetFooter } from "@/ui/SheetFooter";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { toast } from "@/ui/toast";
 import styles from "./admin.module.css";
@@ -34,18 +35,13 @@ export function RecoveryKeySheet({ slot, onClose }: { slot: number | null; onClo
     else if (isSame && !keeping.isPending) keeping.mutate();
   };
   const footer = (
-    <div className={styles.foot}>
-      {isWritten && <Button onClick={() => setWritten(false)}>{t("key.showAgain")}</Button>}
-      <Button
-        type="primary"
-        htmlType="submit"
-        form={FORM}
-        disabled={!drawn.data || (isWritten && !isSame)}
-        loading={keeping.isPending}
-      >
-        {t(isWritten ? "key.keep" : "key.written")}
-      </Button>
-    </div>
+    <SheetFooter
+      form={FORM}
+      isBusy={keeping.isPending}
+      isOff={!drawn.data || (isWritten && !isSame)}
+      label={t(isWritten ? "key.keep" : "key.written")}
+      end={isWritten && <Button onClick={() => setWritten(false)}>{t("key.showAgain")}</Button>}
+    />
   );
   return (
     <BottomSheet open onClose={onClose} title={t("key.renewRecovery")} footer={footer}>

@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { type KeySlot, rotateRootKey } from "@/api/keys";
 import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { FormRow } from "@/ui/FormRow";
+import { SheetFooter } from "@/ui/SheetFooter";
 import { toast } from "@/ui/toast";
-import styles from "./admin.module.css";
 
 const FORM = "root-key-sheet";
 
@@ -28,17 +28,12 @@ export function RootKeySheet({ slots, onClose }: { slots: KeySlot[]; onClose: ()
     if (!rotating.isPending) rotating.mutate();
   };
   const footer = (
-    <div className={styles.foot}>
-      <Button
-        type="primary"
-        htmlType="submit"
-        form={FORM}
-        disabled={asked.some(({ slot }) => !secrets[slot]?.trim())}
-        loading={rotating.isPending}
-      >
-        {t("key.root")}
-      </Button>
-    </div>
+    <SheetFooter
+      form={FORM}
+      isBusy={rotating.isPending}
+      isOff={asked.some(({ slot }) => !secrets[slot]?.trim())}
+      label={t("key.root")}
+    />
   );
   return (
     <BottomSheet open onClose={onClose} title={t("key.root")} footer={footer}>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { calendarsQuery } from "@/api/calendars";
 import { type Setting, saveSetting, settingQuery } from "@/api/setting";
 import { useTranslation } from "@/i18n/words";
+import { Foot } from "@/ui/Foot";
 import { FormRow } from "@/ui/FormRow";
 import { useLeaveGuard } from "@/ui/leave_guard";
 import { isSaidAt, problemAt } from "@/ui/problem_at";
@@ -105,12 +106,12 @@ function SettingForm({ setting }: { setting: Setting }) {
           />
         )}
       </FormRow>
-      <div className={styles.foot}>
+      <Foot>
         {isChanged && <Button onClick={() => setDraft(setting)}>{word("undo")}</Button>}
         <Button type="primary" htmlType="submit" disabled={!isChanged} loading={saving.isPending}>
           {word("save")}
         </Button>
-      </div>
+      </Foot>
     </form>
   );
 }

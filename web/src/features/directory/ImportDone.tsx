@@ -4,6 +4,7 @@ import { FileDown, KeyRound } from "lucide-react";
 import { directoryQuery, type ImportReport } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
 import { EmptyState } from "@/ui/EmptyState";
+import { Foot } from "@/ui/Foot";
 import { LinkButton } from "@/ui/LinkButton";
 import { ImportCounts } from "./ImportCounts";
 import styles from "./import.module.css";
@@ -32,7 +33,7 @@ export function ImportDone({ report, onRestart }: { report: ImportReport; onRest
         <section className={styles.round} aria-label={t("round.title")}>
           <h2>{t("round.title")}</h2>
           <p>{t("round.text")}</p>
-          <div className={styles.foot}>
+          <Foot>
             {waiting.length > 0 && (
               <Button
                 icon={<KeyRound size={16} />}
@@ -47,13 +48,13 @@ export function ImportDone({ report, onRestart }: { report: ImportReport; onRest
                 {t("round.download", { count: round.given.length })}
               </Button>
             )}
-          </div>
+          </Foot>
           {round.given.length > 0 && <p className={styles.hint}>{t("password.once")}</p>}
         </section>
       )}
-      <div className={styles.foot}>
+      <Foot className={styles.foot}>
         <Button onClick={onRestart}>{t("import.another")}</Button>
-      </div>
+      </Foot>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Alert, Button } from "antd";
 import { FileDown } from "lucide-react";
 import type { ImportProblem } from "@/api/directory";
 import { useTranslation } from "@/i18n/words";
+import { Foot } from "@/ui/Foot";
 import { placeText } from "@/ui/problem_text";
 import { saveFile } from "@/ui/save_file";
 import { ImportCounts } from "./ImportCounts";
@@ -80,14 +81,14 @@ export function ImportReportView({ step, onRun, onRestart }: ImportReportViewPro
           <progress aria-label={t("import.running", { count: report.rows })} value={step.done} max={report.left} />
         </div>
       )}
-      <div className={styles.foot}>
+      <Foot className={styles.foot}>
         <Button onClick={onRestart} disabled={isRunning}>
           {t("import.other")}
         </Button>
         <Button type="primary" onClick={onRun} loading={isRunning} disabled={problems.length > 0 || changes === 0}>
           {t("import.run", { count: report.rows })}
         </Button>
-      </div>
+      </Foot>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Copy } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "@/i18n/words";
 import { copyText } from "@/ui/copy_text";
+import { Foot } from "@/ui/Foot";
 import styles from "./directory.module.css";
 
 interface PasswordOnceProps {
@@ -28,14 +29,14 @@ export function PasswordOnce({ login, name, password, onClose }: PasswordOncePro
       onCancel={onClose}
       mask={{ closable: false }}
       footer={
-        <div className={styles.foot}>
+        <Foot>
           <Button icon={<Copy size={16} />} onClick={() => void copy()}>
             {t("password.copy")}
           </Button>
           <Button type="primary" onClick={onClose}>
             {t("password.done")}
           </Button>
-        </div>
+        </Foot>
       }
     >
       <dl ref={shown} className={styles.secret}>

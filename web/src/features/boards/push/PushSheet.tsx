@@ -6,6 +6,7 @@ import { type Push, pushesQuery } from "@/api/pushes";
 import { useTranslation } from "@/i18n/words";
 import { BottomSheet } from "@/ui/BottomSheet";
 import { EmptyState } from "@/ui/EmptyState";
+import { Foot } from "@/ui/Foot";
 import { QueryView } from "@/ui/QueryView";
 import { ListSkeleton } from "@/ui/Skeletons";
 import { PushEditor } from "./PushEditor";
@@ -44,12 +45,7 @@ export default function PushSheet({ board, isOpen, onClose }: PushSheetProps) {
     </Button>
   );
   return (
-    <BottomSheet
-      open={isOpen}
-      onClose={onClose}
-      title={t("title")}
-      footer={items.length > 0 && <div className={styles.foot}>{add}</div>}
-    >
+    <BottomSheet open={isOpen} onClose={onClose} title={t("title")} footer={items.length > 0 && <Foot>{add}</Foot>}>
       <QueryView
         query={query}
         skeleton={<ListSkeleton count={2} />}
